@@ -1,0 +1,12 @@
+/** One answer of a voter: a stance 1…steps or an explicit skip, and how much it counts. */
+export interface Answer {
+	stance: number | 'skip';
+	/** 1 normal, 2 important */
+	importance: 1 | 2;
+}
+
+/** A voter's answers, by statement slug. Statements without an entry were not reached. */
+export type Answers = Record<string, Answer>;
+
+/** The voter's district in each contest, by contest slug. */
+export type Districts = Record<string, number>;

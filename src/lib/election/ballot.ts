@@ -1,0 +1,111 @@
+import { coordinate, none } from '../match/coordinate.ts';
+import type { Field, Voter } from '../match/field.ts';
+import { rank, type Ranking } from '../match/rank.ts';
+import { score, type Method as MethodName, type Scores } from '../match/score.ts';
+import type { Answers, Districts } from './answers.ts';
+import { asked, isStanding, type Contender, type Contest, type Core, type District, type Statement } from './snapshot.ts';
+
+/** One ballot of one district, ready to be matched. Rows of `field` are `standing`, its columns are `statements`. */
+export interface Ballot {
+	contest: Contest;
+	district: District;
+	statements: Statement[];
+	/** Slugs of the topics that this ballot's statements belong to, in the election's order: the topics of `field`. */
+	topics: string[];
+	/** Who can be ticked, in ballot order. */
+	standing: Contender[];
+	/** Who was on the way to this ballot and is not on it: withdrawn, refused, cancelled. */
+	gone: Contender[];
+	field: Field;
+}
+
+export interface Match {
+	voter: Voter;
+	scores: Scores;
+	ranking: Ranking;
+}
+
+/** Builds the ballot of `district` in `contest` from the contenders that stand there, given in ballot order. */
+export function assemble(core: Core, contest: Contest, district: District, contenders: readonly Contender[]): Ballot {
+	const statements = asked(core.statements, contest.slug, district.number);
+	const topics = core.election.topics
+		.map((topic) => topic.slug)
+		.filter((slug) => statements.some((statement) => statement.topic === slug));
+	const standing = contenders.filter(isStanding);
+	const positions = new Int8Array(standing.length * statements.length).fill(none);
+	standing.forEach((contender, row) => {
+		statements.forEach((statement, column) => {
+			const stance = stanceIn(contender.positions, column);
+			if (stance !== null) positions[row * statements.length + column] = coordinate(stance, statement.steps);
+		});
+	});
+	return {
+		contest,
+		district,
+		statements,
+		topics,
+		standing,
+		gone: contenders.filter((contender) => !isStanding(contender)),
+		field: {
+			contenders: standing.length,
+			statements: statements.length,
+			topics: topics.length,
+			positions,
+			steps: Uint8Array.from(statements, (statement) => statement.steps),
+			topic: Uint8Array.from(statements, (statement) => topics.indexOf(statement.topic)),
+			place: Int32Array.from(standing, (_, row) => row),
+		},
+	};
+}
+
+/** The stance 1…7 at `column` of packed positions; null where the contender declined or has not answered. */
+export function stanceIn(positions: string, column: number): number | null {
+	const stance = positions.charCodeAt(column) - 48;
+	return stance >= 1 && stance <= 7 ? stance : null;
+}
+
+/** The voter's answers as the engine reads them, in the order of the ballot's statements. */
+export function voterOn(ballot: Ballot, answers: Answers): Voter {
+	const { statements } = ballot;
+	return {
+		stances: Int8Array.from(statements, (statement) => {
+			const stance = answers[statement.slug]?.stance;
+			return typeof stance === 'number' ? coordinate(stance, statement.steps) : none;
+		}),
+		importance: Uint8Array.from(statements, (statement) => answers[statement.slug]?.importance ?? 1),
+	};
+}
+
+/** Matches one voter's answers with everybody who stands on this ballot, by the election's published method. */
+export function match(ballot: Ballot, answers: Answers, prior: Core['method']['prior'], method: MethodName = 'city-block'): Match {
+	const voter = voterOn(ballot, answers);
+	const scores = score(ballot.field, voter, { method, prior });
+	return { voter, scores, ranking: rank(ballot.field, voter, scores) };
+}
+
+/**
+ * Which district's ballot the voter gets in each contest, in the order of the contests. Seat contests: the chosen
+ * district. List contests: the nationwide district, or the one of the region in which the chosen districts lie.
+ * Contests for which nothing is known yet are left out.
+ */
+export function ballotsOf(core: Pick<Core, 'contests' | 'districts'>, chosen: Districts): { contest: Contest; district: District }[] {
+	const region = regionOf(core, chosen);
+	return core.contests.flatMap((contest) => {
+		const districts = core.districts.filter((district) => district.contest === contest.slug);
+		const district =
+			contest.kind === 'seat'
+				? districts.find((candidate) => candidate.number === chosen[contest.slug])
+				: (districts.find((candidate) => candidate.region === null) ??
+					districts.find((candidate) => candidate.region === region));
+		return district ? [{ contest, district }] : [];
+	});
+}
+
+/** The region in which the voter's chosen districts lie; null when none is chosen. */
+export function regionOf(core: Pick<Core, 'districts'>, chosen: Districts): string | null {
+	for (const [contest, number] of Object.entries(chosen)) {
+		const district = core.districts.find((candidate) => candidate.contest === contest && candidate.number === number);
+		if (district?.region) return district.region;
+	}
+	return null;
+}

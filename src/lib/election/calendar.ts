@@ -1,0 +1,38 @@
+/**
+ * The election's legal dates, as ISO 8601 instants. Each phase begins at its instant and lasts until the next one begins.
+ * Kazakhstan: the day before the vote is silent from its first minute (Constitutional Law on Elections, art. 27).
+ */
+export interface Calendar {
+	collectingFrom: string;
+	openFrom: string;
+	silenceFrom: string;
+	votingFrom: string;
+	closesAt: string;
+}
+
+export type Phase = 'preparing' | 'collecting' | 'open' | 'silence' | 'voting' | 'after';
+
+/** What the calendar switches on and off. */
+export type Feature = 'collect' | 'quiz' | 'share';
+
+const allowed: Record<Feature, readonly Phase[]> = {
+	collect: ['collecting', 'open'],
+	quiz: ['open', 'silence', 'voting', 'after'],
+	share: ['open', 'after'],
+};
+
+/** The phase in which `now` lies. */
+export function phase(calendar: Calendar, now: Date): Phase {
+	const from = (instant: string) => now.getTime() >= Date.parse(instant);
+	if (from(calendar.closesAt)) return 'after';
+	if (from(calendar.votingFrom)) return 'voting';
+	if (from(calendar.silenceFrom)) return 'silence';
+	if (from(calendar.openFrom)) return 'open';
+	if (from(calendar.collectingFrom)) return 'collecting';
+	return 'preparing';
+}
+
+/** Whether `feature` is switched on at `now`. Nothing else in the product compares dates. */
+export function allows(election: { calendar: Calendar }, feature: Feature, now: Date): boolean {
+	return allowed[feature].includes(phase(election.calendar, now));
+}

@@ -1,0 +1,20 @@
+/** A text in the languages of a pack, by language tag: `{ kk: '…', ru: '…', en: '…' }`. */
+export type Text = { readonly [language: string]: string };
+
+/** A text as it is shown: the words and the language they are in, for the `lang` attribute. */
+export interface Wording {
+	text: string;
+	lang: string;
+}
+
+/**
+ * The wording of `text` in `language`, else in the first of the election's `languages` that has one.
+ * An empty text is an empty wording, never an error.
+ */
+export function inLanguage(text: Text | undefined, language: string, languages: readonly string[]): Wording {
+	for (const lang of [language, ...languages]) {
+		const words = text?.[lang];
+		if (words) return { text: words, lang };
+	}
+	return { text: '', lang: language };
+}

@@ -1,0 +1,3 @@
+import { isInterfaceLanguage } from '$lib/text/language.ts';
+
+export const match = (param: string) => isInterfaceLanguage(param);
