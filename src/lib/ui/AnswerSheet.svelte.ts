@@ -1,0 +1,247 @@
+import type { Answer, Answers, Districts } from '$lib/election/answers.ts';
+
+/** What has to be known of an election to read a stored sheet. */
+export interface Questionnaire {
+	election: string;
+	/** Every statement of the election with the steps of its scale. */
+	statements: readonly { slug: string; steps: number }[];
+	/** The district numbers of every seat contest. */
+	districts: readonly { contest: string; number: number }[];
+}
+
+/** Why a stored sheet could not be used whole. */
+export type Trouble = 'damaged' | 'foreign' | 'unkept';
+
+interface Stored {
+	version: 1;
+	answers: Answers;
+	districts: Districts;
+}
+
+const blank: Stored = { version: 1, answers: {}, districts: {} };
+
+/**
+ * One voter's answers and districts. They live in this browser and nowhere else: in local storage, or, on a device that
+ * is not the voter's own, in this tab's session storage.
+ */
+export class AnswerSheet {
+	#stored: Stored = $state.raw(blank);
+	#onlyThisTab = $state(false);
+	#isOpen = $state(false);
+	#trouble: Trouble | null = $state(null);
+	#torn: Stored | null = $state.raw(null);
+	#questionnaire: Questionnaire;
+
+	constructor(questionnaire: Questionnaire) {
+		this.#questionnaire = questionnaire;
+	}
+
+	/** Whether the storage has been read; before that, and on the server, the sheet is blank. */
+	get isOpen() {
+		return this.#isOpen;
+	}
+
+	get answers(): Answers {
+		return this.#stored.answers;
+	}
+
+	get districts(): Districts {
+		return this.#stored.districts;
+	}
+
+	/** Answered with a stance; skips do not count. */
+	get answered() {
+		return Object.values(this.#stored.answers).filter(({ stance }) => stance !== 'skip').length;
+	}
+
+	get isBlank() {
+		return Object.keys(this.#stored.answers).length === 0 && Object.keys(this.#stored.districts).length === 0;
+	}
+
+	get onlyThisTab() {
+		return this.#onlyThisTab;
+	}
+
+	get trouble() {
+		return this.#trouble;
+	}
+
+	/** Whether a cleared sheet can still be brought back. */
+	get canRestore() {
+		return this.#torn !== null;
+	}
+
+	/** Reads what this browser keeps, and follows changes made in other tabs. Returns how to stop following. */
+	open(): () => void {
+		this.#onlyThisTab = read(sessionStorageOf(window), this.#key) !== null;
+		this.#load(read(this.#storage, this.#key));
+		this.#isOpen = true;
+		const follow = (event: StorageEvent) => {
+			if (event.key === this.#key && !this.#onlyThisTab) this.#load(event.newValue);
+		};
+		window.addEventListener('storage', follow);
+		return () => window.removeEventListener('storage', follow);
+	}
+
+	answer(statement: string, stance: Answer['stance']) {
+		const importance = stance === 'skip' ? 1 : (this.answers[statement]?.importance ?? 1);
+		this.#keep({ ...this.#stored, answers: { ...this.answers, [statement]: { stance, importance } } });
+	}
+
+	/** Counts an answer once or twice. A statement without a stance has nothing to weigh. */
+	weigh(statement: string, importance: Answer['importance']) {
+		const answer = this.answers[statement];
+		if (!answer || answer.stance === 'skip') return;
+		this.#keep({ ...this.#stored, answers: { ...this.answers, [statement]: { ...answer, importance } } });
+	}
+
+	withdraw(statement: string) {
+		const { [statement]: _, ...answers } = this.answers;
+		this.#keep({ ...this.#stored, answers });
+	}
+
+	/** Chooses the voter's district of a contest; null forgets it. */
+	choose(contest: string, number: number | null) {
+		const { [contest]: _, ...districts } = this.districts;
+		this.#keep({
+			...this.#stored,
+			districts: number === null ? districts : { ...districts, [contest]: number },
+		});
+	}
+
+	clear() {
+		this.#torn = this.#stored;
+		this.#stored = blank;
+		this.#trouble = null;
+		remove(localStorageOf(window), this.#key);
+		remove(sessionStorageOf(window), this.#key);
+		if (this.#onlyThisTab) write(sessionStorageOf(window), this.#key, JSON.stringify(blank));
+	}
+
+	restore() {
+		if (this.#torn) this.#keep(this.#torn);
+	}
+
+	/** “This is not my device”: keeps the sheet for this tab only and takes it out of the browser; or the other way round. */
+	keepOnlyInThisTab(onlyThisTab: boolean) {
+		remove(this.#storage, this.#key);
+		this.#onlyThisTab = onlyThisTab;
+		this.#keep(this.#stored);
+	}
+
+	get #key() {
+		return `tandau:${this.#questionnaire.election}`;
+	}
+
+	get #storage() {
+		return this.#onlyThisTab ? sessionStorageOf(window) : localStorageOf(window);
+	}
+
+	#load(text: string | null) {
+		const { stored, trouble } = parse(text, this.#questionnaire);
+		this.#stored = stored;
+		this.#trouble = trouble;
+	}
+
+	#keep(stored: Stored) {
+		this.#stored = stored;
+		this.#torn = null;
+		if (!write(this.#storage, this.#key, JSON.stringify(stored))) this.#trouble = 'unkept';
+		else if (this.#trouble === 'unkept') this.#trouble = null;
+	}
+}
+
+/**
+ * Reads a stored sheet. What is not JSON or not a sheet is dropped whole (`damaged`); answers to statements, stances and
+ * districts that this election does not have are dropped one by one (`foreign`). Written without zod: it is on every
+ * voter's phone.
+ */
+export function parse(
+	text: string | null,
+	questionnaire: Questionnaire,
+): { stored: Stored; trouble: Trouble | null } {
+	if (text === null) return { stored: blank, trouble: null };
+	let sheet: unknown;
+	try {
+		sheet = JSON.parse(text);
+	} catch {
+		return { stored: blank, trouble: 'damaged' };
+	}
+	if (!isRecord(sheet) || sheet.version !== 1 || !isRecord(sheet.answers) || !isRecord(sheet.districts)) {
+		return { stored: blank, trouble: 'damaged' };
+	}
+	const steps = new Map(questionnaire.statements.map((statement) => [statement.slug, statement.steps]));
+	const answers = Object.entries(sheet.answers).flatMap(([slug, value]): [string, Answer][] => {
+		const answer = readAnswer(value, steps.get(slug));
+		return answer ? [[slug, answer]] : [];
+	});
+	const districts = Object.entries(sheet.districts).flatMap(([contest, value]): [string, number][] => {
+		const district = questionnaire.districts.find(
+			(known) => known.contest === contest && known.number === value,
+		);
+		return district ? [[contest, district.number]] : [];
+	});
+	const isWhole =
+		answers.length === Object.keys(sheet.answers).length &&
+		districts.length === Object.keys(sheet.districts).length;
+	return {
+		stored: { version: 1, answers: Object.fromEntries(answers), districts: Object.fromEntries(districts) },
+		trouble: isWhole ? null : 'foreign',
+	};
+}
+
+function readAnswer(value: unknown, steps: number | undefined): Answer | null {
+	if (steps === undefined || !isRecord(value)) return null;
+	const { stance, importance } = value;
+	if (importance !== 1 && importance !== 2) return null;
+	if (stance === 'skip') return { stance, importance };
+	const isStance = typeof stance === 'number' && Number.isInteger(stance) && stance >= 1 && stance <= steps;
+	return isStance ? { stance, importance } : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// A browser may refuse its storage altogether (settings, private windows, a full disk): then even asking for it throws.
+
+function localStorageOf(window: Window): Storage | null {
+	try {
+		return window.localStorage;
+	} catch {
+		return null;
+	}
+}
+
+function sessionStorageOf(window: Window): Storage | null {
+	try {
+		return window.sessionStorage;
+	} catch {
+		return null;
+	}
+}
+
+function read(storage: Storage | null, key: string): string | null {
+	try {
+		return storage?.getItem(key) ?? null;
+	} catch {
+		return null;
+	}
+}
+
+function write(storage: Storage | null, key: string, text: string): boolean {
+	try {
+		storage?.setItem(key, text);
+		return storage !== null;
+	} catch {
+		return false;
+	}
+}
+
+function remove(storage: Storage | null, key: string) {
+	try {
+		storage?.removeItem(key);
+	} catch {
+		// Nothing was kept, so nothing is left.
+	}
+}
