@@ -1,0 +1,83 @@
+import svelte from 'eslint-plugin-svelte';
+import { globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Which rooms of the house a room may not reach. Imports point one way: match ← election ← server; those and text ← ui ← routes. */
+const rooms = {
+	match: ['election', 'text', 'server', 'ui', 'cli', 'routes'],
+	election: ['text', 'server', 'ui', 'cli', 'routes'],
+	text: ['match', 'election', 'server', 'ui', 'cli', 'routes'],
+	server: ['text', 'ui', 'cli', 'routes'],
+	ui: ['server', 'cli', 'routes'],
+};
+
+const reach = (room) => ({ regex: `(^\\$lib/|(^|/)\\.\\./)${room}(/|$)`, message: `This room must not know ${room}/ (see README, the house).` });
+
+const confined = Object.entries(rooms).map(([room, others]) => ({
+	files: [`src/lib/${room}/**`],
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					...others.map(reach),
+					...(room === 'match' ? [{ regex: '^(?!\\./)', message: 'match imports nothing at all.' }] : []),
+					...(room === 'election' ? [{ regex: '^(?!\\.|zod$|csv-parse)', message: 'election imports match and zod only.' }] : []),
+				],
+			},
+		],
+	},
+}));
+
+export default ts.config(
+	globalIgnores(['build/', '.svelte-kit/', '.data*/', 'src/lib/text/paraglide/', 'tests/.output/', 'drizzle/migrations/']),
+	ts.configs.strict,
+	ts.configs.stylistic,
+	svelte.configs.recommended,
+	{
+		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'] } },
+		rules: {
+			'no-undef': 'off',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'@typescript-eslint/consistent-type-definitions': 'off',
+			eqeqeq: 'error',
+			'no-console': ['error', { allow: ['error'] }],
+		},
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+	},
+	...confined,
+	{
+		files: ['src/lib/match/**/*.test.ts'],
+		rules: { 'no-restricted-imports': 'off' },
+	},
+	{
+		// A route uses the shared rooms, never another route's folder.
+		files: ['src/routes/**'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{ patterns: [{ regex: '^(\\.\\./)+(?!\\$types)', message: 'A route does not reach into another folder of routes: move what two pages use to lib.' }] },
+			],
+		},
+	},
+	{
+		// Inside a transaction only the transaction may be used: on the embedded database the outer one waits for ever.
+		files: ['src/lib/server/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: "CallExpression[callee.property.name='transaction'] ArrowFunctionExpression Identifier[name='db']",
+					message: 'Use the transaction, not the outer database: PGlite would wait for ever.',
+				},
+			],
+		},
+	},
+	{ files: ['src/cli/**', 'scripts/**', 'tests/**', 'drizzle/**', 'src/hooks.server.ts'], rules: { 'no-console': 'off' } },
+);

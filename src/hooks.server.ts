@@ -1,0 +1,92 @@
+import { building } from '$app/environment';
+import type { Handle, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { phase } from '$lib/election/calendar.ts';
+import * as clock from '$lib/server/clock.ts';
+import * as database from '$lib/server/database.ts';
+import type { Database } from '$lib/server/database.ts';
+import * as demonstration from '$lib/server/demonstration.ts';
+import { Pages } from '$lib/server/pages.ts';
+import * as publication from '$lib/server/publication.ts';
+import { isInterfaceLanguage, preferredLanguage, type InterfaceLanguage } from '$lib/text/language.ts';
+import { overwriteGetLocale } from '$lib/text/paraglide/runtime.js';
+
+let db: Database;
+const pages = new Pages();
+const speaking = new AsyncLocalStorage<InterfaceLanguage>();
+overwriteGetLocale(() => speaking.getStore() ?? 'kk');
+
+export const init: ServerInit = async () => {
+	// Building the app renders nothing and must not need a database.
+	if (building) return;
+	db = await database.open(process.env);
+	if (!process.env.DATABASE_URL) await demonstration.ensure(db, clock.now(), (line) => console.log(line));
+};
+
+/** Chooses the language: that of the address, else the visitor's choice, else the browser's. */
+const speak: Handle = ({ event, resolve }) => {
+	const { lang } = event.params;
+	const chosen = event.cookies.get('language') ?? '';
+	event.locals.db = db;
+	event.locals.now = clock.now();
+	event.locals.language =
+		lang && isInterfaceLanguage(lang)
+			? lang
+			: isInterfaceLanguage(chosen)
+				? chosen
+				: preferredLanguage(event.request.headers.get('accept-language'));
+	return speaking.run(event.locals.language, () =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language) }),
+	);
+};
+
+/** What every answer carries, whatever it is. The content security policy comes from svelte.config.js. */
+const guard: Handle = async ({ event, resolve }) => {
+	if (isForged(event.request, event.url, event.route.id)) {
+		return new Response('This form was not sent from our own page. Open the page again and resend it.\n', { status: 403 });
+	}
+	const response = await resolve(event);
+	const { headers } = response;
+	headers.set('referrer-policy', 'no-referrer');
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set('cross-origin-opener-policy', 'same-origin');
+	headers.set('cross-origin-resource-policy', 'same-origin');
+	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()');
+	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+	return response;
+};
+
+/** Serves voters' pages from memory: they hold nothing personal, so one rendering serves everybody. */
+const keep: Handle = async ({ event, resolve }) => {
+	const key = await keyOf(event);
+	return key === null ? resolve(event) : pages.serve(key, event.request, async () => resolve(event));
+};
+
+export const handle = sequence(guard, speak, keep);
+
+/** Routes whose forms change nothing and store nothing: a forged one harms nobody, and old browsers may send it bare. */
+const harmless = new Set(['/[lang=lang]/[election]/quiz/form']);
+
+/**
+ * Whether a form was sent from somebody else's page. Our own pages send `Origin: null`, because they ask for
+ * `Referrer-Policy: no-referrer`, so `Sec-Fetch-Site` decides, and Origin only where a browser does not send that.
+ */
+function isForged(request: Request, url: URL, route: string | null): boolean {
+	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || harmless.has(route ?? '')) return false;
+	const site = request.headers.get('sec-fetch-site');
+	return site ? site !== 'same-origin' && site !== 'none' : request.headers.get('origin') !== url.origin;
+}
+
+type RequestEvent = Parameters<Handle>[0]['event'];
+
+/** Under which key the answer may be kept; null for what must be made anew. */
+async function keyOf({ request, url, route, params, locals, isDataRequest }: RequestEvent): Promise<string | null> {
+	const isPage = route.id?.startsWith('/[lang=lang]') && (request.method === 'GET' || request.method === 'HEAD');
+	if (!isPage || url.searchParams.size > 0) return null;
+	const wanted = isDataRequest ? (/x-sveltekit-invalidated=([01]+)/.exec(request.url)?.[1] ?? '') : 'page';
+	const editions = (await publication.all(locals.db))
+		.filter(({ core }) => params.election === undefined || core.election.slug === params.election)
+		.map(({ hash, core }) => `${hash}:${phase(core.election.calendar, locals.now)}`);
+	return editions.length === 0 ? null : [url.pathname, wanted, ...editions].join(' ');
+}

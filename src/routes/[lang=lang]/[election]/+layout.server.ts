@@ -1,0 +1,34 @@
+import { error } from '@sveltejs/kit';
+import { phase } from '$lib/election/calendar.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import * as publication from '$lib/server/publication.ts';
+
+export async function load({ locals, params }) {
+	const edition = await publication.latest(locals.db, params.election);
+	if (!edition) error(404);
+	const { election, statements, districts, contests } = edition.core;
+	const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, locals.language, election.languages);
+	return {
+		hash: edition.hash,
+		publishedAt: edition.publishedAt.toISOString(),
+		election: {
+			slug: election.slug,
+			name: say(election.name),
+			day: election.day,
+			timezone: election.timezone,
+			languages: election.languages,
+			fictional: election.fictional,
+			phase: phase(election.calendar, locals.now),
+			imprint: Object.values(election.imprint).map((line) =>
+				typeof line === 'string' ? { text: line, lang: locals.language } : say(line),
+			),
+		},
+		questionnaire: {
+			election: election.slug,
+			statements: statements.map(({ slug, steps }) => ({ slug, steps })),
+			districts: districts
+				.filter((district) => contests.some(({ slug, kind }) => slug === district.contest && kind === 'seat'))
+				.map(({ contest, number }) => ({ contest, number })),
+		},
+	};
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+
+const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = known.find((path) => path && existsSync(path)) ?? (await packed());
+const port = 4173;
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '**/*.e2e.ts',
+	outputDir: '.output/results',
+	fullyParallel: true,
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [['list']],
+	globalSetup: './server.ts',
+	use: {
+		baseURL: `http://localhost:${port}`,
+		viewport: { width: 360, height: 740 },
+		locale: 'kk-KZ',
+		reducedMotion: 'reduce',
+		launchOptions: {
+			executablePath,
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				'--disable-dev-shm-usage',
+			],
+		},
+	},
+});
+
+/** The Chromium inside an npm package, unpacked to the temporary folder. */
+async function packed(): Promise<string> {
+	const { default: chromium } = await import('@sparticuz/chromium');
+	return chromium.executablePath();
+}
