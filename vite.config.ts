@@ -3,13 +3,19 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { browsers, paraglide } from './scripts/build-options.mjs';
 
+const serverTests = ['src/lib/server/**/*.test.ts', 'src/cli/**/*.test.ts'];
+
 export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglide), sveltekit()],
 	css: { transformer: 'lightningcss', lightningcss: { targets: browsers } },
 	build: { cssMinify: 'lightningcss', target: ['chrome106', 'safari16', 'firefox110'] },
-	server: { fs: { allow: ['drizzle'] } },
 	test: {
-		include: ['src/**/*.test.ts'],
-		pool: 'forks',
+		projects: [
+			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: serverTests } },
+			{
+				extends: true,
+				test: { name: 'server', include: serverTests, pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 },
+			},
+		],
 	},
 });

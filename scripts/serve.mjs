@@ -2,7 +2,8 @@
 const port = (process.env.PORT ??= '3000');
 process.env.BODY_SIZE_LIMIT ??= '64K';
 process.env.NODE_ENV ??= 'production';
-if (!process.env.ORIGIN && !process.env.PROTOCOL_HEADER) process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+// The address under which people open the app. With https: the answers ask browsers to stay on it (HSTS).
+if (!process.env.PROTOCOL_HEADER) process.env.ORIGIN ??= `http://localhost:${port}`;
 process.stdout.write('Opening the database …\n');
 await import('../build/index.js');
-process.stdout.write(`Tandau is open: ${process.env.ORIGIN ?? `http://localhost:${port}`}\n`);
+process.stdout.write(`Tandau is open: ${process.env.ORIGIN ?? `port ${port}`}\n`);

@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A running app with a database of its own. */
+export interface Server {
+	address: string;
+	stop: () => Promise<void>;
+}
+
+/** Playwright's set-up: the built app with the demonstration election, for all journeys. */
+export default async function setUp(): Promise<() => Promise<void>> {
+	const data = temporaryFolder();
+	const server = await serve(4173, data);
+	return async () => {
+		await server.stop();
+		rmSync(data, { recursive: true, force: true });
+	};
+}
+
+export function temporaryFolder(): string {
+	return mkdtempSync(join(tmpdir(), 'tandau-'));
+}
+
+/** Starts the built app on `port` with the embedded database in `data`, and waits until it answers. */
+export async function serve(port: number, data: string, env: NodeJS.ProcessEnv = {}): Promise<Server> {
+	const { DATABASE_URL: _, ...inherited } = process.env;
+	const server = spawn('node', ['scripts/serve.mjs'], {
+		env: { ...inherited, NODE_ENV: 'test', PORT: String(port), TANDAU_DATA: data, ...env },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const address = `http://localhost:${port}`;
+	await untilReady(server, `${address}/healthz`);
+	return { address, stop: () => stop(server) };
+}
+
+/** Runs one of the product's commands and gives back its exit code and what it said. */
+export function command(name: string, parameters: string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number; said: string }> {
+	return new Promise((resolve) => {
+		const child = spawn('node', ['--import', 'tsx', `src/cli/${name}.ts`, ...parameters], { env: { ...process.env, ...env } });
+		let said = '';
+		child.stdout.on('data', (chunk: Buffer) => (said += chunk));
+		child.stderr.on('data', (chunk: Buffer) => (said += chunk));
+		child.on('exit', (code) => resolve({ code: code ?? 1, said }));
+	});
+}
+
+async function untilReady(server: ChildProcess, address: string): Promise<void> {
+	const deadline = Date.now() + 120_000;
+	while (Date.now() < deadline) {
+		if (server.exitCode !== null) throw new Error(`The app ended with ${server.exitCode} before it answered.`);
+		const isReady = await fetch(address).then(
+			({ ok }) => ok,
+			() => false,
+		);
+		if (isReady) return;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+	server.kill('SIGKILL');
+	throw new Error('The app did not answer within two minutes.');
+}
+
+function stop(server: ChildProcess): Promise<void> {
+	return new Promise((resolve) => {
+		if (server.exitCode !== null) return resolve();
+		server.on('exit', () => resolve());
+		server.kill('SIGTERM');
+	});
+}
