@@ -4,8 +4,13 @@ import { encodingFor, matches, Pages } from './pages.ts';
 
 const html = '<!doctype html><title>Таңдау</title>'.repeat(50);
 const page = () =>
-	Promise.resolve(new Response(html, { headers: { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" } }));
-const request = (headers: Record<string, string> = {}, method = 'GET') => new Request('http://localhost/kk', { headers, method });
+	Promise.resolve(
+		new Response(html, {
+			headers: { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" },
+		}),
+	);
+const request = (headers: Record<string, string> = {}, method = 'GET') =>
+	new Request('http://localhost/kk', { headers, method });
 const body = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 describe('a page that is the same for everybody', () => {
@@ -42,7 +47,11 @@ describe('a page that is the same for everybody', () => {
 	test('is not sent again to a browser that has it', async () => {
 		const pages = new Pages();
 		const first = await pages.serve('/kk', request(), page);
-		const again = await pages.serve('/kk', request({ 'if-none-match': first.headers.get('etag') ?? '' }), page);
+		const again = await pages.serve(
+			'/kk',
+			request({ 'if-none-match': first.headers.get('etag') ?? '' }),
+			page,
+		);
 		expect(again.status).toBe(304);
 		expect((await body(again)).length).toBe(0);
 	});
@@ -56,7 +65,9 @@ describe('a page that is the same for everybody', () => {
 
 test('an error is never kept', async () => {
 	const pages = new Pages();
-	const broken = await pages.serve('/kk', request(), () => Promise.resolve(new Response('no', { status: 500 })));
+	const broken = await pages.serve('/kk', request(), () =>
+		Promise.resolve(new Response('no', { status: 500 })),
+	);
 	expect(broken.status).toBe(500);
 	expect((await pages.serve('/kk', request(), page)).status).toBe(200);
 });

@@ -60,9 +60,16 @@ export class Pages {
 
 async function keep(response: Response): Promise<KeptPage> {
 	const identity = new Uint8Array(await response.arrayBuffer());
-	const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } };
-	const [br, gz] = await Promise.all([compressBrotli(identity, quality), compressGzip(identity, { level: 9 })]);
-	const headers = [...response.headers].filter(([name]) => !['etag', 'content-length', 'cache-control'].includes(name));
+	const quality = {
+		params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+	};
+	const [br, gz] = await Promise.all([
+		compressBrotli(identity, quality),
+		compressGzip(identity, { level: 9 }),
+	]);
+	const headers = [...response.headers].filter(
+		([name]) => !['etag', 'content-length', 'cache-control'].includes(name),
+	);
 	return {
 		status: response.status,
 		headers,
@@ -80,7 +87,8 @@ function respond(page: KeptPage, request: Request): Response {
 	headers.set('etag', etag);
 	headers.set('vary', 'Accept-Encoding');
 	headers.set('cache-control', 'public, max-age=0, s-maxage=30, must-revalidate');
-	if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+	if (matches(request.headers.get('if-none-match'), etag))
+		return new Response(null, { status: 304, headers });
 	const body = page[encoding];
 	if (encoding !== 'identity') headers.set('content-encoding', encoding);
 	headers.set('content-length', String(body.length));

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+// The embedded database does not notice a second process on its folder and loses rows silently. A file with the
+// owner's process id and start time keeps the second one out. A killed owner leaves its file behind: the start time
+// tells a dead owner from a new process that was given the same id.
+
+const Owner = z.object({ pid: z.int().positive(), started: z.string() });
+type Owner = z.infer<typeof Owner>;
+
+/** A folder is in use by another living process. The message says which one and what to do. */
+export class InUse extends Error {}
+
+/**
+ * Takes the lock file at `path` for this process and returns the function that releases it; it is also released when
+ * the process exits. A file left by a process that no longer lives is taken over.
+ *
+ * @throws {InUse} when its owner lives
+ */
+export function acquire(path: string): () => void {
+	const me: Owner = { pid: process.pid, started: startOf(process.pid) ?? String(Date.now()) };
+	take(path, me);
+	const release = () => {
+		process.off('exit', release);
+		if (read(path) === JSON.stringify(me)) rmSync(path);
+	};
+	process.once('exit', release);
+	return release;
+}
+
+/**
+ * Two processes may find the same dead owner at once. Only the one that holds a second lock, named after that owner,
+ * may replace the file; that lock can be left behind too, and is taken over by the same rule.
+ */
+function take(path: string, me: Owner): void {
+	while (!create(path, me)) {
+		const held = read(path);
+		if (held === null) continue;
+		const owner = ownerIn(held);
+		if (owner && isAlive(owner)) throw new InUse(refusal(path, owner));
+		const successor = `${path}.${owner ? `${owner.pid}-${owner.started}` : 'damaged'}`;
+		take(successor, me);
+		if (read(path) === held) return renameSync(successor, path);
+		rmSync(successor);
+	}
+}
+
+/** Makes the file with its content in one step, so that nobody reads a half-written one; false when it exists. */
+function create(path: string, me: Owner): boolean {
+	const draft = `${path}.${randomUUID()}`;
+	writeFileSync(draft, JSON.stringify(me), { flag: 'wx' });
+	try {
+		linkSync(draft, path);
+		return true;
+	} catch (fault) {
+		if (isCode(fault, 'EEXIST')) return false;
+		throw fault;
+	} finally {
+		rmSync(draft);
+	}
+}
+
+function read(path: string): string | null {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (fault) {
+		if (isCode(fault, 'ENOENT')) return null;
+		throw fault;
+	}
+}
+
+/** Who holds the lock; null when the file is not one of ours. */
+function ownerIn(content: string): Owner | null {
+	try {
+		return Owner.safeParse(JSON.parse(content)).data ?? null;
+	} catch {
+		return null;
+	}
+}
+
+function isAlive(owner: Owner): boolean {
+	try {
+		process.kill(owner.pid, 0);
+	} catch (fault) {
+		if (!isCode(fault, 'EPERM')) return false;
+	}
+	const started = startOf(owner.pid);
+	return started === null || started === owner.started;
+}
+
+/** When a process started, in clock ticks since boot (Linux, proc(5) field 22); null where that cannot be known. */
+function startOf(pid: number): string | null {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		// The second field is the program's name in brackets and may hold spaces and brackets itself.
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+	} catch {
+		return null;
+	}
+}
+
+function refusal(path: string, { pid }: Owner): string {
+	const who = pid === process.pid ? 'this process already' : `process ${pid}`;
+	return (
+		`The embedded database is in use by ${who} (${path}): stop that process first, ` +
+		'or set TANDAU_DATA to another folder, or DATABASE_URL to a PostgreSQL server that several processes can share.'
+	);
+}
+
+function isCode(fault: unknown, code: string): boolean {
+	return fault instanceof Error && 'code' in fault && fault.code === code;
+}
