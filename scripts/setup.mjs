@@ -1,4 +1,4 @@
-// Makes a bare clone ready for what npm is about to run: `node scripts/setup.mjs start|dev|test|tools`.
+// Makes a bare clone ready for what npm is about to run: `node scripts/setup.mjs start|e2e|test|tools …`.
 // Node's own modules only: nothing is installed yet when this runs. Speaks on stderr, so that commands keep their stdout.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,9 +11,9 @@ const stamp = 'node_modules/.tandau-lock';
 
 checkNode();
 install();
-if (wanted === 'start') build();
+if (wanted === 'start' || wanted === 'e2e') build();
 else compileMessages();
-if (wanted === 'test') findChromium();
+if (wanted === 'test' || wanted === 'e2e') findChromium();
 
 function checkNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+
+const pages = ['/kk', '/ru/demo', '/en/demo/district', '/kk/demo/quiz', '/kk/demo/results', '/ru/demo/method', '/kk/demo/quiz/form'];
+
+for (const path of pages) {
+	test(`${path} is guarded`, async ({ request }) => {
+		const response = await request.get(path);
+		expect(response.status()).toBe(200);
+		const headers = response.headers();
+		const policy = headers['content-security-policy'] ?? '';
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).toMatch(/script-src 'self'/);
+		expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+		expect(policy).not.toContain('nonce-');
+		expect(headers['referrer-policy']).toBe('no-referrer');
+		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(headers['set-cookie']).toBeUndefined();
+		expect(headers['strict-transport-security'], 'only behind TLS').toBeUndefined();
+		expect(await response.text(), 'no handlers in attributes').not.toMatch(/<[^>]+\son[a-z]+=/i);
+	});
+}
+
+test('a page is sent once, compressed, and then not again', async ({ request }) => {
+	const first = await request.get('/kk/demo', { headers: { 'accept-encoding': 'br' } });
+	expect(first.headers()['content-encoding']).toBe('br');
+	const etag = first.headers().etag ?? '';
+	const again = await request.get('/kk/demo', { headers: { 'accept-encoding': 'br', 'if-none-match': etag } });
+	expect(again.status()).toBe(304);
+});
+
+test('a form from somebody else’s page is refused', async ({ request }) => {
+	const response = await request.post('/kk/demo', { headers: { 'sec-fetch-site': 'cross-site' }, form: { a: '1' } });
+	expect(response.status()).toBe(403);
+});
+
+test('the first address chooses the language', async ({ request }) => {
+	const visit = (headers: Record<string, string>) => request.get('/', { headers, maxRedirects: 0 });
+	expect((await visit({ 'accept-language': 'ru-RU,ru' })).headers().location).toBe('/ru');
+	expect((await visit({ 'accept-language': 'fr' })).headers().location).toBe('/kk');
+	expect((await visit({ 'accept-language': 'ru', cookie: 'language=en' })).headers().location).toBe('/en');
+	expect((await visit({ 'accept-language': 'ru', cookie: 'language=<script>' })).headers().location).toBe('/ru');
+});
+
+test('an embedded snapshot part is immutable, an unknown one is not there', async ({ request }) => {
+	const pointer = await (await request.get('/data/current/demo.json')).json();
+	const core = await request.get(`/data/${pointer.hash}/core.json`);
+	expect(core.headers()['cache-control']).toContain('immutable');
+	expect((await request.get(`/data/${pointer.hash}/nothing.json`)).status()).toBe(404);
+	expect((await request.get(`/data/${'0'.repeat(64)}/core.json`)).status()).toBe(404);
+	expect((await request.get('/data/current/unknown.json')).status()).toBe(404);
+});

@@ -1,0 +1,67 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+/** What the phone loads, in bytes after brotli, by kind. */
+async function weigh(page: Page, visit: () => Promise<unknown>): Promise<Record<string, number>> {
+	const weights: Record<string, number> = {};
+	const running: Promise<void>[] = [];
+	page.on('response', (response) => {
+		const kind = response.request().resourceType();
+		running.push(
+			response.body().then(
+				(body) => {
+					weights[kind] = (weights[kind] ?? 0) + (kind === 'font' ? body.length : brotliCompressSync(body).length);
+				},
+				() => undefined,
+			),
+		);
+	});
+	await visit();
+	await page.waitForLoadState('networkidle');
+	await Promise.all(running);
+	return weights;
+}
+
+const sum = (weights: Record<string, number>, kinds: string[]) => kinds.reduce((total, kind) => total + (weights[kind] ?? 0), 0);
+
+for (const language of ['kk', 'ru', 'en']) {
+	test(`${language}: HTML, CSS and JavaScript to the first question weigh at most 90 kB, fonts 70 kB`, async ({ page }) => {
+		const weights = await weigh(page, () => page.goto(`/${language}/demo/quiz`));
+		console.log(language, JSON.stringify(weights));
+		expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(90_000);
+		expect(weights.font ?? 0).toBeLessThanOrEqual(70_000);
+	});
+}
+
+test('the way from the first page over the district to the first question stays light', async ({ page }) => {
+	const weights = await weigh(page, async () => {
+		await page.goto('/kk/demo');
+		await page.waitForLoadState('networkidle');
+		await page.goto('/kk/demo/district');
+		await page.waitForLoadState('networkidle');
+		await page.goto('/kk/demo/quiz');
+	});
+	console.log('landing, district, quiz', JSON.stringify(weights));
+	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(120_000);
+});
+
+test('all six fonts together weigh at most 70 kB and never hold text back', () => {
+	const fonts = readdirSync('src/lib/ui/fonts').filter((name) => name.endsWith('.woff2'));
+	expect(fonts.length).toBeGreaterThan(0);
+	expect(fonts.reduce((total, name) => total + statSync(join('src/lib/ui/fonts', name)).size, 0)).toBeLessThanOrEqual(70_000);
+	const faces = readFileSync('src/lib/ui/fonts.css', 'utf8').split('@font-face').slice(1).filter((face) => face.includes('woff2'));
+	expect(faces.length).toBe(fonts.length);
+	for (const face of faces) expect(face).toContain('font-display: swap');
+});
+
+test('the core part weighs at most 25 kB, the part of a district with 42 candidates 8 kB', async ({ request }) => {
+	const { hash } = await (await request.get('/data/current/demo.json')).json();
+	const weight = async (part: string) => brotliCompressSync(await (await request.get(`/data/${hash}/${part}.json`)).body()).length;
+	const core = await weight('core');
+	const district = await weight('district.mazhilis-seat.2');
+	console.log('core', core, 'district 2', district);
+	expect(core).toBeLessThanOrEqual(25_000);
+	expect(district).toBeLessThanOrEqual(8_000);
+});
