@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { assemble, ballotsOf, match, regionOf, stanceIn } from './ballot.ts';
+import type { Contender, Contest, Core, District, Statement } from './snapshot.ts';
+
+const contest = (slug: string, kind: Contest['kind']): Contest => ({
+	slug,
+	kind,
+	body: { en: slug },
+	name: { en: slug },
+	seats: 1,
+	threshold: null,
+	runoff: false,
+	againstAll: true,
+	recall: false,
+	ballotColour: null,
+	order: 'number',
+});
+const district = (contest: string, number: number, region: string | null): District => ({
+	contest,
+	number,
+	region,
+	name: { en: `${contest} ${number}` },
+	composition: {},
+	contenders: 0,
+	selfNominated: 0,
+});
+const statement = (slug: string, more: Partial<Statement> = {}): Statement => ({
+	slug,
+	topic: 'reform',
+	text: { en: slug },
+	polarity: 1,
+	steps: 5,
+	...more,
+});
+const contender = (slug: string, positions: string, more: Partial<Contender> = {}): Contender => ({
+	slug,
+	kind: 'person',
+	contest: 'seat',
+	district: 2,
+	name: { en: slug },
+	nomination: 'self',
+	party: null,
+	bloc: null,
+	number: null,
+	status: 'registered',
+	positions,
+	...more,
+});
+
+const seat = contest('seat', 'seat');
+const astana2 = district('seat', 2, 'KZ-71');
+const core: Core = {
+	format: 1,
+	election: {
+		slug: 'test',
+		name: { en: 'Test' },
+		day: '2023-03-19',
+		timezone: 'Asia/Almaty',
+		languages: ['en'],
+		fictional: true,
+		imprint: {},
+		calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
+		topics: ['reform', 'rule-of-law', 'sovereignty'].map((slug) => ({ slug, name: {}, low: {}, high: {} })),
+		sources: [],
+	},
+	regions: [],
+	contests: [contest('list', 'list'), seat, contest('local-list', 'list'), contest('local-seat', 'seat')],
+	districts: [
+		district('list', 1, null),
+		astana2,
+		district('seat', 9, 'KZ-11'),
+		district('local-list', 1, 'KZ-71'),
+		district('local-seat', 4, 'KZ-71'),
+	],
+	parties: [],
+	blocs: [],
+	statements: [
+		statement('s1', { topic: 'sovereignty' }),
+		statement('r1', { steps: 2 }),
+		statement('here', { contest: 'seat', districts: [2] }),
+		statement('elsewhere', { contest: 'seat', districts: [9] }),
+		statement('local', { contest: 'local-seat' }),
+	],
+	lists: [],
+	method: { name: 'city-block', version: 1, prior: { agreement: 50, strength: 100 } },
+	parts: {},
+};
+
+describe('a ballot', () => {
+	const ballot = assemble(core, seat, astana2, [
+		contender('near', '525'),
+		contender('left', '111', { status: 'withdrawn' }),
+		contender('silent', '...'),
+		contender('declined', '-1-'),
+	]);
+
+	test('asks the statements of its own district only', () => {
+		expect(ballot.statements.map(({ slug }) => slug)).toEqual(['s1', 'r1', 'here']);
+		expect(ballot.topics).toEqual(['reform', 'sovereignty']);
+	});
+
+	test('matches who stands and keeps who does not beside', () => {
+		expect(ballot.standing.map(({ slug }) => slug)).toEqual(['near', 'silent', 'declined']);
+		expect(ballot.gone.map(({ slug }) => slug)).toEqual(['left']);
+	});
+
+	test('puts every scale on the same coordinates, and silence on none', () => {
+		expect([...ballot.field.positions]).toEqual([60, 60, 60, -128, -128, -128, -128, -60, -128]);
+	});
+
+	test('counts only what both answered', () => {
+		const { scores } = match(
+			ballot,
+			{ s1: { stance: 5, importance: 2 }, r1: { stance: 2, importance: 1 }, here: { stance: 'skip', importance: 1 } },
+			core.method.prior,
+		);
+		expect([...scores.agreement]).toEqual([100, -1, 0]);
+		expect([...scores.coverage]).toEqual([2, 0, 1]);
+	});
+
+	test('of nobody is a ballot', () => {
+		const empty = assemble(core, seat, astana2, []);
+		expect(match(empty, {}, core.method.prior).scores.agreement.length).toBe(0);
+	});
+});
+
+describe('which ballots a voter gets', () => {
+	const slugs = (chosen: Record<string, number>) => ballotsOf(core, chosen).map(({ contest }) => contest.slug);
+
+	test('without a district only what is voted on everywhere', () => {
+		expect(slugs({})).toEqual(['list']);
+	});
+
+	test('with a district also the lists of its region', () => {
+		expect(slugs({ seat: 2 })).toEqual(['list', 'seat', 'local-list']);
+		expect(slugs({ seat: 2, 'local-seat': 4 })).toEqual(['list', 'seat', 'local-list', 'local-seat']);
+		expect(slugs({ seat: 9 })).toEqual(['list', 'seat']);
+	});
+
+	test('a district that does not exist is no district', () => {
+		expect(slugs({ seat: 77, nothing: 1 })).toEqual(['list']);
+		expect(regionOf(core, { seat: 77 })).toBeNull();
+	});
+});
+
+test('packed positions hold stances, refusals and silence apart', () => {
+	expect([...'17-.'].map((_, column) => stanceIn('17-.', column))).toEqual([1, 7, null, null]);
+	expect(stanceIn('12', 5)).toBeNull();
+});
