@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { find, fold, wordsOf, type Place } from './search.ts';
+
+const place = (name: string, own: string[], around: string[] = [], number: number | null = null) => ({
+	name,
+	own: wordsOf(...own),
+	around: wordsOf(...around),
+	number,
+});
+
+const astana = ['Астана қаласы', 'город Астана', 'Astana city'];
+const qaraghandy = ['Қарағанды облысы', 'Карагандинская область', 'Karaganda Region'];
+const places = [
+	place('Astana', astana),
+	place('Almaty', ['Алматы қаласы', 'город Алматы', 'Almaty city']),
+	place('Karaganda', qaraghandy),
+	place('West', ['Батыс Қазақстан облысы', 'Западно-Казахстанская область', 'West Kazakhstan Region']),
+	place('№ 1', ['Алматы және Байқоңыр аудандары', 'районы Алматы и Байконур', 'Baiqonyr'], astana, 1),
+	place('№ 2', ['Есіл және Сарыарқа аудандары', 'районы Есиль и Сарыарка', 'Esil and Saryarqa'], astana, 2),
+	place('№ 12', ['Іле, Жамбыл, Қарасай', 'Илийский, Жамбылский, Карасайский районы'], ['Алматы облысы'], 12),
+	place('№ 19', ['Теміртау, Балқаш, Приозёрск', 'города Темиртау, Балхаш, Приозёрск'], qaraghandy, 19),
+];
+
+const found = (query: string) => find(places, query).map(({ name }) => name);
+
+describe('fold', () => {
+	test.each([
+		['Қарағанды', 'Карағанды', 'Караганды', 'Qarağandy', 'Qaraghandy'],
+		['Жетісу', 'Жетысу', 'Zhetisu', 'Jetisu'],
+		['Шымкент', 'Shymkent', 'Şymkent', 'шымкент'],
+		['Үржар', 'Ұржар', 'Уржар'],
+		['Приозёрск', 'Приозерск', 'Priozersk'],
+		['Хромтау', 'Khromtau', 'Һромтау'],
+		['Өскемен', 'Оскемен', 'Öskemen'],
+		['Ähtäri', 'ahtari'],
+	])('%s has one spelling on every keyboard', (name, ...others) => {
+		for (const other of others) expect(fold(other)).toBe(fold(name));
+	});
+
+	test('parts words at everything that is no letter and no figure', () => {
+		expect(fold('  Западно-Казахстанская обл., №14 ')).toBe('zapadno kazahstanskaia obl 14');
+		expect(fold('— № …')).toBe('');
+	});
+});
+
+describe('find', () => {
+	test.each([
+		['аста', ['Astana']],
+		['Astana', ['Astana']],
+		['г. Астана', ['Astana']],
+		['алматы', ['Almaty', '№ 1']],
+		['караганда', ['Karaganda']],
+		['Қарағанды', ['Karaganda']],
+		['карасай', ['№ 12']],
+		['темиртау', ['№ 19']],
+		['Приозерск', ['№ 19']],
+		['Западный Казахстан', []],
+		['батыс', ['West']],
+		['2', ['№ 2']],
+		['№ 12', ['№ 12']],
+		['астана 2', ['№ 2']],
+		['алматы 2', []],
+		['есиль сарыарка', ['№ 2']],
+		['Темиртоу', ['№ 19']],
+		['астанна', ['Astana']],
+		['сана', []],
+		['абв 77', []],
+		['', []],
+		[' — ', []],
+	])('%s', (query, names) => {
+		expect(found(query)).toEqual(names);
+	});
+
+	test('one letter alone begins words', () => {
+		expect(found('к')).toContain('Karaganda');
+	});
+
+	test('a name typed to the end stands before names that only begin so', () => {
+		const towns: (Place & { name: string })[] = [place('Saranga', ['Саранга']), place('Saran', ['Саран'])];
+		expect(find(towns, 'саран').map(({ name }) => name)).toEqual(['Saran', 'Saranga']);
+	});
+});

@@ -1,0 +1,120 @@
+/** Something that can be found by typing: a region, or a district of one. */
+export interface Place {
+	/** The place's own words, folded. */
+	own: readonly string[];
+	/** Words that narrow a search but do not find the place alone, folded: its region, its contest. */
+	around: readonly string[];
+	/** A district's number; null for a region. */
+	number: number | null;
+}
+
+/**
+ * The places that `query` means, best first, else in the order given. Every word of the query must begin a word of the
+ * place, and one of them a word of its own; a figure must be the whole number of a district. When nothing fits, one
+ * wrong, missing or needless letter in a word is forgiven.
+ */
+export function find<P extends Place>(places: readonly P[], query: string): P[] {
+	const tokens = tokensOf(query);
+	if (tokens.length === 0) return [];
+	const exact = places.filter((place) => means(place, tokens, begins));
+	const found = exact.length > 0 ? exact : places.filter((place) => means(place, tokens, nearlyBegins));
+	return found
+		.map((place, index) => ({ place, index, worth: worth(place, tokens) }))
+		.sort((a, b) => b.worth - a.worth || a.index - b.index)
+		.map(({ place }) => place);
+}
+
+/** The different words of some texts, folded, in the order in which they first appear. */
+export function wordsOf(...texts: readonly string[]): string[] {
+	return [...new Set(texts.flatMap((text) => fold(text).split(' ')))].filter(Boolean);
+}
+
+/**
+ * Brings the spellings of a place in Kazakh, Russian and the Latin alphabets together, so that Қарағанды, Карағанды,
+ * Карагандинская, Qaragandy and Karaganda begin alike whatever keyboard is at hand: lower case, Latin letters without
+ * marks, words apart by single spaces.
+ */
+export function fold(text: string): string {
+	const letters = [...text.normalize('NFC').toLowerCase()].map((letter) => spellings[letter] ?? bare(letter));
+	return letters
+		.join('')
+		.replace(/[gk]h/g, (pair) => (pair === 'kh' ? 'h' : 'g'))
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+function bare(letter: string): string {
+	return letter.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+const spellings: Record<string, string> = {
+	...spell('абвгдезиклмнопрстуфх', 'abvgdeziklmnoprstufh'),
+	...spell('әғқңөұүһіыйёэ', 'agknouuhiiiee'),
+	...spell('qyıw', 'kiiu'),
+	...{
+		ж: 'zh',
+		j: 'zh',
+		ц: 'ts',
+		ч: 'ch',
+		ç: 'ch',
+		ш: 'sh',
+		щ: 'sh',
+		ş: 'sh',
+		ю: 'iu',
+		я: 'ia',
+		x: 'ks',
+		ъ: '',
+		ь: '',
+	},
+};
+
+function spell(letters: string, as: string): Record<string, string> {
+	return Object.fromEntries([...letters].map((letter, index) => [letter, as.charAt(index)]));
+}
+
+/** Single letters say nothing beside a longer word (“г. Астана”), but alone they are the beginning of one. */
+function tokensOf(query: string): string[] {
+	const words = wordsOf(query);
+	const telling = words.filter((word) => word.length > 1 || isFigure(word));
+	return telling.length > 0 ? telling : words;
+}
+
+function isFigure(word: string): boolean {
+	return /^\d+$/.test(word);
+}
+
+type Fits = (word: string, token: string) => boolean;
+
+function means(place: Place, tokens: readonly string[], fits: Fits): boolean {
+	const isOwn = (token: string) => isNumberOf(place, token) || place.own.some((word) => fits(word, token));
+	return (
+		tokens.some(isOwn) &&
+		tokens.every((token) => isOwn(token) || place.around.some((word) => fits(word, token)))
+	);
+}
+
+function isNumberOf(place: Place, token: string): boolean {
+	return place.number !== null && isFigure(token) && Number(token) === place.number;
+}
+
+function begins(word: string, token: string): boolean {
+	return isFigure(token) ? word === token : word.startsWith(token);
+}
+
+/** Whether a beginning of `word` becomes `token` by at most one letter changed, added or left out. */
+function nearlyBegins(word: string, token: string): boolean {
+	if (token.length < 4 || isFigure(token)) return begins(word, token);
+	let same = 0;
+	while (same < token.length && word[same] === token[same]) same++;
+	const rest = token.slice(same + 1);
+	return (
+		word.startsWith(rest, same + 1) ||
+		word.startsWith(rest, same) ||
+		word.startsWith(token.slice(same), same + 1)
+	);
+}
+
+/** What was typed to the end stands before what only begins so. */
+function worth(place: Place, tokens: readonly string[]): number {
+	return tokens.filter((token) => isNumberOf(place, token) || place.own.includes(token)).length;
+}
