@@ -1,0 +1,46 @@
+import * as m from './paraglide/messages.js';
+
+/** Whose stance is named: Kazakh and English bend the verb. */
+export type Person = 'voter' | 'contender';
+
+/** Which way a stance leans. */
+export type Side = 'for' | 'even' | 'against';
+
+const degrees = {
+	for: ['for_slight', 'for_mild', 'for_plain', 'for_full'],
+	against: ['against_slight', 'against_mild', 'against_plain', 'against_full'],
+} as const;
+
+/** Which of the four strengths each scale uses, from the middle outward, by its number of steps. */
+const strengths: Record<number, readonly (0 | 1 | 2 | 3)[]> = {
+	2: [2],
+	3: [2],
+	4: [1, 3],
+	5: [1, 3],
+	6: [0, 2, 3],
+	7: [0, 2, 3],
+};
+
+/**
+ * The interface's own word for a stance, in the language of the page.
+ *
+ * @param stance 1 (disagree most) … steps; null where there is none
+ * @param steps 2…7
+ */
+export function stanceWord(stance: number | null, steps: number, person: Person): string {
+	if (stance === null) return person === 'voter' ? m.stance_skipped() : m.stance_silent();
+	const leaning = side(stance, steps);
+	if (leaning === 'even') return m.stance_word({ person, degree: 'even' });
+	const distance = Math.ceil(Math.abs(stance - middle(steps))) - 1;
+	return m.stance_word({ person, degree: degrees[leaning][strengths[steps]?.[distance] ?? 2] });
+}
+
+/** Which way a stance 1…steps leans. Only scales with an odd number of steps have an even one. */
+export function side(stance: number, steps: number): Side {
+	if (stance === middle(steps)) return 'even';
+	return stance > middle(steps) ? 'for' : 'against';
+}
+
+function middle(steps: number): number {
+	return (steps + 1) / 2;
+}
