@@ -5,6 +5,7 @@ import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePGlite } from 'drizzle-orm/pglite';
 import { migrate as migratePGlite } from 'drizzle-orm/pglite/migrator';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
@@ -16,12 +17,6 @@ import * as schema from './schema.ts';
  * are given: on PGlite, using the outer database inside its own transaction waits for ever.
  */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
-
-export interface OpenDatabase {
-	db: Database;
-	/** Waits for running queries, then gives up the connections and the folder. */
-	close(): Promise<void>;
-}
 
 export interface Environment {
 	/** Address of a PostgreSQL server; without it the embedded database is used. */
@@ -36,41 +31,86 @@ const migrationsFolder = () => join(process.cwd(), 'drizzle', 'migrations');
 /** Any number; the same in every process, so that only one of them runs migrations at a time. */
 const migrationLock = 727_201;
 
+interface Opened {
+	db: Database;
+	close(): Promise<void>;
+}
+
+declare global {
+	/** By address. It outlives a reload of this module, as the development server does them. */
+	var tandauDatabases: Map<string, Promise<Opened>> | undefined;
+}
+
 /**
- * Opens the database that the environment names and brings its tables up to date.
+ * Opens the database that the environment names and brings its tables up to date. Asked again in the same process, it
+ * returns the same database.
  *
  * @throws {lock.InUse} when another process owns the embedded database's folder
  */
-export function open(env: Environment): Promise<OpenDatabase> {
-	return env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : openFolder(resolve(env.TANDAU_DATA ?? '.data'));
+export async function open(env: Environment): Promise<Database> {
+	const { DATABASE_URL: url, TANDAU_DATA: folder = '.data' } = env;
+	const { db } = await (url
+		? once(url, () => openPostgres(url))
+		: once(resolve(folder), () => openFolder(resolve(folder))));
+	return db;
 }
 
-/** Opens a PostgreSQL server, as `open` does. */
-export async function openPostgres(url: string): Promise<OpenDatabase> {
+/** Opens a new, empty database that lives in this process's memory. */
+export async function openMemory(): Promise<Database> {
+	const { db } = await once(`memory:${randomUUID()}`, () => openEmbedded('memory://'));
+	return db;
+}
+
+/** Waits for running queries, then gives up the connections and the folder. */
+export async function close(db: Database): Promise<void> {
+	for (const [address, opening] of opened()) {
+		const candidate = await opening;
+		if (candidate.db !== db) continue;
+		opened().delete(address);
+		await candidate.close();
+	}
+}
+
+function opened(): Map<string, Promise<Opened>> {
+	return (globalThis.tandauDatabases ??= new Map());
+}
+
+function once(address: string, openNew: () => Promise<Opened>): Promise<Opened> {
+	const known = opened().get(address);
+	if (known) return known;
+	const opening = openNew();
+	opened().set(address, opening);
+	opening.catch(() => opened().delete(address));
+	return opening;
+}
+
+async function openPostgres(url: string): Promise<Opened> {
 	const pool = new pg.Pool({ connectionString: url });
 	// A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
 	pool.on('error', () => {});
-	const client = await pool.connect();
 	try {
-		const db = drizzlePostgres(client, options);
-		await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
-		await migratePostgres(db, { migrationsFolder: migrationsFolder() });
-		await db.execute(sql`select pg_advisory_unlock(${migrationLock})`);
-		client.release();
+		await migrateAlone(pool);
 	} catch (fault) {
-		client.release(true);
 		await pool.end();
 		throw fault;
 	}
 	return { db: drizzlePostgres(pool, options), close: () => pool.end() };
 }
 
-/** Opens an embedded database that lives in memory only, as `open` does. */
-export async function openMemory(): Promise<OpenDatabase> {
-	return openEmbedded('memory://');
+/** Several processes may start at once; an advisory lock lets one after the other run the migrations. */
+async function migrateAlone(pool: pg.Pool): Promise<void> {
+	const client = await pool.connect();
+	try {
+		const db = drizzlePostgres(client, options);
+		await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
+		await migratePostgres(db, { migrationsFolder: migrationsFolder() });
+	} finally {
+		// Ends the connection and with it the lock.
+		client.release(true);
+	}
 }
 
-async function openFolder(folder: string): Promise<OpenDatabase> {
+async function openFolder(folder: string): Promise<Opened> {
 	mkdirSync(folder, { recursive: true });
 	const release = lock.acquire(join(folder, 'lock'));
 	try {
@@ -88,22 +128,9 @@ async function openFolder(folder: string): Promise<OpenDatabase> {
 	}
 }
 
-async function openEmbedded(place: string): Promise<OpenDatabase> {
+async function openEmbedded(place: string): Promise<Opened> {
 	const client = await PGlite.create(place);
 	const db = drizzlePGlite(client, options);
 	await migratePGlite(db, { migrationsFolder: migrationsFolder() });
 	return { db, close: () => client.close() };
-}
-
-declare global {
-	var tandauDatabase: Promise<OpenDatabase> | undefined;
-}
-
-/** The one database of this process. It outlives a reload of this module, as the development server does them. */
-export function shared(): Promise<OpenDatabase> {
-	globalThis.tandauDatabase ??= open(process.env).catch((fault: unknown) => {
-		globalThis.tandauDatabase = undefined;
-		throw fault;
-	});
-	return globalThis.tandauDatabase;
 }
