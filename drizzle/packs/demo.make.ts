@@ -1,0 +1,702 @@
+/**
+ * Makes the demonstration election anew: `npx tsx drizzle/packs/demo.make.ts` writes `drizzle/packs/demo/`, byte for byte
+ * the same each time. Regions, districts and the 36 general statements are those of `kz-2023`; everything else is made up.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { reasons } from './demo.reasons.ts';
+import {
+	blocs,
+	contests,
+	election,
+	imprint,
+	land,
+	living,
+	localDistricts,
+	localStatements,
+	parties,
+	sources,
+	type Words,
+} from './demo.words.ts';
+
+const seed = 20230319;
+const languages = ['kk', 'ru', 'en'] as const;
+const here = new URL('./', import.meta.url);
+
+const words = z.object({ kk: z.string(), ru: z.string(), en: z.string() });
+const frame = z
+	.object({ topics: z.array(z.object({ slug: z.string(), name: words, low: words, high: words })) })
+	.parse(JSON.parse(readFileSync(new URL('kz-2023/election.json', here), 'utf8')));
+const generalStatements = z
+	.array(
+		z.object({
+			slug: z.string(),
+			topic: z.string(),
+			text: words,
+			background: words,
+			polarity: z.union([z.literal(1), z.literal(-1)]),
+			steps: z.literal(5),
+		}),
+	)
+	.parse(JSON.parse(readFileSync(new URL('kz-2023/statements.json', here), 'utf8')));
+const regions = readTable('regions.csv');
+const realDistricts = readTable('districts.csv').filter((row) => row['contest'] === 'mazhilis-seat');
+
+/**
+ * How many candidates stand in each Mazhilis district, and which parties have one there; all others nominated
+ * themselves. The totals of 1–5, 13, 20, 22, 25 and of 18 and 19 together are those of 2023; the others are chosen so
+ * that the whole is 435 candidates, 359 of them self-nominated.
+ */
+const ballots: [total: number, parties: string][] = [
+	[41, 'sary-dala aq-terek taza-bulaq ken-angar'],
+	[42, 'sary-dala aq-terek taza-bulaq ken-angar kok-burkit'],
+	[37, 'sary-dala aq-terek taza-bulaq ken-angar kok-burkit'],
+	[33, 'sary-dala aq-terek taza-bulaq ken-angar'],
+	[34, 'sary-dala aq-terek kok-burkit biik-syn'],
+	[14, 'sary-dala aq-terek'],
+	[13, 'sary-dala aq-terek'],
+	[11, 'sary-dala aq-terek taza-bulaq'],
+	[11, 'sary-dala aq-terek taza-bulaq'],
+	[14, 'sary-dala aq-terek'],
+	[13, 'sary-dala aq-terek'],
+	[15, 'sary-dala aq-terek'],
+	[11, 'sary-dala aq-terek'],
+	[14, 'sary-dala aq-terek'],
+	[10, 'sary-dala aq-terek tas-bastau'],
+	[9, 'sary-dala aq-terek'],
+	[10, 'sary-dala aq-terek tas-bastau'],
+	[12, 'sary-dala aq-terek taza-bulaq'],
+	[9, 'sary-dala aq-terek'],
+	[10, 'sary-dala aq-terek taza-bulaq'],
+	[9, 'sary-dala tas-bastau'],
+	[11, 'sary-dala aq-terek biik-syn'],
+	[11, 'sary-dala aq-terek taza-bulaq'],
+	[8, 'sary-dala'],
+	[5, 'sary-dala'],
+	[7, 'sary-dala tas-bastau'],
+	[6, 'sary-dala tas-bastau'],
+	[6, 'sary-dala'],
+	[9, 'sary-dala aq-terek taza-bulaq'],
+];
+
+const localBallots: Record<string, [total: number, parties: string][]> = {
+	'astana-maslikhat-seat': [
+		[9, 'sary-dala aq-terek'],
+		[6, 'sary-dala'],
+		[7, 'sary-dala aq-terek kok-burkit'],
+		[4, 'sary-dala'],
+		[8, 'sary-dala aq-terek biik-syn'],
+		[5, 'sary-dala'],
+		[6, 'sary-dala taza-bulaq'],
+		[7, 'sary-dala aq-terek'],
+	],
+	'qaraghandy-maslikhat-seat': [
+		[6, 'sary-dala aq-terek'],
+		[5, 'sary-dala taza-bulaq'],
+		[7, 'sary-dala aq-terek kok-burkit'],
+		[4, 'sary-dala'],
+		[5, 'sary-dala ken-angar'],
+		[4, 'sary-dala tas-bastau'],
+		[4, 'sary-dala tas-bastau'],
+		[4, 'sary-dala'],
+	],
+	'temirtau-maslikhat-seat': [
+		[5, 'sary-dala aq-terek'],
+		[4, 'sary-dala'],
+		[6, 'sary-dala taza-bulaq kok-burkit'],
+		[4, 'sary-dala'],
+		[4, 'sary-dala'],
+	],
+};
+
+/** Which lists stand where: not every party stands in every contest. */
+const listsOf: Record<string, string> = {
+	'mazhilis-list': 'taza-bulaq aq-terek ken-angar sary-dala kok-burkit biik-syn tas-bastau',
+	'astana-maslikhat-list': 'taza-bulaq aq-terek sary-dala kok-burkit biik-syn',
+	'qaraghandy-maslikhat-list': 'taza-bulaq aq-terek ken-angar sary-dala kok-burkit tas-bastau',
+};
+
+/** Mazhilis districts in which each bloc has one candidacy. */
+const blocDistricts: Record<string, number[]> = {
+	'dala-uni': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 19, 20, 22, 23, 24, 29],
+	'tangy-syq': [1, 2, 3, 5, 6, 10, 12, 15, 17, 18, 21, 25, 26, 28],
+};
+const blocLocal: Record<string, Record<string, number[]>> = {
+	'dala-uni': { 'astana-maslikhat-seat': [1, 3, 5, 8], 'temirtau-maslikhat-seat': [1, 3] },
+	'tangy-syq': {},
+};
+
+/** Who was on the way to a Mazhilis ballot and is not on it. */
+const gone: Record<number, ('withdrawn' | 'refused')[]> = {
+	1: ['withdrawn'],
+	2: ['withdrawn'],
+	3: ['withdrawn'],
+	4: ['refused'],
+	13: ['withdrawn'],
+	20: ['withdrawn'],
+};
+
+/** How many self-nominated candidates of this Mazhilis district hand in one and the same answer sheet. */
+const copied = { district: 2, candidates: 4 };
+
+const day = '2026-06-07';
+const calendar = {
+	collectingFrom: '2026-03-28T00:00:00+05:00',
+	openFrom: '2026-04-07T00:00:00+05:00',
+	silenceFrom: '2026-06-06T00:00:00+05:00',
+	votingFrom: '2026-06-07T07:00:00+05:00',
+	closesAt: '2026-06-07T20:00:00+05:00',
+};
+
+type Participation = 'complete' | 'partial' | 'silent';
+type Place = readonly [number, number, number];
+
+interface Contender {
+	slug: string;
+	contest: string;
+	district: number;
+	kind: 'list' | 'person';
+	party: string;
+	nomination: 'party' | 'association' | 'self';
+	bloc: string;
+	name: Words;
+	number: number | null;
+	status: 'registered' | 'refused' | 'withdrawn';
+	/** One of those who hand in one and the same answer sheet. */
+	isCopied: boolean;
+	participation: Participation;
+	/** Stances by statement; null where the contender declined. */
+	sheet: Map<string, number | null>;
+	reasons: Map<string, Words>;
+}
+
+interface Statement {
+	slug: string;
+	topic: string;
+	polarity: 1 | -1;
+	contest?: string;
+	districts?: number[];
+}
+
+const statements: Statement[] = [...interleave(generalStatements), ...localStatements];
+const partyRows = parties.map((party) => {
+	const english = transliterate(party.name);
+	return {
+		...party,
+		slug: slugOf(english),
+		title: { kk: `«${party.name}» партиясы`, ru: `Партия «${party.name}»`, en: `${english} Party` },
+		short: { kk: party.name, ru: party.name, en: english },
+	};
+});
+
+make();
+
+function make() {
+	const lists = makeLists();
+	const people = makePeople();
+	for (const contender of lists) answerAsList(contender);
+	answerAsPeople(people);
+	giveReasons([...lists, ...people]);
+	write([...lists, ...people]);
+}
+
+/* Who stands */
+
+function makeLists(): Contender[] {
+	return Object.entries(listsOf).flatMap(([contest, standing]) =>
+		standing.split(' ').map((slug, index): Contender => {
+			const party = partyOf(slug);
+			return {
+				slug: contest === 'mazhilis-list' ? slug : `${slug}-${contest.split('-')[0]}`,
+				contest,
+				district: 1,
+				kind: 'list',
+				party: slug,
+				nomination: 'party',
+				bloc: '',
+				name: party.title,
+				number: index + 1,
+				status: 'registered',
+				isCopied: false,
+				participation: party.sheet,
+				sheet: new Map(),
+				reasons: new Map(),
+			};
+		}),
+	);
+}
+
+function makePeople(): Contender[] {
+	const name = nameGiver();
+	const people = ballots.flatMap(([total, standing], index) => {
+		const district = index + 1;
+		const blocsHere = Object.entries(blocDistricts).flatMap(([slug, where]) =>
+			where.includes(district) ? [slug] : [],
+		);
+		return ballot(
+			'mazhilis-seat',
+			district,
+			total,
+			standing.split(' '),
+			blocsHere,
+			gone[district] ?? [],
+			name,
+		);
+	});
+	for (const [contest, districts] of Object.entries(localBallots)) {
+		districts.forEach(([total, standing], index) => {
+			const district = index + 1;
+			const blocsHere = Object.entries(blocLocal).flatMap(([slug, where]) =>
+				where[contest]?.includes(district) ? [slug] : [],
+			);
+			people.push(...ballot(contest, district, total, standing.split(' '), blocsHere, [], name));
+		});
+	}
+	return people;
+}
+
+/** One district's candidacies, in the alphabetical order of its ballot. */
+function ballot(
+	contest: string,
+	district: number,
+	total: number,
+	standing: string[],
+	blocsHere: string[],
+	goneHere: ('withdrawn' | 'refused')[],
+	name: (place: string) => string,
+): Contender[] {
+	const names = Array.from({ length: total + goneHere.length }, () => name(`${contest} ${district}`));
+	const statuses = [...goneHere, ...Array.from({ length: total }, () => 'registered' as const)];
+	const rows = statuses.map((status, index): Contender => {
+		const kazakh = names[index] ?? '';
+		const english = transliterate(kazakh);
+		const registered = index - goneHere.length;
+		const party = standing[registered] ?? '';
+		const alone = registered - standing.length - blocsHere.length;
+		const copies = contest === 'mazhilis-seat' && district === copied.district ? copied.candidates : 0;
+		return {
+			slug: slugOf(english),
+			contest,
+			district,
+			kind: 'person',
+			party,
+			nomination: status === 'refused' ? 'association' : party ? 'party' : 'self',
+			bloc: registered < 0 ? '' : (blocsHere[registered - standing.length] ?? ''),
+			name: { kk: kazakh, ru: kazakh, en: english },
+			number: null,
+			status,
+			isCopied: alone >= 0 && alone < copies,
+			participation: 'silent',
+			sheet: new Map(),
+			reasons: new Map(),
+		};
+	});
+	rows.sort((a, b) => alphabetically(a.name.kk, b.name.kk));
+	let number = 0;
+	for (const row of rows) if (row.status === 'registered') row.number = ++number;
+	return rows;
+}
+
+/** Gives names of two words that fit together, each only once, and no word twice on one ballot. */
+function nameGiver(): (place: string) => string {
+	const random = stream('names');
+	const usedNames = new Set<string>();
+	const usedWords = new Map<string, Set<string>>();
+	const firsts = Object.entries(living);
+	const seconds = Object.entries(land);
+	return (place) => {
+		const here = usedWords.get(place) ?? new Set();
+		usedWords.set(place, here);
+		for (;;) {
+			const [first, home] = pick(firsts, random);
+			const [second, landscape] = pick(seconds, random);
+			const name = `${first} ${second}`;
+			if (usedNames.has(name) || here.has(first) || here.has(second)) continue;
+			if (![...home].some((habitat) => landscape.includes(habitat))) continue;
+			here.add(first).add(second);
+			usedNames.add(name);
+			return name;
+		}
+	};
+}
+
+/* What they answer: places on three axes, one for each topic, and noise */
+
+/** How far everybody leans on a statement, whatever their place: some statements are simply more popular. */
+function leanOf(statement: Statement): number {
+	return (stream(`lean ${statement.slug}`)() - 0.5) * 0.7;
+}
+
+function stanceFrom(place: Place, statement: Statement, noise: number, random: () => number): number {
+	const axis = frame.topics.findIndex((topic) => topic.slug === statement.topic);
+	const value = statement.polarity * (place[axis] ?? 0) + leanOf(statement) + noise * normal(random);
+	return 1 + [-0.75, -0.2, 0.2, 0.75].filter((threshold) => value > threshold).length;
+}
+
+function fill(contender: Contender, place: Place, noise: number, random: () => number) {
+	for (const statement of askedOf(contender))
+		contender.sheet.set(statement.slug, stanceFrom(place, statement, noise, random));
+}
+
+function answerAsList(contender: Contender) {
+	if (contender.participation === 'silent') return;
+	// One stream for each statement and party: a party says the same wherever it stands.
+	for (const statement of askedOf(contender)) {
+		const random = stream(`list ${contender.party} ${statement.slug}`);
+		const stance = stanceFrom(partyOf(contender.party).centre, statement, 0.2, random);
+		const mood = contender.participation === 'partial' ? random() : 0;
+		if (mood < 0.85) contender.sheet.set(statement.slug, mood < 0.65 ? stance : null);
+	}
+}
+
+function answerAsPeople(people: Contender[]) {
+	for (const contest of ['mazhilis-seat', ...Object.keys(localBallots)]) {
+		const here = people.filter((contender) => contender.contest === contest);
+		takePart(here, stream(`participation ${contest}`));
+	}
+	for (const contender of people) {
+		if (contender.participation === 'silent') continue;
+		const random = stream(`answers ${contender.slug}`);
+		if (contender.bloc === 'tangy-syq') fillFromCommonSheet(contender, random);
+		else fill(contender, placeOf(contender, random), noiseOf(contender), random);
+		if (contender.participation === 'partial') leaveOut(contender, 0.05 + 0.75 * random(), random);
+	}
+	const [model, ...copies] = people.filter((contender) => contender.isCopied);
+	for (const contender of copies) contender.sheet = new Map(model?.sheet);
+}
+
+/** 70 % answer everything, 15 % a part, 15 % nothing. Members of blocs and the copied sheets are complete. */
+function takePart(people: Contender[], random: () => number) {
+	const registered = people.filter((contender) => contender.status === 'registered');
+	const certain = registered.filter((contender) => contender.bloc !== '' || contender.isCopied);
+	const open = shuffle(
+		registered.filter((contender) => !certain.includes(contender)),
+		random,
+	);
+	const some = Math.round(0.15 * registered.length);
+	open.forEach((contender, index) => {
+		contender.participation = index < some ? 'silent' : index < 2 * some ? 'partial' : 'complete';
+	});
+	for (const contender of certain) contender.participation = 'complete';
+	// Two of those who withdrew had answered before.
+	for (const contender of people.filter(({ status }) => status === 'withdrawn').slice(0, 2))
+		contender.participation = 'complete';
+}
+
+function placeOf(contender: Contender, random: () => number): Place {
+	if (contender.bloc === 'dala-uni') return near([0.5, 0.65, 0.3], 0.12, random);
+	if (contender.party) return near(partyOf(contender.party).centre, 0.2, random);
+	return near([0.15, 0.2, 0.1], 0.6, random);
+}
+
+function noiseOf(contender: Contender): number {
+	if (contender.bloc) return 0.2;
+	return contender.party ? 0.3 : 0.4;
+}
+
+function near(centre: Place, spread: number, random: () => number): Place {
+	const [reform, law, sovereignty] = centre;
+	return [
+		reform + spread * normal(random),
+		law + spread * normal(random),
+		sovereignty + spread * normal(random),
+	];
+}
+
+/** The bloc answered together; a member differs on two statements at most, and by one step. */
+function fillFromCommonSheet(contender: Contender, random: () => number) {
+	const asked = askedOf(contender);
+	const common = stream('common sheet');
+	for (const statement of asked)
+		contender.sheet.set(statement.slug, stanceFrom([0.45, -0.1, 0.55], statement, 0.25, common));
+	for (let changes = Math.floor(random() * 3); changes > 0; changes--) {
+		const { slug } = pick(asked, random);
+		const stance = contender.sheet.get(slug) ?? 3;
+		contender.sheet.set(slug, stance === 1 ? 2 : stance === 5 ? 4 : stance + (random() < 0.5 ? -1 : 1));
+	}
+}
+
+/** Keeps `share` of the positions, at least two; of the others a third are declined and the rest not reached. */
+function leaveOut(contender: Contender, share: number, random: () => number) {
+	const slugs = shuffle([...contender.sheet.keys()], random);
+	for (const slug of slugs.slice(Math.max(2, Math.round(share * slugs.length)))) {
+		if (random() < 1 / 3) contender.sheet.set(slug, null);
+		else contender.sheet.delete(slug);
+	}
+}
+
+/* Why, in words */
+
+/** Half of those who answer give reasons, for a fifth of their positions; nobody repeats another on the same ballot. */
+function giveReasons(contenders: Contender[]) {
+	const said = new Map<string, Set<Words>>();
+	for (const contender of contenders) {
+		if (contender.sheet.size === 0 || contender.status !== 'registered') continue;
+		const random = stream(`reasons ${contender.bloc === 'tangy-syq' ? contender.bloc : contender.slug}`);
+		const isList = contender.kind === 'list';
+		if (!isList && random() < 0.5) continue;
+		const key = `${contender.contest} ${contender.district}`;
+		const here = said.get(key) ?? new Set();
+		said.set(key, here);
+		for (const statement of askedOf(contender)) {
+			const willing = random() < (isList ? 0.4 : 0.26);
+			const choice = random();
+			const stance = contender.sheet.get(statement.slug);
+			if (!willing || !stance || stance === 3) continue;
+			const bank = reasons[statement.slug]?.[stance > 3 ? 'for' : 'against'] ?? [];
+			const free = bank.filter((reason) => !here.has(reason));
+			if (free.length === 0) continue;
+			const reason = free[Math.floor(choice * free.length)];
+			if (!reason) continue;
+			here.add(reason);
+			contender.reasons.set(statement.slug, reason);
+		}
+	}
+}
+
+/* Files */
+
+function write(contenders: Contender[]) {
+	mkdirSync(new URL('demo/', here), { recursive: true });
+	const inEach = (stem: string) => languages.map((language) => `${stem}_${language}`);
+	const each = (text: Words) => languages.map((language) => text[language]);
+	writeJson('election.json', {
+		slug: 'demo',
+		name: election,
+		day,
+		timezone: 'Asia/Almaty',
+		languages,
+		fictional: true,
+		aroundLoading: true,
+		imprint,
+		calendar,
+		topics: frame.topics,
+		contests: contests.map((contest) => ({
+			...contest,
+			...(contest.kind === 'list' ? { threshold: 5 } : {}),
+			runoff: false,
+			againstAll: true,
+			recall: contest.kind === 'seat',
+			order: contest.kind === 'list' ? 'lot' : 'alphabet',
+		})),
+		sources,
+	});
+	writeJson(
+		'statements.json',
+		[...interleave(generalStatements), ...localStatements].map((statement) => ({ ...statement, steps: 5 })),
+	);
+	writeTable(
+		'regions.csv',
+		['code', ...inEach('name'), 'kind', 'tile_column', 'tile_row'],
+		regions.map((row) => Object.values(row)),
+	);
+	writeTable(
+		'districts.csv',
+		['contest', 'number', 'region', ...inEach('name'), ...inEach('composition')],
+		districtRows(),
+	);
+	writeTable(
+		'parties.csv',
+		['slug', ...inEach('name'), ...inEach('short'), 'website', 'colour', 'source'],
+		partyRows.map((party) => [party.slug, ...each(party.title), ...each(party.short), '', '', '']),
+	);
+	writeTable(
+		'blocs.csv',
+		['slug', ...inEach('name'), ...inEach('manifesto')],
+		blocs.map((bloc) => [bloc.slug, ...each(bloc.name), ...each(bloc.manifesto)]),
+	);
+	writeTable(
+		'contenders.csv',
+		[
+			...['slug', 'contest', 'district', 'kind', 'party', 'nomination', 'bloc'],
+			...inEach('name'),
+			...['ballot_number', 'status'],
+		],
+		contenders.map((row) => [
+			...[row.slug, row.contest, row.district, row.kind, row.party, row.nomination, row.bloc],
+			...each(row.name),
+			...[row.number, row.status],
+		]),
+	);
+	writeTable(
+		'positions.csv',
+		['contender', 'statement', 'stance', ...inEach('reason'), 'source', 'at'],
+		contenders.flatMap((contender) => {
+			const at = submittedAt(contender);
+			return askedOf(contender).flatMap(({ slug }) => {
+				const stance = contender.sheet.get(slug);
+				if (stance === undefined) return [];
+				const reason = contender.reasons.get(slug);
+				return [[contender.slug, slug, stance, ...(reason ? each(reason) : ['', '', '']), '', at]];
+			});
+		}),
+	);
+}
+
+function districtRows(): (string | number)[][] {
+	const rows: (string | number)[][] = [
+		['mazhilis-list', 1, '', 'Бүкіл ел', 'Вся страна', 'Whole country', '', '', ''],
+	];
+	for (const district of realDistricts) {
+		const region = regions.find((row) => row['code'] === district['region']);
+		rows.push([
+			...['contest', 'number', 'region', 'name_kk', 'name_ru', 'name_en'].map(
+				(column) => district[column] ?? '',
+			),
+			...languages.map(
+				(language) => district[`composition_${language}`] || (region?.[`name_${language}`] ?? ''),
+			),
+		]);
+	}
+	for (const [contest, { region, compositions }] of Object.entries(localDistricts)) {
+		const isList = compositions.length === 1;
+		const place = regions.find((row) => row['code'] === region);
+		compositions.forEach(({ kk, ru, en }, index) => {
+			const number = index + 1;
+			const names = isList
+				? languages.map((language) => place?.[`name_${language}`] ?? '')
+				: [`№ ${number} сайлау округі`, `Избирательный округ № ${number}`, `District No. ${number}`];
+			rows.push([contest, number, region, ...names, kk, ru, en]);
+		});
+	}
+	return rows;
+}
+
+/** Contenders hand in their whole sheet at once, some time in the ten days of collecting, between 8 and 22 o'clock. */
+function submittedAt(contender: Contender): string {
+	const random = stream(`at ${contender.slug}`);
+	const minutes = Math.floor(random() * 10) * 24 * 60 + 8 * 60 + Math.floor(random() * 14 * 60);
+	return new Date(Date.parse(calendar.collectingFrom) + minutes * 60_000).toISOString().replace('.000Z', 'Z');
+}
+
+function writeJson(file: string, value: unknown) {
+	writeFileSync(new URL(`demo/${file}`, here), `${JSON.stringify(value, null, '\t')}\n`);
+}
+
+function writeTable(file: string, header: string[], rows: (string | number | null)[][]) {
+	const cell = (value: string | number | null) => {
+		const text = String(value ?? '');
+		return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	};
+	const lines = [header, ...rows].map((row) => row.map(cell).join(','));
+	writeFileSync(new URL(`demo/${file}`, here), `${lines.join('\n')}\n`);
+}
+
+function readTable(file: string): Record<string, string>[] {
+	const rows: unknown = parse(readFileSync(new URL(`kz-2023/${file}`, here)), { columns: true });
+	return z.array(z.record(z.string(), z.string())).parse(rows);
+}
+
+/* Small things */
+
+/** One statement of each topic in turn, so that no topic comes in a block. */
+function interleave<S extends { slug: string }>(list: S[]): S[] {
+	const place = ({ slug }: S) => Number(slug.slice(1)) * 3 + 'rls'.indexOf(slug.charAt(0));
+	return [...list].sort((a, b) => place(a) - place(b));
+}
+
+function askedOf({ contest, district }: Contender): Statement[] {
+	return statements.filter(
+		(statement) =>
+			statement.contest === undefined ||
+			(statement.contest === contest && (statement.districts?.includes(district) ?? true)),
+	);
+}
+
+function partyOf(slug: string) {
+	const party = partyRows.find((row) => row.slug === slug);
+	if (!party) throw new Error(`No party ${slug}`);
+	return party;
+}
+
+function transliterate(text: string): string {
+	const latin: Record<string, string> = {
+		...{
+			а: 'a',
+			ә: 'ä',
+			б: 'b',
+			в: 'v',
+			г: 'g',
+			ғ: 'ğ',
+			д: 'd',
+			е: 'e',
+			ж: 'j',
+			з: 'z',
+			и: 'i',
+			й: 'i',
+			к: 'k',
+		},
+		...{
+			қ: 'q',
+			л: 'l',
+			м: 'm',
+			н: 'n',
+			ң: 'ñ',
+			о: 'o',
+			ө: 'ö',
+			п: 'p',
+			р: 'r',
+			с: 's',
+			т: 't',
+			у: 'u',
+			ұ: 'ū',
+		},
+		...{ ү: 'ü', ф: 'f', х: 'h', һ: 'h', ч: 'ç', ш: 'ş', ы: 'y', і: 'i', э: 'e', ю: 'iu', я: 'ia' },
+	};
+	return [...text]
+		.map((letter) => {
+			const small = letter.toLowerCase();
+			const sound = latin[small] ?? letter;
+			return small === letter ? sound : sound.charAt(0).toUpperCase() + sound.slice(1);
+		})
+		.join('');
+}
+
+function slugOf(latin: string): string {
+	return latin
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replaceAll(/[^a-z]+/g, '-');
+}
+
+/** By the Kazakh alphabet, spelt out so that the order never depends on the machine's collation. */
+function alphabetically(a: string, b: string): number {
+	const alphabet = ' аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя';
+	const key = (text: string) =>
+		[...text.toLowerCase()].map((letter) => String.fromCharCode(33 + alphabet.indexOf(letter))).join('');
+	const [left, right] = [key(a), key(b)];
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A stream of numbers in [0, 1) for one purpose, so that a change in one place leaves the others as they were. */
+function stream(purpose: string): () => number {
+	let state = seed;
+	for (const letter of purpose) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+	// mulberry32
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+/** Normally distributed (mean 0, deviation 1), by the Box–Muller transform. */
+function normal(random: () => number): number {
+	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+function pick<T>(list: readonly T[], random: () => number): T {
+	const item = list[Math.floor(random() * list.length)];
+	if (item === undefined) throw new Error('Nothing to pick from');
+	return item;
+}
+
+function shuffle<T>(list: readonly T[], random: () => number): T[] {
+	return list
+		.map((item) => ({ item, key: random() }))
+		.sort((a, b) => a.key - b.key)
+		.map(({ item }) => item);
+}
