@@ -110,7 +110,7 @@ export class AnswerSheet {
 	}
 
 	clear() {
-		this.#torn = this.#stored;
+		if (!this.isBlank) this.#torn = this.#stored;
 		this.#stored = blank;
 		this.#trouble = null;
 		remove(localStorageOf(window), this.#key);
@@ -141,6 +141,8 @@ export class AnswerSheet {
 		const { stored, trouble } = parse(text, this.#questionnaire);
 		this.#stored = stored;
 		this.#trouble = trouble;
+		// Another tab has begun anew: bringing back the cleared sheet would overwrite that.
+		if (text !== null) this.#torn = null;
 	}
 
 	#keep(stored: Stored) {

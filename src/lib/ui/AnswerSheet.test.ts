@@ -1,0 +1,305 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AnswerSheet, parse, type Questionnaire } from './AnswerSheet.svelte.ts';
+
+const questionnaire: Questionnaire = {
+	election: 'demo',
+	statements: [
+		{ slug: 'r01', steps: 5 },
+		{ slug: 'r02', steps: 5 },
+		{ slug: 'l01', steps: 2 },
+	],
+	districts: [
+		{ contest: 'seat', number: 2 },
+		{ contest: 'seat', number: 3 },
+	],
+};
+const key = 'tandau:demo';
+
+/** What a browser keeps: one storage that outlives the tab and one that does not. */
+class Shelf implements Storage {
+	[name: string]: unknown;
+	#items = new Map<string, string>();
+	#isFull: () => boolean;
+
+	constructor(isFull: () => boolean) {
+		this.#isFull = isFull;
+	}
+
+	get length() {
+		return this.#items.size;
+	}
+
+	key(index: number) {
+		return [...this.#items.keys()][index] ?? null;
+	}
+
+	getItem(name: string) {
+		return this.#items.get(name) ?? null;
+	}
+
+	setItem(name: string, text: string) {
+		if (this.#isFull()) throw new DOMException('full', 'QuotaExceededError');
+		this.#items.set(name, text);
+	}
+
+	removeItem(name: string) {
+		this.#items.delete(name);
+	}
+
+	clear() {
+		this.#items.clear();
+	}
+}
+
+class Browser extends EventTarget {
+	isFull = false;
+	refuses = false;
+	#local = new Shelf(() => this.isFull);
+	#session = new Shelf(() => this.isFull);
+
+	get localStorage() {
+		if (this.refuses) throw new DOMException('no', 'SecurityError');
+		return this.#local;
+	}
+
+	get sessionStorage() {
+		if (this.refuses) throw new DOMException('no', 'SecurityError');
+		return this.#session;
+	}
+
+	/** What another tab of this browser does to its storage. */
+	changeElsewhere(text: string | null) {
+		if (text === null) this.#local.removeItem(key);
+		else this.#local.setItem(key, text);
+		this.dispatchEvent(Object.assign(new Event('storage'), { key, newValue: text }));
+	}
+}
+
+let browser: Browser;
+
+beforeEach(() => {
+	browser = new Browser();
+	vi.stubGlobal('window', browser);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+function openSheet() {
+	const sheet = new AnswerSheet(questionnaire);
+	sheet.open();
+	return sheet;
+}
+
+describe('a sheet in the voter’s own browser', () => {
+	it('is blank and closed until the browser’s storage is read', () => {
+		const sheet = new AnswerSheet(questionnaire);
+		expect([sheet.isOpen, sheet.isBlank, sheet.trouble]).toEqual([false, true, null]);
+		sheet.open();
+		expect([sheet.isOpen, sheet.isBlank, sheet.trouble]).toEqual([true, true, null]);
+	});
+
+	it('keeps answers and districts as they are given', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 4);
+		sheet.weigh('r01', 2);
+		sheet.answer('r02', 'skip');
+		sheet.choose('seat', 3);
+		const again = openSheet();
+		expect(again.answers).toEqual({
+			r01: { stance: 4, importance: 2 },
+			r02: { stance: 'skip', importance: 1 },
+		});
+		expect(again.districts).toEqual({ seat: 3 });
+		expect(again.answered).toBe(1);
+		expect(again.isBlank).toBe(false);
+	});
+
+	it('lets the voter change their mind, and keeps the importance while there is a stance', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 4);
+		sheet.weigh('r01', 2);
+		sheet.answer('r01', 1);
+		expect(sheet.answers.r01).toEqual({ stance: 1, importance: 2 });
+		sheet.answer('r01', 'skip');
+		expect(sheet.answers.r01).toEqual({ stance: 'skip', importance: 1 });
+		sheet.withdraw('r01');
+		expect(openSheet().answers).toEqual({});
+	});
+
+	it('weighs nothing that has no stance', () => {
+		const sheet = openSheet();
+		sheet.weigh('r01', 2);
+		sheet.answer('r02', 'skip');
+		sheet.weigh('r02', 2);
+		expect(sheet.answers).toEqual({ r02: { stance: 'skip', importance: 1 } });
+	});
+
+	it('forgets a district', () => {
+		const sheet = openSheet();
+		sheet.choose('seat', 2);
+		sheet.choose('seat', null);
+		expect(openSheet().isBlank).toBe(true);
+	});
+
+	it('follows what the voter does in another tab', () => {
+		const sheet = new AnswerSheet(questionnaire);
+		const stop = sheet.open();
+		const elsewhere = JSON.stringify({
+			version: 1,
+			answers: { l01: { stance: 2, importance: 1 } },
+			districts: {},
+		});
+		browser.changeElsewhere(elsewhere);
+		expect(sheet.answers).toEqual({ l01: { stance: 2, importance: 1 } });
+		stop();
+		browser.changeElsewhere(null);
+		expect(sheet.answered).toBe(1);
+	});
+});
+
+describe('clearing', () => {
+	it('leaves nothing in the browser, and can be undone', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		sheet.choose('seat', 2);
+		sheet.clear();
+		expect([sheet.isBlank, sheet.canRestore, browser.localStorage.length]).toEqual([true, true, 0]);
+		sheet.restore();
+		expect(sheet.canRestore).toBe(false);
+		expect(openSheet().answers).toEqual({ r01: { stance: 5, importance: 1 } });
+		expect(openSheet().districts).toEqual({ seat: 2 });
+	});
+
+	it('cannot be undone once a new answer is given', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		sheet.clear();
+		sheet.answer('r02', 1);
+		sheet.restore();
+		expect(sheet.answers).toEqual({ r02: { stance: 1, importance: 1 } });
+	});
+
+	it('has nothing to bring back when another tab has begun anew', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		sheet.clear();
+		browser.changeElsewhere(
+			JSON.stringify({ version: 1, answers: { r02: { stance: 1, importance: 1 } }, districts: {} }),
+		);
+		expect(sheet.canRestore).toBe(false);
+	});
+
+	it('does not offer to bring back a blank sheet', () => {
+		const sheet = openSheet();
+		sheet.clear();
+		expect(sheet.canRestore).toBe(false);
+		sheet.answer('r01', 5);
+		sheet.clear();
+		sheet.clear();
+		expect(sheet.canRestore).toBe(true);
+	});
+});
+
+describe('a device that is not the voter’s own', () => {
+	it('keeps the sheet in this tab and nowhere else', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		sheet.keepOnlyInThisTab(true);
+		expect(browser.localStorage.length).toBe(0);
+		sheet.answer('r02', 1);
+		expect(browser.localStorage.length).toBe(0);
+		const reloaded = openSheet();
+		expect(reloaded.onlyThisTab).toBe(true);
+		expect(Object.keys(reloaded.answers)).toEqual(['r01', 'r02']);
+	});
+
+	it('stays that way when the sheet is cleared, and can be taken back', () => {
+		const sheet = openSheet();
+		sheet.keepOnlyInThisTab(true);
+		sheet.answer('r01', 5);
+		sheet.clear();
+		expect(openSheet().onlyThisTab).toBe(true);
+		sheet.keepOnlyInThisTab(false);
+		expect(openSheet().onlyThisTab).toBe(false);
+		expect(browser.sessionStorage.length).toBe(0);
+	});
+
+	it('is not moved by other tabs', () => {
+		const sheet = openSheet();
+		sheet.keepOnlyInThisTab(true);
+		sheet.answer('r01', 5);
+		browser.changeElsewhere(null);
+		expect(sheet.answered).toBe(1);
+	});
+});
+
+describe('a browser that refuses its storage', () => {
+	it('says so, and the sheet works until the page is left', () => {
+		browser.refuses = true;
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		expect([sheet.trouble, sheet.answered]).toEqual(['unkept', 1]);
+		sheet.clear();
+		expect(sheet.isBlank).toBe(true);
+	});
+
+	it('takes the warning back when there is room again', () => {
+		const sheet = openSheet();
+		browser.isFull = true;
+		sheet.answer('r01', 5);
+		expect(sheet.trouble).toBe('unkept');
+		browser.isFull = false;
+		sheet.answer('r02', 5);
+		expect(sheet.trouble).toBe(null);
+	});
+});
+
+describe('reading a stored sheet', () => {
+	const good = { version: 1, answers: { r01: { stance: 3, importance: 2 } }, districts: { seat: 2 } };
+
+	it('takes a whole one as it is', () => {
+		expect(parse(JSON.stringify(good), questionnaire)).toEqual({ stored: good, trouble: null });
+	});
+
+	it.each([
+		['not JSON', '{"version":1,'],
+		['nothing but text', '"hello"'],
+		['a list', '[]'],
+		['null', 'null'],
+		['another version', JSON.stringify({ ...good, version: 2 })],
+		['no answers', JSON.stringify({ version: 1, districts: {} })],
+		['answers as a list', JSON.stringify({ ...good, answers: [] })],
+		['districts as a number', JSON.stringify({ ...good, districts: 3 })],
+	])('drops what is damaged: %s', (_, text) => {
+		expect(parse(text, questionnaire)).toEqual({
+			stored: { version: 1, answers: {}, districts: {} },
+			trouble: 'damaged',
+		});
+	});
+
+	it.each([
+		['an unknown statement', { x99: { stance: 3, importance: 1 } }],
+		['a stance above the scale', { l01: { stance: 3, importance: 1 } }],
+		['a stance below the scale', { l01: { stance: 0, importance: 1 } }],
+		['half a stance', { l01: { stance: 1.5, importance: 1 } }],
+		['a stance in words', { l01: { stance: 'yes', importance: 1 } }],
+		['an importance that does not exist', { l01: { stance: 1, importance: 3 } }],
+		['no answer at all', { l01: null }],
+		['the name of something every object has', { constructor: { stance: 1, importance: 1 } }],
+	])('drops one answer that is foreign and keeps the others: %s', (_, foreign) => {
+		const text = JSON.stringify({ ...good, answers: { ...good.answers, ...foreign } });
+		expect(parse(text, questionnaire)).toEqual({ stored: good, trouble: 'foreign' });
+	});
+
+	it('drops an unknown district', () => {
+		const text = JSON.stringify({ ...good, districts: { seat: 99, other: 2 } });
+		expect(parse(text, questionnaire)).toEqual({ stored: { ...good, districts: {} }, trouble: 'foreign' });
+	});
+
+	it('is not fooled by __proto__', () => {
+		const text = '{"version":1,"answers":{"__proto__":{"stance":1,"importance":1}},"districts":{}}';
+		const { stored } = parse(text, questionnaire);
+		expect(Object.keys(stored.answers)).toEqual([]);
+		expect(Object.getPrototypeOf(stored.answers)).toBe(Object.prototype);
+	});
+});
