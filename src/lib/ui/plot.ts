@@ -1,0 +1,52 @@
+/** One square of the field plot. */
+interface Mark {
+	/** 0…100 */
+	agreement: number;
+	/** In the leader's tier: filled, and at the bottom of its stack. */
+	near: boolean;
+}
+
+/** Paths for an SVG whose x axis is agreement 0…100 and whose squares stand on y = 0, reaching upward to −height. */
+interface Plot {
+	near: string;
+	others: string;
+	height: number;
+}
+
+/** Widths of a square's column, in percent of agreement. The widest that keeps the tallest stack under the ceiling is taken. */
+const widths = [2, 1, 0.5];
+const ceiling = 20;
+
+/** Stacks one square for each contender over its agreement. Never taller than it must be: 435 contenders fit as well as 5. */
+export function plot(marks: readonly Mark[]): Plot {
+	const width = widths.find((width) => tallest(marks, width) * width <= ceiling) ?? 0.5;
+	const below = new Array<number>(100 / width).fill(0);
+	const square = ({ agreement }: Mark) => {
+		const column = columnOf(agreement, width);
+		const place = (below[column] ?? 0) + 1;
+		below[column] = place;
+		const side = width * 0.8;
+		return `M${short(column * width + width * 0.1)} ${short(-place * width)}h${side}v${side}h-${side}z`;
+	};
+	const near = marks.filter((mark) => mark.near).map(square);
+	const others = marks.filter((mark) => !mark.near).map(square);
+	return { near: near.join(''), others: others.join(''), height: Math.max(...below) * width };
+}
+
+function tallest(marks: readonly Mark[], width: number): number {
+	const stacks = new Array<number>(100 / width).fill(0);
+	for (const { agreement } of marks) {
+		const column = columnOf(agreement, width);
+		stacks[column] = (stacks[column] ?? 0) + 1;
+	}
+	return Math.max(...stacks);
+}
+
+/** Full agreement stands in the last column, not beyond it. */
+function columnOf(agreement: number, width: number): number {
+	return Math.min(100 / width - 1, Math.max(0, Math.floor(agreement / width)));
+}
+
+function short(value: number): number {
+	return Math.round(value * 100) / 100;
+}
