@@ -1,0 +1,182 @@
+import { z } from 'zod';
+
+// The form of the two JSON files of a pack. The messages say what to do.
+
+const sentence = 'write a text here';
+const words = z
+	.string()
+	.regex(/\S/, sentence)
+	.refine((value) => !/\p{Cs}|\0/u.test(value), 'remove the characters that are not text');
+const slug = z
+	.string()
+	.regex(
+		/^[a-z0-9][a-z0-9_-]{0,63}$/,
+		'use 1 to 64 small Latin letters, digits, "-" and "_", starting with a letter or digit',
+	);
+const instant = z.iso.datetime({
+	offset: true,
+	error: 'write a date and time with its offset from UTC, like 2026-03-01T00:00:00+05:00',
+});
+const number = z.int('write a whole number').min(1, 'write a whole number from 1 up');
+
+/** The languages of a pack: read first, since all its texts depend on them. */
+export const Languages = z
+	.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a language tag, like "kk"'))
+	.min(1, 'name at least one language, like ["kk", "ru", "en"]')
+	.refine((tags) => new Set(tags).size === tags.length, 'name each language once');
+
+const textIn = (languages: readonly string[]) =>
+	z.strictObject(Object.fromEntries(languages.map((language) => [language, words])));
+
+/** `election.json` */
+export function electionForm(languages: readonly string[]) {
+	const text = textIn(languages);
+	return z
+		.strictObject({
+			slug,
+			name: text,
+			day: z.iso.date('write the day as YYYY-MM-DD'),
+			timezone: z.string().refine(isTimezone, 'write an IANA time zone, like "Asia/Almaty"'),
+			languages: Languages,
+			fictional: z.boolean(),
+			aroundLoading: z.boolean().default(false),
+			imprint: z.record(slug.or(z.string().regex(/^\w+$/)), z.union([words, text])),
+			calendar: z
+				.strictObject({
+					collectingFrom: instant,
+					openFrom: instant,
+					silenceFrom: instant,
+					votingFrom: instant,
+					closesAt: instant,
+				})
+				.superRefine((calendar, context) => {
+					const order = ['collectingFrom', 'openFrom', 'silenceFrom', 'votingFrom', 'closesAt'] as const;
+					order.forEach((phase, index) => {
+						const before = order[index - 1];
+						if (before && Date.parse(calendar[phase]) < Date.parse(calendar[before])) {
+							context.addIssue({
+								code: 'custom',
+								path: [phase],
+								message: `set ${phase} no earlier than ${before}`,
+							});
+						}
+					});
+				}),
+			topics: z
+				.array(z.strictObject({ slug, name: text, low: text, high: text }))
+				.min(1, 'name at least one topic'),
+			contests: z
+				.array(
+					z.strictObject({
+						slug,
+						kind: z.enum(['list', 'seat']),
+						body: text,
+						name: text,
+						seats: number,
+						threshold: z
+							.number()
+							.min(0, 'write a percentage from 0 to 100')
+							.max(100, 'write a percentage from 0 to 100')
+							.nullable()
+							.default(null),
+						runoff: z.boolean(),
+						againstAll: z.boolean(),
+						recall: z.boolean(),
+						ballotColour: words.nullable().default(null),
+						order: z.enum(['lot', 'alphabet', 'number']),
+					}),
+				)
+				.min(1, 'name at least one contest'),
+			sources: z.array(words).default([]),
+		})
+		.refine((election) => election.fictional || !election.aroundLoading, {
+			path: ['aroundLoading'],
+			message: 'remove "aroundLoading": the dates of a real election are not moved',
+		});
+}
+
+/** `statements.json` */
+export function statementsForm(languages: readonly string[]) {
+	const text = textIn(languages);
+	return z
+		.array(
+			z
+				.strictObject({
+					slug,
+					topic: slug,
+					text,
+					plain: text.exactOptional(),
+					background: text.exactOptional(),
+					polarity: z.literal([1, -1]).default(1),
+					steps: z.int('use 2 to 7 steps').min(2, 'use 2 to 7 steps').max(7, 'use 2 to 7 steps').default(5),
+					labels: z.array(text).exactOptional(),
+					contest: slug.exactOptional(),
+					districts: z
+						.array(number)
+						.min(1, 'name at least one district, or leave "districts" out')
+						.exactOptional(),
+				})
+				.superRefine(({ labels, steps, contest, districts }, context) => {
+					if (labels && labels.length !== steps) {
+						const message = `write ${steps} labels, one for each step`;
+						context.addIssue({ code: 'custom', path: ['labels'], message });
+					}
+					if (districts && !contest) {
+						const message = 'name the "contest" in whose districts the statement is asked';
+						context.addIssue({ code: 'custom', path: ['districts'], message });
+					}
+				}),
+		)
+		.min(1, 'write at least one statement');
+}
+
+function isTimezone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** What to do about a value that does not fit its form, and where: at a value, or at the key that should not be there. */
+export function advise(issue: z.core.$ZodIssue): { path: PropertyKey[]; isKey: boolean; message: string }[] {
+	const at = { path: issue.path, isKey: false };
+	const name = issue.path.length > 0 ? `"${String(issue.path.at(-1))}"` : 'the file';
+	switch (issue.code) {
+		case 'unrecognized_keys':
+			return issue.keys.map((key) => ({
+				path: [...issue.path, key],
+				isKey: true,
+				message: `remove the unknown "${key}"`,
+			}));
+		case 'invalid_type':
+			if (issue.input === undefined)
+				return [{ ...at, message: `add ${name}: ${kinds[issue.expected] ?? 'a value'}` }];
+			return [{ ...at, message: `write ${kinds[issue.expected] ?? 'another value'} for ${name}` }];
+		case 'invalid_value': {
+			const choices = issue.values.map((value) => JSON.stringify(value)).join(', ');
+			return [
+				{ ...at, message: `${issue.input === undefined ? 'add' : 'write'} one of ${choices} for ${name}` },
+			];
+		}
+		case 'invalid_union':
+			return [
+				{ ...at, message: `write one text, or an object with one text for each language, for ${name}` },
+			];
+		case 'invalid_key':
+			return [{ ...at, isKey: true, message: `use Latin letters, digits, "-" and "_" in the name ${name}` }];
+		default:
+			return [{ ...at, message: `${name}: ${issue.message}` }];
+	}
+}
+
+const kinds: Record<string, string> = {
+	string: 'a text in double quotes',
+	boolean: 'true or false',
+	int: 'a whole number',
+	number: 'a number',
+	array: 'a list in [ ]',
+	object: 'an object in { }',
+	record: 'an object in { }',
+};

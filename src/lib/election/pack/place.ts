@@ -1,0 +1,38 @@
+/** A place in a text file, both counted from 1. */
+export interface Place {
+	line: number;
+	column: number;
+}
+
+/** Something wrong in a file of a pack, where it is, and what to do about it. */
+export interface Fault extends Place {
+	file: string;
+	message: string;
+}
+
+/** Finds lines and columns in a text. */
+export class Lines {
+	readonly #starts: number[] = [0];
+
+	constructor(text: string) {
+		for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1))
+			this.#starts.push(end + 1);
+	}
+
+	/** Where a line begins in the text; the last line's beginning when there are not so many. */
+	startOf(line: number): number {
+		return this.#starts[Math.min(line, this.#starts.length) - 1] ?? 0;
+	}
+
+	/** The line and column of an offset into the text. */
+	placeOf(offset: number): Place {
+		let low = 0;
+		let high = this.#starts.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+	}
+}

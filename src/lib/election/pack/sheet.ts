@@ -1,0 +1,154 @@
+import type { Text } from '../text.ts';
+import { read, type Table } from './table.ts';
+import type { Place } from './place.ts';
+
+export type Report = (place: Place, message: string) => void;
+
+/** The columns that a CSV file of a pack may have; `*` stands for each language. */
+export interface Columns {
+	/** Their cells must be filled. */
+	filled: readonly string[];
+	/** Their cells, or the whole columns, may be left out. */
+	optional: readonly string[];
+}
+
+/** A CSV file of a pack whose cells are read by the names of their columns. */
+export class Sheet {
+	readonly rows: Row[];
+
+	constructor(text: string, columns: Columns, languages: readonly string[], report: Report) {
+		const table = read(text);
+		for (const { message, ...place } of table.complaints) report(place, message);
+		const filled = columns.filled.flatMap((name) => spread(name, languages));
+		const optional = columns.optional.flatMap((name) => spread(name, languages));
+		checkHead(table, filled, [...filled, ...optional], report);
+		const index = new Map(table.columns.map((name, column) => [name, column]));
+		this.rows = table.rows.map((cells, row) => new Row(table, row, cells, index, languages, report));
+	}
+}
+
+function spread(column: string, languages: readonly string[]): string[] {
+	return column.endsWith('*') ? languages.map((language) => column.slice(0, -1) + language) : [column];
+}
+
+function checkHead(table: Table, filled: string[], known: string[], report: Report): void {
+	table.columns.forEach((name, column) => {
+		if (!known.includes(name)) {
+			report(
+				table.headPlaceOf(column),
+				`remove the unknown column "${name}": the columns are ${known.join(', ')}`,
+			);
+		} else if (table.columns.indexOf(name) < column) {
+			report(table.headPlaceOf(column), `remove the second column "${name}"`);
+		}
+	});
+	for (const name of filled) {
+		if (!table.columns.includes(name)) report({ line: 1, column: 1 }, `add the column "${name}"`);
+	}
+}
+
+/** One row. Its readers report what is wrong with a cell and return something of the right type all the same. */
+export class Row {
+	readonly cells: string[];
+	readonly languages: readonly string[];
+	readonly #table: Table;
+	readonly #row: number;
+	readonly #index: Map<string, number>;
+	readonly #report: Report;
+
+	constructor(
+		table: Table,
+		row: number,
+		cells: string[],
+		index: Map<string, number>,
+		languages: readonly string[],
+		report: Report,
+	) {
+		this.cells = cells;
+		this.languages = languages;
+		this.#table = table;
+		this.#row = row;
+		this.#index = index;
+		this.#report = report;
+	}
+
+	/** Reports a fault of the cell in this column. */
+	report(column: string, message: string): void {
+		this.#report(this.#table.placeOf(this.#row, this.#index.get(column) ?? 0), message);
+	}
+
+	/** The cell as it stands; empty where there is no such column. */
+	cell(column: string): string {
+		return this.cells[this.#index.get(column) ?? -1] ?? '';
+	}
+
+	/** Where a column stands in `cells`, −1 where there is none: for files with very many rows. */
+	indexOf(column: string): number {
+		return this.#index.get(column) ?? -1;
+	}
+
+	optional(column: string): string | null {
+		const value = this.cell(column);
+		if (value.includes('\0')) this.report(column, `${column}: remove the zero byte`);
+		return value === '' ? null : value;
+	}
+
+	filled(column: string): string {
+		const value = this.optional(column) ?? '';
+		if (value.trim() === '') this.report(column, `fill in ${column}`);
+		return value;
+	}
+
+	slug(column: string): string {
+		const value = this.filled(column);
+		if (value.trim() !== '' && !/^[a-z0-9][a-z0-9_-]{0,63}$/.test(value)) {
+			this.report(column, `${column}: use 1 to 64 small Latin letters, digits, "-" and "_"`);
+		}
+		return value;
+	}
+
+	/** A whole number from 1 up, or null where the cell is empty. */
+	number(column: string): number | null {
+		const value = this.cell(column);
+		if (value === '') return null;
+		if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+		this.report(column, `${column}: write a whole number from 1 up, not "${value}"`);
+		return null;
+	}
+
+	/** A whole number from 1 up. */
+	filledNumber(column: string): number {
+		if (this.cell(column) === '') this.report(column, `fill in ${column}`);
+		return this.number(column) ?? 0;
+	}
+
+	choice<Choice extends string>(column: string, choices: readonly [Choice, ...Choice[]]): Choice {
+		const value = this.cell(column);
+		const found = choices.find((choice) => choice === value);
+		if (found === undefined)
+			this.report(column, `${column}: write one of ${choices.join(', ')}, not "${value}"`);
+		return found ?? choices[0];
+	}
+
+	/** The text in the columns `prefix_*`, in every language. */
+	everyLanguage(prefix: string): Text {
+		for (const language of this.languages) this.filled(`${prefix}_${language}`);
+		return this.someLanguages(prefix);
+	}
+
+	/** The text in the columns `prefix_*`, in every language or in none. */
+	everyLanguageOrNone(prefix: string): Text {
+		const text = this.someLanguages(prefix);
+		return Object.keys(text).length === 0 ? text : this.everyLanguage(prefix);
+	}
+
+	/** The text in the columns `prefix_*`, in those languages in which there is one. */
+	someLanguages(prefix: string): Text {
+		const text: Record<string, string> = {};
+		for (const language of this.languages) {
+			const words = this.optional(`${prefix}_${language}`);
+			if (words !== null) text[language] = words;
+		}
+		return text;
+	}
+}
