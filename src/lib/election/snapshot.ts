@@ -161,6 +161,9 @@ export interface DistrictPart {
 export interface ReasonsPart {
 	contest: string;
 	district: number;
+	/** When each contender gave most of its positions, ISO 8601; no entry where that is not known. */
+	at: Record<string, string>;
+	/** Only the positions that come with words, with a source or with another date. */
 	reasons: Record<string, Record<string, Reason>>;
 }
 
@@ -169,8 +172,8 @@ export interface Reason {
 	text: Text;
 	/** Public source of the position, when it was not submitted by the contender. */
 	source: string | null;
-	/** When the position was given, ISO 8601. */
-	at: string;
+	/** When the position was given, ISO 8601; null when that is not known. */
+	at: string | null;
 }
 
 /** `/data/current/{election}.json`: which snapshot is the newest. */
