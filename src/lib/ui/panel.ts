@@ -1,0 +1,116 @@
+import type { Ballot, Match } from '$lib/election/ballot.ts';
+import type { Contender } from '$lib/election/snapshot.ts';
+
+/**
+ * Why contenders stand together on a ballot's panel: the voter's answers cannot tell them apart (`tier`), there are no
+ * such answers (`unmatched`), they share none of them (`apart`), they have answered nothing (`silent`), or they are no
+ * longer on the ballot (`gone`).
+ */
+export type GroupKind = 'tier' | 'unmatched' | 'apart' | 'silent' | 'gone';
+
+export interface Group {
+	kind: GroupKind;
+	/** 1… for tiers, 0 for the others. */
+	tier: number;
+	/** In ballot order. */
+	rows: Row[];
+	/** How many stand here, also when `rows` is cut. */
+	size: number;
+	/** Whose agreement rests on few statements. */
+	thin: Row[];
+	/** The ends of the tier's agreement, 0…100: of those who share enough statements, of all where nobody does. */
+	lowest: number;
+	highest: number;
+}
+
+export interface Row {
+	contender: Contender;
+	/** 0…100; −1 where nothing is shared. */
+	agreement: number;
+	/** Agreement on each of the ballot's topics, 0…100; −1 where nothing is shared. */
+	topics: number[];
+	/** How many statements both have answered. */
+	coverage: number;
+	isThin: boolean;
+	/** How many statements this contender has answered. */
+	answered: number;
+	/** Whether it declined to answer any. */
+	hasDeclined: boolean;
+}
+
+/** Everybody of a ballot as its panel shows them: tier by tier, and inside each group in the order of the ballot. */
+export function groupsOf(ballot: Ballot, { scores, ranking }: Match): Group[] {
+	const { topics } = ballot.field;
+	const rows = ballot.standing.map((contender, index): Row => {
+		const coverage = scores.coverage[index] ?? 0;
+		return {
+			...rowOf(contender),
+			agreement: scores.agreement[index] ?? -1,
+			topics: [...scores.topicAgreement.subarray(index * topics, (index + 1) * topics)],
+			coverage,
+			isThin: isThin(coverage, scores.answered),
+		};
+	});
+	const gone = group('gone', ballot.gone.map(rowOf));
+	if (scores.answered === 0) return present([group('unmatched', rows), gone]);
+	const inTier = Array.from({ length: ranking.tiers + 1 }, (): Row[] => []);
+	rows.forEach((row, index) => inTier[ranking.tier[index] ?? 0]?.push(row));
+	const [without = [], ...tiers] = inTier;
+	return present([
+		...tiers.map((members, index) => group('tier', members, index + 1)),
+		group(
+			'apart',
+			without.filter((row) => row.answered > 0),
+		),
+		group(
+			'silent',
+			without.filter((row) => row.answered === 0),
+		),
+		gone,
+	]);
+}
+
+/** Whether an agreement rests on few statements: on less than two thirds of those that the voter answered. */
+export function isThin(coverage: number, answered: number): boolean {
+	return coverage > 0 && coverage * 3 < answered * 2;
+}
+
+/** The first `limit` rows of all groups together. A group of which no row is left is left out. */
+export function firstRows(groups: readonly Group[], limit: number): Group[] {
+	let left = limit;
+	return groups.flatMap((group) => {
+		const rows = group.rows.slice(0, Math.max(0, left));
+		left -= rows.length;
+		return rows.length > 0 ? [{ ...group, rows }] : [];
+	});
+}
+
+function rowOf(contender: Contender): Row {
+	return {
+		contender,
+		agreement: -1,
+		topics: [],
+		coverage: 0,
+		isThin: false,
+		answered: contender.positions.replace(/[^1-7]/g, '').length,
+		hasDeclined: contender.positions.includes('-'),
+	};
+}
+
+function group(kind: GroupKind, rows: Row[], tier = 0): Group {
+	const solid = rows.filter((row) => !row.isThin);
+	const agreements = (solid.length > 0 ? solid : rows).map((row) => row.agreement);
+	return {
+		kind,
+		tier,
+		rows,
+		size: rows.length,
+		thin: rows.filter((row) => row.isThin),
+		lowest: Math.min(100, ...agreements),
+		highest: Math.max(0, ...agreements),
+	};
+}
+
+function present(groups: Group[]): Group[] {
+	return groups.filter(({ size }) => size > 0);
+}
