@@ -12,7 +12,10 @@ const rooms = {
 	ui: ['server', 'cli', 'routes'],
 };
 
-const reach = (room) => ({ regex: `(^\\$lib/|(^|/)\\.\\./)${room}(/|$)`, message: `This room must not know ${room}/ (see README, the house).` });
+const reach = (room) => ({
+	regex: `(^\\$lib/|(^|/)\\.\\./)${room}(/|$)`,
+	message: `This room must not know ${room}/ (see README, the house).`,
+});
 
 const confined = Object.entries(rooms).map(([room, others]) => ({
 	files: [`src/lib/${room}/**`],
@@ -23,7 +26,9 @@ const confined = Object.entries(rooms).map(([room, others]) => ({
 				patterns: [
 					...others.map(reach),
 					...(room === 'match' ? [{ regex: '^(?!\\./)', message: 'match imports nothing at all.' }] : []),
-					...(room === 'election' ? [{ regex: '^(?!\\.|zod$|csv-parse)', message: 'election imports match and zod only.' }] : []),
+					...(room === 'election'
+						? [{ regex: '^(?!\\.|zod$|csv-parse)', message: 'election imports match and zod only.' }]
+						: []),
 				],
 			},
 		],
@@ -31,7 +36,14 @@ const confined = Object.entries(rooms).map(([room, others]) => ({
 }));
 
 export default ts.config(
-	globalIgnores(['build/', '.svelte-kit/', '.data*/', 'src/lib/text/paraglide/', 'tests/.output/', 'drizzle/migrations/']),
+	globalIgnores([
+		'build/',
+		'.svelte-kit/',
+		'.data*/',
+		'src/lib/text/paraglide/',
+		'tests/.output/',
+		'drizzle/migrations/',
+	]),
 	ts.configs.strict,
 	ts.configs.stylistic,
 	svelte.configs.recommended,
@@ -62,7 +74,15 @@ export default ts.config(
 		rules: {
 			'no-restricted-imports': [
 				'error',
-				{ patterns: [{ regex: '^(\\.\\./)+(?!\\$types)', message: 'A route does not reach into another folder of routes: move what two pages use to lib.' }] },
+				{
+					patterns: [
+						{
+							regex: '^(\\.\\./)+(?!\\$types)',
+							message:
+								'A route does not reach into another folder of routes: move what two pages use to lib.',
+						},
+					],
+				},
 			],
 		},
 	},
@@ -73,11 +93,15 @@ export default ts.config(
 			'no-restricted-syntax': [
 				'error',
 				{
-					selector: "CallExpression[callee.property.name='transaction'] ArrowFunctionExpression Identifier[name='db']",
+					selector:
+						"CallExpression[callee.property.name='transaction'] ArrowFunctionExpression Identifier[name='db']",
 					message: 'Use the transaction, not the outer database: PGlite would wait for ever.',
 				},
 			],
 		},
 	},
-	{ files: ['src/cli/**', 'scripts/**', 'tests/**', 'drizzle/**', 'src/hooks.server.ts'], rules: { 'no-console': 'off' } },
+	{
+		files: ['src/cli/**', 'scripts/**', 'tests/**', 'drizzle/**', 'src/hooks.server.ts'],
+		rules: { 'no-console': 'off' },
+	},
 );

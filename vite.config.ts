@@ -14,7 +14,13 @@ export default defineConfig({
 			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: serverTests } },
 			{
 				extends: true,
-				test: { name: 'server', include: serverTests, pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 },
+				test: {
+					name: 'server',
+					include: serverTests,
+					pool: 'forks',
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+				},
 			},
 		],
 	},

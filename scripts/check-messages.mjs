@@ -12,7 +12,9 @@ const languages = ['kk', 'ru', 'en'];
 const categories = { kk: ['one', 'other'], ru: ['one', 'few', 'many', 'other'], en: ['one', 'other'] };
 const acceptedFile = join(folder, 'accepted.json');
 const faults = [];
-const areas = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const areas = readdirSync(folder, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => name);
 const messages = new Map();
 
 for (const area of areas) {
@@ -21,7 +23,8 @@ for (const area of areas) {
 		for (const [key, value] of Object.entries(JSON.parse(readFileSync(file, 'utf8')))) {
 			if (key === '$schema') continue;
 			const message = messages.get(key) ?? { area, texts: {} };
-			if (message.area !== area || message.texts[language] !== undefined) faults.push(`${file}: "${key}" is also in ${message.area}`);
+			if (message.area !== area || message.texts[language] !== undefined)
+				faults.push(`${file}: "${key}" is also in ${message.area}`);
 			message.texts[language] = value;
 			messages.set(key, message);
 		}
@@ -32,27 +35,44 @@ for (const [key, { area, texts }] of messages) {
 	const place = `${folder}/${area}: "${key}"`;
 	for (const language of languages) {
 		if (texts[language] === undefined) faults.push(`${place} is missing in ${language}`);
-		else if (patterns(texts[language]).some((pattern) => pattern.trim() === '')) faults.push(`${place} is empty in ${language}`);
+		else if (patterns(texts[language]).some((pattern) => pattern.trim() === ''))
+			faults.push(`${place} is empty in ${language}`);
 	}
-	const names = languages.filter((language) => texts[language] !== undefined).map((language) => placeholders(texts[language]));
+	const names = languages
+		.filter((language) => texts[language] !== undefined)
+		.map((language) => placeholders(texts[language]));
 	if (new Set(names).size > 1) faults.push(`${place} takes different values: ${names.join(' / ')}`);
-	for (const language of languages) faults.push(...missingPlurals(texts[language], language).map((category) => `${place} has no "${category}" form in ${language}`));
+	for (const language of languages)
+		faults.push(
+			...missingPlurals(texts[language], language).map(
+				(category) => `${place} has no "${category}" form in ${language}`,
+			),
+		);
 }
 
 const source = readSources('src');
 for (const [key, { area }] of messages) {
-	if (!new RegExp(`\\bm\\.${key}\\b|\\b${key}\\b(?=.*messages\\.js)`).test(source)) faults.push(`${folder}/${area}: "${key}" is used nowhere: delete it`);
+	if (!new RegExp(`\\bm\\.${key}\\b|\\b${key}\\b(?=.*messages\\.js)`).test(source))
+		faults.push(`${folder}/${area}: "${key}" is used nowhere: delete it`);
 }
 
-const current = Object.fromEntries([...messages].sort().map(([key, { texts }]) => [key, languages.map((language) => fingerprint(texts[language])).join(' ')]));
+const current = Object.fromEntries(
+	[...messages]
+		.sort()
+		.map(([key, { texts }]) => [key, languages.map((language) => fingerprint(texts[language])).join(' ')]),
+);
 if (process.argv.includes('--accept')) {
 	writeFileSync(acceptedFile, `${JSON.stringify(current, null, '\t')}\n`);
 } else {
 	const accepted = existsSync(acceptedFile) ? JSON.parse(readFileSync(acceptedFile, 'utf8')) : {};
 	for (const [key, prints] of Object.entries(current)) {
 		if (accepted[key] === prints) continue;
-		const changed = accepted[key] ? languages.filter((_, i) => accepted[key].split(' ')[i] !== prints.split(' ')[i]).join(', ') : 'new';
-		faults.push(`"${key}" is stale (${changed}): read it in all languages, then run node scripts/check-messages.mjs --accept`);
+		const changed = accepted[key]
+			? languages.filter((_, i) => accepted[key].split(' ')[i] !== prints.split(' ')[i]).join(', ')
+			: 'new';
+		faults.push(
+			`"${key}" is stale (${changed}): read it in all languages, then run node scripts/check-messages.mjs --accept`,
+		);
 	}
 }
 
@@ -69,8 +89,15 @@ function patterns(text) {
 }
 
 function placeholders(text) {
-	const found = patterns(text).flatMap((pattern) => [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-	const declared = typeof text === 'string' ? [] : text.flatMap(({ declarations = [] }) => declarations.flatMap((line) => /^input (\w+)$/.exec(line)?.[1] ?? []));
+	const found = patterns(text).flatMap((pattern) =>
+		[...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+	);
+	const declared =
+		typeof text === 'string'
+			? []
+			: text.flatMap(({ declarations = [] }) =>
+					declarations.flatMap((line) => /^input (\w+)$/.exec(line)?.[1] ?? []),
+				);
 	return [...new Set([...found, ...declared])].sort().join(',');
 }
 
@@ -80,12 +107,18 @@ function missingPlurals(text, language) {
 		const plural = declarations.map((line) => /^local (\w+) = \w+: plural/.exec(line)?.[1]).find(Boolean);
 		if (!plural) return [];
 		const forms = Object.keys(match);
-		return categories[language].filter((category) => !forms.some((form) => form.includes(`${plural}=${category}`) || form.includes(`${plural}=*`)));
+		return categories[language].filter(
+			(category) =>
+				!forms.some((form) => form.includes(`${plural}=${category}`) || form.includes(`${plural}=*`)),
+		);
 	});
 }
 
 function fingerprint(text) {
-	return createHash('sha256').update(JSON.stringify(text ?? null)).digest('hex').slice(0, 12);
+	return createHash('sha256')
+		.update(JSON.stringify(text ?? null))
+		.digest('hex')
+		.slice(0, 12);
 }
 
 function readSources(path) {

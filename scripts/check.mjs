@@ -5,7 +5,18 @@ await steps([
 	['Messages', 'node', ['scripts/check-messages.mjs']],
 	['Format', 'node', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
 	['Lint', 'node', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
-	['Types', 'node', ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
+	[
+		'Types',
+		'node',
+		[
+			'node_modules/svelte-check/bin/svelte-check',
+			'--tsconfig',
+			'./tsconfig.json',
+			'--fail-on-warnings',
+			'--output',
+			'human',
+		],
+	],
 	['Dead code', 'node', ['node_modules/knip/bin/knip.js']],
 	['Unit tests', 'node', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']],
 ]);

@@ -4,7 +4,9 @@ import { createInterface } from 'node:readline/promises';
 
 const folder = process.env.TANDAU_DATA ?? '.data';
 if (process.env.DATABASE_URL) {
-	console.error('DATABASE_URL is set: this command only takes away the embedded database. Nothing was changed.');
+	console.error(
+		'DATABASE_URL is set: this command only takes away the embedded database. Nothing was changed.',
+	);
 	process.exit(1);
 }
 if (!existsSync(folder)) {
@@ -21,7 +23,9 @@ console.log(`${folder} is gone. \`npm start\` makes it anew with the demonstrati
 
 async function ask() {
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
-	const answer = await terminal.question(`Take away ${folder} (${readdirSync(folder).length} files) and everything in it? yes/no `);
+	const answer = await terminal.question(
+		`Take away ${folder} (${readdirSync(folder).length} files) and everything in it? yes/no `,
+	);
 	terminal.close();
 	return answer.trim().toLowerCase() === 'yes';
 }

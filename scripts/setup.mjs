@@ -18,7 +18,9 @@ if (wanted === 'test' || wanted === 'e2e') findChromium();
 function checkNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 	if (major > 20 || (major === 20 && minor >= 19)) return;
-	fail(`Tandau needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one from your system's packages.`);
+	fail(
+		`Tandau needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one from your system's packages.`,
+	);
 }
 
 /** Installs what package-lock.json names, once for each state of it. */
@@ -27,24 +29,45 @@ function install() {
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 	if (process.env.NODE_ENV === 'production' && existsSync('node_modules')) return;
 	say('Installing the libraries (once, about a minute) …');
-	run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'The libraries could not be installed. Is the npm registry reachable?');
+	run(
+		'npm',
+		['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+		'The libraries could not be installed. Is the npm registry reachable?',
+	);
 	writeFileSync(stamp, lock);
 }
 
 /** Builds the app if anything it is made of is newer than the last build. */
 function build() {
 	const made = existsSync('build/index.js') ? statSync('build/index.js').mtimeMs : 0;
-	const sources = ['src', 'static', 'drizzle/migrations', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'scripts/build-options.mjs'];
+	const sources = [
+		'src',
+		'static',
+		'drizzle/migrations',
+		'package-lock.json',
+		'svelte.config.js',
+		'vite.config.ts',
+		'scripts/build-options.mjs',
+	];
 	if (sources.every((path) => newest(path) <= made)) return;
 	say('Building the pages (once, about half a minute) …');
-	run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], 'The pages could not be built.');
+	run(
+		'node',
+		['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+		'The pages could not be built.',
+	);
 }
 
 /** Types and tests need the compiled messages; the build and the development server compile them by themselves. */
 function compileMessages() {
 	const messages = 'src/lib/text/messages';
 	const made = `${paraglide.outdir}/runtime.js`;
-	if (existsSync(made) && newest(messages) <= statSync(made).mtimeMs && existsSync('.svelte-kit/tsconfig.json')) return;
+	if (
+		existsSync(made) &&
+		newest(messages) <= statSync(made).mtimeMs &&
+		existsSync('.svelte-kit/tsconfig.json')
+	)
+		return;
 	say('Compiling the messages …');
 	run('node', ['scripts/compile-messages.mjs'], 'The messages could not be compiled.');
 	run('node', ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'], 'SvelteKit could not prepare its types.');
@@ -52,13 +75,25 @@ function compileMessages() {
 
 /** The browser for the journeys: one that is there, or the one inside @sparticuz/chromium, which needs some system libraries. */
 function findChromium() {
-	const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+	const known = [
+		process.env.CHROMIUM_PATH,
+		'/usr/bin/chromium',
+		'/usr/bin/chromium-browser',
+		'/usr/bin/google-chrome',
+	];
 	if (known.some((path) => path && existsSync(path))) return;
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		say('Installing Chromium for the browser journeys …');
-		const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+		const quiet = {
+			stdio: ['ignore', 'ignore', 'inherit'],
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+		};
 		spawnSync('apt-get', ['update', '-qq'], quiet);
-		if (spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet).status === 0) return;
+		if (
+			spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet).status ===
+			0
+		)
+			return;
 	}
 	say('No Chromium found: using the one that comes with the libraries.');
 }
@@ -73,7 +108,10 @@ function newest(path) {
 }
 
 function run(command, parameters, complaint) {
-	const { status } = spawnSync(command, parameters, { stdio: ['ignore', 2, 2], env: { ...process.env, npm_config_update_notifier: 'false' } });
+	const { status } = spawnSync(command, parameters, {
+		stdio: ['ignore', 2, 2],
+		env: { ...process.env, npm_config_update_notifier: 'false' },
+	});
 	if (status !== 0) fail(complaint);
 }
 

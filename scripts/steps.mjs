@@ -10,7 +10,9 @@ export async function steps(list) {
 		console.log(`\n── ${name}`);
 		const begun = Date.now();
 		const code = await run(command, parameters);
-		console.log(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - begun) / 1000)} s`);
+		console.log(
+			`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - begun) / 1000)} s`,
+		);
 		if (code !== 0) failed.push(name);
 	}
 	if (failed.length > 0) {

@@ -44,7 +44,9 @@ const speak: Handle = ({ event, resolve }) => {
 /** What every answer carries, whatever it is. The content security policy comes from svelte.config.js. */
 const guard: Handle = async ({ event, resolve }) => {
 	if (isForged(event.request, event.url, event.route.id)) {
-		return new Response('This form was not sent from our own page. Open the page again and resend it.\n', { status: 403 });
+		return new Response('This form was not sent from our own page. Open the page again and resend it.\n', {
+			status: 403,
+		});
 	}
 	const response = await resolve(event);
 	const { headers } = response;
@@ -53,7 +55,8 @@ const guard: Handle = async ({ event, resolve }) => {
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	headers.set('cross-origin-resource-policy', 'same-origin');
 	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()');
-	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+	if (event.url.protocol === 'https:')
+		headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
 	return response;
 };
 
@@ -81,8 +84,16 @@ function isForged(request: Request, url: URL, route: string | null): boolean {
 type RequestEvent = Parameters<Handle>[0]['event'];
 
 /** Under which key the answer may be kept; null for what must be made anew. */
-async function keyOf({ request, url, route, params, locals, isDataRequest }: RequestEvent): Promise<string | null> {
-	const isPage = route.id?.startsWith('/[lang=lang]') && (request.method === 'GET' || request.method === 'HEAD');
+async function keyOf({
+	request,
+	url,
+	route,
+	params,
+	locals,
+	isDataRequest,
+}: RequestEvent): Promise<string | null> {
+	const isPage =
+		route.id?.startsWith('/[lang=lang]') && (request.method === 'GET' || request.method === 'HEAD');
 	if (!isPage || url.searchParams.size > 0) return null;
 	const wanted = isDataRequest ? (/x-sveltekit-invalidated=([01]+)/.exec(request.url)?.[1] ?? '') : 'page';
 	const editions = (await publication.all(locals.db))

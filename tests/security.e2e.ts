@@ -1,6 +1,14 @@
 import { expect, test } from '@playwright/test';
 
-const pages = ['/kk', '/ru/demo', '/en/demo/district', '/kk/demo/quiz', '/kk/demo/results', '/ru/demo/method', '/kk/demo/quiz/form'];
+const pages = [
+	'/kk',
+	'/ru/demo',
+	'/en/demo/district',
+	'/kk/demo/quiz',
+	'/kk/demo/results',
+	'/ru/demo/method',
+	'/kk/demo/quiz/form',
+];
 
 for (const path of pages) {
 	test(`${path} is guarded`, async ({ request }) => {
@@ -24,12 +32,17 @@ test('a page is sent once, compressed, and then not again', async ({ request }) 
 	const first = await request.get('/kk/demo', { headers: { 'accept-encoding': 'br' } });
 	expect(first.headers()['content-encoding']).toBe('br');
 	const etag = first.headers().etag ?? '';
-	const again = await request.get('/kk/demo', { headers: { 'accept-encoding': 'br', 'if-none-match': etag } });
+	const again = await request.get('/kk/demo', {
+		headers: { 'accept-encoding': 'br', 'if-none-match': etag },
+	});
 	expect(again.status()).toBe(304);
 });
 
 test('a form from somebody else’s page is refused', async ({ request }) => {
-	const response = await request.post('/kk/demo', { headers: { 'sec-fetch-site': 'cross-site' }, form: { a: '1' } });
+	const response = await request.post('/kk/demo', {
+		headers: { 'sec-fetch-site': 'cross-site' },
+		form: { a: '1' },
+	});
 	expect(response.status()).toBe(403);
 });
 
@@ -38,7 +51,9 @@ test('the first address chooses the language', async ({ request }) => {
 	expect((await visit({ 'accept-language': 'ru-RU,ru' })).headers().location).toBe('/ru');
 	expect((await visit({ 'accept-language': 'fr' })).headers().location).toBe('/kk');
 	expect((await visit({ 'accept-language': 'ru', cookie: 'language=en' })).headers().location).toBe('/en');
-	expect((await visit({ 'accept-language': 'ru', cookie: 'language=<script>' })).headers().location).toBe('/ru');
+	expect((await visit({ 'accept-language': 'ru', cookie: 'language=<script>' })).headers().location).toBe(
+		'/ru',
+	);
 });
 
 test('an embedded snapshot part is immutable, an unknown one is not there', async ({ request }) => {

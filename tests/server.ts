@@ -36,9 +36,15 @@ export async function serve(port: number, data: string, env: NodeJS.ProcessEnv =
 }
 
 /** Runs one of the product's commands and gives back its exit code and what it said. */
-export function command(name: string, parameters: string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number; said: string }> {
+export function command(
+	name: string,
+	parameters: string[],
+	env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; said: string }> {
 	return new Promise((resolve) => {
-		const child = spawn('node', ['--import', 'tsx', `src/cli/${name}.ts`, ...parameters], { env: { ...process.env, ...env } });
+		const child = spawn('node', ['--import', 'tsx', `src/cli/${name}.ts`, ...parameters], {
+			env: { ...process.env, ...env },
+		});
 		let said = '';
 		child.stdout.on('data', (chunk: Buffer) => (said += chunk));
 		child.stderr.on('data', (chunk: Buffer) => (said += chunk));
@@ -49,7 +55,8 @@ export function command(name: string, parameters: string[], env: NodeJS.ProcessE
 async function untilReady(server: ChildProcess, address: string): Promise<void> {
 	const deadline = Date.now() + 120_000;
 	while (Date.now() < deadline) {
-		if (server.exitCode !== null) throw new Error(`The app ended with ${server.exitCode} before it answered.`);
+		if (server.exitCode !== null)
+			throw new Error(`The app ended with ${server.exitCode} before it answered.`);
 		const isReady = await fetch(address).then(
 			({ ok }) => ok,
 			() => false,

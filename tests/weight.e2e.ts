@@ -12,7 +12,8 @@ async function weigh(page: Page, visit: () => Promise<unknown>): Promise<Record<
 		running.push(
 			response.body().then(
 				(body) => {
-					weights[kind] = (weights[kind] ?? 0) + (kind === 'font' ? body.length : brotliCompressSync(body).length);
+					weights[kind] =
+						(weights[kind] ?? 0) + (kind === 'font' ? body.length : brotliCompressSync(body).length);
 				},
 				() => undefined,
 			),
@@ -24,10 +25,13 @@ async function weigh(page: Page, visit: () => Promise<unknown>): Promise<Record<
 	return weights;
 }
 
-const sum = (weights: Record<string, number>, kinds: string[]) => kinds.reduce((total, kind) => total + (weights[kind] ?? 0), 0);
+const sum = (weights: Record<string, number>, kinds: string[]) =>
+	kinds.reduce((total, kind) => total + (weights[kind] ?? 0), 0);
 
 for (const language of ['kk', 'ru', 'en']) {
-	test(`${language}: HTML, CSS and JavaScript to the first question weigh at most 90 kB, fonts 70 kB`, async ({ page }) => {
+	test(`${language}: HTML, CSS and JavaScript to the first question weigh at most 90 kB, fonts 70 kB`, async ({
+		page,
+	}) => {
 		const weights = await weigh(page, () => page.goto(`/${language}/demo/quiz`));
 		console.log(language, JSON.stringify(weights));
 		expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(90_000);
@@ -50,15 +54,23 @@ test('the way from the first page over the district to the first question stays 
 test('all six fonts together weigh at most 70 kB and never hold text back', () => {
 	const fonts = readdirSync('src/lib/ui/fonts').filter((name) => name.endsWith('.woff2'));
 	expect(fonts.length).toBeGreaterThan(0);
-	expect(fonts.reduce((total, name) => total + statSync(join('src/lib/ui/fonts', name)).size, 0)).toBeLessThanOrEqual(70_000);
-	const faces = readFileSync('src/lib/ui/fonts.css', 'utf8').split('@font-face').slice(1).filter((face) => face.includes('woff2'));
+	expect(
+		fonts.reduce((total, name) => total + statSync(join('src/lib/ui/fonts', name)).size, 0),
+	).toBeLessThanOrEqual(70_000);
+	const faces = readFileSync('src/lib/ui/fonts.css', 'utf8')
+		.split('@font-face')
+		.slice(1)
+		.filter((face) => face.includes('woff2'));
 	expect(faces.length).toBe(fonts.length);
 	for (const face of faces) expect(face).toContain('font-display: swap');
 });
 
-test('the core part weighs at most 25 kB, the part of a district with 42 candidates 8 kB', async ({ request }) => {
+test('the core part weighs at most 25 kB, the part of a district with 42 candidates 8 kB', async ({
+	request,
+}) => {
 	const { hash } = await (await request.get('/data/current/demo.json')).json();
-	const weight = async (part: string) => brotliCompressSync(await (await request.get(`/data/${hash}/${part}.json`)).body()).length;
+	const weight = async (part: string) =>
+		brotliCompressSync(await (await request.get(`/data/${hash}/${part}.json`)).body()).length;
 	const core = await weight('core');
 	const district = await weight('district.mazhilis-seat.2');
 	console.log('core', core, 'district 2', district);
