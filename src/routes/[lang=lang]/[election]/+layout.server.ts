@@ -7,7 +7,8 @@ export async function load({ locals, params }) {
 	const edition = await publication.latest(locals.db, params.election);
 	if (!edition) error(404);
 	const { election, statements, districts, contests } = edition.core;
-	const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, locals.language, election.languages);
+	const say = (text: Parameters<typeof inLanguage>[0]) =>
+		inLanguage(text, locals.language, election.languages);
 	return {
 		hash: edition.hash,
 		publishedAt: edition.publishedAt.toISOString(),
