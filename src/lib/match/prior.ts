@@ -13,7 +13,7 @@ const fewContenders = 10;
 const usualStrength = 15;
 
 /** About how many pairs of contenders are compared to find the strength. */
-const enoughPairs = 20_000;
+const enoughPairs = 40_000;
 
 /**
  * Estimates an election's prior from its own positions: whole percents, never NaN. The same positions give the same
@@ -31,7 +31,7 @@ export function estimatePrior(positions: Positions): Prior {
 	const mean = meanAgreement(positions);
 	if (mean === null) return unknown;
 	const agreement = Math.round(mean);
-	const rows = answeringRows(positions);
+	const rows = completeRows(positions);
 	return {
 		agreement,
 		strength: rows.length < fewContenders ? usualStrength : fairStrength(agreement, votesAmong(rows)),
@@ -71,7 +71,7 @@ interface Twins {
 /** For each vote of one row the twins of everybody else. */
 function votesAmong(rows: readonly Int8Array[]): Twins[][] {
 	const some = spread(rows, Math.floor(Math.sqrt(enoughPairs)));
-	const rounds = Math.ceil(enoughPairs / (some.length * (some.length - 1)));
+	const rounds = Math.max(1, Math.round(enoughPairs / (some.length * (some.length - 1))));
 	const random = randomNumbers();
 	return Array.from({ length: rounds }, () =>
 		some.map((voter) => some.filter((row) => row !== voter).map((row) => halve(voter, row, random))),
@@ -109,7 +109,7 @@ function fairStrength(agreement: number, votes: readonly Twins[][]): number {
 	return low;
 }
 
-/** The share of top places, a hundredth of all and at least one in each vote, that go to halves; level ones share. */
+/** The share of top places, a fiftieth of all and at least one in each vote, that go to halves; level ones share. */
 function shareOfHalves(votes: readonly Twins[][], prior: Prior): number {
 	const measure = measures['city-block'];
 	let places = 0;
@@ -119,7 +119,7 @@ function shareOfHalves(votes: readonly Twins[][], prior: Prior): number {
 		const halves = twins.map(({ shared, kept, keptCost }) =>
 			cautiousOf(measure, prior, keptCost, kept, shared - kept),
 		);
-		const top = Math.ceil((2 * twins.length) / 100);
+		const top = Math.ceil((2 * twins.length) / 50);
 		const last = [...wholes, ...halves].sort((a, b) => b - a)[top - 1] ?? 0;
 		const above = (scores: number[]) => scores.filter((score) => score > last).length;
 		const level = (scores: number[]) => scores.filter((score) => score === last).length;
@@ -130,12 +130,19 @@ function shareOfHalves(votes: readonly Twins[][], prior: Prior): number {
 	return won / places;
 }
 
-/** Rows that hold any position, in an order that depends on nothing but their positions. */
-function answeringRows({ contenders, statements, positions }: Positions): Int8Array[] {
-	return Array.from({ length: contenders }, (_, row) =>
+/**
+ * The contenders to try the strength on: those who answered something, and at least as much as the middle one of them,
+ * so that gaps which are already there do not pass for answers. Their order depends on nothing but their positions.
+ */
+function completeRows({ contenders, statements, positions }: Positions): Int8Array[] {
+	const answers = (row: Int8Array) => row.reduce((count, position) => count + (position === none ? 0 : 1), 0);
+	const rows = Array.from({ length: contenders }, (_, row) =>
 		positions.subarray(row * statements, (row + 1) * statements),
-	)
-		.filter((row) => row.some((position) => position !== none))
+	);
+	const counts = rows.map(answers).filter((count) => count > 0);
+	const median = counts.sort((a, b) => a - b)[counts.length >> 1] ?? 1;
+	return rows
+		.filter((row) => answers(row) >= median)
 		.sort((a, b) => {
 			const column = a.findIndex((position, index) => position !== b[index]);
 			return column < 0 ? 0 : (a[column] ?? 0) - (b[column] ?? 0);
