@@ -6,4 +6,1199 @@ export interface Bank {
 	against: Words[];
 }
 
-export const reasons: Record<string, Bank> = {};
+const say = (kk: string, ru: string, en: string): Words => ({ kk, ru, en });
+
+export const reasons: Record<string, Bank> = {
+	r01: {
+		for: [
+			say(
+				'Округте он кандидат болса, жеңімпаз дауыстың бестен бірін де алмауы мүмкін. Ондай депутат кімнің атынан сөйлейді?',
+				'Если в округе десять кандидатов, победитель может не набрать и пятой части голосов. От чьего имени говорит такой депутат?',
+				'With ten candidates in a district the winner may not get even a fifth of the votes. In whose name does such a deputy speak?',
+			),
+			say(
+				'Екінші тур кандидаттарды өзара келісуге, көпшілікке қолайлы шешім іздеуге мәжбүрлейді.',
+				'Второй тур заставляет кандидатов договариваться и искать решения, приемлемые для большинства.',
+				'A second round makes candidates reach out to each other and look for solutions that most people can accept.',
+			),
+		],
+		against: [
+			say(
+				'Екінші турға адам аз келеді, ал оның шығыны бірінші турдан кем түспейді.',
+				'Во втором туре голосует меньше людей, а стоит он не дешевле первого.',
+				'Fewer people come to a second round, and it costs no less than the first.',
+			),
+			say(
+				'«Кімнің дауысы көп болса, сол жеңеді» деген ереже бәріне түсінікті. Оны күрделендірудің қажеті жоқ.',
+				'Правило «побеждает тот, у кого больше голосов» понятно всем. Усложнять его незачем.',
+				'“Whoever gets the most votes wins” is a rule that everybody understands. There is no need to complicate it.',
+			),
+		],
+	},
+	r02: {
+		for: [
+			say(
+				'Партияның бағдарламасы бар, ол үшін тұтас команда жауап береді. Жалғыз депутат уәдесін орындай алмайды.',
+				'У партии есть программа, и за неё отвечает целая команда. Депутат-одиночка выполнить обещание не сможет.',
+				'A party has a programme, and a whole team answers for it. A lone deputy cannot keep a promise.',
+			),
+			say(
+				'Тізімге берілген дауыстың көбі мандатқа айналады, ал округте жеңілгендерге берілген дауыс босқа кетеді.',
+				'При голосовании по спискам большинство голосов превращается в мандаты, а в округе голоса за проигравших пропадают.',
+				'With lists most votes turn into seats; in a district the votes for those who lost are wasted.',
+			),
+		],
+		against: [
+			say(
+				'Партияға мүше емес азаматтың да парламентке сайлануға мүмкіндігі болуы керек.',
+				'У гражданина, который не состоит в партии, тоже должна быть возможность попасть в парламент.',
+				'A citizen who belongs to no party should also have a way into parliament.',
+			),
+			say(
+				'Округ депутатын тұрғындар таниды, оған мәселесін айтып бара алады. Тізімдегі депутатты көбі танымайды.',
+				'Депутата от округа жители знают в лицо и могут к нему прийти. Депутата из списка многие не знают вовсе.',
+				'Residents know the deputy of their district and can go to them. Many do not know a deputy from a list at all.',
+			),
+		],
+	},
+	r03: {
+		for: [
+			say(
+				'Адамдар бірігу үшін рұқсат сұрамауы керек. Партияны тіркеуші емес, сайлаушы бағалауы тиіс.',
+				'Люди не должны спрашивать разрешения, чтобы объединиться. Оценивать партию должен избиратель, а не регистратор.',
+				'People should not have to ask permission to unite. A party should be judged by voters, not by a registrar.',
+			),
+			say(
+				'Тіркеу жылдар бойы созылса, жаңа ойлар парламентке жетпей қалады.',
+				'Если регистрация тянется годами, новые идеи до парламента не доходят.',
+				'When registration drags on for years, new ideas never reach parliament.',
+			),
+		],
+		against: [
+			say(
+				'Партия бюллетеньге енеді, бюджеттен қаржы да ала алады. Сондықтан оның құжаттарын тексеру — орынды талап.',
+				'Партия попадает в бюллетень и может получать деньги из бюджета. Проверить её документы — разумное требование.',
+				'A party gets onto the ballot and may receive public money. Checking its documents is a reasonable demand.',
+			),
+			say(
+				'Хабарлай салу жеткілікті болса, қағаз жүзінде ғана бар партиялар көбейеді.',
+				'Если хватит уведомления, станет больше партий, которые существуют только на бумаге.',
+				'If a notice is enough, there will be more parties that exist only on paper.',
+			),
+		],
+	},
+	r04: {
+		for: [
+			say(
+				'Парламентте ұсақ топтар көп болса, келісімге келу қиындап, заңдар кешігеді.',
+				'Когда в парламенте много мелких групп, договориться трудно и законы запаздывают.',
+				'With many small groups in parliament it is hard to agree, and laws come late.',
+			),
+			say(
+				'Сайлаушылардың бес пайызы ғана қолдаған партия бүкіл ел атынан сөйлей алмайды.',
+				'Партия, за которой стоит лишь пять процентов избирателей, не может говорить от имени всей страны.',
+				'A party with only five percent of voters behind it cannot speak for the whole country.',
+			),
+		],
+		against: [
+			say(
+				'Шек неғұрлым жоғары болса, соғұрлым көп дауыс орынсыз қалады.',
+				'Чем выше порог, тем больше голосов остаётся без мест.',
+				'The higher the threshold, the more votes end up without a seat.',
+			),
+			say(
+				'Бес пайыз — жүздеген мың сайлаушы. Олардың пікірін тыңдамау әділетсіз.',
+				'Пять процентов — это сотни тысяч избирателей. Не слышать их несправедливо.',
+				'Five percent is hundreds of thousands of voters. Not hearing them is unfair.',
+			),
+		],
+	},
+	r05: {
+		for: [
+			say(
+				'Үкімет парламент алдында жауап беруі үшін оның басшысын да парламент таңдауы керек.',
+				'Чтобы правительство отвечало перед парламентом, его главу должен выбирать парламент.',
+				'For the government to answer to parliament, parliament must choose its head.',
+			),
+			say(
+				'Сонда сайлаудағы дауыс үкіметті кім құратынына тікелей әсер етеді.',
+				'Тогда голос на выборах прямо повлияет на то, кто сформирует правительство.',
+				'Then a vote in the election directly affects who forms the government.',
+			),
+		],
+		against: [
+			say(
+				'Парламентте келісім болмаса, ел айлап үкіметсіз қалуы мүмкін.',
+				'Если в парламенте нет согласия, страна может месяцами оставаться без правительства.',
+				'If parliament cannot agree, the country may be without a government for months.',
+			),
+			say(
+				'Президентті бүкіл халық сайлайды, сондықтан үкімет басшысын да сол ұсынғаны дұрыс.',
+				'Президента избирает весь народ, поэтому правильно, что главу правительства предлагает он.',
+				'The president is elected by the whole people, so it is right that the president proposes the head of government.',
+			),
+		],
+	},
+	r06: {
+		for: [
+			say(
+				'Парламент пен үкімет тұйыққа тірелсе, шешімді сайлаушыға қайтаратын жол болуы керек.',
+				'Если парламент и правительство зашли в тупик, нужен способ вернуть решение избирателям.',
+				'If parliament and government are deadlocked, there must be a way to hand the decision back to voters.',
+			),
+			say(
+				'Бұл құқық сирек қолданылса да, депутаттарға жауапкершілігін еске салып тұрады.',
+				'Даже если это право применяют редко, оно напоминает депутатам об ответственности.',
+				'Even if it is rarely used, this right reminds deputies of their responsibility.',
+			),
+		],
+		against: [
+			say(
+				'Кез келген сәтте таратылуы мүмкін парламент билікке тәуелсіз баға бере алмайды.',
+				'Парламент, который могут распустить в любой момент, не способен независимо оценивать власть.',
+				'A parliament that can be dissolved at any moment cannot judge the executive independently.',
+			),
+			say(
+				'Сайлаушы депутатты бес жылға сайлайды. Бұл мерзімді бір адам қысқартпауы керек.',
+				'Избиратели выбирают депутата на пять лет. Один человек не должен сокращать этот срок.',
+				'Voters elect a deputy for five years. One person should not be able to cut that short.',
+			),
+		],
+	},
+	r07: {
+		for: [
+			say(
+				'Облыс бюджеті тұрғындардың салығынан құралады. Сондықтан оны жұмсайтын адам да тұрғындардың алдында жауап беруі керек.',
+				'Бюджет области складывается из налогов жителей. Значит, и тот, кто его тратит, должен отвечать перед жителями.',
+				'The region’s budget comes from residents’ taxes. So whoever spends it should answer to residents.',
+			),
+			say(
+				'Тағайындалған әкім жоғарыға, ал сайланған әкім тұрғындарға қарайды.',
+				'Назначенный аким смотрит наверх, избранный — на жителей.',
+				'An appointed akim looks upwards, an elected one looks to the residents.',
+			),
+		],
+		against: [
+			say(
+				'Облыстардың даму деңгейі әртүрлі. Орталық тағайындаған әкім бүкіл елдің мүддесін ескереді.',
+				'Области развиты неравномерно. Аким, назначенный центром, учитывает интересы всей страны.',
+				'Regions are unequally developed. An akim appointed by the centre keeps the whole country in mind.',
+			),
+			say(
+				'Алдымен ауыл мен аудан әкімдерін сайлап тәжірибе жинау керек, облысқа содан кейін көшкен дұрыс.',
+				'Сначала нужно накопить опыт выборов акимов сёл и районов и лишь потом переходить к областям.',
+				'We should first gather experience with electing akims of villages and districts, and only then move to regions.',
+			),
+		],
+	},
+	r08: {
+		for: [
+			say(
+				'«Бәріне қарсымын» деген дауыс ештеңе шешпейді. Өз кандидатын ұсынған немесе басқасын қолдаған пайдалырақ.',
+				'Голос «против всех» ничего не решает. Полезнее выдвинуть своего кандидата или поддержать другого.',
+				'A vote “against all” decides nothing. It is more useful to put up a candidate or to support another.',
+			),
+			say(
+				'Бұл жол адамды таңдау жауапкершілігінен босатады.',
+				'Эта строка избавляет от ответственности за выбор.',
+				'This line frees people from the responsibility of choosing.',
+			),
+		],
+		against: [
+			say(
+				'Лайықты кандидат таппаған адам да мұны айта алуы керек. Бұл үйде қалғаннан жақсы.',
+				'Тот, кто не видит достойного кандидата, тоже должен иметь возможность это сказать. Это лучше, чем остаться дома.',
+				'Someone who sees no worthy candidate must be able to say so too. That is better than staying at home.',
+			),
+			say(
+				'Бұл жол — партияларға ескерту: қанша адамның ешкімге сенбейтінін көрсетеді.',
+				'Эта строка — предупреждение партиям: она показывает, сколько людей не верит никому.',
+				'The line is a warning to parties: it shows how many people trust nobody.',
+			),
+		],
+	},
+	r09: {
+		for: [
+			say(
+				'Жұмысқа кім алса, босатуға да сол құқылы. Тізіммен келген депутат та ерекше емес.',
+				'Кто нанял, тот должен иметь право и уволить. Депутаты из списков — не исключение.',
+				'Whoever hires should also be able to dismiss. Deputies from lists are no exception.',
+			),
+			say(
+				'Кері шақыруға болатын депутат уәдесін сайлаудан кейін де ұмытпайды.',
+				'Депутат, которого можно отозвать, помнит свои обещания и после выборов.',
+				'A deputy who can be recalled remembers promises after the election too.',
+			),
+		],
+		against: [
+			say(
+				'Депутат халыққа ұнамаса да қажет шешімге бара алуы керек. Кері шақыру қаупі оны жалтақ етеді.',
+				'Депутат должен решаться и на непопулярные, но нужные шаги. Угроза отзыва делает его осторожным сверх меры.',
+				'A deputy must dare to take necessary but unpopular steps. The threat of recall makes them too timid.',
+			),
+			say(
+				'Тізім бойынша сайлаушы адамды емес, партияны таңдайды. Сондықтан жеке депутатты кері шақыру қисынсыз.',
+				'По списку избиратель выбирает партию, а не человека. Поэтому отзывать отдельного депутата нелогично.',
+				'On a list the voter chooses a party, not a person. So recalling a single deputy makes no sense.',
+			),
+		],
+	},
+	r10: {
+		for: [
+			say(
+				'Қол жинау — тұрғындармен сөйлесудің ең қарапайым жолы. Бірнеше жүз адамды сендіре алмаған кандидат округтің атынан қалай сөйлейді?',
+				'Сбор подписей — самый простой повод поговорить с жителями. Кто не убедил и нескольких сотен человек, как будет представлять округ?',
+				'Collecting signatures is the simplest way to talk with residents. How will someone who could not convince a few hundred people represent the district?',
+			),
+			say(
+				'Бюллетеньде қырық есім тұрса, сайлаушы олардың бәрімен танысып үлгермейді.',
+				'Когда в бюллетене сорок имён, избиратель не успевает узнать обо всех.',
+				'With forty names on the ballot a voter cannot get to know them all.',
+			),
+		],
+		against: [
+			say(
+				'Қол жинау ақшасы мен командасы бар кандидатқа ғана жеңіл. Қарапайым азамат үшін бұл — артық кедергі.',
+				'Собирать подписи легко тем, у кого есть деньги и команда. Для обычного гражданина это лишний барьер.',
+				'Collecting signatures is easy for those with money and a team. For an ordinary citizen it is one more barrier.',
+			),
+			say(
+				'Қолдарды жарамсыз деп танып, қолайсыз кандидатты оңай шеттетуге болады.',
+				'Подписи легко признать недействительными и так отсеять неудобного кандидата.',
+				'Signatures are easily declared invalid, and an inconvenient candidate is out.',
+			),
+		],
+	},
+	r11: {
+		for: [
+			say(
+				'Мәслихат бюджетті бекітеді, бірақ оны жұмсайтын әкімге ықпалы аз. Бақылау нақты болуы керек.',
+				'Маслихат утверждает бюджет, но почти не влияет на акима, который его тратит. Контроль должен быть настоящим.',
+				'The maslikhat approves the budget but has little hold over the akim who spends it. Control must be real.',
+			),
+			say(
+				'Мәслихат — тұрғындардың өзі сайлаған орган. Оның сенімсіздігі шешуші болуы тиіс.',
+				'Маслихат — орган, который выбрали сами жители. Его недоверие должно быть решающим.',
+				'The maslikhat is the body that residents elected. Its lack of confidence should be decisive.',
+			),
+		],
+		against: [
+			say(
+				'Жергілікті топтардың таласы кез келген әкімді орнынан тайдырып, жұмысты тоқтатып тастауы мүмкін.',
+				'Борьба местных групп сможет свалить любого акима и остановить работу.',
+				'Rivalry between local groups could bring down any akim and stop all work.',
+			),
+			say(
+				'Әкім — мемлекеттік билік жүйесінің бір бөлігі. Оны кім тағайындаса, сол босатуы керек.',
+				'Аким — часть системы государственной власти. Освобождать его должен тот, кто назначил.',
+				'The akim is part of the system of state power. Whoever made the appointment should end it.',
+			),
+		],
+	},
+	r12: {
+		for: [
+			say(
+				'Асығыс қабылданған заң кейін қайта-қайта түзетіледі. Жеті рет өлшеп, бір рет кескен жөн.',
+				'Закон, принятый в спешке, потом без конца правят. Лучше семь раз отмерить и один раз отрезать.',
+				'A law made in haste is amended again and again. Better to measure seven times and cut once.',
+			),
+			say(
+				'Қоғам мен мекемелердің жаңа ережеге үйренуіне уақыт керек.',
+				'Обществу и учреждениям нужно время, чтобы привыкнуть к новым правилам.',
+				'Society and institutions need time to get used to new rules.',
+			),
+		],
+		against: [
+			say(
+				'«Біртіндеп» деген сөз көбіне «кейінірек» дегенді білдіреді. Мерзімі жоқ реформа — реформа емес.',
+				'«Постепенно» часто означает «потом». Реформа без срока — не реформа.',
+				'“Gradually” often means “later”. A reform without a date is no reform.',
+			),
+			say(
+				'Тұтас ұрпақтың өмірі өзгеріс күтумен өтпеуі керек. Түсінікті қадамдарды қазірдің өзінде жасауға болады.',
+				'Целое поколение не должно прожить в ожидании перемен. Понятные шаги можно сделать уже сейчас.',
+				'A generation should not spend its life waiting for change. Clear steps can be taken now.',
+			),
+		],
+	},
+	l01: {
+		for: [
+			say(
+				'Судья өзін кім тағайындағанын ойламай, тек заңға қарап шешім шығаруы керек.',
+				'Судья должен решать по закону и не думать о том, кто его назначил.',
+				'A judge should decide by the law and not think of who made the appointment.',
+			),
+			say(
+				'Кеңесте судьялар, адвокаттар және ғалымдар болса, таңдау кәсібилікке негізделеді.',
+				'Если в совете есть судьи, адвокаты и учёные, выбирать будут по профессионализму.',
+				'If the council has judges, defence lawyers and scholars on it, the choice will be made on merit.',
+			),
+		],
+		against: [
+			say(
+				'Ал кеңестің өзін кім құрады? Президент ең болмаса сайлаушылар алдында жауап береді.',
+				'А кто назначит сам совет? Президент по крайней мере отвечает перед избирателями.',
+				'And who appoints the council? The president at least answers to voters.',
+			),
+			say(
+				'Қазір де үміткерлерді Жоғары Сот Кеңесі іріктейді. Екі сүзгі қатені азайтады.',
+				'И сейчас кандидатов отбирает Высший судебный совет. Двойной фильтр уменьшает число ошибок.',
+				'Even now the High Judicial Council selects the candidates. Two filters make fewer mistakes.',
+			),
+		],
+	},
+	l02: {
+		for: [
+			say(
+				'Келісу көлік қозғалысы мен адамдардың қауіпсіздігін қамтамасыз ету үшін керек.',
+				'Согласование нужно, чтобы обеспечить движение транспорта и безопасность людей.',
+				'Approval is needed to keep traffic moving and people safe.',
+			),
+			say(
+				'Заң бәріне бірдей. Біреулерге келісусіз жиналуға болса, ертең бәрі солай істейді.',
+				'Закон один для всех. Если одним можно собираться без согласования, завтра так поступят все.',
+				'The law is the same for all. If some may gather without approval, tomorrow everyone will.',
+			),
+		],
+		against: [
+			say(
+				'Бейбіт жиналған адамға күш қолдану мәселені шешпейді, наразылықты күшейте түседі.',
+				'Сила против мирных людей не решает проблему, а только усиливает недовольство.',
+				'Force against peaceful people solves nothing and only deepens discontent.',
+			),
+			say(
+				'Бейбіт жиналу құқығы Конституцияда жазылған. Ол рұқсат қағазына тәуелді болмауы керек.',
+				'Право мирно собираться записано в Конституции. Оно не должно зависеть от бумаги с разрешением.',
+				'The right to assemble peacefully is in the Constitution. It should not depend on a permit.',
+			),
+		],
+	},
+	l03: {
+		for: [
+			say(
+				'Сырттан келген сарапшылар қатысса, тергеу қорытындысына сенім артады.',
+				'Участие сторонних экспертов повысит доверие к выводам расследования.',
+				'Outside experts would raise trust in the findings.',
+			),
+			say(
+				'Қаза тапқандардың отбасылары толық жауап алуға лайық. Көмектен бас тартпау керек.',
+				'Семьи погибших заслуживают полного ответа. От помощи отказываться не стоит.',
+				'The families of those who died deserve a full answer. Help should not be turned down.',
+			),
+		],
+		against: [
+			say(
+				'Мұндай істің ақ-қарасын өз мекемелеріміз бен қоғамымыз анықтауы керек.',
+				'В таком деле должны разобраться учреждения и общество нашей страны.',
+				'A matter like this must be cleared up by our own institutions and society.',
+			),
+			say(
+				'Шетелдік сарапшы тілді де, жергілікті жағдайды да білмейді, ал жабық деректер сыртқа кетуі мүмкін.',
+				'Зарубежный эксперт не знает языка и местных условий, а закрытые данные могут уйти за границу.',
+				'A foreign expert does not know the language or local conditions, and confidential data may leave the country.',
+			),
+		],
+	},
+	l04: {
+		for: [
+			say(
+				'Жалған ақпарат дүрбелең туғызып, адам өміріне қауіп төндіруі мүмкін. Ол үшін жауап беру керек.',
+				'Ложь может вызвать панику и стоить людям жизни. За неё нужно отвечать.',
+				'Lies can cause panic and cost lives. People must answer for them.',
+			),
+			say(
+				'Сөз байқаусыз жіберілген қате туралы емес, көрінеу өтірік туралы. Екеуін ажырату — соттың ісі.',
+				'Речь не о случайной ошибке, а о заведомой лжи. Отличить одно от другого — дело суда.',
+				'This is not about honest mistakes but about deliberate lies. Telling them apart is the court’s job.',
+			),
+		],
+		against: [
+			say(
+				'Қателесуден қорыққан журналист маңызды нәрсені де жазбайды. Айыппұл мен теріске шығару жеткілікті.',
+				'Журналист, который боится ошибиться, не напишет и о важном. Достаточно штрафа и опровержения.',
+				'A journalist afraid of making a mistake will not write about what matters either. A fine and a correction are enough.',
+			),
+			say(
+				'Бұл бап билікті сынағандарға қарсы қолданылып кетуі мүмкін.',
+				'Эту статью могут применять против тех, кто критикует власть.',
+				'This article may be used against those who criticise the authorities.',
+			),
+		],
+	},
+	l05: {
+		for: [
+			say(
+				'Хаттаманы учаскеде іліп қою аз. Оны кез келген адам үйінен тексере алуы керек.',
+				'Протокол на стене участка — это мало. Любой должен иметь возможность проверить его из дома.',
+				'A protocol on the polling station’s wall is not enough. Anyone should be able to check it from home.',
+			),
+			say(
+				'Сандар ашық болса, дау да азаяды: учаскелердің нәтижесін кез келген адам қосып шыға алады.',
+				'Когда цифры открыты, спорить почти не о чем: результаты участков может сложить каждый.',
+				'When the figures are open there is less to argue about: anyone can add up the polling stations.',
+			),
+		],
+		against: [
+			say(
+				'Шағын ауылдарда учаскенің нәтижесінен кімнің қалай дауыс бергенін аңғаруға болады.',
+				'В маленьких сёлах по результатам участка можно догадаться, кто как голосовал.',
+				'In small villages the results of a polling station can give away who voted how.',
+			),
+			say(
+				'Хаттамалар онсыз да байқаушыларға беріледі. Жаңа жүйе — артық шығын.',
+				'Протоколы и так получают наблюдатели. Новая система — лишние расходы.',
+				'Observers get the protocols anyway. A new system is an extra expense.',
+			),
+		],
+	},
+	l06: {
+		for: [
+			say(
+				'Аккредиттеу байқаушылардың дайындықтан өткенін және ережені білетінін растайды.',
+				'Аккредитация подтверждает, что наблюдатели подготовлены и знают правила.',
+				'Accreditation shows that observers are trained and know the rules.',
+			),
+			say(
+				'Учаскеде кез келген адам жүре берсе, комиссия тыныш жұмыс істей алмайды.',
+				'Если на участке может находиться кто угодно, комиссия не сможет спокойно работать.',
+				'If just anyone may be in the polling station, the commission cannot work in peace.',
+			),
+		],
+		against: [
+			say(
+				'Сайлауды бақылау — әр азаматтың құқығы. Оған рұқсат алудың қажеті жоқ.',
+				'Наблюдать за выборами — право каждого гражданина. Разрешения на это не нужно.',
+				'Observing elections is every citizen’s right. It needs no permit.',
+			),
+			say(
+				'Аккредиттеуді бақыланатын биліктің өзі береді. Бұл — мүдделер қайшылығы.',
+				'Аккредитацию выдаёт та же власть, за которой наблюдают. Это конфликт интересов.',
+				'Accreditation is granted by the very authorities being observed. That is a conflict of interest.',
+			),
+		],
+	},
+	l07: {
+		for: [
+			say(
+				'Бірнеше алқабиге қысым жасау бір судьяға қысым жасаудан әлдеқайда қиын.',
+				'Надавить на нескольких присяжных гораздо труднее, чем на одного судью.',
+				'Putting pressure on several jurors is much harder than on one judge.',
+			),
+			say(
+				'Азаматтар сотқа қатысса, әділдікке деген сенім артады.',
+				'Когда граждане участвуют в суде, растёт доверие к правосудию.',
+				'When citizens take part in trials, trust in justice grows.',
+			),
+		],
+		against: [
+			say(
+				'Алқабилер заңгер емес, олар дәлелге емес, сезімге ерік беруі мүмкін.',
+				'Присяжные не юристы и могут поддаться чувствам, а не доказательствам.',
+				'Jurors are not lawyers and may follow feelings rather than evidence.',
+			),
+			say(
+				'Мұндай сот ұзаққа созылып, қымбатқа түседі. Алдымен судьялардың санын көбейту керек.',
+				'Такой суд идёт долго и стоит дорого. Сначала нужно увеличить число судей.',
+				'Such trials are long and expensive. First we need more judges.',
+			),
+		],
+	},
+	l08: {
+		for: [
+			say(
+				'Алаяқтардың сайты бір күнде мыңдаған адамды алдап үлгереді. Сотты күтуге уақыт жоқ.',
+				'Сайт мошенников за день успевает обмануть тысячи людей. Ждать суда некогда.',
+				'A fraudsters’ site can cheat thousands of people in a day. There is no time to wait for a court.',
+			),
+			say(
+				'Прокурордың шешіміне кейін сотта шағымдануға болады. Алдымен зиянды тоқтату керек.',
+				'Решение прокурора можно потом обжаловать в суде. Сначала нужно остановить вред.',
+				'A prosecutor’s decision can be challenged in court later. First the harm must be stopped.',
+			),
+		],
+		against: [
+			say(
+				'Газетті бір ғана қол қоюмен жабуға болмайды. Сайт та сондай.',
+				'Газету нельзя закрыть одной подписью. С сайтом — то же самое.',
+				'A newspaper cannot be closed with one signature. The same goes for a website.',
+			),
+			say(
+				'Шұғыл жағдайда судья бір тәулікте шешім шығара алады. Сотты айналып өтудің қажеті жоқ.',
+				'В срочном случае судья может решить вопрос за сутки. Обходить суд незачем.',
+				'In an urgent case a judge can decide within a day. There is no reason to go round the court.',
+			),
+		],
+	},
+	l09: {
+		for: [
+			say(
+				'Халықтың салығынан жалақы алатын адам табысын жасырмауы керек.',
+				'Тот, кому платят из налогов, не должен скрывать свои доходы.',
+				'Someone who is paid from taxes should not hide their income.',
+			),
+			say(
+				'Ашық декларация — ең арзан бақылау: мың көз бір инспектордан артық көреді.',
+				'Открытая декларация — самый дешёвый контроль: тысяча глаз видит больше, чем один инспектор.',
+				'An open declaration is the cheapest control: a thousand eyes see more than one inspector.',
+			),
+		],
+		against: [
+			say(
+				'Шенеуніктің отбасы, балалары бар. Олардың мүлкін жұртқа жариялау қауіпсіз емес.',
+				'У чиновника есть семья и дети. Показывать их имущество всем небезопасно.',
+				'Officials have families and children. Showing their property to everyone is not safe.',
+			),
+			say(
+				'Салық органдары тексерсе жеткілікті. Әйтпесе декларация өсекке айналады.',
+				'Достаточно проверки налоговыми органами. Иначе декларации станут поводом для сплетен.',
+				'It is enough that the tax authorities check them. Otherwise declarations become food for gossip.',
+			),
+		],
+	},
+	l10: {
+		for: [
+			say(
+				'Үкім шыққанша ұрланған ақша шетелге кетіп қалады. Оны кейін қайтару өте қиын.',
+				'Пока дело дойдёт до приговора, украденное уйдёт за границу. Вернуть его потом очень трудно.',
+				'By the time of the verdict the stolen money is abroad. It is very hard to get back.',
+			),
+			say(
+				'Мүлікті уақытша алу — жаза емес, сақтық шарасы. Кінә дәлелденбесе, мүлік қайтарылады.',
+				'Временное изъятие — не наказание, а мера предосторожности. Если вина не доказана, имущество вернут.',
+				'Temporary seizure is not a punishment but a precaution. If guilt is not proved, the property is returned.',
+			),
+		],
+		against: [
+			say(
+				'Үкім шыққанша адам кінәсіз. Бұл қағиданы бір рет бұзсақ, ертең басқа жағдайда да бұзамыз.',
+				'До приговора человек невиновен. Нарушив это правило однажды, мы нарушим его и в других случаях.',
+				'Until the verdict a person is innocent. If we break that rule once, we shall break it again.',
+			),
+			say(
+				'Бұл құрал бәсекелестің бизнесін тартып алуға пайдаланылуы мүмкін.',
+				'Этот инструмент могут использовать, чтобы отобрать бизнес у конкурента.',
+				'This tool could be used to take over a competitor’s business.',
+			),
+		],
+	},
+	l11: {
+		for: [
+			say(
+				'Заңнан жоғары ешкім жоқ. Жарлық адамның құқығын бұзса, сотқа жүгінуге мүмкіндік болуы керек.',
+				'Выше закона никого нет. Если указ нарушает права, должна быть возможность обратиться в суд.',
+				'Nobody is above the law. If a decree violates rights, one must be able to go to court.',
+			),
+			say(
+				'Сот бақылауы болса, жарлықтар да ұқыптырақ дайындалады.',
+				'При судебном контроле и указы будут готовить внимательнее.',
+				'With judicial review decrees would be drafted more carefully too.',
+			),
+		],
+		against: [
+			say(
+				'Әр жарлық сотта дауланса, мемлекет шұғыл шешім қабылдай алмай қалады.',
+				'Если каждый указ можно оспорить, государство не сможет быстро принимать решения.',
+				'If every decree can be challenged, the state cannot decide quickly.',
+			),
+			say(
+				'Жарлықтарды Конституциямен салыстыру — Конституциялық Соттың ісі. Қалған соттарды саясатқа тартпау керек.',
+				'Сверять указы с Конституцией — дело Конституционного суда. Остальные суды не стоит втягивать в политику.',
+				'Checking decrees against the Constitution is for the Constitutional Court. Other courts should not be drawn into politics.',
+			),
+		],
+	},
+	l12: {
+		for: [
+			say(
+				'Төтенше жағдайда тәртіпсіздікті үйлестіруге жол бермеу адам өмірін сақтап қалады.',
+				'Не дать координировать беспорядки в чрезвычайной ситуации — значит сохранить жизни.',
+				'In an emergency, stopping unrest from being coordinated saves lives.',
+			),
+			say(
+				'Мерзімі қысқа, жағдайлары заңда нақты жазылған болса, мұндай шара орынды.',
+				'Такая мера оправданна, если она краткосрочна и случаи точно указаны в законе.',
+				'Such a measure is justified if it is short and the cases are spelled out in law.',
+			),
+		],
+		against: [
+			say(
+				'Байланыс үзілсе, адамдар жедел жәрдем де шақыра алмайды.',
+				'Без связи люди не смогут вызвать даже скорую помощь.',
+				'Without a connection people cannot even call an ambulance.',
+			),
+			say(
+				'Интернетсіз қалған ел сыбысқа сенеді, дүкендер мен банктер тоқтап қалады.',
+				'Страна без интернета верит слухам, а магазины и банки останавливаются.',
+				'A country without the internet believes rumours, and shops and banks stop working.',
+			),
+		],
+	},
+	s01: {
+		for: [
+			say(
+				'Әскери одақ бізді өзімізге қатысы жоқ қақтығысқа тартуы мүмкін.',
+				'Военный союз может втянуть нас в чужой конфликт.',
+				'A military alliance may drag us into a conflict that is not ours.',
+			),
+			say(
+				'Бейтараптық барлық көршімен тең қарым-қатынас құруға көмектеседі.',
+				'Нейтралитет помогает строить равные отношения со всеми соседями.',
+				'Neutrality helps to build equal relations with all neighbours.',
+			),
+		],
+		against: [
+			say(
+				'Шекарамыз ұзын, ал әскеріміз шағын. Одақтассыз қалу қауіпті.',
+				'Граница у нас длинная, а армия небольшая. Оставаться без союзников рискованно.',
+				'Our border is long and our army small. Being without allies is risky.',
+			),
+			say(
+				'Ұйымнан шығу көршілермен қарым-қатынасты шиеленістіреді, ал пайдасы белгісіз.',
+				'Выход обострит отношения с соседями, а выгода от него неясна.',
+				'Leaving would strain relations with neighbours, and the benefit is unclear.',
+			),
+		],
+	},
+	s02: {
+		for: [
+			say(
+				'Кәсіпкерлерге кедендік кедергісіз үлкен нарық керек.',
+				'Предпринимателям нужен большой рынок без таможенных барьеров.',
+				'Businesses need a large market without customs barriers.',
+			),
+			say(
+				'Одақ елдерінде жұмыс істейтін азаматтарымыздың зейнетақысы мен емделу құқығы қорғалуы керек. Ол үшін тереңірек келісім қажет.',
+				'Пенсии и лечение наших граждан, работающих в странах союза, должны быть защищены. Для этого нужны более глубокие договорённости.',
+				'The pensions and health care of our citizens who work in the union must be protected. That takes closer agreements.',
+			),
+		],
+		against: [
+			say(
+				'Одақтың ережелері ең ірі экономикаға ыңғайлы. Біздің өндірушілер ондай бәсекеде ұтылады.',
+				'Правила союза удобны самой большой экономике. Наши производители в таком соревновании проигрывают.',
+				'The union’s rules suit the largest economy. Our producers lose in such a contest.',
+			),
+			say(
+				'Қазіргі деңгей жеткілікті. Одан әрі барсақ, сауда саясатын өзіміз шеше алмай қаламыз.',
+				'Нынешнего уровня достаточно. Если идти дальше, мы перестанем сами определять торговую политику.',
+				'The present level is enough. If we go further, we shall no longer decide our own trade policy.',
+			),
+		],
+	},
+	s03: {
+		for: [
+			say(
+				'Жер қойнауы халыққа тиесілі. Демек, негізгі табыс та елде қалуы керек.',
+				'Недра принадлежат народу. Значит, и основной доход должен оставаться в стране.',
+				'The subsoil belongs to the people. So most of the income should stay in the country.',
+			),
+			say(
+				'Бақылау үлесі болса, мемлекет өндіру көлеміне де, экологияға да өзі ықпал ете алады.',
+				'С контрольной долей государство само влияет на объёмы добычи и на экологию.',
+				'With a majority share the state itself has a say over output and the environment.',
+			),
+		],
+		against: [
+			say(
+				'Келісімшарттарды қайта қарау халықаралық сотқа және миллиардтаған шығынға әкеледі.',
+				'Пересмотр контрактов приведёт к международным судам и миллиардным убыткам.',
+				'Reopening contracts would lead to international lawsuits and losses of billions.',
+			),
+			say(
+				'Күрделі кен орындарына технология мен капитал керек. Инвестор екінші рөлге келіспейді.',
+				'Сложным месторождениям нужны технологии и капитал. На вторые роли инвестор не придёт.',
+				'Difficult fields need technology and capital. Investors will not come for a secondary role.',
+			),
+		],
+	},
+	s04: {
+		for: [
+			say(
+				'Бізде мұндай станция салу тәжірибесі жоқ. Көп салған компаниядан үйренген дұрыс.',
+				'У нас нет опыта строительства таких станций. Стоит учиться у тех, кто построил много.',
+				'We have no experience in building such plants. We should learn from those who have built many.',
+			),
+			say(
+				'Электр қуатының тапшылығы өсіп барады. Шарттары ашық болса, жеткізушінің қай елден екені — екінші мәселе.',
+				'Дефицит электроэнергии растёт. Если условия открыты, страна поставщика — второй вопрос.',
+				'The power shortage is growing. If the terms are open, the supplier’s country is a secondary matter.',
+			),
+		],
+		against: [
+			say(
+				'Станция ондаған жыл жұмыс істейді. Осынша уақыт отын мен жөндеу жағынан бір елге тәуелді болуға болмайды.',
+				'Станция работает десятки лет. Нельзя столько времени зависеть от одной страны в топливе и ремонте.',
+				'A plant runs for decades. We must not depend on one country for fuel and repairs for that long.',
+			),
+			say(
+				'Алдымен электр желілерін жаңартып, жел мен күн энергиясын дамыту керек.',
+				'Сначала нужно обновить сети и развивать ветровую и солнечную энергетику.',
+				'First the grid should be renewed, and wind and solar power developed.',
+			),
+		],
+	},
+	s05: {
+		for: [
+			say(
+				'Тіл білу — қызмет көрсетудің бір бөлігі. Бірақ оқуға уақыт пен тегін курс берілуі керек.',
+				'Знание языка — часть услуги. Но для учёбы нужны время и бесплатные курсы.',
+				'Knowing the language is part of the service. But there must be time to learn, and free courses.',
+			),
+			say(
+				'Азамат мемлекеттік мекемеден мемлекеттік тілде жауап ала алуы тиіс.',
+				'Гражданин должен получать в государственном учреждении ответ на государственном языке.',
+				'A citizen must be able to get an answer in the state language at a state office.',
+			),
+		],
+		against: [
+			say(
+				'Маманды алдымен кәсіби білігіне қарап таңдау керек, тілді жұмыс барысында да үйренуге болады.',
+				'Специалиста нужно выбирать прежде всего по умению, а язык можно выучить и в ходе работы.',
+				'A specialist should be chosen for skill first; the language can be learned on the job.',
+			),
+			say(
+				'Мұндай талап тұрғындармен тікелей жұмыс істейтін лауазымдарға ғана қойылғаны дұрыс.',
+				'Это требование уместно только для должностей, где работают с жителями напрямую.',
+				'The requirement is right only for posts that deal with residents directly.',
+			),
+		],
+	},
+	s06: {
+		for: [
+			say(
+				'Елімізде миллиондаған адам екі тілде сөйлейді. Әркім мемлекетпен өзіне түсінікті тілде сөйлесе алуы керек.',
+				'Миллионы людей в стране говорят на двух языках. Каждый должен общаться с государством на понятном языке.',
+				'Millions of people in the country speak two languages. Everyone should be able to deal with the state in a language they understand.',
+			),
+			say(
+				'Екі тілді сақтау — қоғамдық келісімнің бір тірегі.',
+				'Сохранение двух языков — одна из опор общественного согласия.',
+				'Keeping two languages is one of the pillars of social harmony.',
+			),
+		],
+		against: [
+			say(
+				'Екі тіл қатар жүрсе, құжат орысша жазылады да, қазақшасы аударма күйінде қала береді.',
+				'При двух языках документы пишут по-русски, а казахский текст так и остаётся переводом.',
+				'With two languages, documents are written in Russian and the Kazakh text remains a translation.',
+			),
+			say(
+				'Мемлекеттік тіл біреу. Қажет адамға аудармашының көмегі жеткілікті.',
+				'Государственный язык один. Тем, кому нужно, достаточно помощи переводчика.',
+				'There is one state language. For those who need it, an interpreter’s help is enough.',
+			),
+		],
+	},
+	s07: {
+		for: [
+			say(
+				'Бір құбырға байланған экономика осал. Балама жолға төленген ақша — сақтандыру.',
+				'Экономика, привязанная к одной трубе, уязвима. Плата за другой путь — это страховка.',
+				'An economy tied to one pipeline is vulnerable. Paying for another route is insurance.',
+			),
+			say(
+				'Транскаспий бағыты Ақтау мен Құрық порттарына жұмыс орындарын әкеледі.',
+				'Транскаспийский маршрут принесёт рабочие места портам Актау и Курык.',
+				'The trans-Caspian route would bring jobs to the ports of Aqtau and Quryq.',
+			),
+		],
+		against: [
+			say(
+				'Қымбат бағыттың айырмасын түптің түбінде қарапайым салық төлеуші төлейді.',
+				'Разницу за дорогой маршрут в итоге заплатит обычный налогоплательщик.',
+				'In the end the ordinary taxpayer pays the difference for the dearer route.',
+			),
+			say(
+				'Қазіргі жол арзан әрі сенімді. Баламаны нарықтың өзі табады.',
+				'Действующий маршрут дёшев и надёжен. Альтернативу найдёт сам рынок.',
+				'The existing route is cheap and reliable. The market will find an alternative by itself.',
+			),
+		],
+	},
+	s08: {
+		for: [
+			say(
+				'Мемлекет құлаудың алдында тұрса, одақтастардың көмегі қантөгісті тоқтата алады.',
+				'Если государство на грани, помощь союзников может остановить кровопролитие.',
+				'If the state is on the brink, allies’ help can stop the bloodshed.',
+			),
+			say(
+				'Мерзімі нақты, парламенттің бақылауында болса, мұндай көмекті қабылдауға болады.',
+				'Такую помощь можно принять, если срок точно определён и всё под контролем парламента.',
+				'Such help can be accepted if its term is fixed and parliament is in control.',
+			),
+		],
+		against: [
+			say(
+				'Ел ішіндегі тәртіпті өз күшіміз сақтауы керек. Шетел әскерін шақыру оңай, шығару қиын.',
+				'Порядок внутри страны должны поддерживать свои силы. Позвать чужие войска легко, вывести трудно.',
+				'Order at home must be kept by our own forces. Foreign troops are easy to invite and hard to send home.',
+			),
+			say(
+				'Халықтың наразылығына сырттан келген әскермен емес, келіссөзбен жауап беру керек.',
+				'На недовольство людей нужно отвечать переговорами, а не войсками извне.',
+				'People’s discontent should be met with talks, not with troops from outside.',
+			),
+		],
+	},
+	s09: {
+		for: [
+			say(
+				'Қоғам кімнің кімнің ақшасына жұмыс істейтінін білуге құқылы.',
+				'Общество вправе знать, кто и на чьи деньги работает.',
+				'Society has a right to know who works with whose money.',
+			),
+			say(
+				'Тізілім ештеңеге тыйым салмайды, тек көрсетеді. Жасыратыны жоқ ұйымға одан зиян жоқ.',
+				'Реестр ничего не запрещает, а только показывает. Тем, кому нечего скрывать, он не вредит.',
+				'A register forbids nothing, it only shows. It does no harm to those with nothing to hide.',
+			),
+		],
+		against: [
+			say(
+				'Мұндай тізім ұйымдарға «бөтен» деген таңба басады.',
+				'Такой список ставит на организациях клеймо «чужих».',
+				'Such a list brands organisations as “alien”.',
+			),
+			say(
+				'Ұйымдар салық органдарына онсыз да есеп береді. Тағы бір тізілім керек емес.',
+				'Организации и так отчитываются перед налоговой. Ещё один реестр не нужен.',
+				'Organisations already report to the tax authorities. Another register is not needed.',
+			),
+		],
+	},
+	s10: {
+		for: [
+			say(
+				'Шетелде тұратын отандастарымыз елмен байланысын үзбеуі керек.',
+				'Соотечественники за рубежом не должны терять связь со страной.',
+				'Compatriots abroad should not lose their tie to the country.',
+			),
+			say(
+				'Адам екі елде тұрып, екеуінде де салық төлей алады. Төлқұжат оған кедергі болмауы керек.',
+				'Человек может жить на две страны и платить налоги в обеих. Паспорт не должен этому мешать.',
+				'A person can live in two countries and pay taxes in both. A passport should not stand in the way.',
+			),
+		],
+		against: [
+			say(
+				'Азаматтық — адалдық белгісі. Оны екіге бөлуге болмайды.',
+				'Гражданство — знак верности. Её нельзя делить надвое.',
+				'Citizenship is a sign of loyalty. It cannot be split in two.',
+			),
+			say(
+				'Қос азаматтық басқа елдерге біздің ісімізге араласуға сылтау береді.',
+				'Двойное гражданство даёт другим странам повод вмешиваться в наши дела.',
+				'Dual citizenship gives other countries a pretext to interfere in our affairs.',
+			),
+		],
+	},
+	s11: {
+		for: [
+			say(
+				'Балалар өз тілінде, өз мәдениеті туралы хабарлар көріп өсуі керек.',
+				'Дети должны расти на передачах на родном языке и о своей культуре.',
+				'Children should grow up with programmes in their own language and about their own culture.',
+			),
+			say(
+				'Шетел арналарының жаңалықтары кейде еліміздің мүддесіне қайшы келеді.',
+				'Новости зарубежных каналов иногда идут вразрез с интересами нашей страны.',
+				'The news on foreign channels sometimes runs against our country’s interests.',
+			),
+		],
+		against: [
+			say(
+				'Шектеу көрерменді отандық арнаға қайтармайды. Сапалы хабар жасау керек.',
+				'Запреты не вернут зрителя к отечественным каналам. Нужно делать хорошие передачи.',
+				'Limits will not bring viewers back to domestic channels. Good programmes must be made.',
+			),
+			say(
+				'Интернет заманында арналарды санап шектеудің мәні жоқ.',
+				'Во времена интернета ограничивать число каналов бессмысленно.',
+				'In the age of the internet, limiting the number of channels is pointless.',
+			),
+		],
+	},
+	s12: {
+		for: [
+			say(
+				'Шартқа қол қойған ел оны орындауы керек. Әйтпесе қойған қолымыздың құны қанша?',
+				'Страна, подписавшая договор, должна его выполнять. Иначе чего стоит наша подпись?',
+				'A country that signs a treaty must keep it. Otherwise what is our signature worth?',
+			),
+			say(
+				'Өз елінде әділдік таба алмаған адамның соңғы үміті болуы керек.',
+				'У человека, который не нашёл справедливости дома, должна оставаться последняя надежда.',
+				'Someone who has found no justice at home must have a last resort.',
+			),
+		],
+		against: [
+			say(
+				'Соттарымыз тек өз Конституциямызға бағынуы керек.',
+				'Наши суды должны подчиняться только нашей Конституции.',
+				'Our courts must be bound only by our own Constitution.',
+			),
+			say(
+				'Халықаралық органдардың ұсыныстарын ескеру керек, бірақ олар біздің заңнан жоғары тұрмауы тиіс.',
+				'Рекомендации международных органов нужно учитывать, но они не должны стоять выше наших законов.',
+				'The recommendations of international bodies should be considered, but not stand above our laws.',
+			),
+		],
+	},
+	a01: {
+		for: [
+			say(
+				'Депутатты сайлаған адам оның жұмысын көре алуы керек.',
+				'Тот, кто избрал депутата, должен видеть его работу.',
+				'Those who elected a deputy should see them at work.',
+			),
+		],
+		against: [
+			say(
+				'Комиссияда ашық сөйлесу үшін камерасыз талқылау да керек.',
+				'Чтобы говорить в комиссиях откровенно, нужен и разговор без камер.',
+				'To speak frankly, commissions also need talks without cameras.',
+			),
+		],
+	},
+	a02: {
+		for: [
+			say(
+				'Баға ашық болса, қала бір жөндеуге екі рет төлемейді.',
+				'Если цены открыты, город не заплатит дважды за один ремонт.',
+				'If prices are open, the city will not pay twice for one repair.',
+			),
+		],
+		against: [
+			say(
+				'Барлық шартты жариялау — артық жұмыс. Ірі сатып алуды ашу жеткілікті.',
+				'Публиковать всё — лишняя работа. Достаточно открыть крупные закупки.',
+				'Publishing everything is extra work. Opening the large contracts is enough.',
+			),
+		],
+	},
+	a03: {
+		for: [
+			say(
+				'Қаланың ақшасы өз зауыттарымыз бен цехтарымызға жұмыс беруі керек.',
+				'Деньги города должны давать работу нашим заводам и цехам.',
+				'The city’s money should give work to our own factories and workshops.',
+			),
+		],
+		against: [
+			say(
+				'Қымбатқа сатып алсақ, мектептер мен ауруханаларға аз ақша қалады.',
+				'Если покупать дороже, меньше останется школам и больницам.',
+				'If we buy dearer, less is left for schools and hospitals.',
+			),
+		],
+	},
+	a04: {
+		for: [
+			say(
+				'Аулада не жетіспейтінін тұрғындардан артық ешкім білмейді.',
+				'Никто лучше жителей не знает, чего не хватает во дворе.',
+				'Nobody knows better than residents what their courtyard lacks.',
+			),
+		],
+		against: [
+			say(
+				'Он адамның бірі ғана дауыс берсе, бұл көпшіліктің шешімі емес.',
+				'Если голосует один из десяти, это не решение большинства.',
+				'If one in ten votes, it is not the majority’s decision.',
+			),
+		],
+	},
+	a05: {
+		for: [
+			say(
+				'Ағаш ондаған жыл өседі, ал бір күнде кесіледі. Алдымен тұрғындардан сұрау керек.',
+				'Дерево растёт десятки лет, а срубить его можно за день. Сначала нужно спросить жителей.',
+				'A tree grows for decades and is felled in a day. Residents should be asked first.',
+			),
+		],
+		against: [
+			say(
+				'Әр ағаш үшін тыңдау өткізсек, мектеп те, жол да сала алмаймыз. Орнына екі есе көп ағаш отырғызған жеткілікті.',
+				'Если проводить слушания из-за каждого дерева, не построим ни школ, ни дорог. Достаточно сажать вдвое больше.',
+				'With a hearing for every tree we would build neither schools nor roads. Planting twice as many is enough.',
+			),
+		],
+	},
+	a06: {
+		for: [
+			say(
+				'Бұл — ел астанасы, оның көшелері де мемлекеттік тілде сөйлеуі керек.',
+				'Это столица страны, и её улицы должны говорить на государственном языке.',
+				'This is the country’s capital, and its streets should speak the state language.',
+			),
+		],
+		against: [
+			say(
+				'Үйдің атауы — құрылыс компаниясының ісі. Атау түсінікті болса болды, тілі — екінші мәселе.',
+				'Название дома — дело застройщика. Важно, чтобы оно было понятным, а язык — второй вопрос.',
+				'A building’s name is the builder’s business. What matters is that it is clear; the language comes second.',
+			),
+		],
+	},
+	q01: {
+		for: [
+			say(
+				'Қай жол мен мектепті жөндеу керегін ауылдың өзі жақсы біледі. Ақша да сонда болуы керек.',
+				'В селе лучше знают, какой дороге и школе нужен ремонт. Там и должны быть деньги.',
+				'A village knows best which road and school need repair. The money should be there.',
+			),
+		],
+		against: [
+			say(
+				'Зауыты бар қала байып, зауыты жоқ ауыл кедейленеді. Облыс қаражатты теңестіріп бөлуі керек.',
+				'Город с заводом разбогатеет, а село без завода обеднеет. Область должна выравнивать доходы.',
+				'The town with a plant would grow rich and the village without one poor. The region must even things out.',
+			),
+		],
+	},
+	q02: {
+		for: [
+			say(
+				'Сот айларға созылады, ал адамдар сол ауамен күн сайын дем алады.',
+				'Суд длится месяцами, а дышат люди каждый день.',
+				'A trial takes months, but people breathe every day.',
+			),
+		],
+		against: [
+			say(
+				'Зауыт тоқтаса, мыңдаған жұмысшы жалақысыз қалады. Мұндай шешімді тек сот қабылдауы керек.',
+				'Если завод встанет, тысячи рабочих останутся без зарплаты. Такое решение должен принимать только суд.',
+				'If a plant stops, thousands of workers lose their wages. Only a court should decide that.',
+			),
+		],
+	},
+	q03: {
+		for: [
+			say(
+				'Кеншілердің балалары өз қаласында жұмыс таба алуы керек.',
+				'Дети шахтёров должны находить работу в своём городе.',
+				'Miners’ children should be able to find work in their own town.',
+			),
+		],
+		against: [
+			say(
+				'Жұмысқа тіркелген жеріне емес, біліктілігіне қарап алу керек. Әйтпесе қауіпсіздік зардап шегеді.',
+				'Нанимать нужно по квалификации, а не по прописке. Иначе страдает безопасность.',
+				'People should be hired for skill, not for where they are registered. Otherwise safety suffers.',
+			),
+		],
+	},
+	q04: {
+		for: [
+			say(
+				'Депутат не үшін дауыс бергенін сайлаушыдан жасырмауы керек.',
+				'Депутат не должен скрывать от избирателей, за что голосовал.',
+				'A deputy should not hide from voters what they voted for.',
+			),
+		],
+		against: [
+			say(
+				'Шағын жерде бәрі бірін-бірі таниды. Жасырын дауыс беру депутатқа ар-ұжданымен шешуге мүмкіндік береді.',
+				'В небольших местах все друг друга знают. Тайное голосование позволяет решать по совести.',
+				'In small places everybody knows everybody. A secret vote lets a deputy follow their conscience.',
+			),
+		],
+	},
+	q05: {
+		for: [
+			say(
+				'Камера тұрған жерде ұрлық та, бұзақылық та азаяды.',
+				'Там, где стоят камеры, меньше краж и хулиганства.',
+				'Where there are cameras there is less theft and vandalism.',
+			),
+		],
+		against: [
+			say(
+				'Кімнің қайда жүргенін күн сайын жазып отыру — адамдарға сенбеу деген сөз. Ол деректер кімнің қолына түсетіні де белгісіз.',
+				'Записывать каждый день, кто куда ходит, — значит не доверять людям. И неизвестно, к кому попадут эти данные.',
+				'Recording every day who goes where means not trusting people. And nobody knows who will get the data.',
+			),
+		],
+	},
+	q06: {
+		for: [
+			say(
+				'Қыстағы жылу үшін бір ғана ие жауап беруі керек. Ол — қаланың өзі.',
+				'За тепло зимой должен отвечать один хозяин, и это сам город.',
+				'One owner must answer for heat in winter, and that is the town itself.',
+			),
+		],
+		against: [
+			say(
+				'Ескі құбырларды ауыстыруға қаланың ақшасы жетпейді. Инвестор керек.',
+				'На замену старых труб у города нет денег. Нужен инвестор.',
+				'The town has no money to replace old pipes. An investor is needed.',
+			),
+		],
+	},
+	q07: {
+		for: [
+			say(
+				'Жайылым алыстаса, ауылдағы жеке шаруашылықтар жойылып кетеді.',
+				'Если пастбища отдалятся, личные хозяйства в селе исчезнут.',
+				'If pastures move away, household farms in the village will disappear.',
+			),
+		],
+		against: [
+			say(
+				'Бос жатқан жайылымды ірі шаруашылық игерсе, ауылға жұмыс пен салық келеді.',
+				'Если пустующие пастбища освоит крупное хозяйство, в село придут работа и налоги.',
+				'If a large farm takes up idle pastures, work and taxes come to the village.',
+			),
+		],
+	},
+	t01: {
+		for: [
+			say(
+				'Зауыттың қасында тұратын адамдар тағы не салынатынын өздері шешуі керек.',
+				'Те, кто живёт рядом с заводом, сами должны решать, что ещё построят рядом.',
+				'Those who live next to a plant should decide what else is built there.',
+			),
+		],
+		against: [
+			say(
+				'Аурухана мен тазарту құрылысы үшін әр жолы дауыс беретін болсақ, жылдар өтіп кетеді.',
+				'Если каждый раз голосовать за больницу или очистные сооружения, пройдут годы.',
+				'If we vote every time on a hospital or a water treatment plant, years will pass.',
+			),
+		],
+	},
+	t02: {
+		for: [
+			say(
+				'Бір үйдің түтінін бүкіл көше жұтады.',
+				'Дымом одного дома дышит вся улица.',
+				'A whole street breathes the smoke of one house.',
+			),
+		],
+		against: [
+			say(
+				'Айыппұлдан көмір таза болмайды. Алдымен газ бен қолжетімді таза отын керек.',
+				'От штрафа уголь чище не станет. Сначала нужны газ и доступное чистое топливо.',
+				'A fine does not make coal cleaner. First there must be gas and affordable clean fuel.',
+			),
+		],
+	},
+	t03: {
+		for: [
+			say(
+				'Жолаушыға автобустың иесі кім екені емес, уақытында келгені маңызды.',
+				'Пассажиру важно, чтобы автобус пришёл вовремя, а не кто его хозяин.',
+				'What matters to a passenger is that the bus comes on time, not who owns it.',
+			),
+		],
+		against: [
+			say(
+				'Автобусты жүргізетін де, одан табыс табатын да өз қаламыздың адамдары болғаны дұрыс.',
+				'Пусть и водят автобусы, и зарабатывают на них жители нашего города.',
+				'Let it be people of our own town who drive the buses and earn from them.',
+			),
+		],
+	},
+};
