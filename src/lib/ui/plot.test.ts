@@ -32,6 +32,6 @@ describe('the field plot', () => {
 	});
 
 	it('is empty for nobody', () => {
-		expect(plot([])).toEqual({ near: '', others: '', height: 0 });
+		expect(plot([])).toMatchObject({ near: '', others: '', height: 0 });
 	});
 });

@@ -11,6 +11,8 @@ interface Plot {
 	near: string;
 	others: string;
 	height: number;
+	/** Of a square's outline. */
+	stroke: number;
 }
 
 /** Widths of a square's column, in percent of agreement. The widest that keeps the tallest stack under the ceiling is taken. */
@@ -30,7 +32,12 @@ export function plot(marks: readonly Mark[]): Plot {
 	};
 	const near = marks.filter((mark) => mark.near).map(square);
 	const others = marks.filter((mark) => !mark.near).map(square);
-	return { near: near.join(''), others: others.join(''), height: Math.max(...below) * width };
+	return {
+		near: near.join(''),
+		others: others.join(''),
+		height: Math.max(...below) * width,
+		stroke: width * 0.175,
+	};
 }
 
 function tallest(marks: readonly Mark[], width: number): number {
