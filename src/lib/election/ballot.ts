@@ -26,7 +26,12 @@ export interface Match {
 }
 
 /** Builds the ballot of `district` in `contest` from the contenders that stand there, given in ballot order. */
-export function assemble(core: Core, contest: Contest, district: District, contenders: readonly Contender[]): Ballot {
+export function assemble(
+	core: { election: Pick<Core['election'], 'topics'>; statements: readonly Statement[] },
+	contest: Contest,
+	district: District,
+	contenders: readonly Contender[],
+): Ballot {
 	const statements = asked(core.statements, contest.slug, district.number);
 	const topics = core.election.topics
 		.map((topic) => topic.slug)
@@ -88,7 +93,10 @@ export function match(ballot: Ballot, answers: Answers, prior: Core['method']['p
  * district. List contests: the nationwide district, or the one of the region in which the chosen districts lie.
  * Contests for which nothing is known yet are left out.
  */
-export function ballotsOf(core: Pick<Core, 'contests' | 'districts'>, chosen: Districts): { contest: Contest; district: District }[] {
+export function ballotsOf<
+	C extends Pick<Contest, 'slug' | 'kind'>,
+	D extends Pick<District, 'contest' | 'number' | 'region'>,
+>(core: { contests: readonly C[]; districts: readonly D[] }, chosen: Districts): { contest: C; district: D }[] {
 	const region = regionOf(core, chosen);
 	return core.contests.flatMap((contest) => {
 		const districts = core.districts.filter((district) => district.contest === contest.slug);
@@ -102,7 +110,10 @@ export function ballotsOf(core: Pick<Core, 'contests' | 'districts'>, chosen: Di
 }
 
 /** The region in which the voter's chosen districts lie; null when none is chosen. */
-export function regionOf(core: Pick<Core, 'districts'>, chosen: Districts): string | null {
+export function regionOf(
+	core: { districts: readonly Pick<District, 'contest' | 'number' | 'region'>[] },
+	chosen: Districts,
+): string | null {
 	for (const [contest, number] of Object.entries(chosen)) {
 		const district = core.districts.find((candidate) => candidate.contest === contest && candidate.number === number);
 		if (district?.region) return district.region;

@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { allows } from '$lib/election/calendar.ts';
+import * as publication from '$lib/server/publication.ts';
+import { dayOf, fullDay } from '$lib/text/format.ts';
+import { questionsIn } from './questions.ts';
+
+export async function load({ locals, params }) {
+	const edition = await publication.latest(locals.db, params.election);
+	if (!edition) error(404);
+	const { core } = edition;
+	const { calendar, timezone } = core.election;
+	const isOpen = allows(core.election, 'quiz', locals.now);
+	return {
+		/** The day from which the statements can be answered; null when they can be now. */
+		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
+		questions: isOpen ? questionsIn(core, locals.language) : [],
+		// What tells which local questions are the voter's: only where there are any.
+		contests: core.contests.map(({ slug, kind }) => ({ slug, kind })),
+		districts: core.statements.some(({ contest }) => contest !== undefined)
+			? core.districts.map(({ contest, number, region }) => ({ contest, number, region }))
+			: [],
+	};
+}

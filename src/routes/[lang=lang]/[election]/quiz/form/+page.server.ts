@@ -1,0 +1,52 @@
+import { error, fail } from '@sveltejs/kit';
+import { assemble, ballotsOf, match } from '$lib/election/ballot.ts';
+import { allows } from '$lib/election/calendar.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as publication from '$lib/server/publication.ts';
+import { dayOf, fullDay } from '$lib/text/format.ts';
+import { questionsIn } from '../questions.ts';
+import * as submission from './submission.server.ts';
+
+export async function load({ locals, params }) {
+	const edition = await publication.latest(locals.db, params.election);
+	if (!edition) error(404);
+	const { core } = edition;
+	const { election, contests, districts } = core;
+	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const isOpen = allows(election, 'quiz', locals.now);
+	return {
+		opens: isOpen ? null : fullDay(dayOf(election.calendar.openFrom, election.timezone)),
+		questions: isOpen ? questionsIn(core, locals.language) : [],
+		contests: contests
+			.filter(({ kind }) => kind === 'seat')
+			.map(({ slug, name }) => ({
+				slug,
+				name: say(name),
+				districts: districts
+					.filter(({ contest }) => contest === slug)
+					.map(({ number, name }) => ({ number, name: say(name) })),
+			})),
+	};
+}
+
+export const actions = {
+	/** Matches what was sent and forgets it. */
+	default: async ({ request, locals, params, setHeaders }) => {
+		setHeaders({ 'cache-control': 'no-store' });
+		const edition = await publication.latest(locals.db, params.election);
+		if (!edition) error(404);
+		const { core } = edition;
+		if (!allows(core.election, 'quiz', locals.now)) error(403);
+		const sent = await submission.receive(request);
+		const submitted = submission.parse(sent, core);
+		if ('faults' in submitted) return fail(400, { sent, faults: submitted.faults, core, matched: [] });
+		const matched = await Promise.all(
+			ballotsOf(core, submitted.districts).map(async ({ contest, district }) => {
+				const { contenders } = await edition.district(contest.slug, district.number);
+				const ballot = assemble(core, contest, district, contenders);
+				return { ballot, match: match(ballot, submitted.answers, core.method.prior) };
+			}),
+		);
+		return { sent, faults: [], core, matched };
+	},
+};

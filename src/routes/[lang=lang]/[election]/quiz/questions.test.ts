@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { askedOn, firstOpen, progressOf, stanceOfKey, type Question } from './questions.ts';
+
+function question(slug: string, where: Pick<Question, 'contest' | 'districts'> = {}): Question {
+	const wording = { text: slug, lang: 'en' };
+	return { slug, steps: 5, about: wording, text: wording, background: null, ...where };
+}
+
+const questions = [
+	question('r01'),
+	question('r02'),
+	question('a1', { contest: 'city' }),
+	question('a2', { contest: 'city', districts: [3] }),
+	question('b1', { contest: 'region' }),
+];
+
+const ballot = (slug: string, number: number) => ({ contest: { slug }, district: { number } });
+const slugs = (asked: Question[]) => asked.map(({ slug }) => slug);
+
+describe('what a voter is asked', () => {
+	it('is what is asked everywhere while no district is chosen', () => {
+		expect(slugs(askedOn([], questions))).toEqual(['r01', 'r02']);
+	});
+
+	it('is the local statements of the voter’s own contests too', () => {
+		expect(slugs(askedOn([ballot('city', 1)], questions))).toEqual(['r01', 'r02', 'a1']);
+		expect(slugs(askedOn([ballot('city', 3), ballot('region', 3)], questions))).toEqual(slugs(questions));
+	});
+});
+
+describe('progress', () => {
+	const answers = {
+		r01: { stance: 'skip', importance: 1 },
+		a1: { stance: 2, importance: 1 },
+		gone: { stance: 2, importance: 1 },
+	} as const;
+
+	it('counts answers and skips of the questions that are asked', () => {
+		expect(progressOf(questions, answers)).toEqual({ answered: 1, skipped: 1 });
+		expect(progressOf([], answers)).toEqual({ answered: 0, skipped: 0 });
+	});
+
+	it('goes on at the first question without an answer, and begins again when all have one', () => {
+		expect(firstOpen(questions, answers)?.slug).toBe('r02');
+		expect(firstOpen(questions.slice(0, 1), answers)?.slug).toBe('r01');
+		expect(firstOpen([], answers)).toBe(undefined);
+	});
+});
+
+describe('digits', () => {
+	it('choose from the topmost row down, as many as the scale has steps', () => {
+		expect(['Digit1', 'Numpad2', 'Digit5'].map((code) => stanceOfKey(code, 5))).toEqual([5, 4, 1]);
+		expect(['Digit1', 'Digit2', 'Digit3'].map((code) => stanceOfKey(code, 2))).toEqual([2, 1, null]);
+		expect(['Digit0', 'Digit8', 'KeyS', 'F1'].map((code) => stanceOfKey(code, 7))).toEqual([
+			null,
+			null,
+			null,
+			null,
+		]);
+	});
+});

@@ -1,0 +1,69 @@
+import type { Answers } from '$lib/election/answers.ts';
+import { isAsked, type Contest, type Core, type District, type Statement } from '$lib/election/snapshot.ts';
+import { inLanguage, type Wording } from '$lib/election/text.ts';
+
+/** A statement as the voter is asked it, in one language. */
+export interface Question extends Pick<Statement, 'slug' | 'steps' | 'contest' | 'districts'> {
+	/** What it is about: its topic, or, where it is a local statement, the contest in which it counts. */
+	about: Wording;
+	text: Wording;
+	background: Wording | null;
+	/** The statement's own words for its steps, from 1 up. */
+	labels?: Wording[];
+}
+
+/** Every statement of the election as a question, general ones first, then local ones in the order of the contests. */
+export function questionsIn({ election, contests, statements }: Core, language: string): Question[] {
+	const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language, election.languages);
+	const topics = new Map(election.topics.map(({ slug, name }) => [slug, say(name)]));
+	const names = new Map(contests.map(({ slug, name }) => [slug, say(name)]));
+	const ordered = [undefined, ...contests.map(({ slug }) => slug)].flatMap((contest) =>
+		statements.filter((statement) => statement.contest === contest),
+	);
+	return ordered.map((statement) => ({
+		slug: statement.slug,
+		steps: statement.steps,
+		about: names.get(statement.contest ?? '') ?? topics.get(statement.topic) ?? { text: '', lang: language },
+		text: say(statement.text),
+		background: statement.background ? say(statement.background) : null,
+		...(statement.contest !== undefined && { contest: statement.contest }),
+		...(statement.districts && { districts: statement.districts }),
+		...(statement.labels && { labels: statement.labels.map(say) }),
+	}));
+}
+
+/** What a voter with these ballots is asked: what is asked everywhere, and the local questions of their districts. */
+export function askedOn(
+	ballots: readonly { contest: Pick<Contest, 'slug'>; district: Pick<District, 'number'> }[],
+	questions: readonly Question[],
+): Question[] {
+	return questions.filter(
+		(question) =>
+			question.contest === undefined ||
+			ballots.some(({ contest, district }) => isAsked(question, contest.slug, district.number)),
+	);
+}
+
+/** How many of the questions the voter answered with a stance, and how many they skipped. */
+export function progressOf(
+	questions: readonly Question[],
+	answers: Answers,
+): { answered: number; skipped: number } {
+	const given = questions.flatMap(({ slug }) => answers[slug] ?? []);
+	const skipped = given.filter(({ stance }) => stance === 'skip').length;
+	return { answered: given.length - skipped, skipped };
+}
+
+/** Where a voter goes on: at the first question without an answer, or from the beginning when all have one. */
+export function firstOpen(questions: readonly Question[], answers: Answers): Question | undefined {
+	return questions.find(({ slug }) => !(slug in answers)) ?? questions[0];
+}
+
+/**
+ * The stance that a digit key chooses: 1 is the topmost row, the strongest agreement. Null for any other key. Keys are told
+ * by their place, because the Kazakh layout has letters on the digits.
+ */
+export function stanceOfKey(code: string, steps: number): number | null {
+	const digit = /^(?:Digit|Numpad)([1-7])$/.exec(code)?.[1];
+	return digit && Number(digit) <= steps ? steps + 1 - Number(digit) : null;
+}
