@@ -1,0 +1,371 @@
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Pack, PackContender, PackDistrict, Position } from '../election/pack.ts';
+import type { Statement } from '../election/snapshot.ts';
+import type { Text } from '../election/text.ts';
+import type { Database } from './database.ts';
+import {
+	bloc,
+	contender,
+	contenderStatus,
+	contest,
+	district,
+	election,
+	party,
+	position,
+	region,
+	statement,
+	statementDistrict,
+	topic,
+} from './schema.ts';
+
+/** PostgreSQL takes 65,535 parameters in one query. */
+const rowsAtOnce = 1000;
+const positionsAtOnce = 20_000;
+
+/**
+ * Loads an election in one transaction. An election of the same slug is replaced; what was published of it stays.
+ *
+ * @param now when the election and its contenders' statuses are entered
+ */
+export async function load(db: Database, pack: Pack, now: Date): Promise<void> {
+	await db.transaction(async (tx) => {
+		const electionId = await replaceElection(tx, pack, now);
+		const topics = await insertTopics(tx, electionId, pack);
+		const contests = await insertContests(tx, electionId, pack);
+		const districts = await insertDistricts(tx, contests, await insertRegions(tx, electionId, pack), pack);
+		const statements = await insertStatements(tx, electionId, { topics, contests, districts }, pack);
+		const parties = await insertParties(tx, electionId, pack);
+		const blocs = await insertBlocs(tx, electionId, pack);
+		const contenders = await insertContenders(tx, electionId, { districts, parties, blocs }, pack);
+		await insertStatuses(tx, contenders, pack, now);
+		await insertPositions(tx, contenders, statements, pack);
+	});
+}
+
+/**
+ * The election as a pack: what was loaded, or null where there is no election of this slug. Loading what was read gives
+ * the same snapshot again.
+ */
+export async function read(db: Database, slug: string): Promise<Pack | null> {
+	const found = await db.query.election.findFirst({ where: eq(election.slug, slug) });
+	if (!found) return null;
+	const { id, loadedAt: _, ...facts } = found;
+	const topics = await db.select().from(topic).where(eq(topic.election, id)).orderBy(asc(topic.place));
+	const contests = await db
+		.select()
+		.from(contest)
+		.where(eq(contest.election, id))
+		.orderBy(asc(contest.place));
+	const regions = await db.select().from(region).where(eq(region.election, id)).orderBy(asc(region.place));
+	const parties = await db.select().from(party).where(eq(party.election, id)).orderBy(asc(party.place));
+	const blocs = await db.select().from(bloc).where(eq(bloc.election, id)).orderBy(asc(bloc.place));
+	return {
+		election: { ...facts, topics: topics.map(withoutKeys) },
+		aroundLoading: false,
+		contests: contests.map(withoutKeys),
+		regions: regions.map(withoutKeys),
+		districts: await readDistricts(db, id),
+		parties: parties.map(withoutKeys),
+		blocs: blocs.map(withoutKeys),
+		statements: await readStatements(db, id),
+		contenders: await readContenders(db, id),
+		positions: await readPositions(db, id),
+	};
+}
+
+/** Ids of what was inserted, by the name that the pack gives it. */
+type Ids = Map<string, number>;
+
+/** Keeps the election's own row, since its publications belong to it, and empties everything below. */
+async function replaceElection(tx: Database, { election: facts }: Pack, now: Date): Promise<number> {
+	const { topics: _, ...columns } = facts;
+	const row = { ...columns, loadedAt: now };
+	const [replaced] = await tx
+		.insert(election)
+		.values(row)
+		.onConflictDoUpdate({ target: election.slug, set: row })
+		.returning({ id: election.id });
+	const { id } = one(replaced);
+	const contenders = tx.select({ id: contender.id }).from(contender).where(eq(contender.election, id));
+	const contests = tx.select({ id: contest.id }).from(contest).where(eq(contest.election, id));
+	await tx.delete(position).where(inArray(position.contender, contenders));
+	await tx.delete(contender).where(eq(contender.election, id));
+	await tx.delete(statement).where(eq(statement.election, id));
+	await tx.delete(district).where(inArray(district.contest, contests));
+	for (const table of [topic, contest, region, party, bloc])
+		await tx.delete(table).where(eq(table.election, id));
+	return id;
+}
+
+async function insertTopics(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
+	const rows = numbered(electionId, pack.election.topics);
+	const ids = await inChunks(rows, (chunk) => tx.insert(topic).values(chunk).returning({ id: topic.id }));
+	return idsBy(rows, ids, ({ slug }) => slug);
+}
+
+async function insertContests(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
+	const rows = numbered(electionId, pack.contests);
+	const ids = await inChunks(rows, (chunk) => tx.insert(contest).values(chunk).returning({ id: contest.id }));
+	return idsBy(rows, ids, ({ slug }) => slug);
+}
+
+async function insertRegions(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
+	const rows = numbered(electionId, pack.regions);
+	const ids = await inChunks(rows, (chunk) => tx.insert(region).values(chunk).returning({ id: region.id }));
+	return idsBy(rows, ids, ({ code }) => code);
+}
+
+async function insertParties(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
+	const rows = numbered(electionId, pack.parties);
+	const ids = await inChunks(rows, (chunk) => tx.insert(party).values(chunk).returning({ id: party.id }));
+	return idsBy(rows, ids, ({ slug }) => slug);
+}
+
+async function insertBlocs(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
+	const rows = numbered(electionId, pack.blocs);
+	const ids = await inChunks(rows, (chunk) => tx.insert(bloc).values(chunk).returning({ id: bloc.id }));
+	return idsBy(rows, ids, ({ slug }) => slug);
+}
+
+async function insertDistricts(tx: Database, contests: Ids, regions: Ids, pack: Pack): Promise<Ids> {
+	const rows = pack.districts.map((facts) => ({
+		...facts,
+		contest: idOf(contests, facts.contest),
+		region: facts.region === null ? null : idOf(regions, facts.region),
+	}));
+	const ids = await inChunks(rows, (chunk) =>
+		tx.insert(district).values(chunk).returning({ id: district.id }),
+	);
+	return idsBy(pack.districts, ids, (facts) => districtKey(facts.contest, facts.number));
+}
+
+async function insertStatements(
+	tx: Database,
+	electionId: number,
+	{ topics, contests, districts }: { topics: Ids; contests: Ids; districts: Ids },
+	pack: Pack,
+): Promise<Ids> {
+	const rows = numbered(electionId, pack.statements).map(({ districts: _, ...facts }) => ({
+		...facts,
+		topic: idOf(topics, facts.topic),
+		contest: facts.contest === undefined ? null : idOf(contests, facts.contest),
+	}));
+	const inserted = await inChunks(rows, (chunk) =>
+		tx.insert(statement).values(chunk).returning({ id: statement.id }),
+	);
+	const ids = idsBy(rows, inserted, ({ slug }) => slug);
+	const local = pack.statements.flatMap(({ slug, contest, districts: numbers = [] }) =>
+		numbers.map((number) => ({
+			statement: idOf(ids, slug),
+			district: idOf(districts, districtKey(contest ?? '', number)),
+		})),
+	);
+	await inChunks(local, (chunk) => tx.insert(statementDistrict).values(chunk).returning());
+	return ids;
+}
+
+async function insertContenders(
+	tx: Database,
+	electionId: number,
+	{ districts, parties, blocs }: { districts: Ids; parties: Ids; blocs: Ids },
+	pack: Pack,
+): Promise<Ids> {
+	const rows = pack.contenders.map(({ contest, status: _, ...facts }) => ({
+		...facts,
+		election: electionId,
+		district: idOf(districts, districtKey(contest, facts.district)),
+		party: facts.party === null ? null : idOf(parties, facts.party),
+		bloc: facts.bloc === null ? null : idOf(blocs, facts.bloc),
+	}));
+	const ids = await inChunks(rows, (chunk) =>
+		tx.insert(contender).values(chunk).returning({ id: contender.id }),
+	);
+	return idsBy(rows, ids, ({ slug }) => slug);
+}
+
+async function insertStatuses(tx: Database, contenders: Ids, pack: Pack, now: Date): Promise<void> {
+	const rows = pack.contenders.map(({ slug, status }) => ({
+		contender: idOf(contenders, slug),
+		status,
+		at: now,
+	}));
+	await inChunks(rows, (chunk) =>
+		tx.insert(contenderStatus).values(chunk).returning({ id: contenderStatus.id }),
+	);
+}
+
+/** As JSON, many thousands at once: one parameter for each cell would be several times slower. */
+async function insertPositions(tx: Database, contenders: Ids, statements: Ids, pack: Pack): Promise<void> {
+	for (let from = 0; from < pack.positions.length; from += positionsAtOnce) {
+		const rows = pack.positions
+			.slice(from, from + positionsAtOnce)
+			.map(({ contender, statement, stance, reason, source, at }) => [
+				idOf(contenders, contender),
+				idOf(statements, statement),
+				stance,
+				Object.keys(reason).length > 0 ? reason : null,
+				source,
+				at,
+			]);
+		await tx.execute(sql`
+			insert into position (contender, statement, stance, reason, source, at)
+			select (r->>0)::int, (r->>1)::int, (r->>2)::smallint, nullif(r->3, 'null'), r->>4, (r->>5)::timestamptz
+			from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`);
+	}
+}
+
+async function readDistricts(db: Database, electionId: number): Promise<PackDistrict[]> {
+	return db
+		.select({
+			contest: contest.slug,
+			number: district.number,
+			region: region.code,
+			name: district.name,
+			composition: district.composition,
+		})
+		.from(district)
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.leftJoin(region, eq(region.id, district.region))
+		.where(eq(contest.election, electionId))
+		.orderBy(asc(contest.place), asc(district.number));
+}
+
+async function readStatements(db: Database, electionId: number): Promise<Statement[]> {
+	const rows = await db
+		.select({ facts: statement, topic: topic.slug, contest: contest.slug })
+		.from(statement)
+		.innerJoin(topic, eq(topic.id, statement.topic))
+		.leftJoin(contest, eq(contest.id, statement.contest))
+		.where(eq(statement.election, electionId))
+		.orderBy(asc(statement.place));
+	const local = await db
+		.select({ statement: statementDistrict.statement, number: district.number })
+		.from(statementDistrict)
+		.innerJoin(district, eq(district.id, statementDistrict.district))
+		.innerJoin(statement, eq(statement.id, statementDistrict.statement))
+		.where(eq(statement.election, electionId))
+		.orderBy(asc(district.number));
+	return rows.map(({ facts, topic, contest }) => {
+		const { id, slug, text, plain, background, polarity, steps, labels } = facts;
+		const districts = local.filter((row) => row.statement === id).map(({ number }) => number);
+		return {
+			...{ slug, topic, text, polarity, steps },
+			...(plain && { plain }),
+			...(background && { background }),
+			...(labels && { labels }),
+			...(contest && { contest }),
+			...(districts.length > 0 && { districts }),
+		};
+	});
+}
+
+async function readContenders(db: Database, electionId: number): Promise<PackContender[]> {
+	const statuses = await db
+		.selectDistinctOn([contenderStatus.contender], {
+			contender: contenderStatus.contender,
+			status: contenderStatus.status,
+		})
+		.from(contenderStatus)
+		.innerJoin(contender, eq(contender.id, contenderStatus.contender))
+		.where(eq(contender.election, electionId))
+		.orderBy(asc(contenderStatus.contender), desc(contenderStatus.id));
+	const statusOf = new Map(statuses.map(({ contender, status }) => [contender, status]));
+	const rows = await db
+		.select({
+			id: contender.id,
+			slug: contender.slug,
+			kind: contender.kind,
+			contest: contest.slug,
+			district: district.number,
+			name: contender.name,
+			nomination: contender.nomination,
+			party: party.slug,
+			bloc: bloc.slug,
+			number: contender.number,
+		})
+		.from(contender)
+		.innerJoin(district, eq(district.id, contender.district))
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.leftJoin(party, eq(party.id, contender.party))
+		.leftJoin(bloc, eq(bloc.id, contender.bloc))
+		.where(eq(contender.election, electionId))
+		.orderBy(asc(contender.id));
+	return rows.map(({ id, ...facts }) => ({ ...facts, status: statusOf.get(id) ?? 'nominated' }));
+}
+
+type PositionRow = [
+	statement: string,
+	stance: number | null,
+	reason: Text | null,
+	source: string | null,
+	at: string | null,
+];
+
+/** One row for each contender, its positions gathered by the database: eight times faster than a row for each position. */
+async function readPositions(db: Database, electionId: number): Promise<Position[]> {
+	const at = sql`to_char(${position.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+	const cells = sql`${statement.slug}, ${position.stance}, ${position.reason}, ${position.source}, ${at}`;
+	const rows = await db
+		.select({
+			contender: contender.slug,
+			positions: sql<PositionRow[]>`json_agg(json_build_array(${cells}) order by ${statement.place})`,
+		})
+		.from(position)
+		.innerJoin(contender, eq(contender.id, position.contender))
+		.innerJoin(statement, eq(statement.id, position.statement))
+		.where(eq(contender.election, electionId))
+		.groupBy(contender.id)
+		.orderBy(asc(contender.id));
+	return rows.flatMap(({ contender, positions }) =>
+		positions.map(([statement, stance, reason, source, at]) => ({
+			contender,
+			statement,
+			stance,
+			reason: reason ?? {},
+			source,
+			at,
+		})),
+	);
+}
+
+function numbered<Entry extends object>(electionId: number, entries: readonly Entry[]) {
+	return entries.map((entry, place) => ({ ...entry, election: electionId, place }));
+}
+
+function withoutKeys<Row extends { id: number; election: number; place: number }>(row: Row) {
+	const { id: _id, election: _election, place: _place, ...facts } = row;
+	return facts;
+}
+
+async function inChunks<Row, Result>(
+	rows: readonly Row[],
+	insert: (chunk: Row[]) => PromiseLike<Result[]>,
+): Promise<Result[]> {
+	const results: Result[] = [];
+	for (let from = 0; from < rows.length; from += rowsAtOnce) {
+		results.push(...(await insert(rows.slice(from, from + rowsAtOnce))));
+	}
+	return results;
+}
+
+/** PostgreSQL returns inserted rows in the order in which they were given. */
+function idsBy<Row>(
+	rows: readonly Row[],
+	inserted: readonly { id: number }[],
+	nameOf: (row: Row) => string,
+): Ids {
+	return new Map(rows.map((row, index) => [nameOf(row), one(inserted[index]).id]));
+}
+
+function idOf(ids: Ids, name: string): number {
+	return one(ids.get(name), name);
+}
+
+function districtKey(contest: string, number: number): string {
+	return `${contest} ${number}`;
+}
+
+function one<Value>(value: Value | undefined, name = 'row'): Value {
+	if (value === undefined) throw new Error(`A checked pack has no ${name}.`);
+	return value;
+}

@@ -1,0 +1,262 @@
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import {
+	districtPartName,
+	reasonsPartName,
+	type Core,
+	type DistrictPart,
+	type Pointer,
+	type ReasonsPart,
+} from '../election/snapshot.ts';
+import type { Database } from './database.ts';
+import * as pack from './pack.ts';
+import { election, publication, publicationContent, publicationPart } from './schema.ts';
+import { build, sha256, type Snapshot } from './snapshot.ts';
+
+/** A published snapshot, parsed. The same hash always means the same content. */
+export interface Publication extends Pointer {
+	core: Core;
+	/** Everybody on one ballot, in its order: a district's candidates, or the lists. Empty where there is none. */
+	district(contest: string, number: number): Promise<DistrictPart>;
+	/** The reasons, sources and dates of one ballot's positions. Empty where nobody gave any. */
+	reasons(contest: string, number: number): Promise<ReasonsPart>;
+}
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The bytes of a part, as they are sent. */
+export interface Part {
+	bytes: Uint8Array<ArrayBuffer>;
+	/** Of the part before it was encoded, in hex. */
+	sha256: string;
+}
+
+/**
+ * Makes the election's present content its newest snapshot. Content that is already the newest is not published twice.
+ *
+ * @throws when there is no election of this slug
+ */
+export async function publish(
+	db: Database,
+	slug: string,
+	now: Date,
+): Promise<{ hash: string; isNew: boolean }> {
+	const result = await db.transaction(async (tx) => {
+		// Two publications of one election wait for each other here, so that the later one publishes later content.
+		const [found] = await tx
+			.select({ id: election.id })
+			.from(election)
+			.where(eq(election.slug, slug))
+			.for('update');
+		const content = await pack.read(tx, slug);
+		if (!found || !content) throw new Error(`There is no election "${slug}".`);
+		const snapshot = build(content);
+		const { hash } = snapshot;
+		const [newest] = await tx
+			.select({ hash: publication.hash })
+			.from(publication)
+			.where(eq(publication.election, found.id))
+			.orderBy(desc(publication.id))
+			.limit(1);
+		if (newest?.hash === hash) return { hash, isNew: false };
+		await insertParts(tx, snapshot);
+		await tx.insert(publication).values({ election: found.id, hash, publishedAt: now });
+		return { hash, isNew: true };
+	});
+	shelfOf(db).newest.clear();
+	return result;
+}
+
+/** The newest publication of an election, or null where nothing was published. At most a second behind another process. */
+export async function latest(db: Database, slug: string): Promise<Publication | null> {
+	const pointer = await point(db, slug);
+	return pointer && open(db, pointer);
+}
+
+/** The newest publication of each election, in the order in which the elections were first loaded. */
+export async function all(db: Database): Promise<Publication[]> {
+	return Promise.all([...(await newest(db)).values()].map((pointer) => open(db, pointer)));
+}
+
+/** Which snapshot of an election is the newest, or null where nothing was published. */
+export async function point(db: Database, slug: string): Promise<Pointer | null> {
+	return (await newest(db)).get(slug) ?? null;
+}
+
+/** One part of any snapshot ever published, in an encoding made when it was published; null where there is none. */
+export async function part(
+	db: Database,
+	hash: string,
+	name: string,
+	encoding: Encoding,
+): Promise<Part | null> {
+	const { parts } = shelfOf(db);
+	const key = `${hash} ${name} ${encoding}`;
+	const kept = parts.get(key);
+	if (kept) return kept;
+	const { identity, brotli, gzip } = publicationContent;
+	const [found] = await db
+		.select({ bytes: { br: brotli, gzip, identity }[encoding], sha256: publicationContent.sha256 })
+		.from(publicationPart)
+		.innerJoin(publicationContent, eq(publicationContent.sha256, publicationPart.sha256))
+		.where(sql`${publicationPart.hash} = ${hash} and ${publicationPart.name} = ${name}`);
+	if (!found) return null;
+	const fresh = { bytes: new Uint8Array(found.bytes), sha256: found.sha256 };
+	parts.set(key, fresh);
+	return fresh;
+}
+
+/**
+ * What this process remembers of a database. Published content never changes and may be kept for ever; which snapshot
+ * is the newest is asked again after a second.
+ */
+class Shelf {
+	readonly newest = new LRUCache<string, Promise<Map<string, Pointer>>>({ max: 1, ttl: 1000 });
+	readonly opened = new LRUCache<string, Promise<Publication>>({ max: 32 });
+	readonly districts = new LRUCache<string, Promise<DistrictPart>>({ max: 1000 });
+	readonly reasons = new LRUCache<string, Promise<ReasonsPart>>({ max: 200 });
+	readonly parts = new LRUCache<string, Part>({
+		maxSize: 64 * 1024 * 1024,
+		sizeCalculation: ({ bytes }) => bytes.length + 256,
+	});
+}
+
+const shelves = new WeakMap<Database, Shelf>();
+
+function shelfOf(db: Database): Shelf {
+	const known = shelves.get(db);
+	if (known) return known;
+	const shelf = new Shelf();
+	shelves.set(db, shelf);
+	return shelf;
+}
+
+/** The newest pointer of each election, by slug. */
+function newest(db: Database): Promise<Map<string, Pointer>> {
+	return remember(shelfOf(db).newest, 'newest', async () => {
+		const rows = await db
+			.selectDistinctOn([election.id], {
+				slug: election.slug,
+				hash: publication.hash,
+				publishedAt: publication.publishedAt,
+			})
+			.from(publication)
+			.innerJoin(election, eq(election.id, publication.election))
+			.orderBy(asc(election.id), desc(publication.id));
+		return new Map(
+			rows.map(({ slug, hash, publishedAt }) => [slug, { hash, publishedAt: publishedAt.toISOString() }]),
+		);
+	});
+}
+
+function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication> {
+	return remember(shelfOf(db).opened, `${hash} ${publishedAt}`, async () => {
+		const core: Core = JSON.parse(await textOf(db, hash, 'core'));
+		return {
+			hash,
+			publishedAt,
+			core,
+			district: (contest, number) => district(db, hash, core, contest, number),
+			reasons: (contest, number) => reasons(db, hash, core, contest, number),
+		};
+	});
+}
+
+async function district(
+	db: Database,
+	hash: string,
+	core: Core,
+	contest: string,
+	number: number,
+): Promise<DistrictPart> {
+	const name = districtPartName(contest, number);
+	if (!Object.hasOwn(core.parts, name)) {
+		const contenders = core.lists.filter((list) => list.contest === contest && list.district === number);
+		return { contest, district: number, contenders };
+	}
+	return remember(shelfOf(db).districts, `${hash} ${name}`, async () => {
+		const part: DistrictPart = JSON.parse(await textOf(db, hash, name));
+		return part;
+	});
+}
+
+async function reasons(
+	db: Database,
+	hash: string,
+	core: Core,
+	contest: string,
+	number: number,
+): Promise<ReasonsPart> {
+	const name = reasonsPartName(contest, number);
+	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, at: {}, reasons: {} };
+	return remember(shelfOf(db).reasons, `${hash} ${name}`, async () => {
+		const part: ReasonsPart = JSON.parse(await textOf(db, hash, name));
+		return part;
+	});
+}
+
+async function textOf(db: Database, hash: string, name: string): Promise<string> {
+	const found = await part(db, hash, name, 'identity');
+	if (!found) throw new Error(`Publication ${hash} has lost its part ${name}.`);
+	return new TextDecoder().decode(found.bytes);
+}
+
+/** The kept value, or a new one. Several who ask at once wait for one answer; a failure is not kept. */
+function remember<Value>(
+	cache: LRUCache<string, Promise<Value>>,
+	key: string,
+	make: () => Promise<Value>,
+): Promise<Value> {
+	const kept = cache.get(key);
+	if (kept) return kept;
+	const made = make();
+	cache.set(key, made);
+	made.catch(() => cache.delete(key));
+	return made;
+}
+
+/** Stores the parts of a snapshot. What an earlier publication stored is neither compressed nor stored again. */
+async function insertParts(tx: Database, { hash, parts }: Snapshot): Promise<void> {
+	const named = [...parts].map(([name, text]) => ({ name, text, sha256: sha256(text) }));
+	const stored = await tx
+		.select({ sha256: publicationContent.sha256 })
+		.from(publicationContent)
+		.where(
+			inArray(
+				publicationContent.sha256,
+				named.map(({ sha256 }) => sha256),
+			),
+		);
+	const known = new Set(stored.map(({ sha256 }) => sha256));
+	for (const { text, sha256 } of named) {
+		if (known.has(sha256)) continue;
+		known.add(sha256);
+		await tx
+			.insert(publicationContent)
+			.values({ sha256, ...(await encode(text)) })
+			.onConflictDoNothing();
+	}
+	await tx
+		.insert(publicationPart)
+		.values(named.map(({ name, sha256 }) => ({ hash, name, sha256 })))
+		.onConflictDoNothing();
+}
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+async function encode(text: string): Promise<{ identity: Uint8Array; brotli: Uint8Array; gzip: Uint8Array }> {
+	const identity = new TextEncoder().encode(text);
+	const best = {
+		[constants.BROTLI_PARAM_QUALITY]: 11,
+		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+		[constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+	};
+	const [brotli, gzipped] = await Promise.all([
+		compressBrotli(identity, { params: best }),
+		compressGzip(identity, { level: 9 }),
+	]);
+	return { identity, brotli, gzip: gzipped };
+}
