@@ -1,0 +1,42 @@
+import { isEverywhere } from '$lib/election/area.ts';
+import { phase, type Phase } from '$lib/election/calendar.ts';
+import type { Core } from '$lib/election/snapshot.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import * as publication from '$lib/server/publication.ts';
+import { dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
+
+export async function load({ locals }) {
+	const editions = await publication.all(locals.db);
+	return {
+		elections: editions
+			.map(({ core }) => cardOf(core, locals.language, locals.now))
+			.toSorted((a, b) => a.date.localeCompare(b.date)),
+	};
+}
+
+const stages: Record<Phase, 'coming' | 'open' | 'past'> = {
+	preparing: 'coming',
+	collecting: 'coming',
+	open: 'open',
+	silence: 'open',
+	voting: 'open',
+	after: 'past',
+};
+
+function cardOf(core: Core, language: string, now: Date) {
+	const { election } = core;
+	const isThisYear = election.day.startsWith(`${now.getUTCFullYear()}-`);
+	return {
+		slug: election.slug,
+		name: inLanguage(election.name, language, election.languages),
+		date: election.day,
+		day: isThisYear ? dayAndWeekday(election.day) : fullDay(election.day),
+		stage: stages[phase(election.calendar, now)],
+		opensOn: fullDay(dayOf(election.calendar.openFrom, election.timezone)),
+		fictional: election.fictional,
+		statements: core.statements.filter(({ contest }) => contest === undefined).length,
+		ballots: core.contests
+			.filter((contest) => isEverywhere(core, contest))
+			.map(({ slug, name }) => ({ slug, name: inLanguage(name, language, election.languages) })),
+	};
+}

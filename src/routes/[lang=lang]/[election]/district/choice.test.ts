@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { addressesOf, addressOf, chosenIn, settledBy, voidedBy } from './choice.ts';
+import type { PlaceRegion, Vote } from './places.ts';
+
+const words = (text: string) => ({ text, lang: 'en' });
+
+const vote = (contest: string, ...numbers: number[]): Vote => ({
+	contest,
+	districts: numbers.map((number) => ({
+		number,
+		name: words(`№ ${number}`),
+		composition: words(''),
+		contenders: 2,
+		further: [],
+	})),
+});
+
+const region = (code: string, ...votes: Vote[]): PlaceRegion => ({
+	code,
+	name: words(code),
+	isCity: false,
+	tile: null,
+	further: [],
+	votes,
+});
+
+const contests = [
+	{ slug: 'parliament', name: words('Parliament'), isEverywhere: true },
+	{ slug: 'council', name: words('Council'), isEverywhere: false },
+];
+const addresses = addressesOf({
+	regions: [
+		region('capital', vote('parliament', 1, 2), vote('council', 1, 2, 3)),
+		region('steppe', vote('parliament', 3)),
+	],
+	elsewhere: [],
+});
+const [capital, steppe] = addresses;
+
+describe('a voter’s address', () => {
+	test('is where a chosen district lies', () => {
+		expect(addressOf(addresses, {})).toBeUndefined();
+		expect(addressOf(addresses, { parliament: 3 })).toBe(steppe);
+		expect(addressOf(addresses, { council: 3 })).toBe(capital);
+		expect(addressOf(addresses, { parliament: 77 })).toBeUndefined();
+	});
+
+	test('is one: moving makes the former districts void', () => {
+		expect(steppe && voidedBy(steppe, { parliament: 1, council: 2 })).toEqual(['parliament', 'council']);
+		expect(capital && voidedBy(capital, { parliament: 1, council: 2 })).toEqual([]);
+		expect(capital && voidedBy(capital, { parliament: 3 })).toEqual(['parliament']);
+	});
+
+	test('needs no question where everybody votes in the same district', () => {
+		expect(steppe && settledBy(steppe, contests)).toEqual([{ contest: 'parliament', number: 3 }]);
+		expect(capital && settledBy(capital, contests)).toEqual([]);
+	});
+
+	test('a single district of a local council is a question: not everybody there votes in it', () => {
+		const [town] = addressesOf({ regions: [region('town', vote('council', 4))], elsewhere: [] });
+		expect(town && settledBy(town, contests)).toEqual([]);
+	});
+
+	test('may lie outside all regions', () => {
+		const [towns] = addressesOf({ regions: [], elsewhere: [vote('council', 91)] });
+		expect(towns?.region).toBeNull();
+		expect(chosenIn(vote('council', 91), { council: 91 })?.number).toBe(91);
+	});
+});

@@ -1,0 +1,67 @@
+import { isEverywhere } from '$lib/election/area.ts';
+import type { Core, District, Region } from '$lib/election/snapshot.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import { wordsOf } from './search.ts';
+import { tileNames } from './tile.ts';
+
+/** Where the election's seat contests have their districts: by region, then by contest, in `language`. */
+export function placesOf(core: Core, language: string) {
+	const { languages } = core.election;
+	const say = (text: Text) => inLanguage(text, language, languages);
+	const contests = core.contests.filter(({ kind }) => kind === 'seat');
+
+	const districtOf = ({ number, name, composition, contenders }: District) => ({
+		number,
+		name: say(name),
+		composition: say(composition),
+		contenders,
+		further: furtherWords([name, composition], say),
+	});
+
+	const votesIn = (region: string | null) =>
+		contests
+			.map(({ slug }) => ({
+				contest: slug,
+				districts: core.districts
+					.filter((district) => district.contest === slug && district.region === region)
+					.map(districtOf),
+			}))
+			.filter(({ districts }) => districts.length > 0);
+
+	const names = tileNames(core.regions.map(({ name }) => say(name).text));
+	const regions = core.regions.map((region, index) => ({
+		code: region.code,
+		name: say(region.name),
+		isCity: region.kind === 'city',
+		tile: tileOf(region, names[index]),
+		further: furtherWords([region.name], say),
+		votes: votesIn(region.code),
+	}));
+	return {
+		contests: contests.map(({ slug, name, ...contest }) => ({
+			slug,
+			name: say(name),
+			isEverywhere: isEverywhere(core, { slug, ...contest }),
+		})),
+		regions: regions.filter(({ votes }) => votes.length > 0),
+		/** Districts that lie in no region. */
+		elsewhere: votesIn(null),
+	};
+}
+
+export type Places = ReturnType<typeof placesOf>;
+export type PlaceRegion = Places['regions'][number];
+export type Vote = PlaceRegion['votes'][number];
+export type PlaceDistrict = Vote['districts'][number];
+
+function tileOf({ tileColumn, tileRow }: Region, name: { full: string; short: string } | undefined) {
+	return tileColumn === null || tileRow === null || !name
+		? null
+		: { column: tileColumn, row: tileRow, ...name };
+}
+
+/** What is searched but not shown: the words that only the other languages have, folded. */
+function furtherWords(texts: readonly Text[], say: (text: Text) => { text: string }): string[] {
+	const shown = new Set(wordsOf(...texts.map((text) => say(text).text)));
+	return wordsOf(...texts.flatMap((text) => Object.values(text))).filter((word) => !shown.has(word));
+}
