@@ -73,6 +73,12 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 	};
 }
 
+/** The slugs of all elections, in the order in which they were first loaded. */
+export async function slugs(db: Database): Promise<string[]> {
+	const rows = await db.select({ slug: election.slug }).from(election).orderBy(asc(election.id));
+	return rows.map(({ slug }) => slug);
+}
+
 /** Ids of what was inserted, by the name that the pack gives it. */
 type Ids = Map<string, number>;
 
