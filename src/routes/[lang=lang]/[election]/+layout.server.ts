@@ -11,7 +11,7 @@ export async function load({ locals, params }) {
 		inLanguage(text, locals.language, election.languages);
 	return {
 		hash: edition.hash,
-		publishedAt: edition.publishedAt.toISOString(),
+		publishedAt: edition.publishedAt,
 		election: {
 			slug: election.slug,
 			name: say(election.name),
