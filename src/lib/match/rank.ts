@@ -49,7 +49,8 @@ function formTiers(
 ): { tiers: number; tier: Int16Array } {
 	const tier = new Int16Array(cautious.length);
 	// The contenders still in no tier, as a chain through `best`: finding the next leader costs nothing.
-	const next = Int32Array.from(best, (_, index) => index + 1);
+	const next = new Int32Array(best.length);
+	for (let index = 0; index < best.length; index++) next[index] = index + 1;
 	let tiers = 0;
 	for (let first = 0; first < best.length; first = next[first] ?? best.length) {
 		const leader = best[first] ?? 0;
@@ -236,8 +237,12 @@ function everyMove(field: Field, voter: Voter): Move[] {
 
 /** All rows in the order of the ballot. */
 function rowsByPlace({ contenders, place }: Field): Int32Array {
-	const rows = Int32Array.from({ length: contenders }, (_, row) => row);
-	const inOrder = place.every((own, row) => row === 0 || (place[row - 1] ?? 0) < own);
+	const rows = new Int32Array(contenders);
+	let inOrder = true;
+	for (let row = 0; row < contenders; row++) {
+		rows[row] = row;
+		if (row > 0 && (place[row - 1] ?? 0) > (place[row] ?? 0)) inOrder = false;
+	}
 	return inOrder ? rows : rows.sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
 }
 

@@ -1,6 +1,6 @@
-import { none } from './coordinate.ts';
+import { highest, lowest, none, stepOf } from './coordinate.ts';
 import type { Field, Voter } from './field.ts';
-import { agreementOf, cautiousOf, measures, type Method, type Prior } from './method.ts';
+import { agreementOf, cautiousOf, measures, type Measure, type Method, type Prior } from './method.ts';
 
 export type { Method, Prior } from './method.ts';
 
@@ -33,48 +33,43 @@ export interface Scores {
 const weightUnit = 2 ** 26;
 const countUnit = 2 ** 39;
 
-/** One row of the table for each value of a signed byte, read as unsigned. */
-const rowBits = 8;
+/**
+ * Where a statement's part of the table begins. Positions are signed bytes, so a part holds −128…60; the distance between
+ * parts is an odd number of cache lines, or the parts would push each other out of the processor's nearest cache.
+ */
+const zero = 128;
+const stride = 200;
 
 /**
  * Scores every contender of `field` for `voter` in one pass. Total: without answers, contenders or statements the
- * results are empty or −1, never NaN.
+ * results are empty or −1, never NaN. A position that is not on its statement's scale counts as not given.
  */
 export function score(
 	field: Field,
 	voter: Voter,
 	{ method, prior }: { method: Method; prior: Prior },
 ): Scores {
-	const { contenders, statements, topics } = field;
+	const { contenders, topics } = field;
 	const measure = measures[method];
 	const { columns, ends } = answeredByTopic(field, voter);
-	const table = tabulate(measure.cost, columns, voter);
 	const weight = columns.reduce((sum, column) => sum + (voter.importance[column] ?? 0), 0);
-	const bytes = new Uint8Array(field.positions.buffer, field.positions.byteOffset, field.positions.length);
+	const sums = sumByTopic(field, columns, ends, tabulate(measure, field, voter, columns));
 
 	const agreement = new Float64Array(contenders);
 	const cautious = new Float64Array(contenders);
 	const coverage = new Uint16Array(contenders);
 	const sharedWeight = new Uint16Array(contenders);
 	const costs = new Float64Array(contenders);
-	const topicAgreement = new Float64Array(contenders * topics);
-
-	for (let row = 0, base = 0; row < contenders; row++, base += statements) {
+	for (let row = 0, index = 0; row < contenders; row++) {
 		let count = 0;
 		let shared = 0;
 		let cost = 0;
-		let cell = 0;
-		for (let topic = 0; topic < topics; topic++) {
-			const end = ends[topic] ?? 0;
-			let packed = 0;
-			for (; cell < end; cell++) {
-				packed += table[(cell << rowBits) | (bytes[base + (columns[cell] ?? 0)] ?? 0)] ?? 0;
-			}
+		for (let topic = 0; topic < topics; topic++, index++) {
+			const packed = sums[index] ?? 0;
 			const topicCount = Math.floor(packed / countUnit);
-			packed -= topicCount * countUnit;
-			const topicShared = Math.floor(packed / weightUnit);
-			const topicCost = packed - topicShared * weightUnit;
-			topicAgreement[row * topics + topic] = agreementOf(measure, topicCost, topicShared);
+			const topicShared = Math.floor((packed - topicCount * countUnit) / weightUnit);
+			const topicCost = packed - topicCount * countUnit - topicShared * weightUnit;
+			sums[index] = agreementOf(measure, topicCost, topicShared);
 			count += topicCount;
 			shared += topicShared;
 			cost += topicCost;
@@ -85,19 +80,63 @@ export function score(
 		agreement[row] = agreementOf(measure, cost, shared);
 		cautious[row] = cautiousOf(measure, prior, cost, shared, weight - shared);
 	}
-	const answered = columns.length;
 	return {
 		method,
 		prior,
-		answered,
+		answered: columns.length,
 		weight,
 		agreement,
 		cautious,
 		coverage,
 		shared: sharedWeight,
 		cost: costs,
-		topicAgreement,
+		topicAgreement: sums,
 	};
+}
+
+/**
+ * The one pass over all positions: contenders × topics, packed sums. Four rows go side by side, for the processor adds
+ * four independent sums in the time of one; the last row may be summed more than once, to the same result.
+ */
+function sumByTopic(
+	field: Field,
+	columns: Uint16Array,
+	ends: Uint16Array,
+	table: Float64Array,
+): Float64Array {
+	const { contenders, statements, topics, positions } = field;
+	const sums = new Float64Array(contenders * topics);
+	const last = contenders - 1;
+	for (let row = 0; row < contenders; row += 4) {
+		const second = Math.min(row + 1, last);
+		const third = Math.min(row + 2, last);
+		const fourth = Math.min(row + 3, last);
+		const base1 = row * statements;
+		const base2 = second * statements;
+		const base3 = third * statements;
+		const base4 = fourth * statements;
+		let cell = 0;
+		let entry = zero;
+		for (let topic = 0; topic < topics; topic++) {
+			const end = ends[topic] ?? 0;
+			let sum1 = 0;
+			let sum2 = 0;
+			let sum3 = 0;
+			let sum4 = 0;
+			for (; cell < end; cell++, entry += stride) {
+				const column = columns[cell] ?? 0;
+				sum1 += table[entry + (positions[base1 + column] ?? 0)] ?? 0;
+				sum2 += table[entry + (positions[base2 + column] ?? 0)] ?? 0;
+				sum3 += table[entry + (positions[base3 + column] ?? 0)] ?? 0;
+				sum4 += table[entry + (positions[base4 + column] ?? 0)] ?? 0;
+			}
+			sums[row * topics + topic] = sum1;
+			sums[second * topics + topic] = sum2;
+			sums[third * topics + topic] = sum3;
+			sums[fourth * topics + topic] = sum4;
+		}
+	}
+	return sums;
 }
 
 /** The columns that the voter answered, topic by topic, and where each topic ends among them. */
@@ -113,20 +152,17 @@ function answeredByTopic(field: Field, voter: Voter): { columns: Uint16Array; en
 	return { columns: Uint16Array.from(columns), ends };
 }
 
-/** What each coordinate costs at each answered statement, packed; 0 for `none`, which is thereby not counted. */
-function tabulate(
-	cost: (answer: number, position: number) => number,
-	columns: Uint16Array,
-	voter: Voter,
-): Float64Array {
-	const table = new Float64Array(columns.length << rowBits);
-	columns.forEach((column, cell) => {
+/** What each stance costs at each answered statement, packed; 0 for `none`, which is thereby not counted. */
+function tabulate({ cost }: Measure, field: Field, voter: Voter, columns: Uint16Array): Float64Array {
+	const table = new Float64Array(columns.length * stride);
+	for (let cell = 0, entry = zero; cell < columns.length; cell++, entry += stride) {
+		const column = columns[cell] ?? 0;
 		const answer = voter.stances[column] ?? 0;
 		const importance = voter.importance[column] ?? 0;
-		for (let position = -60; position <= 60; position++) {
-			table[(cell << rowBits) | (position & 255)] =
-				countUnit + importance * weightUnit + importance * cost(answer, position);
+		const step = stepOf(field.steps[column] ?? 2);
+		for (let position = lowest; position <= highest; position += step) {
+			table[entry + position] = countUnit + importance * (weightUnit + cost(answer, position));
 		}
-	});
+	}
 	return table;
 }
