@@ -122,9 +122,10 @@ const blocDistricts: Record<string, number[]> = {
 	'dala-uni': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 19, 20, 22, 23, 24, 29],
 	'tangy-syq': [1, 2, 3, 5, 6, 10, 12, 15, 17, 18, 21, 25, 26, 28],
 };
+/** The same in the maslikhat contests, by contest. */
 const blocLocal: Record<string, Record<string, number[]>> = {
-	'dala-uni': { 'astana-maslikhat-seat': [1, 3, 5, 8], 'temirtau-maslikhat-seat': [1, 3] },
-	'tangy-syq': {},
+	'astana-maslikhat-seat': { 'dala-uni': [1, 3, 5, 8] },
+	'temirtau-maslikhat-seat': { 'dala-uni': [1, 3] },
 };
 
 /** Who was on the way to a Mazhilis ballot and is not on it. */
@@ -229,43 +230,45 @@ function makeLists(): Contender[] {
 
 function makePeople(): Contender[] {
 	const name = nameGiver();
-	const people = ballots.flatMap(([total, standing], index) => {
-		const district = index + 1;
-		const blocsHere = Object.entries(blocDistricts).flatMap(([slug, where]) =>
-			where.includes(district) ? [slug] : [],
-		);
-		return ballot(
-			'mazhilis-seat',
-			district,
-			total,
-			standing.split(' '),
-			blocsHere,
-			gone[district] ?? [],
-			name,
-		);
-	});
-	for (const [contest, districts] of Object.entries(localBallots)) {
-		districts.forEach(([total, standing], index) => {
+	const places = [
+		{ contest: 'mazhilis-seat', here: ballots, blocsHere: blocDistricts },
+		...Object.entries(localBallots).map(([contest, here]) => ({
+			contest,
+			here,
+			blocsHere: blocLocal[contest] ?? {},
+		})),
+	];
+	return places.flatMap(({ contest, here, blocsHere }) =>
+		here.flatMap(([total, standing], index) => {
 			const district = index + 1;
-			const blocsHere = Object.entries(blocLocal).flatMap(([slug, where]) =>
-				where[contest]?.includes(district) ? [slug] : [],
-			);
-			people.push(...ballot(contest, district, total, standing.split(' '), blocsHere, [], name));
-		});
-	}
-	return people;
+			return ballot({
+				contest,
+				district,
+				total,
+				standing: standing.split(' '),
+				blocsHere: Object.keys(blocsHere).filter((bloc) => blocsHere[bloc]?.includes(district)),
+				goneHere: contest === 'mazhilis-seat' ? (gone[district] ?? []) : [],
+				name,
+			});
+		}),
+	);
+}
+
+interface BallotPlan {
+	contest: string;
+	district: number;
+	/** How many are registered. */
+	total: number;
+	/** The parties that have a candidate here. */
+	standing: string[];
+	blocsHere: string[];
+	goneHere: ('withdrawn' | 'refused')[];
+	name: (place: string) => string;
 }
 
 /** One district's candidacies, in the alphabetical order of its ballot. */
-function ballot(
-	contest: string,
-	district: number,
-	total: number,
-	standing: string[],
-	blocsHere: string[],
-	goneHere: ('withdrawn' | 'refused')[],
-	name: (place: string) => string,
-): Contender[] {
+function ballot(plan: BallotPlan): Contender[] {
+	const { contest, district, total, standing, blocsHere, goneHere, name } = plan;
 	const names = Array.from({ length: total + goneHere.length }, () => name(`${contest} ${district}`));
 	const statuses = [...goneHere, ...Array.from({ length: total }, () => 'registered' as const)];
 	const rows = statuses.map((status, index): Contender => {

@@ -407,7 +407,7 @@ export const reasons: Record<string, Bank> = {
 				'Lies can cause panic and cost lives. People must answer for them.',
 			),
 			say(
-				'Сөз байқаусыз жіберілген қате туралы емес, көрінеу өтірік туралы. Екеуін ажырату — соттың ісі.',
+				'Сөз байқаусыз жіберілген қате емес, көрінеу өтірік туралы болып отыр. Екеуін ажырату — соттың ісі.',
 				'Речь не о случайной ошибке, а о заведомой лжи. Отличить одно от другого — дело суда.',
 				'This is not about honest mistakes but about deliberate lies. Telling them apart is the court’s job.',
 			),
@@ -492,7 +492,7 @@ export const reasons: Record<string, Bank> = {
 		],
 		against: [
 			say(
-				'Алқабилер заңгер емес, олар дәлелге емес, сезімге ерік беруі мүмкін.',
+				'Алқабилер заңгер емес, олар дәлелге емес, сезімге сүйенуі мүмкін.',
 				'Присяжные не юристы и могут поддаться чувствам, а не доказательствам.',
 				'Jurors are not lawyers and may follow feelings rather than evidence.',
 			),
@@ -971,7 +971,7 @@ export const reasons: Record<string, Bank> = {
 		],
 		against: [
 			say(
-				'Барлық шартты жариялау — артық жұмыс. Ірі сатып алуды ашу жеткілікті.',
+				'Барлық шартты жариялау — артық жұмыс. Ірі сатып алуларды ашып көрсету жеткілікті.',
 				'Публиковать всё — лишняя работа. Достаточно открыть крупные закупки.',
 				'Publishing everything is extra work. Opening the large contracts is enough.',
 			),
@@ -1019,7 +1019,7 @@ export const reasons: Record<string, Bank> = {
 		],
 		against: [
 			say(
-				'Әр ағаш үшін тыңдау өткізсек, мектеп те, жол да сала алмаймыз. Орнына екі есе көп ағаш отырғызған жеткілікті.',
+				'Әр ағаш үшін тыңдау өткізсек, мектеп те, жол да сала алмаймыз. Орнына екі есе көп ағаш отырғызса, жеткілікті.',
 				'Если проводить слушания из-за каждого дерева, не построим ни школ, ни дорог. Достаточно сажать вдвое больше.',
 				'With a hearing for every tree we would build neither schools nor roads. Planting twice as many is enough.',
 			),
@@ -1099,7 +1099,7 @@ export const reasons: Record<string, Bank> = {
 		],
 		against: [
 			say(
-				'Шағын жерде бәрі бірін-бірі таниды. Жасырын дауыс беру депутатқа ар-ұжданымен шешуге мүмкіндік береді.',
+				'Шағын жерде бәрі бірін-бірі таниды. Жасырын дауыс беру депутатқа ар-ұжданы бойынша шешім қабылдауға мүмкіндік береді.',
 				'В небольших местах все друг друга знают. Тайное голосование позволяет решать по совести.',
 				'In small places everybody knows everybody. A secret vote lets a deputy follow their conscience.',
 			),
@@ -1163,7 +1163,7 @@ export const reasons: Record<string, Bank> = {
 		],
 		against: [
 			say(
-				'Аурухана мен тазарту құрылысы үшін әр жолы дауыс беретін болсақ, жылдар өтіп кетеді.',
+				'Аурухана мен тазарту қондырғысы үшін әр жолы дауыс беретін болсақ, жылдар өтіп кетеді.',
 				'Если каждый раз голосовать за больницу или очистные сооружения, пройдут годы.',
 				'If we vote every time on a hospital or a water treatment plant, years will pass.',
 			),

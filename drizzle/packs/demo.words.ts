@@ -357,9 +357,9 @@ export const blocs: { slug: string; name: Words; manifesto: Words }[] = [
 		slug: 'dala-uni',
 		name: { kk: '«Дала үні»', ru: '«Дала үні»', en: 'Dala üni' },
 		manifesto: {
-			kk: '«Дала үні» — әр округтегі өзін-өзі ұсынған кандидаттардың блогы. Біз үш уәде береміз: парламенттегі әр дауысымызды жариялаймыз, мүлік декларациямызды ашамыз, тоқсан сайын сайлаушылармен кездесеміз. Қалған мәселелерде әрқайсымыз өз пікірімізді айтамыз.',
-			ru: '«Дала үні» — блок самовыдвиженцев из разных округов. Мы даём три обещания: публиковать каждое своё голосование в парламенте, открыть свои декларации и раз в квартал встречаться с избирателями. По остальным вопросам каждый из нас говорит за себя.',
-			en: 'Dala üni is a bloc of self-nominated candidates from different districts. We make three promises: to publish every vote we cast in parliament, to open our asset declarations, and to meet voters every quarter. On everything else each of us speaks for themselves.',
+			kk: '«Дала үні» — әр округте өзін-өзі ұсынған кандидаттардың блогы. Біз үш уәде береміз: әр жолы қалай дауыс бергенімізді жариялаймыз, мүлік декларациямызды ашамыз, тоқсан сайын сайлаушылармен кездесеміз. Қалған мәселелерде әрқайсымыз өз пікірімізді айтамыз.',
+			ru: '«Дала үні» — блок самовыдвиженцев из разных округов. Мы даём три обещания: публиковать, как мы голосуем, открыть свои декларации и раз в квартал встречаться с избирателями. По остальным вопросам каждый из нас говорит за себя.',
+			en: 'Dala üni is a bloc of self-nominated candidates from different districts. We make three promises: to publish every vote we cast, to open our asset declarations, and to meet voters every quarter. On everything else each of us speaks for themselves.',
 		},
 	},
 	{
@@ -405,7 +405,7 @@ export const localStatements: LocalStatement[] = [
 		slug: 'a02',
 		topic: 'rule-of-law',
 		text: {
-			kk: 'Қала бюджеттен төленген әр шартты мердігері мен бағасын көрсетіп жариялауы керек.',
+			kk: 'Қала бюджеттен төленетін әр шартты, мердігері мен бағасын көрсетіп, жариялауы керек.',
 			ru: 'Город должен публиковать каждый оплаченный из бюджета договор с указанием подрядчика и цены.',
 			en: 'The city should publish every contract it pays for, with the contractor and the price.',
 		},
@@ -421,7 +421,7 @@ export const localStatements: LocalStatement[] = [
 		slug: 'a03',
 		topic: 'sovereignty',
 		text: {
-			kk: 'Қала сатып алу кезінде бағасы қымбатырақ болса да, отандық өндірушіні таңдауы керек.',
+			kk: 'Қала тауар сатып алғанда, бағасы қымбатырақ болса да, отандық өндірушіні таңдауы керек.',
 			ru: 'При закупках город должен выбирать отечественных производителей, даже если их товары дороже.',
 			en: 'When the city buys goods, it should choose domestic producers even if they cost more.',
 		},
@@ -437,12 +437,12 @@ export const localStatements: LocalStatement[] = [
 		slug: 'a04',
 		topic: 'reform',
 		text: {
-			kk: 'Қала ауданы бюджетінің оннан бірін неге жұмсауды тұрғындардың өзі дауыс беріп шешуі керек.',
+			kk: 'Қала ауданы бюджетінің оннан бірін неге жұмсауды тұрғындардың өздері дауыс беріп шешуі керек.',
 			ru: 'На что потратить десятую часть бюджета городского района, должны решать голосованием сами жители.',
 			en: 'Residents should decide by vote how a tenth of their city district’s budget is spent.',
 		},
 		background: {
-			kk: 'Қатысу бюджетінде тұрғындар жобаларды өздері ұсынып, дауыс береді. Сыншылар оған аз адам қатысады, ең белсенді топтар ғана ұтады дейді.',
+			kk: 'Тұрғындар қатысатын бюджетте жобаларды олардың өздері ұсынып, дауыс береді. Сыншылар оған аз адам қатысады, ең белсенді топтар ғана ұтады дейді.',
 			ru: 'В бюджете участия жители сами предлагают проекты и голосуют за них. Критики говорят, что участвуют немногие и выигрывают самые активные группы.',
 			en: 'In participatory budgeting residents propose projects and vote on them. Critics say that few take part and that the most active groups win.',
 		},
@@ -501,9 +501,9 @@ export const localStatements: LocalStatement[] = [
 		slug: 'q02',
 		topic: 'rule-of-law',
 		text: {
-			kk: 'Облыс ауаны ластайтын зауытты сот шешімін күтпей тоқтата алуы керек.',
-			ru: 'Область должна иметь право остановить завод, загрязняющий воздух, не дожидаясь решения суда.',
-			en: 'The region should be able to stop a plant that pollutes the air without waiting for a court.',
+			kk: 'Облыс билігі ауаны ластайтын зауытты сот шешімін күтпей тоқтата алуы керек.',
+			ru: 'Власти области должны иметь право остановить завод, загрязняющий воздух, не дожидаясь решения суда.',
+			en: 'The region’s authorities should be able to stop a plant that pollutes the air without waiting for a court.',
 		},
 		background: {
 			kk: 'Бірден тоқтату адамдардың денсаулығын ертерек қорғайды. Сот алдымен екі тарапты тыңдап, қателіктен сақтайды.',
@@ -549,7 +549,7 @@ export const localStatements: LocalStatement[] = [
 		slug: 'q05',
 		topic: 'rule-of-law',
 		text: {
-			kk: 'Облыстың барлық қаласында адамның бетін танитын камералар орнатылуы керек.',
+			kk: 'Облыстың барлық қаласында адам жүзін танитын камералар орнатылуы керек.',
 			ru: 'Во всех городах области следует установить камеры с распознаванием лиц.',
 			en: 'Cameras with face recognition should be installed in every town of the region.',
 		},
