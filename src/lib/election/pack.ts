@@ -55,15 +55,30 @@ export interface Position {
 
 /** The CSV files of a pack and their columns; `*` stands for each of the pack's languages. */
 export const sheets = {
-	'regions.csv': { filled: ['code', 'name_*', 'kind'], optional: ['tile_column', 'tile_row'] },
-	'districts.csv': { filled: ['contest', 'number', 'name_*'], optional: ['region', 'composition_*'] },
-	'parties.csv': { filled: ['slug', 'name_*'], optional: ['short_*', 'website', 'colour', 'source'] },
-	'blocs.csv': { filled: ['slug', 'name_*'], optional: ['manifesto_*'] },
-	'contenders.csv': {
-		filled: ['slug', 'contest', 'district', 'kind', 'nomination', 'name_*', 'status'],
-		optional: ['party', 'bloc', 'ballot_number'],
+	'regions.csv': {
+		columns: ['code', 'name_*', 'kind', 'tile_column', 'tile_row'],
+		needed: ['code', 'name_*', 'kind'],
 	},
-	'positions.csv': { filled: ['contender', 'statement', 'stance'], optional: ['reason_*', 'source', 'at'] },
+	'districts.csv': {
+		columns: ['contest', 'number', 'region', 'name_*', 'composition_*'],
+		needed: ['contest', 'number', 'name_*'],
+	},
+	'parties.csv': {
+		columns: ['slug', 'name_*', 'short_*', 'website', 'colour', 'source'],
+		needed: ['slug', 'name_*'],
+	},
+	'blocs.csv': { columns: ['slug', 'name_*', 'manifesto_*'], needed: ['slug', 'name_*'] },
+	'contenders.csv': {
+		columns: [
+			...['slug', 'contest', 'district', 'kind', 'party', 'nomination', 'bloc', 'name_*'],
+			...['ballot_number', 'status'],
+		],
+		needed: ['slug', 'contest', 'district', 'kind', 'nomination', 'name_*', 'status'],
+	},
+	'positions.csv': {
+		columns: ['contender', 'statement', 'stance', 'reason_*', 'source', 'at'],
+		needed: ['contender', 'statement', 'stance'],
+	},
 } as const satisfies Record<string, Columns>;
 
 /** The files of a pack, in the order in which faults are reported. */

@@ -4,12 +4,19 @@ import type { Place } from './place.ts';
 
 export type Report = (place: Place, message: string) => void;
 
-/** The columns that a CSV file of a pack may have; `*` stands for each language. */
+/** The columns of a CSV file of a pack; `*` stands for each language. */
 export interface Columns {
-	/** Their cells must be filled. */
-	filled: readonly string[];
-	/** Their cells, or the whole columns, may be left out. */
-	optional: readonly string[];
+	/** In the order in which they are written; they are read in any order. */
+	columns: readonly string[];
+	/** Which of them a file cannot do without. */
+	needed: readonly string[];
+}
+
+/** The columns with each language in place of `*`. */
+export function spread(columns: readonly string[], languages: readonly string[]): string[] {
+	return columns.flatMap((column) =>
+		column.endsWith('*') ? languages.map((language) => column.slice(0, -1) + language) : [column],
+	);
 }
 
 /** A CSV file of a pack whose cells are read by the names of their columns. */
@@ -19,19 +26,13 @@ export class Sheet {
 	constructor(text: string, columns: Columns, languages: readonly string[], report: Report) {
 		const table = read(text);
 		for (const { message, ...place } of table.complaints) report(place, message);
-		const filled = columns.filled.flatMap((name) => spread(name, languages));
-		const optional = columns.optional.flatMap((name) => spread(name, languages));
-		checkHead(table, filled, [...filled, ...optional], report);
+		checkHead(table, spread(columns.columns, languages), spread(columns.needed, languages), report);
 		const index = new Map(table.columns.map((name, column) => [name, column]));
 		this.rows = table.rows.map((cells, row) => new Row(table, row, cells, index, languages, report));
 	}
 }
 
-function spread(column: string, languages: readonly string[]): string[] {
-	return column.endsWith('*') ? languages.map((language) => column.slice(0, -1) + language) : [column];
-}
-
-function checkHead(table: Table, filled: string[], known: string[], report: Report): void {
+function checkHead(table: Table, known: string[], needed: string[], report: Report): void {
 	table.columns.forEach((name, column) => {
 		if (!known.includes(name)) {
 			report(
@@ -42,7 +43,7 @@ function checkHead(table: Table, filled: string[], known: string[], report: Repo
 			report(table.headPlaceOf(column), `remove the second column "${name}"`);
 		}
 	});
-	for (const name of filled) {
+	for (const name of needed) {
 		if (!table.columns.includes(name)) report({ line: 1, column: 1 }, `add the column "${name}"`);
 	}
 }

@@ -1,5 +1,6 @@
 import { sheets, type Pack } from '../pack.ts';
 import type { Text } from '../text.ts';
+import { spread } from './sheet.ts';
 
 type Cell = string | number | null;
 type Cells = Record<string, Cell>;
@@ -18,31 +19,31 @@ export function write(pack: Pack): Record<string, string> {
 			'regions.csv',
 			pack.regions.map(({ code, name, kind, tileColumn, tileRow }) => ({
 				...{ code, kind, tile_column: tileColumn, tile_row: tileRow },
-				...spread('name', name),
+				...cellsOf('name', name),
 			})),
 		),
 		'districts.csv': table(
 			'districts.csv',
 			pack.districts.map(({ contest, number, region, name, composition }) => ({
 				...{ contest, number, region },
-				...spread('name', name),
-				...spread('composition', composition),
+				...cellsOf('name', name),
+				...cellsOf('composition', composition),
 			})),
 		),
 		'parties.csv': table(
 			'parties.csv',
 			pack.parties.map(({ slug, name, short, website, colour, source }) => ({
 				...{ slug, website, colour, source },
-				...spread('name', name),
-				...spread('short', short),
+				...cellsOf('name', name),
+				...cellsOf('short', short),
 			})),
 		),
 		'blocs.csv': table(
 			'blocs.csv',
 			pack.blocs.map(({ slug, name, manifesto }) => ({
 				slug,
-				...spread('name', name),
-				...spread('manifesto', manifesto),
+				...cellsOf('name', name),
+				...cellsOf('manifesto', manifesto),
 			})),
 		),
 		'contenders.csv': table(
@@ -50,12 +51,12 @@ export function write(pack: Pack): Record<string, string> {
 			pack.contenders.map(({ name, number, ...facts }) => ({
 				...facts,
 				ballot_number: number,
-				...spread('name', name),
+				...cellsOf('name', name),
 			})),
 		),
 		'positions.csv': table(
 			'positions.csv',
-			pack.positions.map(({ reason, ...facts }) => ({ ...facts, ...spread('reason', reason) })),
+			pack.positions.map(({ reason, ...facts }) => ({ ...facts, ...cellsOf('reason', reason) })),
 		),
 	};
 }
@@ -64,16 +65,14 @@ function jsonOf(value: object): string {
 	return JSON.stringify(value, null, '\t') + '\n';
 }
 
-function spread(column: string, text: Text): Cells {
+function cellsOf(column: string, text: Text): Cells {
 	return Object.fromEntries(
 		Object.entries(text).map(([language, words]) => [`${column}_${language}`, words]),
 	);
 }
 
 function tableOf(file: keyof typeof sheets, languages: readonly string[], rows: Iterable<Cells>): string {
-	const columns = [...sheets[file].filled, ...sheets[file].optional].flatMap((column) =>
-		column.endsWith('*') ? languages.map((language) => column.slice(0, -1) + language) : [column],
-	);
+	const columns = spread(sheets[file].columns, languages);
 	const lines = [columns.join(',')];
 	for (const row of rows) lines.push(columns.map((column) => quoted(row[column] ?? '')).join(','));
 	return lines.join('\n') + '\n';
