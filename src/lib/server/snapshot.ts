@@ -23,6 +23,8 @@ export interface Snapshot {
 	/** SHA-256 of the canonical JSON (RFC 8785) of `core`, in hex. */
 	hash: string;
 	core: Core;
+	/** The candidates of every district of a contest for seats. */
+	districts: DistrictPart[];
 	/** Canonical JSON of every part, `core` included, by name. */
 	parts: Map<string, string>;
 }
@@ -36,6 +38,7 @@ export function build(pack: Pack): Snapshot {
 	const districts = districtsInOrder(pack, contenders);
 	const parts = new Map<string, string>();
 	const lists: Contender[] = [];
+	const districtParts: DistrictPart[] = [];
 	for (const contest of pack.contests) {
 		const ofContest = grouped(contenders, contest);
 		for (const { number } of districts.filter((district) => district.contest === contest.slug)) {
@@ -43,6 +46,7 @@ export function build(pack: Pack): Snapshot {
 			if (contest.kind === 'list') lists.push(...onBallot);
 			else {
 				const part: DistrictPart = { contest: contest.slug, district: number, contenders: onBallot };
+				districtParts.push(part);
 				parts.set(districtPartName(contest.slug, number), canonical(part));
 			}
 			const reasons = reasonsPart(contest.slug, number, onBallot, positionsOf);
@@ -70,7 +74,7 @@ export function build(pack: Pack): Snapshot {
 	};
 	check(core, contenders);
 	const text = canonical(core);
-	return { hash: sha256(text), core, parts: new Map([['core', text], ...parts]) };
+	return { hash: sha256(text), core, districts: districtParts, parts: new Map([['core', text], ...parts]) };
 }
 
 /** SHA-256 in hex of a text in UTF-8. */
