@@ -26,7 +26,8 @@ export const init: ServerInit = async () => {
 
 /** Chooses the language: that of the address, else the visitor's choice, else the browser's. */
 const speak: Handle = ({ event, resolve }) => {
-	const { lang } = event.params;
+	// Not from the route's parameters: a page that does not exist has none, and its error is told in this language too.
+	const [, lang] = event.url.pathname.split('/');
 	const chosen = event.cookies.get('language') ?? '';
 	event.locals.db = db;
 	event.locals.now = clock.now();
