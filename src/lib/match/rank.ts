@@ -26,43 +26,78 @@ export interface Ranking {
 export function rank(field: Field, voter: Voter, scores: Scores): Ranking {
 	const byPlace = rowsByPlace(field);
 	const best = rowsByCautious(byPlace, scores.cautious);
-	const chase =
-		scores.method === 'city-block'
-			? chaseByFractions(field, voter, scores)
-			: chaseByTrial(field, voter, scores);
-	const { tiers, tier } = formTiers(best, scores.cautious, chase);
+	const formTiers = scores.method === 'city-block' ? tiersByFractions : tiersByTrial;
+	const { tiers, tier } = formTiers(field, voter, scores, best);
 	return { tiers, tier, rank: ranksOf(best, scores.cautious), order: orderOf(byPlace, tier, tiers) };
 }
 
-/** Finds out who could catch up with a leader by one move of the voter. Rows are contenders that share something. */
-interface Chase {
-	/** Names the leader; returns a cautious score below which nobody can catch up with it. */
-	lead: (leader: number) => number;
-	/** Whether `row`, which is level with the leader or below it, could be brought level. */
-	catches: (row: number) => boolean;
+interface Tiers {
+	tiers: number;
+	tier: Int16Array;
 }
 
-function formTiers(
-	best: Int32Array,
-	cautious: Float64Array,
-	chase: Chase,
-): { tiers: number; tier: Int16Array } {
-	const tier = new Int16Array(cautious.length);
-	// The contenders still in no tier, as a chain through `best`: finding the next leader costs nothing.
-	const next = new Int32Array(best.length);
-	for (let index = 0; index < best.length; index++) next[index] = index + 1;
+/**
+ * City block. A cautious score is the fraction top/bottom of two whole numbers, and a move leaves the bottoms as they
+ * are: it lifts or lowers a top by 250 · step · importance. So "level" is a comparison of whole numbers, exact below
+ * 2^53, and how far one move can carry is known before any position is looked at.
+ *
+ * `best` lists the rows that have a score, the best first; those still in no tier form a chain through it.
+ */
+function tiersByFractions(field: Field, voter: Voter, scores: Scores, best: Int32Array): Tiers {
+	const { positions, statements } = field;
+	const { cautious, shared, weight } = scores;
+	const { columns, answers, sizes } = widestFirst(field, voter);
+	const widest = sizes[0] ?? 0;
+	const { tops, bottoms, narrowest, hasGaps } = fractionsOf(scores, best);
+	// A move that lowers the leader lifts whoever stands above `above` or below `below`.
+	const above = new Int8Array(columns.length);
+	const below = new Int8Array(columns.length);
+	const tier = new Int16Array(field.contenders);
+	const next = chainOf(best.length);
 	let tiers = 0;
 	for (let first = 0; first < best.length; first = next[first] ?? best.length) {
 		const leader = best[first] ?? 0;
-		const lowest = chase.lead(leader);
+		const leaderBase = leader * statements;
+		const leaderTop = tops[first] ?? 0;
+		const leaderBottom = bottoms[first] ?? 0;
+		const leaderLacks = (shared[leader] ?? 0) < weight;
 		tier[leader] = ++tiers;
+		let losing = 0;
+		for (let move = 0; move < columns.length; move++) {
+			const answer = answers[move] ?? 0;
+			const position = positions[leaderBase + (columns[move] ?? 0)] ?? none;
+			const losesUp = position !== none && position <= answer && answer < highest;
+			const losesDown = position >= answer && answer > lowest;
+			above[move] = losesUp ? answer : highest;
+			below[move] = losesDown ? answer : lowest;
+			if (losesUp || losesDown) losing = Math.max(losing, sizes[move] ?? 0);
+		}
+		const reach = Math.max(losing * (1 / leaderBottom + 1 / narrowest), hasGaps ? widest / narrowest : 0);
+		const floor = (cautious[leader] ?? 0) - reach - 1e-9;
+
 		let before = first;
-		let index = next[first] ?? best.length;
-		while (index < best.length) {
-			const row = best[index] ?? 0;
-			if ((cautious[row] ?? 0) < lowest) break;
+		for (let index = next[first] ?? best.length; index < best.length;) {
 			const after = next[index] ?? best.length;
-			if (chase.catches(row)) {
+			const row = best[index] ?? 0;
+			if ((cautious[row] ?? 0) < floor) break;
+			const base = row * statements;
+			const bottom = bottoms[index] ?? 0;
+			const both = leaderBottom + bottom;
+			const gap = leaderTop * bottom - (tops[index] ?? 0) * leaderBottom;
+			let isLevel = gap <= 0;
+			for (let move = 0; !isLevel && move < columns.length && (sizes[move] ?? 0) * both >= gap; move++) {
+				const position = positions[base + (columns[move] ?? 0)] ?? none;
+				isLevel = position > (above[move] ?? 0) || (position < (below[move] ?? 0) && position !== none);
+			}
+			// Where a position is missing, a move may lift or lower only one of the two, or both unequally.
+			if (
+				!isLevel &&
+				(leaderLacks || (shared[row] ?? 0) < weight) &&
+				widest * Math.max(bottom, leaderBottom) >= gap
+			) {
+				isLevel = canBeLevel(index, first);
+			}
+			if (isLevel) {
 				tier[row] = tiers;
 				next[before] = after;
 			} else {
@@ -72,98 +107,57 @@ function formTiers(
 		}
 	}
 	return { tiers, tier };
-}
 
-/**
- * City block. A cautious score is the fraction top/bottom of two whole numbers, and a move leaves the bottoms as they
- * are: it lifts or lowers a top by 250 · step · importance. So being level is a comparison of whole numbers, exact below
- * 2^53, and how far one move can carry is known before looking at a contender.
- */
-function chaseByFractions(field: Field, voter: Voter, scores: Scores): Chase {
-	const { positions, statements } = field;
-	const { cautious, cost, shared, weight } = scores;
-	const { agreement, strength } = scores.prior;
-	const { columns, answers, sizes } = widestFirst(field, voter);
-	const moves = columns.length;
-	// What the leader loses by a move up and down: its size, nothing, or less than nothing; −∞ beyond the scale.
-	const lossUp = new Float64Array(moves);
-	const lossDown = new Float64Array(moves);
-	const narrowest = lowestBottom();
-	let leaderTop = 0;
-	let leaderBottom = 0;
-	// The widest move that the leader loses by, that leaves it alone, and that it gains by.
-	let losing = 0;
-	let neutral = 0;
-	let gaining = 0;
-
-	function top(row: number): number {
-		const common = shared[row] ?? 0;
-		return 250 * (120 * common - (cost[row] ?? 0)) + 3 * strength * agreement * (weight - common);
-	}
-
-	function bottom(row: number): number {
-		const common = shared[row] ?? 0;
-		return 3 * (100 * common + strength * (weight - common));
-	}
-
-	function lowestBottom(): number {
-		let lowestShared = weight;
-		for (let row = 0; row < shared.length; row++) {
-			const common = shared[row] ?? 0;
-			if (common > 0 && common < lowestShared) lowestShared = common;
-		}
-		return 3 * (100 * lowestShared + strength * (weight - lowestShared));
-	}
-
-	function lead(leader: number): number {
-		leaderTop = top(leader);
-		leaderBottom = bottom(leader);
-		losing = neutral = gaining = 0;
-		for (let move = 0; move < moves; move++) {
+	function canBeLevel(index: number, first: number): boolean {
+		const bottom = bottoms[index] ?? 0;
+		const leaderBottom = bottoms[first] ?? 0;
+		const gap = (tops[first] ?? 0) * bottom - (tops[index] ?? 0) * leaderBottom;
+		const base = (best[index] ?? 0) * statements;
+		const leaderBase = (best[first] ?? 0) * statements;
+		for (let move = 0; move < columns.length; move++) {
+			const column = columns[move] ?? 0;
 			const answer = answers[move] ?? 0;
 			const size = sizes[move] ?? 0;
-			const step = stepOf(field.steps[columns[move] ?? 0] ?? 2);
-			const position = positions[leader * statements + (columns[move] ?? 0)] ?? none;
-			const up = position === none ? 0 : position > answer ? -size : size;
-			const down = position === none ? 0 : position < answer ? -size : size;
-			const canUp = answer + step <= highest;
-			const canDown = answer - step >= lowest;
-			lossUp[move] = canUp ? up : -Infinity;
-			lossDown[move] = canDown ? down : -Infinity;
-			if (position === none) neutral = Math.max(neutral, size);
-			else if ((canUp && up > 0) || (canDown && down > 0)) losing = Math.max(losing, size);
-			else gaining = Math.max(gaining, size);
-		}
-		const reach = Math.max(
-			losing * (1 / narrowest + 1 / leaderBottom),
-			neutral / narrowest,
-			gaining * (1 / narrowest - 1 / leaderBottom),
-		);
-		return (cautious[leader] ?? 0) - reach - 1e-9;
-	}
-
-	function catches(row: number): boolean {
-		const ownBottom = bottom(row);
-		const gap = leaderTop * ownBottom - top(row) * leaderBottom;
-		if (gap <= 0) return true;
-		const both = leaderBottom + ownBottom;
-		if (gap > losing * both && gap > neutral * leaderBottom && gap > gaining * (leaderBottom - ownBottom))
-			return false;
-		const base = row * statements;
-		for (let move = 0; move < moves; move++) {
-			const size = sizes[move] ?? 0;
-			if (size * both < gap) return false;
-			const answer = answers[move] ?? 0;
-			const position = positions[base + (columns[move] ?? 0)] ?? none;
-			const up = position === none ? 0 : position > answer ? size : -size;
-			const down = position === none ? 0 : position < answer ? size : -size;
-			if (up * leaderBottom + (lossUp[move] ?? 0) * ownBottom >= gap) return true;
-			if (down * leaderBottom + (lossDown[move] ?? 0) * ownBottom >= gap) return true;
+			const position = positions[base + column] ?? none;
+			const leaderPosition = positions[leaderBase + column] ?? none;
+			const up =
+				lift(position > answer, position) * leaderBottom -
+				lift(leaderPosition > answer, leaderPosition) * bottom;
+			const down =
+				lift(position < answer, position) * leaderBottom -
+				lift(leaderPosition < answer, leaderPosition) * bottom;
+			if (answer < highest && size * up >= gap) return true;
+			if (answer > lowest && size * down >= gap) return true;
 		}
 		return false;
 	}
+}
 
-	return { lead, catches };
+/** Whether a move brings the voter nearer to a position (1), farther from it (−1), or there is none (0). */
+function lift(isNearer: boolean, position: number): number {
+	return position === none ? 0 : isNearer ? 1 : -1;
+}
+
+/**
+ * The cautious scores of `best` as fractions of whole numbers: 40 times smaller than in `cautiousOf`, where both sides
+ * are divisible by 40. `narrowest` is the lowest bottom.
+ */
+function fractionsOf({ prior, shared, cost, weight }: Scores, best: Int32Array) {
+	const tops = new Float64Array(best.length);
+	const bottoms = new Float64Array(best.length);
+	let narrowest = 300 * weight;
+	let hasGaps = false;
+	for (let index = 0; index < best.length; index++) {
+		const row = best[index] ?? 0;
+		const own = shared[row] ?? 0;
+		const missing = prior.strength * (weight - own);
+		const bottom = 3 * (100 * own + missing);
+		tops[index] = 250 * (120 * own - (cost[row] ?? 0)) + 3 * prior.agreement * missing;
+		bottoms[index] = bottom;
+		if (bottom < narrowest) narrowest = bottom;
+		if (own < weight) hasGaps = true;
+	}
+	return { tops, bottoms, narrowest, hasGaps };
 }
 
 /**
@@ -175,45 +169,65 @@ function widestFirst(
 	voter: Voter,
 ): { columns: Uint16Array; answers: Int8Array; sizes: Float64Array } {
 	const size = (column: number) => 250 * stepOf(field.steps[column] ?? 2) * (voter.importance[column] ?? 0);
-	const columns = answeredColumns(voter).sort((a, b) => size(b) - size(a));
-	return {
-		columns,
-		answers: Int8Array.from(columns, (column) => voter.stances[column] ?? 0),
-		sizes: Float64Array.from(columns, size),
-	};
+	const answered = answeredColumns(voter);
+	const columns = new Uint16Array(answered.length);
+	const answers = new Int8Array(answered.length);
+	const sizes = new Float64Array(answered.length);
+	answered.forEach((column, index) => {
+		const own = size(column);
+		let at = index;
+		for (; at > 0 && (sizes[at - 1] ?? 0) < own; at--) {
+			columns[at] = columns[at - 1] ?? 0;
+			answers[at] = answers[at - 1] ?? 0;
+			sizes[at] = sizes[at - 1] ?? 0;
+		}
+		columns[at] = column;
+		answers[at] = voter.stances[column] ?? 0;
+		sizes[at] = own;
+	});
+	return { columns, answers, sizes };
 }
 
-function answeredColumns(voter: Voter): Uint16Array {
-	return Uint16Array.from(voter.stances.keys()).filter((column) => voter.stances[column] !== none);
+function answeredColumns({ stances }: Voter): number[] {
+	const columns: number[] = [];
+	for (let column = 0; column < stances.length; column++) if (stances[column] !== none) columns.push(column);
+	return columns;
+}
+
+function chainOf(length: number): Int32Array {
+	const next = new Int32Array(length);
+	for (let index = 0; index < length; index++) next[index] = index + 1;
+	return next;
 }
 
 /** Any method: tries every move and compares the cautious scores that it would give. */
-function chaseByTrial(field: Field, voter: Voter, scores: Scores): Chase {
+function tiersByTrial(field: Field, voter: Voter, scores: Scores, best: Int32Array): Tiers {
 	const { positions, statements } = field;
-	const { prior, cost, shared, weight } = scores;
+	const { prior, cost, shared, weight, cautious } = scores;
 	const measure = measures[scores.method];
 	const moves = everyMove(field, voter);
-	let level = 0;
-	let leaderMoved: number[] = [];
+	const tier = new Int16Array(field.contenders);
+	let tiers = 0;
+	for (const leader of best) {
+		if (tier[leader] !== 0) continue;
+		tier[leader] = ++tiers;
+		const leaderMoved = moves.map((move) => cautiousAfter(leader, move));
+		for (const row of best) {
+			if (tier[row] !== 0) continue;
+			const isLevel =
+				cautious[row] === cautious[leader] ||
+				moves.some((move, index) => cautiousAfter(row, move) >= (leaderMoved[index] ?? 0));
+			if (isLevel) tier[row] = tiers;
+		}
+	}
+	return { tiers, tier };
 
 	function cautiousAfter(row: number, { column, from, to, importance }: Move): number {
 		const position = positions[row * statements + column] ?? none;
 		const change = position === none ? 0 : measure.cost(to, position) - measure.cost(from, position);
-		const common = shared[row] ?? 0;
-		return cautiousOf(measure, prior, (cost[row] ?? 0) + importance * change, common, weight - common);
+		const own = shared[row] ?? 0;
+		return cautiousOf(measure, prior, (cost[row] ?? 0) + importance * change, own, weight - own);
 	}
-
-	return {
-		lead(leader) {
-			level = scores.cautious[leader] ?? 0;
-			leaderMoved = moves.map((move) => cautiousAfter(leader, move));
-			return 0;
-		},
-		catches(row) {
-			if (scores.cautious[row] === level) return true;
-			return moves.some((move, index) => cautiousAfter(row, move) >= (leaderMoved[index] ?? 0));
-		},
-	};
 }
 
 interface Move {
@@ -225,7 +239,7 @@ interface Move {
 
 /** Every change of one answer by one step inside its scale. */
 function everyMove(field: Field, voter: Voter): Move[] {
-	return Array.from(answeredColumns(voter)).flatMap((column) => {
+	return answeredColumns(voter).flatMap((column) => {
 		const from = voter.stances[column] ?? 0;
 		const step = stepOf(field.steps[column] ?? 2);
 		const importance = voter.importance[column] ?? 1;
@@ -262,53 +276,45 @@ function rowsByCautious(rows: Int32Array, cautious: Float64Array): Int32Array {
 		if (own < low) low = own;
 	}
 	const scale = high > low ? (scored - 1) / (high - low) : 0;
-	const ends = new Int32Array(scored + 1);
+	const starts = new Int32Array(scored + 1);
 	for (let row = 0; row < cautious.length; row++) {
 		const own = cautious[row] ?? -1;
 		if (own < 0) continue;
-		const interval = Math.floor((high - own) * scale);
-		ends[interval + 1] = (ends[interval + 1] ?? 0) + 1;
+		const after = Math.trunc((high - own) * scale) + 1;
+		starts[after] = (starts[after] ?? 0) + 1;
 	}
-	for (let interval = 1; interval <= scored; interval++) {
-		ends[interval] = (ends[interval] ?? 0) + (ends[interval - 1] ?? 0);
+	for (let interval = 1; interval < scored; interval++) {
+		starts[interval] = (starts[interval] ?? 0) + (starts[interval - 1] ?? 0);
 	}
 	const sorted = new Int32Array(scored);
 	for (let index = 0; index < rows.length; index++) {
 		const row = rows[index] ?? 0;
 		const own = cautious[row] ?? -1;
 		if (own < 0) continue;
-		const interval = Math.floor((high - own) * scale);
-		const at = ends[interval] ?? 0;
+		const interval = Math.trunc((high - own) * scale);
+		const at = starts[interval] ?? 0;
 		sorted[at] = row;
-		ends[interval] = at + 1;
+		starts[interval] = at + 1;
 	}
-	for (let interval = 0, start = 0; interval < scored; interval++) {
-		const end = ends[interval] ?? 0;
-		if (end - start > 1) settle(sorted, start, end, cautious);
-		start = end;
-	}
-	return sorted;
+	return settle(sorted, cautious);
 }
 
-/** Sorts `rows` from `start` up to `end` by falling cautious score, keeping the order of equals. */
-function settle(rows: Int32Array, start: number, end: number, cautious: Float64Array): void {
-	let moved = 0;
-	for (let index = start + 1; index < end; index++) {
+/** Finishes a nearly sorted list, in place: falling cautious scores, equals in the order given. */
+function settle(rows: Int32Array, cautious: Float64Array): Int32Array {
+	let patience = 8 * rows.length;
+	for (let index = 1; index < rows.length; index++) {
 		const row = rows[index] ?? 0;
 		const own = cautious[row] ?? 0;
 		let at = index;
-		while (at > start && (cautious[rows[at - 1] ?? 0] ?? 0) < own) {
+		for (; at > 0 && (cautious[rows[at - 1] ?? 0] ?? 0) < own; at--) {
 			rows[at] = rows[at - 1] ?? 0;
-			at--;
-			moved++;
+			patience--;
 		}
 		rows[at] = row;
-		// Insertion is quickest on the usual few; many unequal ones in one interval would make it quadratic.
-		if (moved > 16 * (end - start)) {
-			rows.subarray(start, end).sort((a, b) => (cautious[b] ?? 0) - (cautious[a] ?? 0));
-			return;
-		}
+		// Many different scores in one interval would take quadratic time.
+		if (patience < 0) return rows.sort((a, b) => (cautious[b] ?? 0) - (cautious[a] ?? 0));
 	}
+	return rows;
 }
 
 /** 1 + how many are strictly better; `best` holds the rows that have a score, best first. */
