@@ -103,101 +103,99 @@ async function replaceElection(tx: Database, { election: facts }: Pack, now: Dat
 	return id;
 }
 
-async function insertTopics(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
-	const rows = numbered(electionId, pack.election.topics);
-	const ids = await inChunks(rows, (chunk) => tx.insert(topic).values(chunk).returning({ id: topic.id }));
-	return idsBy(rows, ids, ({ slug }) => slug);
+async function insertTopics(tx: Database, electionId: number, { election: { topics } }: Pack): Promise<Ids> {
+	return insertNamed(numbered(electionId, topics), (rows) =>
+		tx.insert(topic).values(rows).returning({ id: topic.id, name: topic.slug }),
+	);
 }
 
-async function insertContests(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
-	const rows = numbered(electionId, pack.contests);
-	const ids = await inChunks(rows, (chunk) => tx.insert(contest).values(chunk).returning({ id: contest.id }));
-	return idsBy(rows, ids, ({ slug }) => slug);
+async function insertContests(tx: Database, electionId: number, { contests }: Pack): Promise<Ids> {
+	return insertNamed(numbered(electionId, contests), (rows) =>
+		tx.insert(contest).values(rows).returning({ id: contest.id, name: contest.slug }),
+	);
 }
 
-async function insertRegions(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
-	const rows = numbered(electionId, pack.regions);
-	const ids = await inChunks(rows, (chunk) => tx.insert(region).values(chunk).returning({ id: region.id }));
-	return idsBy(rows, ids, ({ code }) => code);
+async function insertRegions(tx: Database, electionId: number, { regions }: Pack): Promise<Ids> {
+	return insertNamed(numbered(electionId, regions), (rows) =>
+		tx.insert(region).values(rows).returning({ id: region.id, name: region.code }),
+	);
 }
 
-async function insertParties(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
-	const rows = numbered(electionId, pack.parties);
-	const ids = await inChunks(rows, (chunk) => tx.insert(party).values(chunk).returning({ id: party.id }));
-	return idsBy(rows, ids, ({ slug }) => slug);
-}
-
-async function insertBlocs(tx: Database, electionId: number, pack: Pack): Promise<Ids> {
-	const rows = numbered(electionId, pack.blocs);
-	const ids = await inChunks(rows, (chunk) => tx.insert(bloc).values(chunk).returning({ id: bloc.id }));
-	return idsBy(rows, ids, ({ slug }) => slug);
-}
-
-async function insertDistricts(tx: Database, contests: Ids, regions: Ids, pack: Pack): Promise<Ids> {
-	const rows = pack.districts.map((facts) => ({
+async function insertDistricts(tx: Database, contests: Ids, regions: Ids, { districts }: Pack): Promise<Ids> {
+	const all = districts.map((facts) => ({
 		...facts,
 		contest: idOf(contests, facts.contest),
 		region: facts.region === null ? null : idOf(regions, facts.region),
 	}));
-	const ids = await inChunks(rows, (chunk) =>
-		tx.insert(district).values(chunk).returning({ id: district.id }),
+	const name = sql<string>`${district.contest} || ' ' || ${district.number}`;
+	const byContestId = await insertNamed(all, (rows) =>
+		tx.insert(district).values(rows).returning({ id: district.id, name }),
 	);
-	return idsBy(pack.districts, ids, (facts) => districtKey(facts.contest, facts.number));
+	return new Map(
+		districts.map(({ contest, number }) => [
+			districtKey(contest, number),
+			idOf(byContestId, districtKey(idOf(contests, contest), number)),
+		]),
+	);
 }
 
 async function insertStatements(
 	tx: Database,
 	electionId: number,
 	{ topics, contests, districts }: { topics: Ids; contests: Ids; districts: Ids },
-	pack: Pack,
+	{ statements }: Pack,
 ): Promise<Ids> {
-	const rows = numbered(electionId, pack.statements).map(({ districts: _, ...facts }) => ({
+	const all = numbered(electionId, statements).map(({ districts: _, ...facts }) => ({
 		...facts,
 		topic: idOf(topics, facts.topic),
 		contest: facts.contest === undefined ? null : idOf(contests, facts.contest),
 	}));
-	const inserted = await inChunks(rows, (chunk) =>
-		tx.insert(statement).values(chunk).returning({ id: statement.id }),
+	const ids = await insertNamed(all, (rows) =>
+		tx.insert(statement).values(rows).returning({ id: statement.id, name: statement.slug }),
 	);
-	const ids = idsBy(rows, inserted, ({ slug }) => slug);
-	const local = pack.statements.flatMap(({ slug, contest, districts: numbers = [] }) =>
+	const local = statements.flatMap(({ slug, contest, districts: numbers = [] }) =>
 		numbers.map((number) => ({
 			statement: idOf(ids, slug),
 			district: idOf(districts, districtKey(contest ?? '', number)),
 		})),
 	);
-	await inChunks(local, (chunk) => tx.insert(statementDistrict).values(chunk).returning());
+	for (const rows of chunks(local)) await tx.insert(statementDistrict).values(rows);
 	return ids;
+}
+
+async function insertParties(tx: Database, electionId: number, { parties }: Pack): Promise<Ids> {
+	return insertNamed(numbered(electionId, parties), (rows) =>
+		tx.insert(party).values(rows).returning({ id: party.id, name: party.slug }),
+	);
+}
+
+async function insertBlocs(tx: Database, electionId: number, { blocs }: Pack): Promise<Ids> {
+	return insertNamed(numbered(electionId, blocs), (rows) =>
+		tx.insert(bloc).values(rows).returning({ id: bloc.id, name: bloc.slug }),
+	);
 }
 
 async function insertContenders(
 	tx: Database,
 	electionId: number,
 	{ districts, parties, blocs }: { districts: Ids; parties: Ids; blocs: Ids },
-	pack: Pack,
+	{ contenders }: Pack,
 ): Promise<Ids> {
-	const rows = pack.contenders.map(({ contest, status: _, ...facts }) => ({
+	const all = contenders.map(({ contest, status: _, ...facts }) => ({
 		...facts,
 		election: electionId,
 		district: idOf(districts, districtKey(contest, facts.district)),
 		party: facts.party === null ? null : idOf(parties, facts.party),
 		bloc: facts.bloc === null ? null : idOf(blocs, facts.bloc),
 	}));
-	const ids = await inChunks(rows, (chunk) =>
-		tx.insert(contender).values(chunk).returning({ id: contender.id }),
+	return insertNamed(all, (rows) =>
+		tx.insert(contender).values(rows).returning({ id: contender.id, name: contender.slug }),
 	);
-	return idsBy(rows, ids, ({ slug }) => slug);
 }
 
-async function insertStatuses(tx: Database, contenders: Ids, pack: Pack, now: Date): Promise<void> {
-	const rows = pack.contenders.map(({ slug, status }) => ({
-		contender: idOf(contenders, slug),
-		status,
-		at: now,
-	}));
-	await inChunks(rows, (chunk) =>
-		tx.insert(contenderStatus).values(chunk).returning({ id: contenderStatus.id }),
-	);
+async function insertStatuses(tx: Database, ids: Ids, { contenders }: Pack, now: Date): Promise<void> {
+	const all = contenders.map(({ slug, status }) => ({ contender: idOf(ids, slug), status, at: now }));
+	for (const rows of chunks(all)) await tx.insert(contenderStatus).values(rows);
 }
 
 /** As JSON, many thousands at once: one parameter for each cell would be several times slower. */
@@ -343,31 +341,24 @@ function withoutKeys<Row extends { id: number; election: number; place: number }
 	return facts;
 }
 
-async function inChunks<Row, Result>(
-	rows: readonly Row[],
-	insert: (chunk: Row[]) => PromiseLike<Result[]>,
-): Promise<Result[]> {
-	const results: Result[] = [];
-	for (let from = 0; from < rows.length; from += rowsAtOnce) {
-		results.push(...(await insert(rows.slice(from, from + rowsAtOnce))));
-	}
-	return results;
+async function insertNamed<Row>(
+	all: readonly Row[],
+	insert: (rows: Row[]) => PromiseLike<{ id: number; name: string }[]>,
+): Promise<Ids> {
+	const ids: Ids = new Map();
+	for (const rows of chunks(all)) for (const { id, name } of await insert(rows)) ids.set(name, id);
+	return ids;
 }
 
-/** PostgreSQL returns inserted rows in the order in which they were given. */
-function idsBy<Row>(
-	rows: readonly Row[],
-	inserted: readonly { id: number }[],
-	nameOf: (row: Row) => string,
-): Ids {
-	return new Map(rows.map((row, index) => [nameOf(row), one(inserted[index]).id]));
+function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {
+	for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce);
 }
 
 function idOf(ids: Ids, name: string): number {
 	return one(ids.get(name), name);
 }
 
-function districtKey(contest: string, number: number): string {
+function districtKey(contest: string | number, number: number): string {
 	return `${contest} ${number}`;
 }
 
