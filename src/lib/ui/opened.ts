@@ -1,0 +1,31 @@
+/** What the part of an address behind the # opens: one contender, and one of its positions. */
+export interface Opened {
+	contest: string;
+	district: number;
+	slug: string;
+	/** Slug of a statement; empty for the profile's top. */
+	statement: string;
+}
+
+/** Reads `#{contest}.{district}/{slug}` with an optional `/{statement}`; null for anything else. */
+export function opened(fragment: string): Opened | null {
+	const [, contest, district, slug, statement] =
+		/^#([^./]+)\.(\d{1,9})\/([^/]+)(?:\/([^/]+))?$/.exec(decoded(fragment)) ?? [];
+	if (!contest || !district || !slug) return null;
+	return { contest, district: Number(district), slug, statement: statement ?? '' };
+}
+
+/** The fragment of a contender's profile, or of one of its positions. */
+export function fragmentOf({ contest, district, slug }: Omit<Opened, 'statement'>, statement = ''): string {
+	const path = [`${contest}.${district}`, slug, ...(statement ? [statement] : [])];
+	return `#${path.map(encodeURIComponent).join('/')}`;
+}
+
+/** Browsers write letters outside ASCII as percent codes, and a mistyped code must not throw. */
+function decoded(fragment: string): string {
+	try {
+		return decodeURIComponent(fragment);
+	} catch {
+		return '';
+	}
+}

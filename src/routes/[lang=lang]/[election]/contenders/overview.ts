@@ -1,0 +1,85 @@
+import type { Contender, ContenderStatus, Core } from '$lib/election/snapshot.ts';
+import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { nominationOf } from '$lib/ui/nomination.ts';
+
+/** One contest of the overview. */
+export interface ContestOverview {
+	slug: string;
+	name: Wording;
+	isList: boolean;
+	districts: DistrictOverview[];
+}
+
+export interface DistrictOverview {
+	number: number;
+	/** The region, if any, and the district; empty where the contest has no other district. */
+	area: Wording[];
+	/** How many are on the ballot. */
+	standing: number;
+	/** Everybody in ballot order; null where there are too many to send unasked. */
+	rows: ContenderOverview[] | null;
+}
+
+export interface ContenderOverview {
+	slug: string;
+	name: Wording;
+	number: number | null;
+	nomination: ReturnType<typeof nominationOf>;
+	/** Left out for whoever is registered. */
+	status?: ContenderStatus;
+}
+
+/** Above this many contenders an election is shown by districts, and whoever opens one loads its part. */
+const mostRows = 2000;
+
+/**
+ * All contests and districts of an election in `language`, with their contenders as long as the page stays small.
+ *
+ * @param read reads the contenders of one district in ballot order
+ */
+export async function overviewOf(
+	core: Core,
+	language: string,
+	read: (contest: string, district: number) => Promise<readonly Contender[]>,
+): Promise<ContestOverview[]> {
+	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const total = core.districts.reduce((sum, { contenders }) => sum + contenders, 0);
+	return Promise.all(
+		core.contests.map(async ({ slug, name, kind }) => {
+			const districts = core.districts.filter(({ contest }) => contest === slug);
+			return {
+				slug,
+				name: say(name),
+				isList: kind === 'list',
+				districts: await Promise.all(
+					districts.map(async ({ number, name, region, contenders }) => {
+						const found = core.regions.find(({ code }) => code === region);
+						const isOnly = districts.length === 1;
+						return {
+							number,
+							area: isOnly ? [] : [...(found ? [say(found.name)] : []), say(name)],
+							standing: contenders,
+							rows: total > mostRows ? null : rowsOf(await read(slug, number), core, language),
+						};
+					}),
+				),
+			};
+		}),
+	);
+}
+
+/** Contenders as the overview shows them, in `language`. */
+export function rowsOf(
+	contenders: readonly Contender[],
+	core: Pick<Core, 'parties' | 'election'>,
+	language: string,
+): ContenderOverview[] {
+	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	return contenders.map((contender) => ({
+		slug: contender.slug,
+		name: say(contender.name),
+		number: contender.number,
+		nomination: nominationOf(contender, core.parties, say),
+		...(contender.status === 'registered' ? {} : { status: contender.status }),
+	}));
+}

@@ -1,0 +1,222 @@
+import type { Answers } from '$lib/election/answers.ts';
+import { stanceIn, voterOn } from '$lib/election/ballot.ts';
+import {
+	asked,
+	type Contender,
+	type ContenderStatus,
+	type ContestKind,
+	type Core,
+	type ReasonsPart,
+} from '$lib/election/snapshot.ts';
+import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { contributions } from '$lib/match/contribution.ts';
+import { coordinate, none } from '$lib/match/coordinate.ts';
+import type { Field } from '$lib/match/field.ts';
+import { score } from '$lib/match/score.ts';
+import type { InterfaceLanguage } from '$lib/text/language.ts';
+import { nominationOf } from '$lib/ui/nomination.ts';
+
+/** One contender in the language of the page, without anything of a voter. */
+export interface Profile {
+	slug: string;
+	name: Wording;
+	number: number | null;
+	kind: ContestKind;
+	status: ContenderStatus;
+	contest: Wording;
+	/** Where the ballot is: the region, if any, and the district. Empty for a nationwide list. */
+	area: Wording[];
+	nomination: ReturnType<typeof nominationOf>;
+	party: Wording | null;
+	bloc: { name: Wording; manifesto: Wording } | null;
+	/** IANA name, for dates. */
+	timezone: string;
+	topics: { slug: string; name: Wording }[];
+	positions: Position[];
+	/** When most of the positions were given, ISO 8601. */
+	at: string | null;
+}
+
+/** One statement of the ballot with this contender's stance. */
+export interface Position {
+	/** The statement's. */
+	slug: string;
+	topic: string;
+	text: Wording;
+	/** 2…7 */
+	steps: number;
+	/** The statement's own words for its steps, from 1 up. */
+	labels: Wording[] | null;
+	/** 1…steps; null where there is none. */
+	stance: number | null;
+	hasDeclined: boolean;
+	/** The contender's own words. */
+	reason: Wording | null;
+	source: string | null;
+	/** ISO 8601, where it differs from that of most positions. */
+	at: string | null;
+}
+
+/** How a position stands to the voter's answer; `uncompared` where one of them is missing. */
+export type Relation = 'same' | 'step' | 'apart' | 'uncompared';
+
+export interface Comparison extends Position {
+	/** From 1, in the order of the ballot's statements. */
+	number: number;
+	/** The voter's stance; null for a skipped statement or one not reached. */
+	yours: number | null;
+	isImportant: boolean;
+	relation: Relation;
+	/** How many steps lie between both stances, 0 where nothing is compared. */
+	distance: number;
+	/** Whether they stand on different sides of the middle. */
+	isOpposite: boolean;
+	/** In points of agreement: how much this statement lifts or lowers it, as `contributions` counts. */
+	contribution: number;
+}
+
+/** What a voter and a contender have in common. */
+export interface Encounter {
+	/** How many of the ballot's statements the voter has answered. */
+	answered: number;
+	/** 0…100; −1 where nothing is shared. */
+	agreement: number;
+	/** On how many statements the agreement rests. */
+	coverage: number;
+	/** By topic, 0…100; null where nothing is shared. */
+	topics: { name: Wording; agreement: number | null }[];
+	/** In the order of the statements. */
+	comparisons: Comparison[];
+	/** What lifts the agreement most, and what lowers it most; at most three each. */
+	closer: Comparison[];
+	further: Comparison[];
+}
+
+/** The profile of a contender in `language`, from the parts of a snapshot. */
+export function profileOf(
+	core: Core,
+	contender: Contender,
+	{ at, reasons }: Pick<ReasonsPart, 'at' | 'reasons'>,
+	language: InterfaceLanguage,
+): Profile {
+	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const contest = core.contests.find(({ slug }) => slug === contender.contest);
+	const district = core.districts.find(
+		({ contest, number }) => contest === contender.contest && number === contender.district,
+	);
+	const region = core.regions.find(({ code }) => code === district?.region);
+	const party = core.parties.find(({ slug }) => slug === contender.party);
+	const bloc = core.blocs.find(({ slug }) => slug === contender.bloc);
+	const statements = asked(core.statements, contender.contest, contender.district);
+	const own = reasons[contender.slug] ?? {};
+	return {
+		slug: contender.slug,
+		name: say(contender.name),
+		number: contender.number,
+		kind: contest?.kind ?? 'seat',
+		status: contender.status,
+		contest: say(contest?.name),
+		area: [
+			...(region ? [region.name] : []),
+			...(district && contest?.kind === 'seat' ? [district.name] : []),
+		].map(say),
+		nomination: nominationOf(contender, core.parties, say),
+		party: party ? say(party.name) : null,
+		bloc: bloc ? { name: say(bloc.name), manifesto: say(bloc.manifesto) } : null,
+		timezone: core.election.timezone,
+		topics: core.election.topics
+			.filter(({ slug }) => statements.some(({ topic }) => topic === slug))
+			.map(({ slug, name }) => ({ slug, name: say(name) })),
+		positions: statements.map((statement, column) => {
+			const words = own[statement.slug];
+			const reason = say(words?.text);
+			return {
+				slug: statement.slug,
+				topic: statement.topic,
+				text: say(statement.text),
+				steps: statement.steps,
+				labels: statement.labels?.map(say) ?? null,
+				stance: stanceIn(contender.positions, column),
+				hasDeclined: contender.positions[column] === '-',
+				reason: reason.text ? reason : null,
+				source: words?.source ?? null,
+				at: words?.at ?? null,
+			};
+		}),
+		at: at[contender.slug] ?? null,
+	};
+}
+
+/** Puts a voter's answers beside a contender's positions. Without answers nothing is compared, and nothing fails. */
+export function encounter(
+	{ topics, positions }: Pick<Profile, 'topics' | 'positions'>,
+	answers: Answers,
+): Encounter {
+	const field = fieldOf(topics, positions);
+	const voter = voterOn({ statements: positions }, answers);
+	// The agreement of one contender needs no prior: that only orders several.
+	const scores = score(field, voter, { method: 'city-block', prior: { agreement: 50, strength: 100 } });
+	const shares = contributions(field, voter, 0);
+	const comparisons = positions.map((position, index): Comparison => {
+		const answer = answers[position.slug];
+		const yours = typeof answer?.stance === 'number' ? answer.stance : null;
+		return {
+			...position,
+			number: index + 1,
+			yours,
+			isImportant: yours !== null && answer?.importance === 2,
+			...relate(position, yours),
+			contribution: shares[index] ?? 0,
+		};
+	});
+	const byContribution = [...comparisons].sort(
+		(a, b) => b.contribution - a.contribution || a.number - b.number,
+	);
+	return {
+		answered: scores.answered,
+		agreement: scores.agreement[0] ?? -1,
+		coverage: scores.coverage[0] ?? 0,
+		topics: topics.map(({ name }, index) => {
+			const agreement = scores.topicAgreement[index] ?? -1;
+			return { name, agreement: agreement < 0 ? null : agreement };
+		}),
+		comparisons,
+		closer: byContribution.filter(({ contribution }) => contribution > 0).slice(0, 3),
+		further: byContribution
+			.filter(({ contribution }) => contribution < 0)
+			.slice(-3)
+			.reverse(),
+	};
+}
+
+/** Where voter and contender are furthest apart first, what is not compared last, otherwise as the statements go. */
+export function apartFirst(comparisons: readonly Comparison[]): Comparison[] {
+	const gap = ({ relation, distance, steps }: Comparison) =>
+		relation === 'uncompared' ? -1 : distance / (steps - 1);
+	return [...comparisons].sort((a, b) => gap(b) - gap(a) || a.number - b.number);
+}
+
+function relate({ stance, steps }: Position, yours: number | null) {
+	if (stance === null || yours === null) {
+		return { relation: 'uncompared' as const, distance: 0, isOpposite: false };
+	}
+	const distance = Math.abs(stance - yours);
+	const relation: Relation = distance === 0 ? 'same' : distance === 1 && steps > 2 ? 'step' : 'apart';
+	const middle = (steps + 1) / 2;
+	return { relation, distance, isOpposite: (stance - middle) * (yours - middle) < 0 };
+}
+
+/** A field of one row. */
+function fieldOf(topics: Profile['topics'], positions: readonly Position[]): Field {
+	return {
+		contenders: 1,
+		statements: positions.length,
+		topics: topics.length,
+		positions: Int8Array.from(positions, ({ stance, steps }) =>
+			stance === null ? none : coordinate(stance, steps),
+		),
+		steps: Uint8Array.from(positions, ({ steps }) => steps),
+		topic: Uint8Array.from(positions, ({ topic }) => topics.findIndex(({ slug }) => slug === topic)),
+		place: Int32Array.of(0),
+	};
+}
