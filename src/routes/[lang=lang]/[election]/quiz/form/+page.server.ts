@@ -4,6 +4,7 @@ import { allows } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
+import * as m from '$lib/text/paraglide/messages.js';
 import { questionsIn } from '../questions.ts';
 import * as submission from './submission.server.ts';
 
@@ -17,6 +18,7 @@ export async function load({ locals, params }) {
 	return {
 		opens: isOpen ? null : fullDay(dayOf(election.calendar.openFrom, election.timezone)),
 		questions: isOpen ? questionsIn(core, locals.language) : [],
+		core: { election, regions: core.regions, parties: core.parties, blocs: core.blocs },
 		contests: contests
 			.filter(({ kind }) => kind === 'seat')
 			.map(({ slug, name }) => ({
@@ -39,7 +41,11 @@ export const actions = {
 		if (!allows(core.election, 'quiz', locals.now)) error(403);
 		const sent = await submission.receive(request);
 		const submitted = submission.parse(sent, core);
-		if ('faults' in submitted) return fail(400, { sent, faults: submitted.faults, core, matched: [] });
+		if ('faults' in submitted) {
+			// SvelteKit answers clients that do not ask for HTML with status 200 and the fault inside.
+			if (!request.headers.get('accept')?.includes('text/html')) error(400, m.form_fault_unknown());
+			return fail(400, { sent, faults: submitted.faults, matched: [] });
+		}
 		const matched = await Promise.all(
 			ballotsOf(core, submitted.districts).map(async ({ contest, district }) => {
 				const { contenders } = await edition.district(contest.slug, district.number);
@@ -47,6 +53,6 @@ export const actions = {
 				return { ballot, match: match(ballot, submitted.answers, core.method.prior) };
 			}),
 		);
-		return { sent, faults: [], core, matched };
+		return { sent, faults: [], matched };
 	},
 };

@@ -1,0 +1,396 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const quiz = '/en/demo/quiz';
+const key = 'tandau:demo';
+
+/** What this browser keeps of the demonstration election. */
+function kept(page: Page, where: 'localStorage' | 'sessionStorage' = 'localStorage') {
+	return page.evaluate(([where, key]) => JSON.parse(window[where].getItem(key) ?? 'null'), [
+		where,
+		key,
+	] as const);
+}
+
+async function expectNoFindings(page: Page) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	expect(violations).toEqual([]);
+}
+
+async function open(page: Page, fragment = '') {
+	await page.goto(quiz + fragment);
+	// Only the script of the page knows where the answers are kept.
+	await expect(page.getByRole('button', { name: 'All statements' })).toBeEnabled();
+	await page.waitForFunction(() => document.querySelector('.arriving'));
+}
+
+function statement(page: Page) {
+	return page.getByRole('heading', { level: 1 });
+}
+
+test.describe('the quiz', () => {
+	test('goes on by itself after the first choice, and waits after a change of mind', async ({ page }) => {
+		await page.emulateMedia({ reducedMotion: 'no-preference' });
+		await open(page);
+		const first = await statement(page).innerText();
+		await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+		await page.getByRole('radio', { name: 'Strongly agree' }).click();
+		await expect(statement(page)).not.toHaveText(first);
+		await expect(statement(page)).toBeFocused();
+		await page.getByRole('button', { name: 'Previous' }).click();
+		await expect(statement(page)).toHaveText(first);
+		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
+		await page.getByRole('radio', { name: 'Neutral' }).click();
+		await page.getByRole('checkbox', { name: 'Important' }).click();
+		await page.waitForTimeout(600);
+		await expect(statement(page)).toHaveText(first);
+		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 3, importance: 2 }]);
+	});
+
+	test('takes importance before the answer', async ({ page }) => {
+		await open(page);
+		await page.getByRole('checkbox', { name: 'Important' }).click();
+		await page.getByRole('radio', { name: 'Strongly disagree' }).click();
+		await expect(page.getByRole('checkbox', { name: 'Important' })).toBeChecked();
+		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 1, importance: 2 }]);
+	});
+
+	test('is done with the keyboard alone', async ({ page }) => {
+		await open(page);
+		const first = await statement(page).innerText();
+		await page.keyboard.press('Digit2');
+		await expect(page.getByRole('radio', { name: 'Agree', exact: true })).toBeChecked();
+		await expect(statement(page), 'a key does not move on').toHaveText(first);
+		await expect(page.getByText('Your answer: Agree')).toBeAttached();
+		await page.keyboard.press('ArrowRight');
+		await expect(statement(page)).not.toHaveText(first);
+		const second = await statement(page).innerText();
+		await page.keyboard.press('KeyS');
+		await expect(statement(page)).not.toHaveText(second);
+		await page.keyboard.press('ArrowLeft');
+		await expect(statement(page)).toHaveText(second);
+		await expect(page.getByText('You skipped this statement.')).toBeVisible();
+
+		// The arrows belong to the radios while one of them has the focus.
+		await page.getByRole('radio', { name: 'Strongly agree' }).focus();
+		await page.keyboard.press('Space');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowRight');
+		await expect(page.getByRole('radio', { name: 'Neutral' })).toBeChecked();
+		await expect(statement(page)).toHaveText(second);
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('checkbox', { name: 'Important' })).toBeFocused();
+		await page.keyboard.press('Space');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(statement(page)).toBeFocused();
+		const { answers } = await kept(page);
+		expect(Object.values(answers)).toEqual([
+			{ stance: 4, importance: 1 },
+			{ stance: 3, importance: 2 },
+		]);
+	});
+
+	test('lets go of the keys when asked to', async ({ page }) => {
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await open(page);
+		await page.getByRole('button', { name: 'Turn the keys off' }).click();
+		await page.keyboard.press('Digit1');
+		expect(await kept(page)).toBe(null);
+		await page.getByRole('button', { name: 'Turn the keys on' }).click();
+		await page.keyboard.press('Digit1');
+		expect((await kept(page)).answers).toMatchObject({});
+	});
+
+	test('reaches every statement from the overview and shows what was answered', async ({ page }) => {
+		await open(page);
+		await page.keyboard.press('Digit1');
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('KeyS');
+		await page.getByRole('button', { name: 'All statements' }).click();
+		const dialog = page.getByRole('dialog', { name: 'All statements' });
+		await expect(dialog).toBeVisible();
+		await expect(dialog.getByRole('link').first()).toContainText('Strongly agree');
+		await expect(dialog.getByRole('link').nth(1)).toContainText('Skipped');
+		await expect(dialog.getByRole('link').nth(2)).toContainText('No answer yet');
+		await expectNoFindings(page);
+		const tenth = dialog.getByRole('link').nth(9);
+		const slug = (await tenth.getAttribute('href'))?.slice(1);
+		await tenth.click();
+		await expect(dialog).toBeHidden();
+		await expect(page.getByText('10 / 36')).toBeVisible();
+		expect(new URL(page.url()).hash).toBe(`#${slug}`);
+		await expect(statement(page)).toBeFocused();
+		await page.goBack();
+		await expect(page.getByText('3 / 36')).toBeVisible();
+	});
+
+	test('is where it was after a reload, and goes on at the first open statement otherwise', async ({
+		page,
+	}) => {
+		await open(page);
+		await page.keyboard.press('Digit1');
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('Digit5');
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('ArrowRight');
+		await expect(page.getByText('5 / 36')).toBeVisible();
+		await page.reload();
+		await expect(page.getByText('5 / 36')).toBeVisible();
+		await expect(page.getByRole('img', { name: 'Answered: 2.' })).toBeVisible();
+		await page.goto('about:blank');
+		await open(page);
+		await expect(page.getByText('3 / 36')).toBeVisible();
+		await expect(page.getByText('2 answers given.')).toBeVisible();
+		await page.getByRole('link', { name: 'See the preliminary result' }).click();
+		await expect(page).toHaveURL('/en/demo/results');
+		await page.goBack();
+		await expect(page.getByText('3 / 36')).toBeVisible();
+	});
+
+	test('ends at the results', async ({ page }) => {
+		await open(page, '#nothing-like-it');
+		const place = page.getByText(/^\d+ \/ 36$/);
+		for (let n = 1; n < 36; n++) {
+			await expect(place).toHaveText(`${n} / 36`);
+			await page.keyboard.press(n % 3 ? `Digit${(n % 5) + 1}` : 'KeyS');
+			if (n % 3) await page.getByRole('button', { name: 'Next' }).click();
+		}
+		await page.keyboard.press('Digit1');
+		await page.getByRole('button', { name: 'See the results' }).click();
+		await expect(page).toHaveURL('/en/demo/results');
+	});
+
+	test('picks up what was chosen before the script ran', async ({ page }) => {
+		let release = () => {};
+		const held = new Promise<void>((resolve) => (release = resolve));
+		await page.route(/\.js$|\.ts$|\.svelte$|@/, async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto(quiz, { waitUntil: 'commit' });
+		await page.getByRole('radio', { name: 'Strongly agree' }).click();
+		release();
+		await page.waitForFunction((key) => localStorage.getItem(key), key);
+		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
+		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
+	});
+
+	test('asks local statements where they count, after those asked everywhere', async ({ page }) => {
+		await open(page);
+		await expect(page.getByText('No district chosen.')).toBeVisible();
+		await page.evaluate(([key, sheet]) => localStorage.setItem(key, sheet), [
+			key,
+			JSON.stringify({ version: 1, answers: {}, districts: { 'astana-maslikhat-seat': 1 } }),
+		] as const);
+		await page.reload();
+		await expect(page.getByText('1 / 36')).toBeHidden();
+		await expect(page.getByText('No district chosen.')).toBeHidden();
+		await page.getByRole('button', { name: 'All statements' }).click();
+		const links = page.getByRole('dialog').getByRole('link');
+		expect(await links.count()).toBeGreaterThan(36);
+		await links.last().click();
+		await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+	});
+
+	test('finds nothing wrong with the page, also on the narrowest screen', async ({ page }) => {
+		for (const language of ['kk', 'ru', 'en']) {
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme });
+				await page.setViewportSize({ width: 320, height: 640 });
+				await page.goto(`/${language}/demo/quiz`);
+				await page.waitForFunction(() => document.querySelector('.arriving'));
+				await page.locator('summary').first().click();
+				await expectNoFindings(page);
+				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+			}
+		}
+	});
+});
+
+test.describe('the device', () => {
+	test('forgets the answers with one button, and brings them back with one more', async ({ page }) => {
+		await open(page);
+		await page.keyboard.press('Digit1');
+		await page.getByRole('button', { name: 'Clear answers and district' }).click();
+		await expect(page.getByText('Answers and district cleared.')).toBeVisible();
+		expect(await kept(page)).toBe(null);
+		await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+		await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
+		expect(Object.values((await kept(page)).answers)).toHaveLength(1);
+	});
+
+	test('that is not the voter’s keeps nothing beyond this tab', async ({ page, context }) => {
+		await open(page);
+		await page.keyboard.press('Digit1');
+		await page.getByRole('checkbox', { name: 'This is not my device' }).click();
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('Digit3');
+		expect(await kept(page)).toBe(null);
+		expect(Object.keys((await kept(page, 'sessionStorage')).answers)).toHaveLength(2);
+		await page.reload();
+		await expect(page.getByRole('checkbox', { name: 'This is not my device' })).toBeChecked();
+		await expect(page.getByText('2 answers given.')).toBeVisible();
+		const other = await context.newPage();
+		await open(other);
+		await expect(other.getByText('answers given.')).toBeHidden();
+	});
+
+	for (const [what, stored, sentence] of [
+		['damaged', '{"version":1,"answ', 'The stored answers are damaged.'],
+		[
+			'foreign',
+			JSON.stringify({
+				version: 1,
+				answers: { x99: { stance: 1, importance: 1 } },
+				districts: { nowhere: 3 },
+			}),
+			'Some of the stored answers do not belong to this election.',
+		],
+	] as const) {
+		test(`with ${what} answers says so and goes on`, async ({ page }) => {
+			await page.addInitScript(
+				([key, stored]) => {
+					if (!localStorage.getItem(key)) localStorage.setItem(key, stored);
+				},
+				[key, stored] as const,
+			);
+			await open(page);
+			await expect(page.getByText(sentence)).toBeVisible();
+			await page.keyboard.press('Digit1');
+			await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
+			await page.reload();
+			await expect(page.getByText(sentence)).toBeHidden();
+			expect(Object.values((await kept(page)).answers)).toHaveLength(1);
+		});
+	}
+
+	test('that refuses to keep anything says so', async ({ page }) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(window, 'localStorage', {
+				get() {
+					throw new DOMException('refused', 'SecurityError');
+				},
+			});
+		});
+		await open(page);
+		await page.keyboard.press('Digit1');
+		await expect(page.getByText('This browser does not allow answers to be kept.')).toBeVisible();
+		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
+	});
+});
+
+test('no request of the quiz carries an answer', async ({ page }) => {
+	const requests: string[] = [];
+	page.on('request', (request) =>
+		requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
+	);
+	await open(page);
+	for (let n = 0; n < 5; n++) {
+		await page.keyboard.press('Digit1');
+		await page.getByRole('button', { name: 'Next' }).click();
+	}
+	const before = requests.length;
+	await page.getByRole('checkbox', { name: 'Important' }).click();
+	await page.keyboard.press('Digit4');
+	await page.keyboard.press('ArrowRight');
+	await page.getByRole('button', { name: 'All statements' }).click();
+	expect(requests.slice(before).filter((request) => !request.includes('favicon'))).toEqual([]);
+	expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+	const origin = new URL(page.url()).origin;
+	expect(requests.filter((request) => !request.startsWith(`GET ${origin}/`))).toEqual([]);
+});
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the quiz leads to one long form', async ({ page }) => {
+		await page.goto(quiz);
+		await expect(page).toHaveURL(`${quiz}/form`);
+		await expect(page.getByRole('main').getByRole('paragraph').first()).toContainText(
+			'On this page your answers are sent to the server, matched and not kept.',
+		);
+	});
+
+	test('the form matches the voter and keeps nothing', async ({ page }) => {
+		await page.goto(`${quiz}/form`);
+		await page.getByLabel('Mazhilis', { exact: false }).first().selectOption({ index: 2 });
+		const statements = page.locator('fieldset');
+		for (let n = 0; n < 12; n++) {
+			await statements
+				.nth(n)
+				.getByRole('radio', { name: n % 2 ? 'Strongly agree' : 'Neutral' })
+				.check();
+		}
+		await statements.first().getByRole('checkbox').check();
+		const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+		await page.getByRole('button', { name: 'See the results' }).click();
+		const response = await answer;
+		expect(response.status()).toBe(200);
+		expect(response.headers()['cache-control']).toBe('no-store');
+		expect(response.headers()['set-cookie']).toBeUndefined();
+		await expect(page).toHaveURL(`${quiz}/form`);
+		await expect(page.getByRole('heading', { name: 'Your ballots' })).toBeVisible();
+		await expect(page.getByText(/\d+(–\d+)?%/).first()).toBeVisible();
+		await expect(statements.first().getByRole('radio', { name: 'Neutral' })).toBeChecked();
+		await expect(statements.first().getByRole('checkbox')).toBeChecked();
+		await expect(statements.nth(1).getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
+		await expect(statements.nth(20).getByRole('radio', { checked: true })).toHaveCount(0);
+	});
+
+	test('an empty form is sent back with a link to the first statement', async ({ page }) => {
+		await page.goto(`${quiz}/form`);
+		await page.getByRole('button', { name: 'See the results' }).click();
+		await expect(page.getByRole('heading', { name: 'To get a result, correct this' })).toBeVisible();
+		await page.getByRole('link', { name: 'Answer at least one statement.' }).click();
+		await expect(page.getByText('Answer at least one statement.').last()).toBeInViewport();
+	});
+});
+
+test.describe('a form that no page of ours sent', () => {
+	for (const [what, form, status] of [
+		['nothing', {}, 400],
+		['a stance outside the scale', { 'stance.r01': '9', 'stance.r02': '2' }, 400],
+		['an unknown statement', { 'stance.x99': '1', 'stance.r02': '2' }, 400],
+		['a district of nowhere', { 'district.mazhilis-seat': '999', 'stance.r02': '2' }, 400],
+		['far too much', { 'stance.r01': 'x'.repeat(100_000) }, 413],
+	] as const) {
+		test(`with ${what} is answered with ${status}`, async ({ request }) => {
+			const response = await request.post(`${quiz}/form`, { form, headers: { accept: 'text/html' } });
+			expect(response.status()).toBe(status);
+			expect((await request.post(`${quiz}/form`, { form })).status(), 'for any client').toBe(status);
+			const html = await response.text();
+			expect(html).not.toMatch(/\bat .+\.(js|ts):\d+/);
+			expect(html).not.toContain('Internal Error');
+			if (status === 400) {
+				expect(html).toContain('To get a result, correct this');
+				expect(html).not.toContain('Your ballots');
+			}
+		});
+	}
+
+	test('as JSON is refused', async ({ request }) => {
+		const response = await request.post(`${quiz}/form`, { data: { stance: 1 } });
+		expect(response.status()).toBe(415);
+	});
+
+	test('still shows what was answered', async ({ request }) => {
+		const html = await (
+			await request.post(`${quiz}/form`, {
+				form: { 'stance.r02': '2', 'stance.r01': '9' },
+				headers: { accept: 'text/html' },
+			})
+		).text();
+		expect(html).toMatch(
+			/name="stance\.r02"[^>]*value="2"[^>]*checked|checked[^>]*name="stance\.r02"[^>]*value="2"/,
+		);
+		expect(html).toContain('choose one of the answers offered');
+	});
+});
