@@ -70,8 +70,10 @@ export function stanceIn(positions: string, column: number): number | null {
 }
 
 /** The voter's answers as the engine reads them, in the order of the ballot's statements. */
-export function voterOn(ballot: Ballot, answers: Answers): Voter {
-	const { statements } = ballot;
+export function voterOn(
+	{ statements }: { statements: readonly Pick<Statement, 'slug' | 'steps'>[] },
+	answers: Answers,
+): Voter {
 	return {
 		stances: Int8Array.from(statements, (statement) => {
 			const stance = answers[statement.slug]?.stance;
