@@ -32,7 +32,7 @@ export async function loadReasons(
 	const name = reasonsPartName(contest, district);
 	return name in core.parts
 		? load(reasons, `/data/${hash}/${name}.json`)
-		: { contest, district, reasons: {} };
+		: { contest, district, at: {}, reasons: {} };
 }
 
 /** Which snapshot is the newest now. */
