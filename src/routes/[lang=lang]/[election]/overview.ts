@@ -44,7 +44,8 @@ export function overviewOf(core: Core, language: string, now: Date) {
 /** A short one of the statements that everybody is asked, so that it is read at a glance. */
 function specimenOf({ statements, election }: Core, say: Say) {
 	const general = statements.filter(({ contest }) => contest === undefined);
-	const length = (text: Text) => inLanguage(text, '', election.languages).text.length;
+	const length = (text: Text) =>
+		Math.max(...election.languages.map((language) => text[language]?.length ?? 0));
 	const [statement] = general.toSorted((a, b) => length(a.text) - length(b.text));
 	if (!statement) return null;
 	return {
