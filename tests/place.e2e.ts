@@ -1,0 +1,215 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const languages = ['kk', 'ru', 'en'] as const;
+const pages = ['', '/demo', '/demo/district', '/kz-2023', '/kz-2023/district', '/nowhere', '/demo/nowhere'];
+
+/** What this browser keeps of the demonstration election. */
+function kept(page: Page): Promise<{ answers: object; districts: Record<string, number> } | null> {
+	return page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? 'null'));
+}
+
+/** Districts can be chosen as soon as the script runs; the search box says when. */
+async function openDistricts(page: Page, language = 'ru') {
+	await page.goto(`/${language}/demo/district`);
+	await expect(page.getByRole('searchbox')).toBeEnabled();
+}
+
+for (const language of languages) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`nothing stands in anybody's way: ${language}, ${colorScheme}`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			for (const path of pages) {
+				await page.goto(`/${language}${path}`);
+				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+				await expect(page.locator('html')).toHaveAttribute('lang', language);
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(
+					violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+					path,
+				).toEqual([]);
+			}
+		});
+	}
+}
+
+test('nothing is wider than a small phone, also with letters twice as large', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	for (const path of pages) {
+		for (const language of languages) {
+			await page.goto(`/${language}${path}`);
+			const overflow = () =>
+				page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+			expect(await overflow(), `/${language}${path}`).toBe(0);
+		}
+	}
+});
+
+test.describe('an election’s first page', () => {
+	test('says what is voted on and starts with the district', async ({ page }) => {
+		await page.goto('/ru');
+		await page.getByRole('link', { name: 'Начать Вымышленные выборы' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Чьи позиции вам ближе?');
+		await expect(page.getByRole('heading', { name: 'Вы получите два бюллетеня' })).toBeVisible();
+		await expect(page.getByText('Маслихат Астаны: партийные списки')).toBeVisible();
+		await page.getByRole('link', { name: 'Найти мой округ' }).click();
+		await expect(page).toHaveURL('/ru/demo/district');
+	});
+
+	test('goes on where the voter stopped, or begins anew, and takes that back', async ({ page }) => {
+		const stored = {
+			version: 1,
+			answers: { r01: { stance: 5, importance: 1 } },
+			districts: { 'mazhilis-seat': 2 },
+		};
+		await page.addInitScript((sheet) => localStorage.setItem('tandau:demo', sheet), JSON.stringify(stored));
+		await page.goto('/ru/demo');
+		await expect(page.getByText('сохранён 1 ваш ответ')).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Продолжить' })).toHaveAttribute('href', '/ru/demo/quiz');
+		await page.getByRole('button', { name: 'Начать заново' }).click();
+		expect(await kept(page)).toBeNull();
+		await expect(page.getByRole('link', { name: 'Найти мой округ' })).toBeVisible();
+		await page.getByRole('button', { name: 'Вернуть' }).click();
+		expect(await kept(page)).toMatchObject({ answers: stored.answers, districts: stored.districts });
+	});
+
+	test('admits that nobody has answered', async ({ page }) => {
+		await page.goto('/en/kz-2023');
+		await expect(page.getByText('So far no list and no candidate has answered.')).toBeVisible();
+		await page.goto('/en/demo');
+		await expect(page.getByRole('link', { name: 'Find my district' })).toBeVisible();
+		await expect(page.getByText('So far no list and no candidate has answered.')).toBeHidden();
+	});
+});
+
+test.describe('a voter finds the district', () => {
+	test('on the map, and is asked once for each contest of the address', async ({ page }) => {
+		await openDistricts(page);
+		await page.getByRole('link', { name: 'город Астана, округа 1, 2' }).click();
+		const panel = page.getByRole('region', { name: 'город Астана' });
+		await expect(panel.getByRole('heading', { name: 'город Астана' })).toBeFocused();
+		await panel.getByRole('radio', { name: 'Есиль и Сарыарка' }).check();
+		await panel.getByRole('button', { name: 'Следующий бюллетень' }).click();
+		await panel.getByRole('radio', { name: 'юг района Есиль' }).check();
+		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
+		await expect(panel.getByRole('link', { name: 'К утверждениям' })).toHaveAttribute(
+			'href',
+			'/ru/demo/quiz',
+		);
+	});
+
+	test('and may not know it', async ({ page }) => {
+		await openDistricts(page);
+		await page.getByRole('link', { name: /Карагандинская область, округа/ }).click();
+		const panel = page.getByRole('region', { name: 'Карагандинская область' });
+		await panel.getByRole('radio', { name: 'Темиртау' }).check();
+		await panel.getByRole('button', { name: 'Следующий бюллетень' }).click();
+		await panel.getByRole('radio', { name: 'Не знаю' }).check();
+		await panel.getByRole('button', { name: 'Следующий бюллетень' }).click();
+		await panel.getByRole('radio', { name: 'центр города' }).check();
+		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 19, 'temirtau-maslikhat-seat': 1 });
+		await expect(panel.getByText('Без этого бюллетеня', { exact: true })).toBeVisible();
+	});
+
+	test('is not asked where there is one', async ({ page }) => {
+		await openDistricts(page);
+		await page.getByRole('link', { name: 'область Абай, округ 8' }).click();
+		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
+		await expect(page.getByText('Округ здесь один, он и выбран.')).toBeVisible();
+	});
+
+	test('has one address: moving away makes the former districts void', async ({ page }) => {
+		await openDistricts(page);
+		await page.getByRole('button', { name: 'юг района Есиль' }).click();
+		await page.getByRole('button', { name: /Область Абай/i }).click();
+		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
+		await page.getByRole('button', { name: 'Забыть округ' }).click();
+		expect((await kept(page))?.districts).toEqual({});
+	});
+
+	for (const [language, query] of [
+		['kk', 'сарыарка'],
+		['ru', 'Saryarqa'],
+		['en', 'Сарыарқа'],
+		['en', '№ 2 астана'],
+	] as const) {
+		test(`by typing ${query} on the ${language} page`, async ({ page }) => {
+			await openDistricts(page, language);
+			await page.getByRole('searchbox').fill(query);
+			await page.getByRole('search').getByRole('button').first().click();
+			expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 2 });
+		});
+	}
+
+	test('by keyboard alone', async ({ page }) => {
+		await openDistricts(page);
+		await page.getByRole('searchbox').focus();
+		await page.keyboard.type('павлодар');
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('search').getByRole('button').first()).toBeFocused();
+		await page.keyboard.press('Enter');
+		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 23 });
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('link', { name: 'К утверждениям' })).toBeFocused();
+	});
+
+	test('and the choice is there after a reload, and can be changed', async ({ page }) => {
+		await openDistricts(page);
+		await page.getByRole('button', { name: 'районы Есиль и Сарыарка' }).click();
+		await page.reload();
+		const panel = page.getByRole('region', { name: 'город Астана' });
+		await expect(panel.getByText('Избирательный округ № 2')).toBeVisible();
+		await panel.getByRole('button', { name: 'Мажилис: одномандатные округа: изменить округ' }).click();
+		await panel.getByRole('radio', { name: 'Алматы и Байконур' }).check();
+		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 1 });
+	});
+
+	test('without telling anybody: no request follows what is typed or chosen', async ({ page }) => {
+		await openDistricts(page);
+		await page.waitForLoadState('networkidle');
+		const sent: string[] = [];
+		page.on('request', (request) => sent.push(request.url()));
+		await page.getByRole('searchbox').fill('Есиль');
+		await page.getByRole('search').getByRole('button').first().click();
+		await page.getByRole('link', { name: /область Абай, округ/ }).click();
+		expect(sent).toEqual([]);
+		expect(page.url()).not.toMatch(/[?#]/);
+	});
+});
+
+test.describe('without a script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the squares lead to the list and the list to the form', async ({ page }) => {
+		await page.goto('/ru/demo/district');
+		await expect(page.getByRole('searchbox')).toBeHidden();
+		await expect(page.locator('noscript').getByRole('link', { name: 'К утверждениям' })).toBeVisible();
+		await page.getByRole('link', { name: 'город Астана, округа 1, 2' }).click();
+		const region = page.locator('.region', { hasText: 'город Астана' });
+		await expect(region).toBeInViewport();
+		await expect(region.getByRole('link', { name: 'Есиль и Сарыарка' })).toHaveAttribute(
+			'href',
+			'/ru/demo/quiz/form',
+		);
+	});
+
+	test('an election tells everything about itself', async ({ page }) => {
+		await page.goto('/kk/demo');
+		await expect(page.getByRole('heading', { name: 'Сізге екі бюллетень беріледі' })).toBeVisible();
+		await expect(page.getByText('Ештеңе.')).toBeVisible();
+	});
+});
+
+test('what is missing is said in the language of the address, with a way on', async ({ page }) => {
+	for (const [path, words] of [
+		['/kk/nowhere', 'Мұндай бет'],
+		['/ru/demo/contenders/nobody', 'Такой страницы нет'],
+		['/ru/demo/district/7', 'Такой страницы нет'],
+		['/en/a/b/c/d', 'There is no such page'],
+	] as const) {
+		const response = await page.goto(path);
+		expect(response?.status(), path).toBe(404);
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(words);
+		await expect(page.getByRole('main').getByRole('link').last()).toHaveAttribute('href', path.slice(0, 3));
+	}
+});
