@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contributions } from './contribution.ts';
 import { coordinate, highest, lowest, none, stepOf } from './coordinate.ts';
 import type { Field, Voter } from './field.ts';
-import { measures, type Method, type Prior } from './method.ts';
+import type { Method, Prior } from './method.ts';
 import { rank } from './rank.ts';
 import { score } from './score.ts';
 
@@ -157,3 +158,265 @@ describe('the tiers of a voter', () => {
 		}
 	});
 });
+
+describe('scores and order', () => {
+	it('do not depend on the order of the contenders', () => {
+		fc.assert(
+			fc.property(
+				anyCase().chain((one) => fc.tuple(fc.constant(one), shuffled(one.field.contenders))),
+				([one, rows]) => {
+					const before = matchOf(one);
+					const after = matchOf({ ...one, field: withRows(one.field, rows) });
+					rows.forEach((row, index) => {
+						expect(after.scores.agreement[index]).toBe(before.scores.agreement[row]);
+						expect(after.scores.cautious[index]).toBe(before.scores.cautious[row]);
+						expect(after.scores.coverage[index]).toBe(before.scores.coverage[row]);
+						expect(after.ranking.tier[index]).toBe(before.ranking.tier[row]);
+						expect(after.ranking.rank[index]).toBe(before.ranking.rank[row]);
+					});
+					expect(Array.from(after.ranking.order, (index) => rows[index])).toEqual(
+						Array.from(before.ranking.order),
+					);
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('do not depend on the order of the statements and answers', () => {
+		fc.assert(
+			fc.property(
+				anyCase().chain((one) => fc.tuple(fc.constant(one), shuffled(one.field.statements))),
+				([one, columns]) => {
+					expect(matchOf(withColumns(one, columns))).toEqual(matchOf(one));
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('are as if a skipped statement had never been asked', () => {
+		fc.assert(
+			fc.property(anyCase(), (one) => {
+				const answered = Array.from(one.voter.stances.keys()).filter(
+					(column) => one.voter.stances[column] !== none,
+				);
+				expect(matchOf(withColumns(one, answered))).toEqual(matchOf(one));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('stay as they are when a silent contender joins', () => {
+		fc.assert(
+			fc.property(anyCase(), (one) => {
+				const { field } = one;
+				const silent = new Int8Array(field.statements).fill(none);
+				const joined = {
+					...field,
+					contenders: field.contenders + 1,
+					positions: Int8Array.from([...field.positions, ...silent]),
+					place: Int32Array.from([...field.place, -100]),
+				};
+				const before = matchOf(one);
+				const after = matchOf({ ...one, field: joined });
+				const others = field.contenders;
+				expect(after.scores.agreement.slice(0, others)).toEqual(before.scores.agreement);
+				expect(after.scores.cautious.slice(0, others)).toEqual(before.scores.cautious);
+				expect(after.ranking.tier.slice(0, others)).toEqual(before.ranking.tier);
+				expect(after.ranking.rank.slice(0, others)).toEqual(before.ranking.rank);
+				expect(after.scores.agreement[others]).toBe(-1);
+				expect(after.ranking.tier[others]).toBe(0);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('are defined for every field and voter: 0 to 100 or −1, and everybody is in the order once', () => {
+		fc.assert(
+			fc.property(anyCase(), (one) => {
+				const { scores, ranking } = matchOf(one);
+				for (const value of [...scores.agreement, ...scores.cautious, ...scores.topicAgreement]) {
+					expect(value === -1 || (value >= 0 && value <= 100)).toBe(true);
+				}
+				expect(scores.topicAgreement.length).toBe(one.field.contenders * one.field.topics);
+				expect(Array.from(ranking.order).sort((a, b) => a - b)).toEqual([...ranking.order.keys()]);
+				const tiers = Array.from(ranking.order, (row) => ranking.tier[row] || Infinity);
+				expect(tiers).toEqual([...tiers].sort((a, b) => (a === b ? 0 : a - b)));
+				expect(new Set(ranking.tier).size - (ranking.tier.includes(0) ? 1 : 0)).toBe(ranking.tiers);
+				scores.cautious.forEach((own, row) => {
+					const better = scores.cautious.filter((other) => other > own).length;
+					expect(ranking.rank[row]).toBe(own < 0 ? 0 : 1 + better);
+				});
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
+
+describe('agreement', () => {
+	it('is the same from either side', () => {
+		fc.assert(
+			fc.property(anyCase(), ({ field, voter, rule }) => {
+				const own = score(field, voter, rule).agreement;
+				for (let row = 0; row < field.contenders; row++) {
+					const swapped = { ...withRows(field, [row]), positions: voter.stances };
+					const asVoter = { stances: positionsOf(field, row), importance: voter.importance };
+					expect(score(swapped, asVoter, rule).agreement[0]).toBe(own[row]);
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('is 100 exactly for those who answered alike whatever they share', () => {
+		const method = fc.constantFrom<Method>('city-block', 'euclidean', 'agreement');
+		fc.assert(
+			fc.property(anyCase({ method, steps: fc.constantFrom(2, 3) }), ({ field, voter, rule }) => {
+				const { agreement, coverage } = score(field, voter, rule);
+				for (let row = 0; row < field.contenders; row++) {
+					const isAlike = positionsOf(field, row).every(
+						(position, column) =>
+							position === none || voter.stances[column] === none || position === voter.stances[column],
+					);
+					expect(agreement[row] === 100).toBe(isAlike && (coverage[row] ?? 0) > 0);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('is the cautious score where nothing is missing', () => {
+		fc.assert(
+			fc.property(anyCase(), (one) => {
+				const { agreement, cautious, shared, weight } = score(one.field, one.voter, one.rule);
+				agreement.forEach((own, row) => {
+					if (shared[row] === weight) expect(cautious[row]).toBe(own);
+				});
+			}),
+		);
+	});
+
+	it('is equal exactly where the fractions are equal, on scales of 2 to 7 steps', () => {
+		for (const steps of [2, 3, 4, 5, 6, 7]) {
+			const sameScale = anyCase({ method: fc.constant('city-block'), steps: fc.constant(steps) });
+			fc.assert(
+				fc.property(sameScale, ({ field, voter, rule }) => {
+					const { agreement } = score(field, voter, rule);
+					const fractions = Array.from(agreement, (_, row) => fractionOf(field, voter, row, steps));
+					for (const [one, [near, of]] of fractions.entries()) {
+						for (const [other, [otherNear, otherOf]] of fractions.entries()) {
+							if (of === 0 || otherOf === 0) continue;
+							expect(agreement[one] === agreement[other]).toBe(near * otherOf === otherNear * of);
+						}
+					}
+				}),
+			);
+		}
+	});
+
+	it('is that of the Wahl-O-Mat on three steps: 2 points for the same, 1 for one apart, double where important', () => {
+		const threeSteps = anyCase({ method: fc.constant('city-block'), steps: fc.constant(3) });
+		fc.assert(
+			fc.property(threeSteps, ({ field, voter, rule }) => {
+				const { agreement } = score(field, voter, rule);
+				for (let row = 0; row < field.contenders; row++) {
+					let points = 0;
+					let most = 0;
+					positionsOf(field, row).forEach((position, column) => {
+						const answer = voter.stances[column] ?? none;
+						if (position === none || answer === none) return;
+						const weight = voter.importance[column] ?? 1;
+						points += weight * (2 - Math.abs(position - answer) / 60);
+						most += weight * 2;
+					});
+					expect(agreement[row]).toBe(most === 0 ? -1 : (100 * points) / most);
+				}
+			}),
+		);
+	});
+
+	it('on one topic is that over the statements of the topic alone', () => {
+		fc.assert(
+			fc.property(anyCase(), (one) => {
+				const { topicAgreement } = score(one.field, one.voter, one.rule);
+				for (let topic = 0; topic < one.field.topics; topic++) {
+					const columns = Array.from(one.field.topic.keys()).filter(
+						(column) => one.field.topic[column] === topic,
+					);
+					const alone = withColumns(one, columns);
+					const { agreement } = score(alone.field, alone.voter, alone.rule);
+					agreement.forEach((own, row) => expect(topicAgreement[row * one.field.topics + topic]).toBe(own));
+				}
+			}),
+		);
+	});
+});
+
+describe('contributions', () => {
+	it('add up to the agreement, from 50', () => {
+		fc.assert(
+			fc.property(anyCase({ method: fc.constant('city-block') }), ({ field, voter, rule }) => {
+				const { agreement } = score(field, voter, rule);
+				agreement.forEach((own, row) => {
+					const sum = contributions(field, voter, row).reduce((total, value) => total + value, 0);
+					expect(sum).toBeCloseTo(own < 0 ? 0 : own - 50, 9);
+				});
+			}),
+		);
+	});
+});
+
+describe('a large field', () => {
+	it.each(['spread', 'crowded'] as const)(
+		'has the tiers of a search over every one-step change: %s',
+		(shape) => {
+			const contenders = 1500;
+			const statements = 6;
+			let state = 7;
+			const random = (below: number) => {
+				state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+				return (state >>> 8) % below;
+			};
+			const stanceAt = () => coordinate(1 + random(7), 7);
+			// Crowded: all but one within a hair of each other, so that sorting by equal intervals cannot help.
+			const positions = Int8Array.from({ length: contenders * statements }, (_, cell) => {
+				if (random(10) === 0) return none;
+				return shape === 'crowded' && cell >= statements && random(30) > 0 ? 60 : stanceAt();
+			});
+			const field: Field = {
+				contenders,
+				statements,
+				topics: 1,
+				positions,
+				steps: new Uint8Array(statements).fill(7),
+				topic: new Uint8Array(statements),
+				place: Int32Array.from({ length: contenders }, (_, row) => (row * 7919) % contenders),
+			};
+			const voter = {
+				stances: Int8Array.from({ length: statements }, stanceAt),
+				importance: new Uint8Array([1, 2, 1, 1, 2, 1]),
+			};
+			const one: Case = {
+				field,
+				voter,
+				rule: { method: 'city-block', prior: { agreement: 60, strength: 15 } },
+			};
+			expect(Array.from(matchOf(one).ranking.tier)).toEqual(tiersByBruteForce(one));
+		},
+	);
+});
+
+/** Agreement of one row as a fraction of whole steps. */
+function fractionOf(field: Field, voter: Voter, row: number, steps: number): [number, number] {
+	let near = 0;
+	let of = 0;
+	positionsOf(field, row).forEach((position, column) => {
+		const answer = voter.stances[column] ?? none;
+		if (position === none || answer === none) return;
+		const weight = voter.importance[column] ?? 1;
+		near += weight * (steps - 1 - Math.abs(position - answer) / stepOf(steps));
+		of += weight * (steps - 1);
+	});
+	return [near, of];
+}

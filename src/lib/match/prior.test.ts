@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { coordinate, none } from './coordinate.ts';
+import { estimatePrior } from './prior.ts';
+
+const stance = fc.oneof(
+	fc.constant(none),
+	fc.integer({ min: 1, max: 5 }).map((value) => coordinate(value, 5)),
+);
+
+function election(rows: readonly (readonly number[])[]) {
+	return {
+		contenders: rows.length,
+		statements: rows[0]?.length ?? 0,
+		positions: Int8Array.from(rows.flat()),
+	};
+}
+
+describe('the prior', () => {
+	it('of an election in which fewer than two answered is 50 and 100', () => {
+		expect(estimatePrior(election([]))).toEqual({ agreement: 50, strength: 100 });
+		expect(estimatePrior(election([[60, none]]))).toEqual({ agreement: 50, strength: 100 });
+		expect(
+			estimatePrior(
+				election([
+					[none, none],
+					[none, none],
+				]),
+			),
+		).toEqual({ agreement: 50, strength: 100 });
+		expect(
+			estimatePrior(
+				election([
+					[60, none],
+					[none, 60],
+				]),
+			),
+		).toEqual({ agreement: 50, strength: 100 });
+	});
+
+	it('of a few contenders is their mean agreement with the usual strength', () => {
+		expect(
+			estimatePrior(
+				election([
+					[60, 60],
+					[60, -60],
+					[none, none],
+				]),
+			),
+		).toEqual({ agreement: 50, strength: 15 });
+		expect(estimatePrior(election([[60], [60], [0]]))).toEqual({ agreement: 67, strength: 15 });
+	});
+
+	it('of an election in which all answer alike is 100', () => {
+		const rows = Array.from({ length: 40 }, () => [60, -60, 0, 30]);
+		expect(estimatePrior(election(rows)).agreement).toBe(100);
+	});
+
+	it('is whole, in bounds and the same in whatever order contenders come', () => {
+		const rows = fc
+			.integer({ min: 0, max: 6 })
+			.chain((length) =>
+				fc.array(fc.array(stance, { minLength: length, maxLength: length }), { maxLength: 16 }),
+			);
+		fc.assert(
+			fc.property(rows, (one) => {
+				const prior = estimatePrior(election(one));
+				expect(Number.isInteger(prior.agreement) && prior.agreement >= 0 && prior.agreement <= 100).toBe(
+					true,
+				);
+				expect(Number.isInteger(prior.strength) && prior.strength >= 1 && prior.strength <= 100).toBe(true);
+				expect(estimatePrior(election([...one].reverse()))).toEqual(prior);
+			}),
+			{ numRuns: 30 },
+		);
+	});
+});
