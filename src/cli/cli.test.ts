@@ -1,0 +1,191 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleFiles } from '../lib/election/pack/example.ts';
+import { writeFolder } from '../lib/server/folder.ts';
+
+const finland = resolve('../shared/data/fi-hs-2017');
+let folder = '';
+
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'tandau-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+	code: number;
+	out: string;
+	err: string;
+}
+
+/** Runs a command as npm does, with a database of its own. */
+function run(command: 'pack' | 'match', ...args: string[]): Promise<Outcome> {
+	const { DATABASE_URL: _, ...env } = process.env;
+	return new Promise((done) => {
+		execFile(
+			process.execPath,
+			['--import', 'tsx', `src/cli/${command}.ts`, ...args],
+			{ env: { ...env, TANDAU_DATA: join(folder, 'data') }, maxBuffer: 2 ** 26 },
+			(fault, out, err) => done({ code: fault ? Number(fault.code) : 0, out, err }),
+		);
+	});
+}
+
+async function exampleFolder(
+	name: string,
+	change: (files: Record<string, string>) => void = () => {},
+): Promise<string> {
+	const files = exampleFiles();
+	change(files);
+	await writeFolder(join(folder, name), files);
+	return join(folder, name);
+}
+
+function answersFile(content: unknown): string {
+	const path = join(folder, 'answers.json');
+	writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+	return path;
+}
+
+describe('pack', () => {
+	it('imports, exports, and imports the export to the same snapshot', async () => {
+		const imported = await run('pack', 'import', await exampleFolder('example'));
+		expect(imported).toMatchObject({ code: 0, err: '' });
+		const hash = /Published election example as ([0-9a-f]{64})\./.exec(imported.out)?.[1];
+		const exported = join(folder, 'exported');
+		expect(await run('pack', 'export', exported, '--election', 'example')).toMatchObject({
+			code: 0,
+			err: '',
+		});
+		const again = await run('pack', 'import', exported);
+		expect(again.out).toContain(`Election example has not changed: ${hash}`);
+		expect(await run('pack', 'export', exported, '--election', 'other')).toMatchObject({
+			code: 1,
+			err: 'There is no election "other" in the database.\n',
+		});
+	});
+
+	it('lists all faults of a damaged election and loads nothing', async () => {
+		const damaged = await exampleFolder('damaged', (files) => {
+			files['election.json'] = files['election.json']?.replace('"example"', '"damaged"') ?? '';
+			files['statements.json'] = files['statements.json']?.replace('"steps": 3', '"steps": 8') ?? '';
+			files['positions.csv'] = files['positions.csv']?.replace('tram,2', 'tram,7') ?? '';
+		});
+		for (const command of ['check', 'import']) {
+			const { code, out, err } = await run('pack', command, damaged);
+			expect(code).toBe(1);
+			expect(out).not.toContain('Loading');
+			expect(err.split('\n')).toEqual([
+				'statements.json:21:12: "steps": use 2 to 7 steps',
+				'positions.csv:6:16: stance: write a whole number from 1 to 7, or nothing for declined, not "7"',
+				'2 faults: nothing was loaded.',
+				'',
+			]);
+		}
+		const { err } = await run('pack', 'export', join(folder, 'nothing'), '--election', 'damaged');
+		expect(err).toBe('There is no election "damaged" in the database.\n');
+	});
+
+	it.each([[[]], [['check']], [['load', 'x']], [['check', 'x', 'y']], [['check', 'x', '--what']]])(
+		'explains itself when it is given %j',
+		async (args) => {
+			const { code, err } = await run('pack', ...args);
+			expect(code).toBe(1);
+			expect(err).toContain('Usage: npm run pack -- check DIR');
+		},
+	);
+
+	it('says that a folder is not there', async () => {
+		expect(await run('pack', 'check', join(folder, 'nowhere'))).toMatchObject({ code: 1, out: '' });
+	});
+});
+
+describe('match', () => {
+	it('recomputes the ranking of every ballot that the districts lead to', async () => {
+		const answers = answersFile({
+			districts: { council: 2 },
+			answers: {
+				trees: { stance: 5, importance: 2 },
+				courts: { stance: 3 },
+				tram: { stance: 2, importance: 1 },
+				hall: { stance: 'skip' },
+			},
+		});
+		const { code, out, err } = await run('match', await exampleFolder('example'), answers);
+		expect({ code, err }).toEqual({ code: 0, err: '' });
+		expect(JSON.parse(out)).toMatchObject({
+			contests: [
+				{
+					...{ contest: 'lists', district: 1, method: 'city-block' },
+					ranking: [
+						{ contender: 'oak-list', agreement: 200 / 3, coverage: 2, tier: 1, rank: 1 },
+						{ contender: 'elm-list', agreement: null, coverage: 0, cautious: null, tier: null, rank: null },
+					],
+				},
+				{
+					...{ contest: 'council', district: 2 },
+					ranking: [
+						{ contender: 'calm-lake', agreement: 100, coverage: 2, tier: 1, rank: 1 },
+						{ contender: 'sunny-day', agreement: null, coverage: 0, cautious: null, tier: null, rank: null },
+					],
+				},
+			],
+		});
+	});
+
+	it.each([
+		['{', 'is not JSON'],
+		[{ districts: {} }, 'answers'],
+		[{ districts: { council: 9 }, answers: {} }, 'there is no district 9 of contest "council"'],
+		[{ districts: {}, answers: { roof: { stance: 1 } } }, 'there is no statement "roof"'],
+		[
+			{ districts: {}, answers: { courts: { stance: 4 } } },
+			'the stance must be "skip" or from 1 to 3, not 4',
+		],
+		[{ districts: {}, answers: { courts: { stance: 0 } } }, 'must be "skip" or a whole number from 1 up'],
+		[{ districts: {}, answers: { courts: { stance: 1, importance: 3 } } }, 'must be 1 or 2'],
+	])('refuses answers that are none: %j', async (content, expected) => {
+		const { code, out, err } = await run('match', await exampleFolder('example'), answersFile(content));
+		expect({ code, out }).toEqual({ code: 1, out: '' });
+		expect(err).toContain(expected);
+		expect(err.trim().split('\n')).toHaveLength(1);
+	});
+});
+
+const hasFinland = existsSync(finland);
+if (!hasFinland) console.warn(`SKIPPED: the real election of 11,844 candidates is not there (${finland}).`);
+
+describe.skipIf(!hasFinland)('a real election of 11,844 candidates', () => {
+	it('is loaded and published', async () => {
+		const start = performance.now();
+		const { code, out, err } = await run('pack', 'import', finland);
+		console.log(`Loaded and published in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+		expect({ code, err }).toEqual({ code: 0, err: '' });
+		expect(out).toContain('11844 contenders, 638890 positions');
+	}, 300_000);
+
+	it('asks a local statement in its district only', async () => {
+		const answers = answersFile({
+			districts: { council: 27 },
+			answers: { q9: { stance: 1 }, q10: { stance: 1 } },
+		});
+		const { out } = await run('match', finland, answers);
+		const { contests }: { contests: { ranking: { coverage: number }[] }[] } = JSON.parse(out);
+		// q9 is asked in Helsinki, q10 in Espoo.
+		expect(Math.max(...(contests[0]?.ranking.map(({ coverage }) => coverage) ?? []))).toBe(1);
+	}, 120_000);
+
+	it('reports a fault among its 638,890 positions with its line', async () => {
+		const damaged = join(folder, 'finland');
+		cpSync(finland, damaged, { recursive: true });
+		const path = join(damaged, 'positions.csv');
+		rmSync(path);
+		writeFileSync(path, readFileSync(join(finland, 'positions.csv'), 'utf8') + 'c00001,q3,6,,\n');
+		const { code, err } = await run('pack', 'check', damaged);
+		expect(code).toBe(1);
+		expect(err).toContain('positions.csv:638892:11: stance: write a whole number from 1 to 5');
+		expect(err).toContain('positions.csv:638892:8: statement: remove this row');
+	}, 120_000);
+});

@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as database from './database.ts';
+import * as lock from './lock.ts';
+import { election } from './schema.ts';
+
+let folder = '';
+const children: ChildProcess[] = [];
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'tandau-lock-'));
+});
+afterEach(() => {
+	for (const child of children.splice(0)) child.kill('SIGKILL');
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** Another process that runs `code`, says "ready" and stays. */
+async function another(code: string): Promise<{ child: ChildProcess; said: string }> {
+	const script = `${code}; console.log('ready'); setInterval(() => {}, 1000);`;
+	const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	children.push(child);
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += String(data)));
+	const ended = once(child, 'exit');
+	while (!said.includes('ready')) {
+		if (await Promise.race([ended, new Promise((resolve) => setTimeout(() => resolve(null), 50))])) break;
+	}
+	return { child, said };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+	const ended = once(child, 'exit');
+	child.kill('SIGKILL');
+	await ended;
+}
+
+const acquireCode = (path: string) =>
+	`const { acquire } = await import(${JSON.stringify(new URL('./lock.ts', import.meta.url).href)}); acquire(${JSON.stringify(path)})`;
+const openCode = (path: string) =>
+	`const { open } = await import(${JSON.stringify(new URL('./database.ts', import.meta.url).href)});
+	const db = await open({ TANDAU_DATA: ${JSON.stringify(path)} })`;
+
+describe('a lock file', () => {
+	it('keeps a second process out and says which one holds it and what to do', async () => {
+		const path = join(folder, 'lock');
+		const { child } = await another(acquireCode(path));
+		expect(() => lock.acquire(path)).toThrow(lock.InUse);
+		expect(() => lock.acquire(path)).toThrow(`in use by process ${child.pid}`);
+		expect(() => lock.acquire(path)).toThrow('stop that process first');
+		const second = await another(acquireCode(path));
+		expect(second.said).toContain(`in use by process ${child.pid}`);
+	});
+
+	it('is taken over when its owner was killed', async () => {
+		const path = join(folder, 'lock');
+		const { child } = await another(acquireCode(path));
+		await kill(child);
+		expect(existsSync(path)).toBe(true);
+		lock.acquire(path)();
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	it('is taken over when another process has the id of its owner', () => {
+		const path = join(folder, 'lock');
+		writeFileSync(path, JSON.stringify({ pid: process.ppid, started: '1' }));
+		const release = lock.acquire(path);
+		expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid });
+		release();
+	});
+
+	it('is taken over when it is damaged, or when its last successor was killed too', () => {
+		const path = join(folder, 'lock');
+		writeFileSync(path, '{');
+		writeFileSync(`${path}.damaged`, JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
+		lock.acquire(path)();
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	it('goes when the process ends', async () => {
+		const path = join(folder, 'lock');
+		const { child } = await another(`${acquireCode(path)}; process.on('SIGTERM', () => process.exit())`);
+		const ended = once(child, 'exit');
+		child.kill('SIGTERM');
+		await ended;
+		expect(existsSync(path)).toBe(false);
+	});
+
+	it('is given to one of many that find a dead owner', async () => {
+		const path = join(folder, 'lock');
+		writeFileSync(path, JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
+		const many = await Promise.all(Array.from({ length: 4 }, () => another(acquireCode(path))));
+		expect(many.filter(({ said }) => said.includes('ready'))).toHaveLength(1);
+		expect(many.filter(({ said }) => said.includes('in use by process'))).toHaveLength(3);
+	});
+});
+
+describe('the embedded database', () => {
+	it('refuses a second process, and opens with all rows after its owner was killed', async () => {
+		const insert = `await db.execute(\`insert into election
+			(slug, name, day, timezone, languages, fictional, imprint, calendar, sources, loaded_at)
+			values ('kept', '{}', '2026-01-01', 'UTC', '[]', true, '{}', '{}', '[]', now())\`)`;
+		const { child } = await another(`${openCode(folder)}; ${insert}`);
+		await expect(database.open({ TANDAU_DATA: folder })).rejects.toThrow(`in use by process ${child.pid}`);
+		await kill(child);
+		const db = await database.open({ TANDAU_DATA: folder });
+		expect(await db.select({ slug: election.slug }).from(election)).toEqual([{ slug: 'kept' }]);
+		await database.close(db);
+		expect(existsSync(join(folder, 'lock'))).toBe(false);
+	});
+
+	it('is opened once in a process', async () => {
+		const db = await database.open({ TANDAU_DATA: folder });
+		expect(await database.open({ TANDAU_DATA: folder })).toBe(db);
+		await database.close(db);
+	});
+});
