@@ -363,7 +363,7 @@ export const examples: readonly Example[] = [
 ];
 
 /** What the engine is given for an example: all statements in one topic, places in the order of the contenders. */
-export function caseOf(example: Example): {
+export function caseOf(example: Omit<Example, 'expected'>): {
 	field: Field;
 	voter: Voter;
 	rule: { method: Method; prior: Prior };
