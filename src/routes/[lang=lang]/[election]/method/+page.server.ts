@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { districtPartName } from '$lib/election/snapshot.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import * as publication from '$lib/server/publication.ts';
+import { tried } from './tried.ts';
+
+export async function load({ locals, params }) {
+	const edition = await publication.latest(locals.db, params.election);
+	if (!edition) error(404);
+	const { election, contests, districts, statements, method } = edition.core;
+	const seat = contests.find(({ kind }) => kind === 'seat');
+	const district = districts.find(({ contest }) => contest === seat?.slug);
+	return {
+		prior: method.prior,
+		version: method.version,
+		/** What visitors try the formula on: the first statements whose scale is that of the made-up contenders. */
+		statements: statements
+			.filter(({ steps, contest }) => steps === 5 && contest === undefined)
+			.slice(0, tried.steps.length)
+			.map(({ text }) => inLanguage(text, locals.language, election.languages)),
+		district: district
+			? {
+					contest: district.contest,
+					number: district.number,
+					part: districtPartName(district.contest, district.number),
+				}
+			: null,
+	};
+}

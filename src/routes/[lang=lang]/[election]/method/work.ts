@@ -1,0 +1,25 @@
+import { caseOf, type Example } from '$lib/match/examples.ts';
+import { rank } from '$lib/match/rank.ts';
+import { score } from '$lib/match/score.ts';
+
+/** What the engine says of one contender of an example; null where nothing is shared, tier 0 for the silent. */
+export interface Worked {
+	agreement: number | null;
+	coverage: number;
+	cautious: number | null;
+	tier: number;
+}
+
+/** Works an example out with the engine of the results, by its own rule or by another. One row for each contender. */
+export function work(example: Omit<Example, 'expected'>, method = example.method): Worked[] {
+	const { field, voter, rule } = caseOf(example);
+	const scores = score(field, voter, method ? { ...rule, method } : rule);
+	const { tier } = rank(field, voter, scores);
+	const shown = (value: number | undefined) => (value === undefined || value < 0 ? null : value);
+	return example.contenders.map((_, row) => ({
+		agreement: shown(scores.agreement[row]),
+		coverage: scores.coverage[row] ?? 0,
+		cautious: shown(scores.cautious[row]),
+		tier: tier[row] ?? 0,
+	}));
+}
