@@ -56,22 +56,26 @@ export const measures: Readonly<Record<Method, Measure>> = {
 
 /**
  * Agreement 0…100 when the shared statements weigh `shared` and cost `cost` in all; −1 when nothing is shared.
- * One division of two whole numbers, so equal fractions are equal doubles and ties are ties.
+ * One division of two whole numbers, so equal fractions are equal doubles and ties are ties. `worst` and `root` are the
+ * method's; they and the prior come one by one, because this runs for every contender and objects cost time there.
  */
-export function agreementOf({ worst, root }: Measure, cost: number, shared: number): number {
+export function agreementOf(worst: number, root: boolean, cost: number, shared: number): number {
 	if (shared === 0) return -1;
 	const most = worst * shared;
 	return root ? 100 * (1 - Math.sqrt(cost / most)) : (100 * (most - cost)) / most;
 }
 
 /**
- * The cautious score 0…100: agreement pulled toward the prior by the weight `missing` of the statements that the voter
- * answered and the contender did not. With nothing missing it is the same double as `agreementOf`; −1 when nothing is
- * shared. For `euclidean` a missing statement costs what gives the prior's agreement under the root.
+ * The cautious score 0…100: agreement pulled toward the prior (`agreement`, `strength`) by the weight `missing` of the
+ * statements that the voter answered and the contender did not. With nothing missing it is the same double as
+ * `agreementOf`; −1 when nothing is shared. For `euclidean` a missing statement costs what gives the prior's agreement
+ * under the root.
  */
 export function cautiousOf(
-	{ worst, root }: Measure,
-	{ agreement, strength }: Prior,
+	worst: number,
+	root: boolean,
+	agreement: number,
+	strength: number,
 	cost: number,
 	shared: number,
 	missing: number,

@@ -111,13 +111,16 @@ function fairStrength(agreement: number, votes: readonly Twins[][]): number {
 
 /** The share of top places, a fiftieth of all and at least one in each vote, that go to halves; level ones share. */
 function shareOfHalves(votes: readonly Twins[][], prior: Prior): number {
-	const measure = measures['city-block'];
+	const { worst, root } = measures['city-block'];
+	const { agreement, strength } = prior;
 	let places = 0;
 	let won = 0;
 	for (const twins of votes) {
-		const wholes = twins.map(({ shared, cost }) => cautiousOf(measure, prior, cost, shared, 0));
+		const wholes = twins.map(({ shared, cost }) =>
+			cautiousOf(worst, root, agreement, strength, cost, shared, 0),
+		);
 		const halves = twins.map(({ shared, kept, keptCost }) =>
-			cautiousOf(measure, prior, keptCost, kept, shared - kept),
+			cautiousOf(worst, root, agreement, strength, keptCost, kept, shared - kept),
 		);
 		const top = Math.ceil((2 * twins.length) / 50);
 		const last = [...wholes, ...halves].sort((a, b) => b - a)[top - 1] ?? 0;

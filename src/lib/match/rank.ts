@@ -204,7 +204,7 @@ function chainOf(length: number): Int32Array {
 function tiersByTrial(field: Field, voter: Voter, scores: Scores, best: Int32Array): Tiers {
 	const { positions, statements } = field;
 	const { prior, cost, shared, weight, cautious } = scores;
-	const measure = measures[scores.method];
+	const { worst, root, cost: costOf } = measures[scores.method];
 	const moves = everyMove(field, voter);
 	const tier = new Int16Array(field.contenders);
 	let tiers = 0;
@@ -224,9 +224,17 @@ function tiersByTrial(field: Field, voter: Voter, scores: Scores, best: Int32Arr
 
 	function cautiousAfter(row: number, { column, from, to, importance }: Move): number {
 		const position = positions[row * statements + column] ?? none;
-		const change = position === none ? 0 : measure.cost(to, position) - measure.cost(from, position);
+		const change = position === none ? 0 : costOf(to, position) - costOf(from, position);
 		const own = shared[row] ?? 0;
-		return cautiousOf(measure, prior, (cost[row] ?? 0) + importance * change, own, weight - own);
+		return cautiousOf(
+			worst,
+			root,
+			prior.agreement,
+			prior.strength,
+			(cost[row] ?? 0) + importance * change,
+			own,
+			weight - own,
+		);
 	}
 }
 

@@ -28,10 +28,11 @@ export interface Scores {
 
 /**
  * A cell's cost, its weight and the fact that it is there travel in one double, so that one addition per cell sums all
- * three: cost below 2^26, weight below 2^39, count above. Exact for up to 2,000 statements.
+ * three: cost below 2^26, then 13 bits of weight, then the count. Exact for up to 2,000 statements.
  */
 const weightUnit = 2 ** 26;
-const countUnit = 2 ** 39;
+const weightBits = 13;
+const countUnit = weightUnit * 2 ** weightBits;
 
 /**
  * Where a statement's part of the table begins. Positions are signed bytes, so a part holds −128…60; the distance between
@@ -50,10 +51,10 @@ export function score(
 	{ method, prior }: { method: Method; prior: Prior },
 ): Scores {
 	const { contenders, topics } = field;
-	const measure = measures[method];
+	const { worst, root, cost: costOf } = measures[method];
 	const { columns, ends } = answeredByTopic(field, voter);
 	const weight = columns.reduce((sum, column) => sum + (voter.importance[column] ?? 0), 0);
-	const sums = sumByTopic(field, columns, ends, tabulate(measure, field, voter, columns));
+	const sums = sumByTopic(field, columns, ends, tabulate(costOf, field, voter, columns));
 
 	const agreement = new Float64Array(contenders);
 	const cautious = new Float64Array(contenders);
@@ -66,19 +67,19 @@ export function score(
 		let cost = 0;
 		for (let topic = 0; topic < topics; topic++, index++) {
 			const packed = sums[index] ?? 0;
-			const topicCount = Math.floor(packed / countUnit);
-			const topicShared = Math.floor((packed - topicCount * countUnit) / weightUnit);
-			const topicCost = packed - topicCount * countUnit - topicShared * weightUnit;
-			sums[index] = agreementOf(measure, topicCost, topicShared);
-			count += topicCount;
+			const weights = (packed / weightUnit) | 0;
+			const topicShared = weights & (2 ** weightBits - 1);
+			const topicCost = packed - weights * weightUnit;
+			sums[index] = agreementOf(worst, root, topicCost, topicShared);
+			count += weights >> weightBits;
 			shared += topicShared;
 			cost += topicCost;
 		}
 		coverage[row] = count;
 		sharedWeight[row] = shared;
 		costs[row] = cost;
-		agreement[row] = agreementOf(measure, cost, shared);
-		cautious[row] = cautiousOf(measure, prior, cost, shared, weight - shared);
+		agreement[row] = agreementOf(worst, root, cost, shared);
+		cautious[row] = cautiousOf(worst, root, prior.agreement, prior.strength, cost, shared, weight - shared);
 	}
 	return {
 		method,
@@ -153,7 +154,7 @@ function answeredByTopic(field: Field, voter: Voter): { columns: Uint16Array; en
 }
 
 /** What each stance costs at each answered statement, packed; 0 for `none`, which is thereby not counted. */
-function tabulate({ cost }: Measure, field: Field, voter: Voter, columns: Uint16Array): Float64Array {
+function tabulate(cost: Measure['cost'], field: Field, voter: Voter, columns: Uint16Array): Float64Array {
 	const table = new Float64Array(columns.length * stride);
 	for (let cell = 0, entry = zero; cell < columns.length; cell++, entry += stride) {
 		const column = columns[cell] ?? 0;
