@@ -21,9 +21,8 @@ async function expectNoFindings(page: Page) {
 
 async function open(page: Page, fragment = '') {
 	await page.goto(quiz + fragment);
-	// Only the script of the page knows where the answers are kept.
-	await expect(page.getByRole('button', { name: 'All statements' })).toBeEnabled();
-	await page.waitForFunction(() => document.querySelector('.arriving'));
+	// Only the script of the page knows what this browser keeps.
+	await expect(page.getByText(/^No district chosen|^\d+ answers? given/).first()).toBeVisible();
 }
 
 function statement(page: Page) {
@@ -204,7 +203,7 @@ test.describe('the quiz', () => {
 				await page.emulateMedia({ colorScheme });
 				await page.setViewportSize({ width: 320, height: 640 });
 				await page.goto(`/${language}/demo/quiz`);
-				await page.waitForFunction(() => document.querySelector('.arriving'));
+				await expect(page.locator('.notice').last()).toBeVisible();
 				await page.locator('summary').first().click();
 				await expectNoFindings(page);
 				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -348,7 +347,7 @@ test.describe('without scripts', () => {
 	test('an empty form is sent back with a link to the first statement', async ({ page }) => {
 		await page.goto(`${quiz}/form`);
 		await page.getByRole('button', { name: 'See the results' }).click();
-		await expect(page.getByRole('heading', { name: 'To get a result, correct this' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'To see a result, correct this' })).toBeVisible();
 		await page.getByRole('link', { name: 'Answer at least one statement.' }).click();
 		await expect(page.getByText('Answer at least one statement.').last()).toBeInViewport();
 	});
@@ -370,7 +369,7 @@ test.describe('a form that no page of ours sent', () => {
 			expect(html).not.toMatch(/\bat .+\.(js|ts):\d+/);
 			expect(html).not.toContain('Internal Error');
 			if (status === 400) {
-				expect(html).toContain('To get a result, correct this');
+				expect(html).toContain('To see a result, correct this');
 				expect(html).not.toContain('Your ballots');
 			}
 		});

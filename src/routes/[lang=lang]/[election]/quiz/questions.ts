@@ -4,7 +4,7 @@ import { inLanguage, type Wording } from '$lib/election/text.ts';
 
 /** A statement as the voter is asked it, in one language. */
 export interface Question extends Pick<Statement, 'slug' | 'steps' | 'contest' | 'districts'> {
-	/** What it is about: its topic, or, where it is a local statement, the contest in which it counts. */
+	/** What it is about: its topic, or, where it is a local statement, the body for whose election it counts. */
 	about: Wording;
 	text: Wording;
 	background: Wording | null;
@@ -16,14 +16,14 @@ export interface Question extends Pick<Statement, 'slug' | 'steps' | 'contest' |
 export function questionsIn({ election, contests, statements }: Core, language: string): Question[] {
 	const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language, election.languages);
 	const topics = new Map(election.topics.map(({ slug, name }) => [slug, say(name)]));
-	const names = new Map(contests.map(({ slug, name }) => [slug, say(name)]));
+	const bodies = new Map(contests.map(({ slug, body }) => [slug, say(body)]));
 	const ordered = [undefined, ...contests.map(({ slug }) => slug)].flatMap((contest) =>
 		statements.filter((statement) => statement.contest === contest),
 	);
 	return ordered.map((statement) => ({
 		slug: statement.slug,
 		steps: statement.steps,
-		about: names.get(statement.contest ?? '') ?? topics.get(statement.topic) ?? { text: '', lang: language },
+		about: bodies.get(statement.contest ?? '') ?? topics.get(statement.topic) ?? { text: '', lang: language },
 		text: say(statement.text),
 		background: statement.background ? say(statement.background) : null,
 		...(statement.contest !== undefined && { contest: statement.contest }),

@@ -19,15 +19,17 @@ export async function load({ locals, params }) {
 		opens: isOpen ? null : fullDay(dayOf(election.calendar.openFrom, election.timezone)),
 		questions: isOpen ? questionsIn(core, locals.language) : [],
 		core: { election, regions: core.regions, parties: core.parties, blocs: core.blocs },
-		contests: contests
-			.filter(({ kind }) => kind === 'seat')
-			.map(({ slug, name }) => ({
+		contests: contests.map(({ slug, kind, name }) => {
+			const own = districts.filter(({ contest }) => contest === slug);
+			return {
 				slug,
+				kind,
 				name: say(name),
-				districts: districts
-					.filter(({ contest }) => contest === slug)
-					.map(({ number, name }) => ({ number, name: say(name) })),
-			})),
+				isNationwide: own.every(({ region }) => kind === 'list' && region === null),
+				// Only seats are chosen by district; a list follows from the region.
+				districts: kind === 'seat' ? own.map(({ number, name }) => ({ number, name: say(name) })) : [],
+			};
+		}),
 	};
 }
 
