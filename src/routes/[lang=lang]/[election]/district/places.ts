@@ -10,10 +10,14 @@ export function placesOf(core: Core, language: string) {
 	const say = (text: Text) => inLanguage(text, language, languages);
 	const contests = core.contests.filter(({ kind }) => kind === 'seat');
 
-	const districtOf = ({ number, name, composition, contenders }: District) => ({
+	const regionName = (code: string | null) =>
+		say(core.regions.find((region) => region.code === code)?.name ?? {});
+
+	const districtOf = ({ number, region, name, composition, contenders }: District) => ({
 		number,
 		name: say(name),
-		composition: say(composition),
+		// Where a composition only repeats the region it is left out: it stands under the region's name.
+		composition: say(say(composition).text === regionName(region).text ? {} : composition),
 		contenders,
 		further: furtherWords([name, composition], say),
 	});
