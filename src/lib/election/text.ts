@@ -1,5 +1,5 @@
 /** A text in the languages of a pack, by language tag: `{ kk: '…', ru: '…', en: '…' }`. */
-export type Text = { readonly [language: string]: string };
+export type Text = Readonly<Record<string, string>>;
 
 /** A text as it is shown: the words and the language they are in, for the `lang` attribute. */
 export interface Wording {

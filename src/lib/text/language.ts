@@ -3,7 +3,7 @@ export const interfaceLanguages = ['kk', 'ru', 'en'] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
 export function isInterfaceLanguage(value: string): value is InterfaceLanguage {
-	return (interfaceLanguages as readonly string[]).includes(value);
+	return interfaceLanguages.some((language) => language === value);
 }
 
 /**

@@ -172,9 +172,11 @@ export function parse(
 	if (!isRecord(sheet) || sheet.version !== 1 || !isRecord(sheet.answers) || !isRecord(sheet.districts)) {
 		return { stored: blank, trouble: 'damaged' };
 	}
-	const steps = new Map(questionnaire.statements.map((statement) => [statement.slug, statement.steps]));
 	const answers = Object.entries(sheet.answers).flatMap(([slug, value]): [string, Answer][] => {
-		const answer = readAnswer(value, steps.get(slug));
+		const answer = readAnswer(
+			value,
+			questionnaire.statements.find((statement) => statement.slug === slug)?.steps,
+		);
 		return answer ? [[slug, answer]] : [];
 	});
 	const districts = Object.entries(sheet.districts).flatMap(([contest, value]): [string, number][] => {
