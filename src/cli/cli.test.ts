@@ -79,7 +79,7 @@ describe('pack', () => {
 			expect(out).not.toContain('Loading');
 			expect(err.split('\n')).toEqual([
 				'statements.json:21:12: "steps": use 2 to 7 steps',
-				'positions.csv:6:16: stance: write a whole number from 1 to 7, or nothing for declined, not "7"',
+				'positions.csv:6:16: stance: write a whole number from 1 to 2, or nothing for declined, not "7"',
 				'2 faults: nothing was loaded.',
 				'',
 			]);
@@ -144,7 +144,11 @@ describe('match', () => {
 			{ districts: {}, answers: { courts: { stance: 4 } } },
 			'the stance must be "skip" or from 1 to 3, not 4',
 		],
-		[{ districts: {}, answers: { courts: { stance: 0 } } }, 'must be "skip" or a whole number from 1 up'],
+		[
+			{ districts: {}, answers: { courts: { stance: 0 } } },
+			'the stance must be "skip" or from 1 to 3, not 0',
+		],
+		[{ districts: {}, answers: { courts: { stance: 'yes' } } }, 'must be "skip" or a whole number'],
 		[{ districts: {}, answers: { courts: { stance: 1, importance: 3 } } }, 'must be 1 or 2'],
 	])('refuses answers that are none: %j', async (content, expected) => {
 		const { code, out, err } = await run('match', await exampleFolder('example'), answersFile(content));

@@ -17,7 +17,7 @@ const AnswersFile = z.strictObject({
 	answers: z.record(
 		z.string(),
 		z.strictObject({
-			stance: z.union([z.int().positive(), z.literal('skip')], 'must be "skip" or a whole number from 1 up'),
+			stance: z.union([z.int(), z.literal('skip')], 'must be "skip" or a whole number'),
 			importance: z.literal([1, 2], 'must be 1 or 2').default(1),
 		}),
 	),
@@ -75,7 +75,7 @@ function refuseForeign({ districts, statements }: Core, given: AnswersFile, file
 	for (const [slug, { stance }] of Object.entries(given.answers)) {
 		const statement = statements.find((candidate) => candidate.slug === slug);
 		if (!statement) throw new Stop(`${file}: answers: there is no statement "${slug}".`);
-		if (stance !== 'skip' && stance > statement.steps) {
+		if (stance !== 'skip' && (stance < 1 || stance > statement.steps)) {
 			throw new Stop(
 				`${file}: answers: ${slug}: the stance must be "skip" or from 1 to ${statement.steps}, not ${stance}.`,
 			);

@@ -446,6 +446,19 @@ describe('many faults', () => {
 		]);
 	});
 
+	it('of one file do not hide those of another that refers to it', () => {
+		const files: Files = changed('election.json', 'Asia/Almaty', 'Asia/Almata');
+		files['districts.csv'] = (exampleFiles()['districts.csv'] ?? '').replace('council,2', 'senate,2');
+		expect(faultsOf(files)).toEqual([
+			'election.json:8:14: "timezone": write an IANA time zone, like "Asia/Almaty"',
+			expect.stringMatching(/^statements.json:.* there is no district 2 of contest "council"/),
+			'districts.csv:4:1: contest: there is no "senate" in election.json',
+			...[4, 5, 6].map((line) =>
+				expect.stringMatching(`^contenders.csv:${line}:.* there is no 2 of "council"`),
+			),
+		]);
+	});
+
 	it('include each missing file', () => {
 		expect(faultsOf({})).toEqual([
 			'election.json:1:1: add this file',

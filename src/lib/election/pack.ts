@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { advise, electionForm, Languages, statementsForm } from './pack/form.ts';
+import { checkElection, checkRows, checkStatements } from './pack/check.ts';
+import {
+	advise,
+	electionForm,
+	ElectionOutline,
+	Languages,
+	statementsForm,
+	StatementsOutline,
+} from './pack/form.ts';
 import * as json from './pack/json.ts';
 import { Lines, type Fault, type Place } from './pack/place.ts';
 import { readPositions } from './pack/positions.ts';
-import { Sheet, type Columns, type Report, type Row } from './pack/sheet.ts';
-import { isStanding } from './snapshot.ts';
+import { Sheet, type Columns, type Entries, type Report, type Row } from './pack/sheet.ts';
 import type {
 	Bloc,
 	Contender,
@@ -105,7 +112,7 @@ export function parse(
 	const statementsFile = openJson(open('statements.json'), reporter('statements.json'));
 	const asking =
 		statementsFile && fit(statementsFile, statementsForm(languages), reporter('statements.json'));
-	const openSheet = <Entry>(file: keyof typeof sheets, read: (row: Row) => Entry): Sheeted<Entry> | null => {
+	const openSheet = <Entry>(file: keyof typeof sheets, read: (row: Row) => Entry): Entries<Entry> | null => {
 		const text = open(file);
 		if (text === null) return optionalFiles.includes(file) && files[file] === undefined ? [] : null;
 		return new Sheet(text, sheets[file], languages, reporter(file)).rows.map((row) => ({
@@ -121,50 +128,43 @@ export function parse(
 	const contenders = openSheet('contenders.csv', readContender);
 	const positionRows = openSheet('positions.csv', (row) => row);
 
-	if (electionFile && facts) checkElection(facts, electionFile, reporter('election.json'));
-	if (statementsFile && asking) {
+	const election = outline(electionFile, ElectionOutline);
+	const questions = outline(statementsFile, StatementsOutline);
+	if (electionFile && election) checkElection(election, electionFile, reporter('election.json'));
+	if (statementsFile && questions) {
 		checkStatements(
-			asking,
-			facts,
-			districts && entries(districts),
+			questions,
+			election,
+			districts && entriesOf(districts),
 			statementsFile,
 			reporter('statements.json'),
 		);
 	}
-	checkRows({ facts, regions, districts, parties, blocs, contenders });
-	const statements = asking?.map(inOrder) ?? null;
+	checkRows({ contests: election?.contests ?? null, regions, districts, parties, blocs, contenders });
 	const positions =
-		positionRows &&
-		readPositions(
-			positionRows.map(({ row }) => row),
-			contenders && entries(contenders),
-			statements,
-		);
+		positionRows && readPositions(entriesOf(positionRows), contenders && entriesOf(contenders), questions);
 
-	const isWhole = facts && statements && regions && districts && parties && blocs && contenders && positions;
+	const isWhole = facts && asking && regions && districts && parties && blocs && contenders && positions;
 	if (!isWhole || faults.length > 0) return { faults: faults.sort(inReadingOrder) };
-	const { contests, aroundLoading, ...election } = facts;
+	const { contests, aroundLoading, ...rest } = facts;
 	return {
 		pack: {
-			election,
+			election: rest,
 			aroundLoading,
 			contests,
-			regions: entries(regions),
-			districts: entries(districts),
-			parties: entries(parties),
-			blocs: entries(blocs),
-			statements,
-			contenders: entries(contenders),
+			regions: entriesOf(regions),
+			districts: entriesOf(districts),
+			parties: entriesOf(parties),
+			blocs: entriesOf(blocs),
+			statements: asking.map(inOrder),
+			contenders: entriesOf(contenders),
 			positions,
 		},
 	};
 }
 
-type Sheeted<Entry> = { row: Row; entry: Entry }[];
-type Facts = z.infer<ReturnType<typeof electionForm>>;
-
-function entries<Entry>(sheeted: Sheeted<Entry>): Entry[] {
-	return sheeted.map(({ entry }) => entry);
+function entriesOf<Entry>(entries: Entries<Entry>): Entry[] {
+	return entries.map(({ entry }) => entry);
 }
 
 function inReadingOrder(one: Fault, other: Fault): number {
@@ -220,6 +220,11 @@ function fit<Form extends z.ZodType>(
 		report(isKey ? document.keyPlaceOf(path) : document.placeOf(path), message);
 	}
 	return null;
+}
+
+/** What can be made out of the document, whatever else is wrong with it. */
+function outline<Form extends z.ZodType>(document: json.Document | null, form: Form): z.infer<Form> | null {
+	return document && (form.safeParse(document.value).data ?? null);
 }
 
 function readRegion(row: Row): Region {
@@ -281,132 +286,4 @@ function readContender(row: Row): PackContender {
 function inOrder(statement: Statement): Statement {
 	const { districts } = statement;
 	return districts ? { ...statement, districts: [...new Set(districts)].sort((a, b) => a - b) } : statement;
-}
-
-function checkElection({ topics, contests }: Facts, document: json.Document, report: Report): void {
-	for (const [name, list] of Object.entries({ topics, contests })) {
-		for (const index of repeated(list.map(({ slug }) => slug))) {
-			report(document.placeOf([name, index, 'slug']), `use a slug that no other of the ${name} has`);
-		}
-	}
-}
-
-/** What the other files must hold for the statements to be asked. A file that could not be read is null. */
-function checkStatements(
-	statements: readonly Statement[],
-	facts: Facts | null,
-	districts: readonly PackDistrict[] | null,
-	document: json.Document,
-	report: Report,
-): void {
-	for (const index of repeated(statements.map(({ slug }) => slug))) {
-		report(document.placeOf([index, 'slug']), 'use a slug that no other statement has');
-	}
-	statements.forEach(({ topic, contest, districts: numbers }, index) => {
-		if (facts && !facts.topics.some(({ slug }) => slug === topic)) {
-			report(document.placeOf([index, 'topic']), `there is no topic "${topic}" in election.json`);
-		}
-		if (contest === undefined) return;
-		if (facts && !facts.contests.some(({ slug }) => slug === contest)) {
-			report(document.placeOf([index, 'contest']), `there is no contest "${contest}" in election.json`);
-			return;
-		}
-		numbers?.forEach((number, at) => {
-			if (
-				!districts ||
-				districts.some((district) => district.contest === contest && district.number === number)
-			)
-				return;
-			const message = `there is no district ${number} of contest "${contest}" in districts.csv`;
-			report(document.placeOf([index, 'districts', at]), message);
-		});
-	});
-}
-
-interface Rows {
-	facts: Facts | null;
-	regions: Sheeted<Region> | null;
-	districts: Sheeted<PackDistrict> | null;
-	parties: Sheeted<PackParty> | null;
-	blocs: Sheeted<Bloc> | null;
-	contenders: Sheeted<PackContender> | null;
-}
-
-/** Checks that nothing is there twice and that whatever a row names exists. A file that could not be read is null. */
-function checkRows({ facts, regions, districts, parties, blocs, contenders }: Rows): void {
-	const regionCodes = regions && unique(regions, 'code', ({ code }) => code);
-	const partySlugs = parties && unique(parties, 'slug', ({ slug }) => slug);
-	const blocSlugs = blocs && unique(blocs, 'slug', ({ slug }) => slug);
-	const districtNames =
-		districts && unique(districts, 'number', ({ contest, number }) => `${contest} ${number}`);
-	const contests = facts && new Map(facts.contests.map((contest) => [contest.slug, contest]));
-	for (const { row, entry } of districts ?? []) {
-		refer(row, 'contest', entry.contest, contests, 'election.json');
-		refer(row, 'region', entry.region, regionCodes, 'regions.csv');
-	}
-	if (!contenders) return;
-	unique(contenders, 'slug', ({ slug }) => slug);
-	unique(contenders, 'ballot_number', (entry) =>
-		entry.number === null || !isStanding(entry) ? null : `${entry.contest} ${entry.district} ${entry.number}`,
-	);
-	for (const { row, entry } of contenders) {
-		refer(row, 'contest', entry.contest, contests, 'election.json');
-		refer(row, 'party', entry.party, partySlugs, 'parties.csv');
-		refer(row, 'bloc', entry.bloc, blocSlugs, 'blocs.csv');
-		if (
-			districtNames &&
-			contests?.has(entry.contest) &&
-			!districtNames.has(`${entry.contest} ${entry.district}`)
-		) {
-			row.report(
-				'district',
-				`district: there is no ${entry.district} of "${entry.contest}" in districts.csv`,
-			);
-		}
-		checkKind(row, entry, contests?.get(entry.contest));
-	}
-}
-
-function checkKind(row: Row, { kind, nomination, party }: PackContender, contest: Contest | undefined): void {
-	if (contest?.kind === 'seat' && kind === 'list')
-		row.report('kind', 'kind: a list cannot stand in a contest for seats');
-	if (contest?.kind === 'list' && kind === 'person')
-		row.report('kind', 'kind: only lists stand in a contest of lists');
-	if (kind === 'list' && nomination !== 'party')
-		row.report('nomination', 'nomination: write party for a list');
-	if (nomination === 'party' && party === null) row.report('party', 'party: name the party that nominated');
-}
-
-/** The keys of the rows; reports each row whose key an earlier one has. A null key is nobody's. */
-function unique<Entry>(
-	rows: Sheeted<Entry>,
-	column: string,
-	keyOf: (entry: Entry) => string | null,
-): Set<string> {
-	const keys = rows.map(({ entry }) => keyOf(entry));
-	for (const index of repeated(keys))
-		rows[index]?.row.report(column, `${column}: an earlier row has the same one`);
-	return new Set(keys.filter((key) => key !== null));
-}
-
-/** The indexes of the keys that were there before. */
-function repeated(keys: readonly (string | null)[]): number[] {
-	const seen = new Set<string>();
-	return keys.flatMap((key, index) => {
-		if (key === null) return [];
-		if (seen.has(key)) return [index];
-		seen.add(key);
-		return [];
-	});
-}
-
-function refer(
-	row: Row,
-	column: string,
-	value: string | null,
-	known: { has(key: string): boolean } | null,
-	file: string,
-): void {
-	if (!value || !known || known.has(value)) return;
-	row.report(column, `${column}: there is no "${value}" in ${file}`);
 }

@@ -19,6 +19,12 @@ const instant = z.iso.datetime({
 });
 const number = z.int('write a whole number').min(1, 'write a whole number from 1 up');
 
+const percentage = z
+	.number()
+	.min(0, 'write a percentage from 0 to 100')
+	.max(100, 'write a percentage from 0 to 100');
+const steps = z.int('use 2 to 7 steps').min(2, 'use 2 to 7 steps').max(7, 'use 2 to 7 steps');
+
 /** The languages of a pack: read first, since all its texts depend on them. */
 export const Languages = z
 	.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a language tag, like "kk"'))
@@ -31,68 +37,44 @@ const textIn = (languages: readonly string[]) =>
 /** `election.json` */
 export function electionForm(languages: readonly string[]) {
 	const text = textIn(languages);
-	return z
-		.strictObject({
-			slug,
-			name: text,
-			day: z.iso.date('write the day as YYYY-MM-DD'),
-			timezone: z.string().refine(isTimezone, 'write an IANA time zone, like "Asia/Almaty"'),
-			languages: Languages,
-			fictional: z.boolean(),
-			aroundLoading: z.boolean().default(false),
-			imprint: z.record(slug.or(z.string().regex(/^\w+$/)), z.union([words, text])),
-			calendar: z
-				.strictObject({
-					collectingFrom: instant,
-					openFrom: instant,
-					silenceFrom: instant,
-					votingFrom: instant,
-					closesAt: instant,
-				})
-				.superRefine((calendar, context) => {
-					const order = ['collectingFrom', 'openFrom', 'silenceFrom', 'votingFrom', 'closesAt'] as const;
-					order.forEach((phase, index) => {
-						const before = order[index - 1];
-						if (before && Date.parse(calendar[phase]) < Date.parse(calendar[before])) {
-							context.addIssue({
-								code: 'custom',
-								path: [phase],
-								message: `set ${phase} no earlier than ${before}`,
-							});
-						}
-					});
+	return z.strictObject({
+		slug,
+		name: text,
+		day: z.iso.date('write the day as YYYY-MM-DD'),
+		timezone: z.string().refine(isTimezone, 'write an IANA time zone, like "Asia/Almaty"'),
+		languages: Languages,
+		fictional: z.boolean(),
+		aroundLoading: z.boolean().default(false),
+		imprint: z.record(z.string().regex(/^[\w-]{1,64}$/), z.union([words, text])),
+		calendar: z.strictObject({
+			collectingFrom: instant,
+			openFrom: instant,
+			silenceFrom: instant,
+			votingFrom: instant,
+			closesAt: instant,
+		}),
+		topics: z
+			.array(z.strictObject({ slug, name: text, low: text, high: text }))
+			.min(1, 'name at least one topic'),
+		contests: z
+			.array(
+				z.strictObject({
+					slug,
+					kind: z.enum(['list', 'seat']),
+					body: text,
+					name: text,
+					seats: number,
+					threshold: percentage.nullable().default(null),
+					runoff: z.boolean(),
+					againstAll: z.boolean(),
+					recall: z.boolean(),
+					ballotColour: words.nullable().default(null),
+					order: z.enum(['lot', 'alphabet', 'number']),
 				}),
-			topics: z
-				.array(z.strictObject({ slug, name: text, low: text, high: text }))
-				.min(1, 'name at least one topic'),
-			contests: z
-				.array(
-					z.strictObject({
-						slug,
-						kind: z.enum(['list', 'seat']),
-						body: text,
-						name: text,
-						seats: number,
-						threshold: z
-							.number()
-							.min(0, 'write a percentage from 0 to 100')
-							.max(100, 'write a percentage from 0 to 100')
-							.nullable()
-							.default(null),
-						runoff: z.boolean(),
-						againstAll: z.boolean(),
-						recall: z.boolean(),
-						ballotColour: words.nullable().default(null),
-						order: z.enum(['lot', 'alphabet', 'number']),
-					}),
-				)
-				.min(1, 'name at least one contest'),
-			sources: z.array(words).default([]),
-		})
-		.refine((election) => election.fictional || !election.aroundLoading, {
-			path: ['aroundLoading'],
-			message: 'remove "aroundLoading": the dates of a real election are not moved',
-		});
+			)
+			.min(1, 'name at least one contest'),
+		sources: z.array(words).default([]),
+	});
 }
 
 /** `statements.json` */
@@ -100,35 +82,49 @@ export function statementsForm(languages: readonly string[]) {
 	const text = textIn(languages);
 	return z
 		.array(
-			z
-				.strictObject({
-					slug,
-					topic: slug,
-					text,
-					plain: text.exactOptional(),
-					background: text.exactOptional(),
-					polarity: z.literal([1, -1]).default(1),
-					steps: z.int('use 2 to 7 steps').min(2, 'use 2 to 7 steps').max(7, 'use 2 to 7 steps').default(5),
-					labels: z.array(text).exactOptional(),
-					contest: slug.exactOptional(),
-					districts: z
-						.array(number)
-						.min(1, 'name at least one district, or leave "districts" out')
-						.exactOptional(),
-				})
-				.superRefine(({ labels, steps, contest, districts }, context) => {
-					if (labels && labels.length !== steps) {
-						const message = `write ${steps} labels, one for each step`;
-						context.addIssue({ code: 'custom', path: ['labels'], message });
-					}
-					if (districts && !contest) {
-						const message = 'name the "contest" in whose districts the statement is asked';
-						context.addIssue({ code: 'custom', path: ['districts'], message });
-					}
-				}),
+			z.strictObject({
+				slug,
+				topic: slug,
+				text,
+				plain: text.exactOptional(),
+				background: text.exactOptional(),
+				polarity: z.literal([1, -1]).default(1),
+				steps: steps.default(5),
+				labels: z.array(text).exactOptional(),
+				contest: slug.exactOptional(),
+				districts: z
+					.array(number)
+					.min(1, 'name at least one district, or leave "districts" out')
+					.exactOptional(),
+			}),
 		)
 		.min(1, 'write at least one statement');
 }
+
+// A file with a fault still tells what the other files may refer to: so that all faults are found at once.
+
+/** What can be made out of an `election.json`, sound or not. */
+export const ElectionOutline = z.object({
+	fictional: z.boolean().catch(true),
+	aroundLoading: z.boolean().catch(false),
+	calendar: z.record(z.string(), z.unknown()).catch({}),
+	topics: z.array(z.object({ slug: z.string() })),
+	contests: z.array(z.object({ slug: z.string(), kind: z.string().catch('') })),
+});
+export type ElectionOutline = z.infer<typeof ElectionOutline>;
+
+/** What can be made out of a `statements.json`, sound or not. */
+export const StatementsOutline = z.array(
+	z.object({
+		slug: z.string(),
+		topic: z.string().nullable().catch(null),
+		steps: steps.default(5).catch(7),
+		labels: z.array(z.unknown()).nullable().default(null).catch(null),
+		contest: z.string().exactOptional(),
+		districts: z.array(z.number()).exactOptional(),
+	}),
+);
+export type StatementsOutline = z.infer<typeof StatementsOutline>;
 
 function isTimezone(name: string): boolean {
 	try {

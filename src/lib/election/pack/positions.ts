@@ -2,6 +2,8 @@ import type { PackContender, Position } from '../pack.ts';
 import { isAsked, type Statement } from '../snapshot.ts';
 import type { Row } from './sheet.ts';
 
+type Asked = Pick<Statement, 'slug' | 'steps' | 'contest' | 'districts'>;
+
 const nothing = Object.freeze({});
 
 /**
@@ -11,7 +13,7 @@ const nothing = Object.freeze({});
 export function readPositions(
 	rows: readonly Row[],
 	contenders: readonly PackContender[] | null,
-	statements: readonly Statement[] | null,
+	statements: readonly Asked[] | null,
 ): Position[] {
 	const contenderAt = new Map(contenders?.map((contender, index) => [contender.slug, index]));
 	const statementAt = new Map(statements?.map((statement, index) => [statement.slug, index]));
@@ -28,13 +30,16 @@ export function readPositions(
 		if (contenderIndex !== undefined && statementIndex !== undefined) {
 			const cell = contenderIndex * statementAt.size + statementIndex;
 			if (seen[cell])
-				row.report('statement', 'remove this row: the contender already has a position on this statement');
+				row.report(
+					'statement',
+					'statement: remove this row: the contender already has a position on this statement',
+				);
 			seen[cell] = 1;
 		}
 		if (contender && statement && !isAsked(statement, contender.contest, contender.district)) {
 			row.report(
 				'statement',
-				`remove this row: "${statement.slug}" is not asked in the contender's district`,
+				`statement: remove this row: "${statement.slug}" is not asked in the contender's district`,
 			);
 		}
 		return {
@@ -52,7 +57,7 @@ function unknown(column: string, row: Row, file: string): string {
 	return `${column}: there is no "${row.cell(column)}" in ${file}`;
 }
 
-function readStance(row: Row, statement: Statement | undefined): number | null {
+function readStance(row: Row, statement: Asked | undefined): number | null {
 	const cell = row.cell('stance');
 	if (cell === '') return null;
 	const stance = Number(cell);

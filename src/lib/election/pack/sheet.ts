@@ -12,6 +12,9 @@ export interface Columns {
 	needed: readonly string[];
 }
 
+/** The rows of a file, each with what was read from it. */
+export type Entries<Entry> = readonly { row: Row; entry: Entry }[];
+
 /** The columns with each language in place of `*`. */
 export function spread(columns: readonly string[], languages: readonly string[]): string[] {
 	return columns.flatMap((column) =>
