@@ -12,10 +12,16 @@ function kept(page: Page, where: 'localStorage' | 'sessionStorage' = 'localStora
 	] as const);
 }
 
-async function expectNoFindings(page: Page) {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
+async function expectNoFindings(page: Page, leaveOut: string[] = []) {
+	const axe = new AxeBuilder({ page }).withTags([
+		'wcag2a',
+		'wcag2aa',
+		'wcag21a',
+		'wcag21aa',
+		'wcag22aa',
+		'best-practice',
+	]);
+	const { violations } = await leaveOut.reduce((axe, part) => axe.exclude(part), axe).analyze();
 	expect(violations).toEqual([]);
 }
 
@@ -102,7 +108,7 @@ test.describe('the quiz', () => {
 		expect(await kept(page)).toBe(null);
 		await page.getByRole('button', { name: 'Turn the keys on' }).click();
 		await page.keyboard.press('Digit1');
-		expect((await kept(page)).answers).toMatchObject({});
+		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
 	});
 
 	test('reaches every statement from the overview and shows what was answered', async ({ page }) => {
@@ -166,7 +172,7 @@ test.describe('the quiz', () => {
 	});
 
 	test('picks up what was chosen before the script ran', async ({ page }) => {
-		let release = () => {};
+		let release: () => void = () => undefined;
 		const held = new Promise<void>((resolve) => (release = resolve));
 		await page.route(/\.js$|\.ts$|\.svelte$|@/, async (route) => {
 			await held;
@@ -352,6 +358,28 @@ test.describe('without scripts', () => {
 		await expect(page.getByText('Answer at least one statement.').last()).toBeInViewport();
 	});
 });
+
+for (const language of ['kk', 'ru', 'en']) {
+	test(`the long form has nothing wrong with it, empty, refused and matched (${language})`, async ({
+		page,
+	}) => {
+		await page.setViewportSize({ width: 320, height: 640 });
+		await page.goto(`/${language}/demo/quiz/form`);
+		// One statement after the first few is like the other; axe takes a second for each.
+		const alike = ['fieldset ~ fieldset ~ fieldset'];
+		const send = page.getByRole('main').getByRole('button').last();
+		await expectNoFindings(page, alike);
+		await send.click();
+		await expect(page.locator('.faults')).toBeVisible();
+		await expectNoFindings(page, alike);
+		await page.getByRole('combobox').first().selectOption({ index: 1 });
+		await page.getByRole('radio').first().check();
+		await send.click();
+		await expect(page.locator('.ballot').first()).toBeVisible();
+		await expectNoFindings(page, alike);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+	});
+}
 
 test.describe('a form that no page of ours sent', () => {
 	for (const [what, form, status] of [

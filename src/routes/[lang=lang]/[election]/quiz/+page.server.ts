@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
+import { questionsIn } from '$lib/election/questions.ts';
 import * as publication from '$lib/server/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
-import { questionsIn } from './questions.ts';
 
 export async function load({ locals, params }) {
 	const edition = await publication.latest(locals.db, params.election);

@@ -1,11 +1,11 @@
 import { error, fail } from '@sveltejs/kit';
 import { assemble, ballotsOf, match } from '$lib/election/ballot.ts';
 import { allows } from '$lib/election/calendar.ts';
+import { questionsIn } from '$lib/election/questions.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
-import { questionsIn } from '../questions.ts';
 import * as submission from './submission.server.ts';
 
 export async function load({ locals, params }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedOn, firstOpen, progressOf, stanceOfKey, type Question } from './questions.ts';
+import { askedOn, firstOpen, progressOf, type Question } from './questions.ts';
 
 function question(slug: string, where: Pick<Question, 'contest' | 'districts'> = {}): Question {
 	const wording = { text: slug, lang: 'en' };
@@ -44,18 +44,5 @@ describe('progress', () => {
 		expect(firstOpen(questions, answers)?.slug).toBe('r02');
 		expect(firstOpen(questions.slice(0, 1), answers)?.slug).toBe('r01');
 		expect(firstOpen([], answers)).toBe(undefined);
-	});
-});
-
-describe('digits', () => {
-	it('choose from the topmost row down, as many as the scale has steps', () => {
-		expect(['Digit1', 'Numpad2', 'Digit5'].map((code) => stanceOfKey(code, 5))).toEqual([5, 4, 1]);
-		expect(['Digit1', 'Digit2', 'Digit3'].map((code) => stanceOfKey(code, 2))).toEqual([2, 1, null]);
-		expect(['Digit0', 'Digit8', 'KeyS', 'F1'].map((code) => stanceOfKey(code, 7))).toEqual([
-			null,
-			null,
-			null,
-			null,
-		]);
 	});
 });

@@ -1,6 +1,6 @@
-import type { Answers } from '$lib/election/answers.ts';
-import { isAsked, type Contest, type Core, type District, type Statement } from '$lib/election/snapshot.ts';
-import { inLanguage, type Wording } from '$lib/election/text.ts';
+import type { Answers } from './answers.ts';
+import { isAsked, type Contest, type Core, type District, type Statement } from './snapshot.ts';
+import { inLanguage, type Wording } from './text.ts';
 
 /** A statement as the voter is asked it, in one language. */
 export interface Question extends Pick<Statement, 'slug' | 'steps' | 'contest' | 'districts'> {
@@ -57,13 +57,4 @@ export function progressOf(
 /** Where a voter goes on: at the first question without an answer, or from the beginning when all have one. */
 export function firstOpen(questions: readonly Question[], answers: Answers): Question | undefined {
 	return questions.find(({ slug }) => !(slug in answers)) ?? questions[0];
-}
-
-/**
- * The stance that a digit key chooses: 1 is the topmost row, the strongest agreement. Null for any other key. Keys are told
- * by their place, because the Kazakh layout has letters on the digits.
- */
-export function stanceOfKey(code: string, steps: number): number | null {
-	const digit = /^(?:Digit|Numpad)([1-7])$/.exec(code)?.[1];
-	return digit && Number(digit) <= steps ? steps + 1 - Number(digit) : null;
 }
