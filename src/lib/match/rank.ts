@@ -49,7 +49,9 @@ function tiersByFractions(field: Field, voter: Voter, scores: Scores, best: Int3
 	const { columns, answers, sizes } = widestFirst(field, voter);
 	const widest = sizes[0] ?? 0;
 	const { tops, bottoms, narrowest, hasGaps } = fractionsOf(scores, best);
-	// A move that lowers the leader lifts whoever stands above `above` or below `below`.
+	// The moves that lower the leader, the widest first, and whom they lift: those above `above` or below `below`.
+	const hurtColumns = new Uint16Array(columns.length);
+	const hurtSizes = new Float64Array(columns.length);
 	const above = new Int8Array(columns.length);
 	const below = new Int8Array(columns.length);
 	const tier = new Int16Array(field.contenders);
@@ -62,16 +64,21 @@ function tiersByFractions(field: Field, voter: Voter, scores: Scores, best: Int3
 		const leaderBottom = bottoms[first] ?? 0;
 		const leaderLacks = (shared[leader] ?? 0) < weight;
 		tier[leader] = ++tiers;
-		let losing = 0;
+		let hurts = 0;
 		for (let move = 0; move < columns.length; move++) {
+			const column = columns[move] ?? 0;
 			const answer = answers[move] ?? 0;
-			const position = positions[leaderBase + (columns[move] ?? 0)] ?? none;
+			const position = positions[leaderBase + column] ?? none;
 			const losesUp = position !== none && position <= answer && answer < highest;
 			const losesDown = position >= answer && answer > lowest;
-			above[move] = losesUp ? answer : highest;
-			below[move] = losesDown ? answer : lowest;
-			if (losesUp || losesDown) losing = Math.max(losing, sizes[move] ?? 0);
+			if (!losesUp && !losesDown) continue;
+			hurtColumns[hurts] = column;
+			hurtSizes[hurts] = sizes[move] ?? 0;
+			above[hurts] = losesUp ? answer : highest;
+			below[hurts] = losesDown ? answer : lowest;
+			hurts++;
 		}
+		const losing = hurts > 0 ? (hurtSizes[0] ?? 0) : 0;
 		const reach = Math.max(losing * (1 / leaderBottom + 1 / narrowest), hasGaps ? widest / narrowest : 0);
 		const floor = (cautious[leader] ?? 0) - reach - 1e-9;
 
@@ -85,8 +92,8 @@ function tiersByFractions(field: Field, voter: Voter, scores: Scores, best: Int3
 			const both = leaderBottom + bottom;
 			const gap = leaderTop * bottom - (tops[index] ?? 0) * leaderBottom;
 			let isLevel = gap <= 0;
-			for (let move = 0; !isLevel && move < columns.length && (sizes[move] ?? 0) * both >= gap; move++) {
-				const position = positions[base + (columns[move] ?? 0)] ?? none;
+			for (let move = 0; !isLevel && move < hurts && (hurtSizes[move] ?? 0) * both >= gap; move++) {
+				const position = positions[base + (hurtColumns[move] ?? 0)] ?? none;
 				isLevel = position > (above[move] ?? 0) || (position < (below[move] ?? 0) && position !== none);
 			}
 			// Where a position is missing, a move may lift or lower only one of the two, or both unequally.
