@@ -4,8 +4,13 @@ import { inLanguage, type Text } from '$lib/election/text.ts';
 import { wordsOf } from './search.ts';
 import { tileNames } from './tile.ts';
 
+/** What of an election says where people vote. */
+type Mapped = Pick<Core, 'regions' | 'contests' | 'districts'> & {
+	election: Pick<Core['election'], 'languages'>;
+};
+
 /** Where the election's seat contests have their districts: by region, then by contest, in `language`. */
-export function placesOf(core: Core, language: string) {
+export function placesOf(core: Mapped, language: string) {
 	const { languages } = core.election;
 	const say = (text: Text) => inLanguage(text, language, languages);
 	const contests = core.contests.filter(({ kind }) => kind === 'seat');
