@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '$lib/election/answers.ts';
+import { apartFirst, encounter, type Position } from './profile.ts';
+
+const topics = [
+	{ slug: 'reform', name: { text: 'Reform', lang: 'en' } },
+	{ slug: 'law', name: { text: 'Law', lang: 'en' } },
+];
+
+function position(slug: string, stance: number | null, more: Partial<Position> = {}): Position {
+	return {
+		slug,
+		topic: 'reform',
+		text: { text: slug, lang: 'en' },
+		steps: 5,
+		labels: null,
+		stance,
+		hasDeclined: false,
+		reason: null,
+		source: null,
+		at: null,
+		...more,
+	};
+}
+
+function answers(...given: [string, number | 'skip', (1 | 2)?][]): Answers {
+	return Object.fromEntries(given.map(([slug, stance, importance = 1]) => [slug, { stance, importance }]));
+}
+
+describe('a voter beside a contender', () => {
+	test('agrees over what both have answered, topic by topic', () => {
+		const positions = [
+			position('a', 5),
+			position('b', 1),
+			position('c', null),
+			position('d', 4, { topic: 'law' }),
+		];
+		const shared = encounter({ topics, positions }, answers(['a', 5], ['b', 5], ['c', 5], ['d', 5]));
+		expect(shared).toMatchObject({
+			answered: 4,
+			coverage: 3,
+			topics: [{ agreement: 50 }, { agreement: 75 }],
+		});
+		expect(shared.agreement).toBeCloseTo((100 + 0 + 75) / 3);
+	});
+
+	test('stands at the same place, a step away, apart, or is not compared', () => {
+		const positions = ['same', 'step', 'apart', 'skipped', 'silent'].map((slug) =>
+			position(slug, slug === 'silent' ? null : 2),
+		);
+		const given = answers(['same', 2], ['step', 3], ['apart', 5], ['skipped', 'skip'], ['silent', 4]);
+		const { comparisons } = encounter({ topics, positions }, given);
+		expect(comparisons.map(({ relation, distance, isOpposite }) => [relation, distance, isOpposite])).toEqual(
+			[
+				['same', 0, false],
+				['step', 1, false],
+				['apart', 3, true],
+				['uncompared', 0, false],
+				['uncompared', 0, false],
+			],
+		);
+	});
+
+	test('is not near on a scale of two, whose one step is all there is', () => {
+		const positions = [position('yes or no', 1, { steps: 2 })];
+		const { comparisons } = encounter({ topics, positions }, answers(['yes or no', 2]));
+		expect(comparisons[0]).toMatchObject({ relation: 'apart', isOpposite: true });
+	});
+
+	test('is brought closer and set apart most by what is important', () => {
+		const positions = ['a', 'b', 'c', 'd', 'e', 'f'].map((slug) => position(slug, 5));
+		const given = answers(['a', 5], ['b', 5, 2], ['c', 1], ['d', 1, 2], ['e', 3], ['f', 2]);
+		const { closer, further } = encounter({ topics, positions }, given);
+		expect(closer.map(({ slug }) => slug)).toEqual(['b', 'a']);
+		expect(further.map(({ slug }) => slug)).toEqual(['d', 'c', 'f']);
+	});
+
+	test('sees the widest gap first, by the length of each scale, and what is not compared last', () => {
+		const positions = [
+			position('none', null),
+			position('same', 1),
+			position('half', 1),
+			position('whole', 1, { steps: 3 }),
+		];
+		const given = answers(['none', 1], ['same', 1], ['half', 3], ['whole', 3]);
+		const { comparisons } = encounter({ topics, positions }, given);
+		expect(apartFirst(comparisons).map(({ slug }) => slug)).toEqual(['whole', 'half', 'same', 'none']);
+	});
+
+	test('without answers shares nothing, and nothing fails', () => {
+		const shared = encounter({ topics, positions: [position('a', 5)] }, {});
+		expect(shared).toMatchObject({ answered: 0, agreement: -1, coverage: 0, closer: [], further: [] });
+		expect(shared.topics.map(({ agreement }) => agreement)).toEqual([null, null]);
+	});
+});

@@ -1,0 +1,266 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const results = '/en/demo/results';
+const topics = ['r', 'l', 's'];
+
+/** Somebody of Astana's second district who has answered all statements that everybody is asked, in a fixed pattern. */
+function somebody(answered = 36) {
+	const slugs = Array.from({ length: 12 }, (_, index) =>
+		topics.map((topic) => topic + String(index + 1).padStart(2, '0')),
+	).flat();
+	const answers = slugs
+		.slice(0, answered)
+		.map((slug, index) => [slug, { stance: [5, 4, 2, 1, 4][index % 5], importance: 1 }]);
+	return { version: 1, answers: Object.fromEntries(answers), districts: { 'mazhilis-seat': 2 } };
+}
+
+/** Opens a page in a browser that keeps this sheet. */
+async function openAs(page: Page, sheet: unknown, address = results) {
+	await page.addInitScript((text) => {
+		if (sessionStorage.getItem('seeded')) return;
+		sessionStorage.setItem('seeded', 'yes');
+		localStorage.setItem('tandau:demo', text);
+	}, JSON.stringify(sheet));
+	await page.goto(address);
+}
+
+const seatBallot = (page: Page) => page.locator('#ballot-mazhilis-seat');
+
+async function expectNoFindings(page: Page) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page) {
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+test.describe('a voter’s ballots', () => {
+	test('show everybody of the district, tier by tier', async ({ page }) => {
+		await openAs(page, somebody());
+		await expect(page.getByRole('heading', { level: 1, name: 'Your 3 ballots' })).toBeVisible();
+		const ballot = seatBallot(page);
+		await expect(ballot.getByRole('heading', { level: 2 })).toContainText('District No. 2');
+		const tiers = ballot.locator('.tier');
+		await expect(tiers.first()).toContainText(/\d+%.*Nearest/s);
+		const silent = tiers.filter({ hasText: 'Silence is not disagreement' });
+		await expect(silent.getByRole('listitem').first()).toContainText('Compared 0 of 36');
+		await expect(ballot.getByText('No longer on the ballot')).toBeVisible();
+		await expect(ballot.getByText('“Against all”')).toBeVisible();
+		const standing = Number(
+			(
+				await ballot
+					.getByText(/^\d+ candidates/)
+					.first()
+					.innerText()
+			).split(' ')[0],
+		);
+		expect(standing).toBe(42);
+		expect(await ballot.locator('.contender:not(.gone)').count()).toBe(standing);
+	});
+
+	test('are reordered at once when an answer or its importance changes', async ({ page }) => {
+		await openAs(page, somebody());
+		const order = () => page.locator('.contender a').allInnerTexts();
+		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
+		const before = await order();
+		const important = page.getByRole('checkbox', { name: 'Important' });
+		for (const index of [0, 1, 2, 3, 4, 5, 6, 7]) await important.nth(index).check({ force: true });
+		await expect(page.getByText('marked 8 as important')).toBeVisible();
+		expect(await order()).not.toEqual(before);
+
+		const weighed = await order();
+		for (const index of [0, 1, 2, 3, 4]) {
+			await page.getByRole('radio', { name: 'Neutral' }).nth(index).check({ force: true });
+		}
+		await expect.poll(order).not.toEqual(weighed);
+		await page.reload();
+		await expect(page.getByText('marked 8 as important')).toBeVisible();
+	});
+
+	test('say that few answers make a preliminary result', async ({ page }) => {
+		await openAs(page, somebody(4));
+		await expect(page.getByText('This is a preliminary result.')).toBeVisible();
+		await expect(page.getByText('There are 4 answers so far.')).toBeVisible();
+	});
+
+	test('stand in ballot order, without percents, for somebody without answers', async ({ page }) => {
+		await openAs(page, somebody(0));
+		await expect(page.getByText('You have not answered a statement yet.')).toBeVisible();
+		await expect(seatBallot(page).getByText('In ballot order')).toBeVisible();
+		await expect(seatBallot(page).locator('.share')).toHaveCount(0);
+		const numbers = await seatBallot(page).locator('.contender:not(.gone) .num').allInnerTexts();
+		expect(numbers.map(Number)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
+		await page.goto(results);
+		await page.evaluate(() => localStorage.clear());
+		await page.reload();
+		await expect(page.getByText('No district is chosen.')).toBeVisible();
+	});
+
+	test('are cleared with one button and brought back with another', async ({ page }) => {
+		await openAs(page, somebody());
+		await page.getByRole('button', { name: 'Clear my answers' }).click();
+		await expect(page.getByText('were cleared from this device')).toBeVisible();
+		expect(await page.evaluate(() => localStorage.getItem('tandau:demo'))).toBeNull();
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect(page.getByText('You answered 36 of 39.')).toBeVisible();
+	});
+
+	test('can be asked for again when a part does not arrive', async ({ page }) => {
+		let isBroken = true;
+		await page.route('**/district.mazhilis-seat.2.json', (route) =>
+			isBroken ? route.abort() : route.continue(),
+		);
+		await openAs(page, somebody());
+		await expect(seatBallot(page).getByText('This did not load.')).toBeVisible();
+		await expect(page.locator('#ballot-mazhilis-list .contender').first()).toBeVisible();
+		isBroken = false;
+		await seatBallot(page).getByRole('button', { name: 'Try again' }).click();
+		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
+	});
+
+	test('offer a newer publication and take it in when asked', async ({ page }) => {
+		await page.route('**/data/current/demo.json', (route) =>
+			route.fulfill({ json: { hash: 'f'.repeat(64), publishedAt: '2999-01-01T00:00:00.000Z' } }),
+		);
+		await openAs(page, somebody());
+		await expect(page.getByText('There is a newer publication.')).toBeVisible();
+		await page.getByRole('button', { name: 'Show the new one' }).click();
+		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
+	});
+
+	test('say without scripts where the form is', async ({ browser, baseURL }) => {
+		const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+		const page = await context.newPage();
+		await page.goto(results);
+		await expect(page.getByRole('heading', { level: 1, name: 'Your ballots' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Open the form' })).toHaveAttribute('href', /quiz\/form$/);
+		await context.close();
+	});
+});
+
+test.describe('a contender', () => {
+	test('is opened without the server learning whom, and left to the same place', async ({ page }) => {
+		await openAs(page, somebody());
+		const row = seatBallot(page).locator('.contender').nth(20);
+		const name = await row.getByRole('link').innerText();
+		const slug = (await row.getAttribute('id')) ?? '';
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+		await row.getByRole('link').click();
+		await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+		await expect(page).toHaveTitle(new RegExp(name));
+		await expect(page.getByText('agreement with you')).toBeVisible();
+		await expect(page.locator('.position')).toHaveCount(36);
+		expect(asked.length).toBeGreaterThan(0);
+		// A browser never sends what stands behind the #.
+		for (const request of asked) expect(request.split('#')[0]).not.toMatch(new RegExp(`${slug}|stance|%7B`));
+
+		await page.getByRole('button', { name: /^Same/ }).click();
+		const same = await page.locator('.position').count();
+		expect(same).toBeLessThan(36);
+		await expect(page.locator('.position .relation')).toHaveText(Array(same).fill(/The same/));
+		await page.getByRole('link', { name: 'Back to your ballots' }).click();
+		await expect(page.getByRole('link', { name, exact: true })).toBeFocused();
+		await expect(page.getByRole('link', { name, exact: true })).toBeInViewport();
+	});
+
+	test('shows what sets you apart, as links to the statements', async ({ page }) => {
+		await openAs(page, somebody());
+		await seatBallot(page).locator('.contender a').first().click();
+		const further = page
+			.locator('section', { hasText: 'What sets you furthest apart' })
+			.getByRole('link')
+			.first();
+		const statement = await further.innerText();
+		await further.click();
+		await expect(page.getByRole('heading', { level: 3, name: statement })).toBeFocused();
+		await expect(page.getByRole('heading', { level: 3, name: statement })).toBeInViewport();
+	});
+
+	test('that does not exist is said so, with a way on', async ({ page }) => {
+		await openAs(page, somebody(), '/en/demo/contenders#mazhilis-seat.2/nobody');
+		await expect(page.getByRole('heading', { name: 'There is no such candidate or list' })).toBeVisible();
+		await page.getByRole('link', { name: 'All candidates and lists' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Candidates and lists' })).toBeVisible();
+		const missing = await page.goto('/en/demo/contenders/nobody');
+		expect(missing?.status()).toBe(404);
+	});
+
+	test('has a public profile that needs no script, and gets the voter’s stances with one', async ({
+		page,
+		browser,
+		baseURL,
+	}) => {
+		const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+		const bare = await context.newPage();
+		await bare.goto('/en/demo/contenders');
+		const list = bare.getByRole('link', { name: 'Sary Dala Party' }).first();
+		const address = (await list.getAttribute('href')) ?? '';
+		await list.click();
+		await expect(bare.getByRole('heading', { level: 1, name: 'Sary Dala Party' })).toBeVisible();
+		await expect(bare.locator('.position')).toHaveCount(36);
+		await expect(bare.locator('.chip.you')).toHaveCount(0);
+		await context.close();
+
+		await openAs(page, somebody(), address);
+		await expect(page.locator('.chip.you').first()).toBeVisible();
+		await expect(page.getByText('agreement with you')).toBeVisible();
+	});
+});
+
+const appearances = [
+	['kk', 'light'],
+	['ru', 'dark'],
+	['en', 'light'],
+] as const;
+
+for (const [language, colorScheme] of appearances) {
+	test(`nothing is wrong for assistive technology: ${language}, ${colorScheme}`, async ({ page }) => {
+		test.slow();
+		await page.emulateMedia({ colorScheme });
+		await openAs(page, somebody(20), `/${language}/demo/results`);
+		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
+		await expectNoFindings(page);
+		await seatBallot(page).locator('.contender a').first().click();
+		await expect(page.locator('.position').first()).toBeVisible();
+		await expectNoFindings(page);
+		await page.goto(`/${language}/demo/contenders`);
+		await expectNoFindings(page);
+	});
+}
+
+test('nothing scrolls sideways on the narrowest screen', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	for (const language of ['kk', 'ru', 'en']) {
+		await openAs(page, somebody(), `/${language}/demo/results`);
+		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
+		await expectNoSidewaysScroll(page);
+		await seatBallot(page).locator('.contender a').first().click();
+		await expect(page.locator('.position').first()).toBeVisible();
+		await expectNoSidewaysScroll(page);
+		await page.goto(`/${language}/demo/contenders`);
+		await expectNoSidewaysScroll(page);
+	}
+});
+
+test('ballots and answers are reached with the keyboard alone', async ({ page }) => {
+	await openAs(page, somebody());
+	await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
+	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+	const tabTo = async (name: string) => {
+		for (let pressed = 0; pressed < 40 && (await focused()) !== name; pressed++)
+			await page.keyboard.press('Tab');
+		expect(await focused()).toBe(name);
+	};
+	await tabTo('Change your answers');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Your answers' })).toBeInViewport();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('ArrowLeft');
+	const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? '{}'));
+	expect(kept.answers.r01.stance).toBe(4);
+});
