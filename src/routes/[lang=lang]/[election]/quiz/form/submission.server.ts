@@ -20,7 +20,8 @@ export interface Sent {
 export type Fault =
 	| { kind: 'stance'; statement: string }
 	| { kind: 'district'; contest: string }
-	| { kind: 'empty' | 'unknown' };
+	| { kind: 'empty' }
+	| { kind: 'unknown' };
 
 export interface Submission {
 	districts: Districts;
