@@ -230,12 +230,17 @@ async function insertParts(tx: Database, { hash, parts }: Snapshot): Promise<voi
 			),
 		);
 	const known = new Set(stored.map(({ sha256 }) => sha256));
-	for (const { text, sha256 } of named) {
-		if (known.has(sha256)) continue;
-		known.add(sha256);
+	const fresh = [...new Map(named.map((part) => [part.sha256, part.text]))].filter(
+		([sha256]) => !known.has(sha256),
+	);
+	for (let from = 0; from < fresh.length; from += partsAtOnce) {
+		// Together, because compression uses all cores.
+		const rows = fresh
+			.slice(from, from + partsAtOnce)
+			.map(async ([sha256, text]) => ({ sha256, ...(await encode(text)) }));
 		await tx
 			.insert(publicationContent)
-			.values({ sha256, ...(await encode(text)) })
+			.values(await Promise.all(rows))
 			.onConflictDoNothing();
 	}
 	await tx
@@ -244,6 +249,7 @@ async function insertParts(tx: Database, { hash, parts }: Snapshot): Promise<voi
 		.onConflictDoNothing();
 }
 
+const partsAtOnce = 16;
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
