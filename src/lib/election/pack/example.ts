@@ -69,9 +69,9 @@ export function exampleFiles(): Record<string, string> {
 			'slug,contest,district,kind,party,nomination,bloc,name_kk,name_en,ballot_number,status',
 			'elm-list,lists,1,list,elm,party,,Шегіршін,Elm,2,registered',
 			'oak-list,lists,1,list,oak,party,,Емен,Oak,1,registered',
-			'sunny-day,council,2,person,,self,spring,Шуақты Күн,Sunny Day,,registered',
-			'calm-lake,council,2,person,oak,party,,Айдын Көл,Calm Lake,,registered',
-			'high-wind,council,2,person,,association,,Қатты Жел,High Wind,,withdrawn',
+			'sunny-day,council,2,person,,self,spring,Шуақты Күн,Sunny Day,1,registered',
+			'calm-lake,council,2,person,oak,party,,Айдын Көл,Calm Lake,2,registered',
+			'high-wind,council,2,person,,association,,Қатты Жел,High Wind,3,withdrawn',
 			'red-rose,council,1,person,,self,spring,Қызыл Раушан,Red Rose,,nominated',
 		),
 		'positions.csv': lines(
