@@ -5,5 +5,12 @@ process.env.NODE_ENV ??= 'production';
 // The address under which people open the app. With https: the answers ask browsers to stay on it (HSTS).
 if (!process.env.PROTOCOL_HEADER) process.env.ORIGIN ??= `http://localhost:${port}`;
 process.stdout.write('Opening the database …\n');
-await import('../build/index.js');
+// How long running requests may take to end when the process is asked to stop.
+process.env.SHUTDOWN_TIMEOUT ??= '5';
+try {
+	await import('../build/index.js');
+} catch (error) {
+	process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+	process.exit(1);
+}
 process.stdout.write(`Tandau is open: ${process.env.ORIGIN ?? `port ${port}`}\n`);

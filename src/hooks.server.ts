@@ -22,6 +22,10 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	db = await database.open(process.env);
 	if (!process.env.DATABASE_URL) await demonstration.ensure(db, clock.now(), (line) => console.log(line));
+	process.once('sveltekit:shutdown', async () => {
+		await database.close(db);
+		process.exit();
+	});
 };
 
 /** Chooses the language: that of the address, else the visitor's choice, else the browser's. */

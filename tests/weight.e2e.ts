@@ -3,11 +3,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** What the phone loads, in bytes after brotli, by kind. */
+/** What the phone loads, in bytes after brotli, by kind; what it has already is not loaded again. */
 async function weigh(page: Page, visit: () => Promise<unknown>): Promise<Record<string, number>> {
 	const weights: Record<string, number> = {};
 	const running: Promise<void>[] = [];
+	const seen = new Set<string>();
 	page.on('response', (response) => {
+		if (seen.has(response.url())) return;
+		seen.add(response.url());
 		const kind = response.request().resourceType();
 		running.push(
 			response.body().then(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assemble, ballotsOf, match, regionOf, stanceIn } from './ballot.ts';
+import { assemble, match, stanceIn } from './ballot.ts';
+import { ballotsOf, regionOf } from './voting.ts';
 import type { Contender, Contest, Core, District, Statement } from './snapshot.ts';
 
 const contest = (slug: string, kind: Contest['kind']): Contest => ({
@@ -111,7 +112,11 @@ describe('a ballot', () => {
 	test('counts only what both answered', () => {
 		const { scores } = match(
 			ballot,
-			{ s1: { stance: 5, importance: 2 }, r1: { stance: 2, importance: 1 }, here: { stance: 'skip', importance: 1 } },
+			{
+				s1: { stance: 5, importance: 2 },
+				r1: { stance: 2, importance: 1 },
+				here: { stance: 'skip', importance: 1 },
+			},
 			core.method.prior,
 		);
 		expect([...scores.agreement]).toEqual([100, -1, 0]);
@@ -125,7 +130,8 @@ describe('a ballot', () => {
 });
 
 describe('which ballots a voter gets', () => {
-	const slugs = (chosen: Record<string, number>) => ballotsOf(core, chosen).map(({ contest }) => contest.slug);
+	const slugs = (chosen: Record<string, number>) =>
+		ballotsOf(core, chosen).map(({ contest }) => contest.slug);
 
 	test('without a district only what is voted on everywhere', () => {
 		expect(slugs({})).toEqual(['list']);

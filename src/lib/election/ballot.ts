@@ -2,8 +2,16 @@ import { coordinate, none } from '../match/coordinate.ts';
 import type { Field, Voter } from '../match/field.ts';
 import { rank, type Ranking } from '../match/rank.ts';
 import { score, type Method as MethodName, type Scores } from '../match/score.ts';
-import type { Answers, Districts } from './answers.ts';
-import { asked, isStanding, type Contender, type Contest, type Core, type District, type Statement } from './snapshot.ts';
+import type { Answers } from './answers.ts';
+import {
+	asked,
+	isStanding,
+	type Contender,
+	type Contest,
+	type Core,
+	type District,
+	type Statement,
+} from './snapshot.ts';
 
 /** One ballot of one district, ready to be matched. Rows of `field` are `standing`, its columns are `statements`. */
 export interface Ballot {
@@ -84,41 +92,13 @@ export function voterOn(
 }
 
 /** Matches one voter's answers with everybody who stands on this ballot, by the election's published method. */
-export function match(ballot: Ballot, answers: Answers, prior: Core['method']['prior'], method: MethodName = 'city-block'): Match {
+export function match(
+	ballot: Ballot,
+	answers: Answers,
+	prior: Core['method']['prior'],
+	method: MethodName = 'city-block',
+): Match {
 	const voter = voterOn(ballot, answers);
 	const scores = score(ballot.field, voter, { method, prior });
 	return { voter, scores, ranking: rank(ballot.field, voter, scores) };
-}
-
-/**
- * Which district's ballot the voter gets in each contest, in the order of the contests. Seat contests: the chosen
- * district. List contests: the nationwide district, or the one of the region in which the chosen districts lie.
- * Contests for which nothing is known yet are left out.
- */
-export function ballotsOf<
-	C extends Pick<Contest, 'slug' | 'kind'>,
-	D extends Pick<District, 'contest' | 'number' | 'region'>,
->(core: { contests: readonly C[]; districts: readonly D[] }, chosen: Districts): { contest: C; district: D }[] {
-	const region = regionOf(core, chosen);
-	return core.contests.flatMap((contest) => {
-		const districts = core.districts.filter((district) => district.contest === contest.slug);
-		const district =
-			contest.kind === 'seat'
-				? districts.find((candidate) => candidate.number === chosen[contest.slug])
-				: (districts.find((candidate) => candidate.region === null) ??
-					districts.find((candidate) => candidate.region === region));
-		return district ? [{ contest, district }] : [];
-	});
-}
-
-/** The region in which the voter's chosen districts lie; null when none is chosen. */
-export function regionOf(
-	core: { districts: readonly Pick<District, 'contest' | 'number' | 'region'>[] },
-	chosen: Districts,
-): string | null {
-	for (const [contest, number] of Object.entries(chosen)) {
-		const district = core.districts.find((candidate) => candidate.contest === contest && candidate.number === number);
-		if (district?.region) return district.region;
-	}
-	return null;
 }

@@ -42,7 +42,7 @@ export interface ElectionFacts {
 	sources: string[];
 }
 
-export interface Topic {
+interface Topic {
 	slug: string;
 	name: Text;
 	/** What the ends of the topic's profile mean. */
@@ -122,7 +122,7 @@ export interface Statement {
 }
 
 export type ContenderStatus = 'nominated' | 'registered' | 'refused' | 'withdrawn' | 'cancelled';
-export type Nomination = 'party' | 'association' | 'self';
+type Nomination = 'party' | 'association' | 'self';
 
 export interface Contender {
 	slug: string;
@@ -143,7 +143,7 @@ export interface Contender {
 	positions: string;
 }
 
-export interface Method {
+interface Method {
 	name: 'city-block';
 	version: 1;
 	/** What missing positions are pulled toward, estimated from this election's own positions (match/prior.ts). */
@@ -191,7 +191,11 @@ export function reasonsPartName(contest: string, district: number): string {
 }
 
 /** Whether a statement is asked and counted on the ballot of this contest in this district. */
-export function isAsked(statement: Pick<Statement, 'contest' | 'districts'>, contest: string, district: number): boolean {
+export function isAsked(
+	statement: Pick<Statement, 'contest' | 'districts'>,
+	contest: string,
+	district: number,
+): boolean {
 	if (statement.contest === undefined) return true;
 	if (statement.contest !== contest) return false;
 	return statement.districts === undefined || statement.districts.includes(district);

@@ -16,11 +16,6 @@ export function coordinate(stance: number, steps: number): number {
 	return lowest + (stance - 1) * stepOf(steps);
 }
 
-/** The stance 1…steps at a coordinate; the inverse of `coordinate`. */
-export function stance(coordinate: number, steps: number): number {
-	return (coordinate - lowest) / stepOf(steps) + 1;
-}
-
 /** The distance between two neighbouring stances, 20…120. */
 export function stepOf(steps: number): number {
 	return (highest - lowest) / (steps - 1);

@@ -6,7 +6,7 @@ import type { Contender } from '$lib/election/snapshot.ts';
  * such answers (`unmatched`), they share none of them (`apart`), they have answered nothing (`silent`), or they are no
  * longer on the ballot (`gone`).
  */
-export type GroupKind = 'tier' | 'unmatched' | 'apart' | 'silent' | 'gone';
+type GroupKind = 'tier' | 'unmatched' | 'apart' | 'silent' | 'gone';
 
 export interface Group {
 	kind: GroupKind;

@@ -20,7 +20,7 @@ export async function load({ locals, params }) {
 			languages: election.languages,
 			fictional: election.fictional,
 			phase: phase(election.calendar, locals.now),
-			imprint: Object.values(election.imprint).map((line) =>
+			imprint: inOrder(election.imprint).map((line) =>
 				typeof line === 'string' ? { text: line, lang: locals.language } : say(line),
 			),
 		},
@@ -32,4 +32,13 @@ export async function load({ locals, params }) {
 				.map(({ contest, number }) => ({ contest, number })),
 		},
 	};
+}
+
+/** The lines of an imprint: first who, then whose money, then the rest as it comes. */
+function inOrder<Line>(imprint: Record<string, Line>): Line[] {
+	const first = ['publisher', 'funding'];
+	const place = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length);
+	return Object.entries(imprint)
+		.sort(([a], [b]) => place(a) - place(b))
+		.map(([, line]) => line);
 }

@@ -7,7 +7,7 @@ export function exactPercent(value: number): string {
 }
 
 /** A number to the hundredth, without idle zeros. */
-export function decimal(value: number): string {
+function decimal(value: number): string {
 	const figure = String(Math.round(value * 100) / 100);
 	return getLocale() === 'en' ? figure : figure.replace('.', ',');
 }

@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { ballotsOf, type Ballot } from '$lib/election/ballot.ts';
+import type { Ballot } from '$lib/election/ballot.ts';
+import { ballotsOf } from '$lib/election/voting.ts';
 import type { Districts } from '$lib/election/answers.ts';
 import type { Contest, Core, District } from '$lib/election/snapshot.ts';
 import { loadBallot } from '$lib/ui/ballots.ts';

@@ -1,5 +1,5 @@
 /** What one list gets. */
-export interface ListShare {
+interface ListShare {
 	/** Of all votes, 0…100. */
 	percent: number;
 	isAbove: boolean;

@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
-import { assemble, ballotsOf, match } from '$lib/election/ballot.ts';
+import { assemble, match } from '$lib/election/ballot.ts';
+import { ballotsOf } from '$lib/election/voting.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
