@@ -97,6 +97,8 @@ async function keyOf({
 	locals,
 	isDataRequest,
 }: RequestEvent): Promise<string | null> {
+	// While the pages themselves are being written, what was rendered is soon wrong.
+	if (dev) return null;
 	const isPage =
 		route.id?.startsWith('/[lang=lang]') && (request.method === 'GET' || request.method === 'HEAD');
 	if (!isPage || url.searchParams.size > 0) return null;
