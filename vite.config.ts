@@ -8,7 +8,11 @@ const serverTests = ['src/lib/server/**/*.test.ts', 'src/cli/**/*.test.ts'];
 export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglide), sveltekit()],
 	css: { transformer: 'lightningcss', lightningcss: { targets: browsers } },
-	build: { cssMinify: 'lightningcss', target: ['chrome106', 'safari16', 'firefox110'] },
+	build: {
+		cssMinify: 'lightningcss',
+		target: ['chrome106', 'safari16', 'firefox110'],
+		rolldownOptions: { checks: { pluginTimings: false } },
+	},
 	test: {
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: serverTests } },

@@ -53,7 +53,7 @@ function build() {
 	say('Building the pages (once, about half a minute) …');
 	run(
 		'node',
-		['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+		['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'],
 		'The pages could not be built.',
 	);
 }
