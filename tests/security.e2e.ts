@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { serve, temporaryFolder } from './server.ts';
 
 const pages = [
 	'/kk',
@@ -63,4 +65,13 @@ test('an embedded snapshot part is immutable, an unknown one is not there', asyn
 	expect((await request.get(`/data/${pointer.hash}/nothing.json`)).status()).toBe(404);
 	expect((await request.get(`/data/${'0'.repeat(64)}/core.json`)).status()).toBe(404);
 	expect((await request.get('/data/current/unknown.json')).status()).toBe(404);
+});
+
+test('behind TLS browsers are asked to stay on it', async () => {
+	const data = temporaryFolder();
+	const server = await serve(4176, data, { ORIGIN: 'https://tandau.example' });
+	const response = await fetch(`${server.address}/kk`);
+	expect(response.headers.get('strict-transport-security')).toContain('max-age=');
+	await server.stop();
+	rmSync(data, { recursive: true, force: true });
 });
