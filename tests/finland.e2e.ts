@@ -1,0 +1,194 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page, type Request } from '@playwright/test';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { command, port, serve, temporaryFolder, type Server } from './server.ts';
+
+// A real election of 11,844 candidates in 289 municipalities. It is for tests only and does not come with the product.
+const pack = resolve('../shared/data/fi-hs-2017');
+const isThere = existsSync(join(pack, 'election.json'));
+if (!isThere) console.warn(`SKIPPED: the real election of 11,844 candidates is not there (${pack}).`);
+
+/** Numbers of the districts in the pack. */
+const helsinki = 27;
+const espoo = 10;
+
+/** What may be asked for: nothing tells more than the municipality whose candidates are shown. */
+const allowed = [
+	/^\/en\/fi-2017\/(district|quiz|results|contenders)(\/__data\.json)?$/,
+	/^\/_app\/(immutable\/|version\.json)/,
+	/^\/data\/current\/fi-2017\.json$/,
+	/^\/data\/[0-9a-f]{64}\/(core|(district|reasons)\.council\.(27|10))\.json$/,
+	/^\/favicon\.svg$/,
+];
+
+interface Asked {
+	slug: string;
+	text: { fi: string };
+	districts?: number[];
+}
+
+/** What the pack asks in a district, and those of it that it asks nowhere else. */
+function askedIn(district: number): { all: string[]; own: string[] } {
+	const statements: Asked[] = JSON.parse(readFileSync(join(pack, 'statements.json'), 'utf8'));
+	const all = statements.filter(({ districts }) => !districts || districts.includes(district));
+	const own = all.filter(({ districts }) => districts?.length === 1);
+	return { all: all.map(({ text }) => text.fi), own: own.map(({ text }) => text.fi) };
+}
+
+function contendersIn(district: number): number {
+	const rows = readFileSync(join(pack, 'contenders.csv'), 'utf8').split('\n');
+	return rows.filter((row) => row.split(',')[2] === String(district)).length;
+}
+
+async function choose(page: Page, municipality: string) {
+	await page.goto('/en/fi-2017/district');
+	await expect(page.getByRole('searchbox')).toBeEnabled();
+	await page.getByRole('searchbox').fill(municipality);
+	await page.getByRole('search').getByRole('button', { name: municipality }).click();
+}
+
+/** The statements of the quiz's overview, in its order. */
+async function overview(page: Page): Promise<string[]> {
+	await page.goto('/en/fi-2017/quiz');
+	await page.getByRole('button', { name: 'All statements' }).click();
+	const statements = page.getByRole('dialog').locator('.text');
+	await expect(statements.first()).toBeVisible();
+	const texts = await statements.allInnerTexts();
+	await page.getByRole('button', { name: 'Close' }).click();
+	return texts;
+}
+
+async function expectNoFindings(page: Page) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+}
+
+test.describe('a real election of 11,844 candidates', () => {
+	test.describe.configure({ mode: 'serial', timeout: 120_000 });
+	test.skip(!isThere, `The real election is not there: ${pack}`);
+
+	const data = temporaryFolder();
+	let server: Server | undefined;
+	test.use({ baseURL: `http://localhost:${port + 1}` });
+
+	test.beforeAll(async () => {
+		const start = performance.now();
+		const env = { TANDAU_DATA: data, DATABASE_URL: '' };
+		const { code, said } = await command('pack', ['import', pack], env);
+		const seconds = (performance.now() - start) / 1000;
+		console.log(`Loaded and published 11,844 candidates in ${seconds.toFixed(1)} s (asked: under 60 s).`);
+		expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Published election fi-2017') });
+		server = await serve(port + 1, data);
+	});
+
+	test.afterAll(async () => {
+		await server?.stop();
+		rmSync(data, { recursive: true, force: true });
+	});
+
+	test('asks local statements where they belong, and nowhere else', async ({ page }) => {
+		const [inHelsinki, inEspoo] = [askedIn(helsinki), askedIn(espoo)];
+		expect(inHelsinki.own.length, 'Helsinki has statements of its own').toBeGreaterThan(0);
+		expect(inEspoo.own.length, 'Espoo has, too').toBeGreaterThan(0);
+
+		await choose(page, 'Helsinki');
+		const helsinkis = await overview(page);
+		expect(helsinkis.sort()).toEqual(inHelsinki.all.sort());
+		expect(helsinkis).toEqual(expect.arrayContaining(inHelsinki.own));
+		for (const text of inEspoo.own) expect(helsinkis).not.toContain(text);
+
+		await choose(page, 'Espoo');
+		const espoos = await overview(page);
+		expect(espoos.sort()).toEqual(inEspoo.all.sort());
+		for (const text of inHelsinki.own) expect(espoos).not.toContain(text);
+	});
+
+	test('matches a voter of Helsinki with all of its candidates', async ({ page, baseURL }) => {
+		const requests: Request[] = [];
+		page.on('request', (request) => requests.push(request));
+		const { all, own } = askedIn(helsinki);
+		await choose(page, 'Helsinki');
+		await page.getByRole('link', { name: 'To the statements' }).click();
+
+		const heading = page.getByRole('heading', { level: 1 });
+		await expect(page.getByRole('button', { name: 'All statements' })).toBeEnabled();
+		for (let given = 0; given < 12; given++) {
+			const before = await heading.innerText();
+			await page.keyboard.press(`Digit${1 + (given % 5)}`);
+			await page.keyboard.press('ArrowRight');
+			await expect(heading).not.toHaveText(before);
+		}
+		for (const text of own) {
+			await page.getByRole('button', { name: 'All statements' }).click();
+			await page.getByRole('dialog').getByRole('link', { name: text }).click();
+			await expect(heading).toHaveText(text);
+			await expect(heading.locator('[lang=fi]'), 'in its own language').toHaveCount(1);
+			await page.getByRole('radio', { name: 'Strongly agree' }).check({ force: true });
+		}
+
+		await page.getByRole('link', { name: 'See the preliminary result' }).click();
+		const ballot = page.locator('#ballot-council');
+		const rows = ballot.locator('.contender');
+		await expect(page.getByText(`You answered ${12 + own.length} of ${all.length}.`)).toBeVisible();
+		await expect(ballot.getByText(`${contendersIn(helsinki)} candidates`).first()).toBeVisible();
+		await expect(ballot.locator('.tier').first()).toContainText(/\d+%.*Nearest/s);
+		const drawn = await rows.count();
+		expect(drawn, 'not all at once').toBeLessThan(100);
+		await ballot.getByRole('button', { name: /^Show \d+ more/ }).click();
+		await expect.poll(() => rows.count()).toBeGreaterThan(drawn);
+		await expectNoFindings(page);
+
+		const link = rows.nth(drawn).getByRole('link');
+		const name = await link.innerText();
+		await link.click();
+		await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+		await expect(page.getByText('agreement with you')).toBeVisible();
+		await expect(page.locator('.position')).toHaveCount(all.length);
+		await page.getByRole('link', { name: 'Back to your ballots' }).click();
+		await expect(page.getByRole('link', { name, exact: true }), 'where the voter left').toBeFocused();
+
+		expect(requests.length).toBeGreaterThan(10);
+		for (const request of requests) {
+			const { origin, pathname, search } = new URL(request.url());
+			expect(origin, request.url()).toBe(baseURL);
+			expect(
+				allowed.some((address) => address.test(pathname)),
+				request.url(),
+			).toBe(true);
+			expect(search.replace(/^\?x-sveltekit-invalidated=[01]+$/, ''), request.url()).toBe('');
+			expect(request.method()).toBe('GET');
+		}
+	});
+
+	test('answers a change of mind at once, with hundreds of candidates on the ballot', async ({ page }) => {
+		await choose(page, 'Helsinki');
+		await page.goto('/en/fi-2017/quiz');
+		await expect(page.getByRole('button', { name: 'All statements' })).toBeEnabled();
+		const heading = page.getByRole('heading', { level: 1 });
+		for (let given = 0; given < 10; given++) {
+			const before = await heading.innerText();
+			await page.keyboard.press(given % 2 ? 'Digit1' : 'Digit5');
+			await page.keyboard.press('ArrowRight');
+			await expect(heading).not.toHaveText(before);
+		}
+		await page.goto('/en/fi-2017/results');
+		await expect(page.locator('#ballot-council .contender').first()).toBeVisible();
+		const milliseconds = await page.evaluate(async () => {
+			const names = () =>
+				[...document.querySelectorAll('#ballot-council .contender a')].map(({ textContent }) => textContent);
+			const before = names().join();
+			const start = performance.now();
+			document.querySelector<HTMLInputElement>('#answers input[type=radio]:not(:checked)')?.click();
+			while (names().join() === before && performance.now() - start < 10_000)
+				await new Promise((resolve) => requestAnimationFrame(resolve));
+			return performance.now() - start;
+		});
+		console.log(
+			`A changed answer shows on the ballot of ${contendersIn(helsinki)} after ${Math.round(milliseconds)} ms.`,
+		);
+		expect(milliseconds).toBeLessThan(3000);
+	});
+});
