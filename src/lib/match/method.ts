@@ -5,9 +5,9 @@
  * - `city-block`: the distance between the two stances; on scales of three steps exactly the rule of the Wahl-O-Mat.
  * - `euclidean`: the squared distance; the root is taken of the mean.
  * - `agreement`: identical or not.
- * - `hybrid`: the mean of city block and scalar product, as smartvote introduced it (Louwerse & Rosema, "The design
- *   effects of voting advice applications", Acta Politica 49, 2014). Two firm identical stances count fully, two
- *   identical middling ones less, so identical answers need not reach 100.
+ * - `hybrid`: the mean of city block and scalar product (Mendez, "Matching voters with political parties and
+ *   candidates: an empirical test of four algorithms", International Journal of Electronic Governance 5, 2012). Two firm
+ *   identical stances count fully, two identical middling ones less, so identical answers need not reach 100.
  */
 export type Method = 'city-block' | 'euclidean' | 'agreement' | 'hybrid';
 
