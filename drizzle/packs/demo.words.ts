@@ -184,7 +184,7 @@ export const imprint: Record<string, Words> = {
 		en: 'Aşyq Dala Foundation, a fictional organisation',
 	},
 	funding: {
-		kk: 'Оны бірде-бір партия да, мемлекет те қаржыландырмайды.',
+		kk: 'Оны партиялар да, мемлекет те қаржыландырмайды.',
 		ru: 'Его не финансируют ни партии, ни государство.',
 		en: 'No party and no state funds it.',
 	},
@@ -366,9 +366,9 @@ export const blocs: { slug: string; name: Words; manifesto: Words }[] = [
 		slug: 'tangy-syq',
 		name: { kk: '«Таңғы Шық»', ru: '«Таңғы Шық»', en: 'Tañğy Şyq' },
 		manifesto: {
-			kk: '«Таңғы Шық» кандидаттары сұрақтарды бірге талқылап, ортақ ұстаныммен жауап берді. Сайлансақ, парламентте бірге дауыс береміз. Пікір өзгерсе, себебін бәріміз бірге түсіндіреміз.',
-			ru: 'Кандидаты блока «Таңғы Шық» вместе обсудили вопросы и ответили с общей позиции. Если нас изберут, мы будем голосовать в парламенте вместе. Если мнение изменится, мы вместе объясним почему.',
-			en: 'The candidates of Tañğy Şyq discussed the questions together and answered from a common position. If elected, we shall vote together in parliament. If our view changes, we shall explain why, together.',
+			kk: '«Таңғы Шық» кандидаттары тұжырымдарды бірге талқылап, оларға ортақ ұстаныммен жауап берді. Сайлансақ, парламентте бірге дауыс береміз. Пікіріміз өзгерсе, себебін бірге түсіндіреміз.',
+			ru: 'Кандидаты блока «Таңғы Шық» вместе обсудили утверждения и ответили исходя из общей позиции. Если нас изберут, мы будем голосовать в парламенте вместе. Если наше мнение изменится, мы вместе объясним почему.',
+			en: 'The candidates of Tañğy Şyq discussed the statements together and answered from a common position. If elected, we shall vote together in parliament. If our view changes, we shall explain why, together.',
 		},
 	},
 ];
@@ -453,9 +453,9 @@ export const localStatements: LocalStatement[] = [
 		slug: 'a05',
 		topic: 'rule-of-law',
 		text: {
-			kk: 'Құрылыс үшін ағаштар қоғамдық тыңдаусыз кесілмеуі керек.',
-			ru: 'Деревья не должны вырубаться под застройку без общественных слушаний.',
-			en: 'Trees should not be felled for building without a public hearing.',
+			kk: 'Құрылыс үшін ағаш қоғамдық тыңдаудан кейін ғана кесілуі керек.',
+			ru: 'Деревья под застройку должны вырубаться только после общественных слушаний.',
+			en: 'Trees should be felled for building only after a public hearing.',
 		},
 		background: {
 			kk: 'Тыңдау тұрғындарға жұмыс басталғанға дейін пікір айтуға мүмкіндік береді, бірақ құрылысты баяулатып, қымбаттатады.',
@@ -503,7 +503,7 @@ export const localStatements: LocalStatement[] = [
 		text: {
 			kk: 'Облыс билігі ауаны ластайтын зауытты сот шешімін күтпей тоқтата алуы керек.',
 			ru: 'Власти области должны иметь право остановить завод, загрязняющий воздух, не дожидаясь решения суда.',
-			en: 'The region’s authorities should be able to stop a plant that pollutes the air without waiting for a court.',
+			en: 'The region’s authorities should be able, without waiting for a court, to stop a plant that pollutes the air.',
 		},
 		background: {
 			kk: 'Бірден тоқтату адамдардың денсаулығын ертерек қорғайды. Сот алдымен екі тарапты тыңдап, қателіктен сақтайды.',
@@ -518,7 +518,7 @@ export const localStatements: LocalStatement[] = [
 		topic: 'sovereignty',
 		text: {
 			kk: 'Шетелдік инвесторлардың шахталары жұмысқа алдымен облыс тұрғындарын алуға міндетті болуы керек.',
-			ru: 'Шахты иностранных инвесторов должны быть обязаны в первую очередь нанимать жителей области.',
+			ru: 'Шахты иностранных инвесторов следует обязать в первую очередь нанимать жителей области.',
 			en: 'Mines of foreign investors should have to hire residents of the region first.',
 		},
 		background: {
@@ -617,7 +617,7 @@ export const localStatements: LocalStatement[] = [
 		text: {
 			kk: 'Инспекторлар сапасыз көмір жағатын үй иелеріне ескертусіз айыппұл сала алуы керек.',
 			ru: 'Инспекторы должны иметь право без предупреждения штрафовать домовладельцев, которые топят низкокачественным углём.',
-			en: 'Inspectors should be able to fine householders who burn low-grade coal without a warning.',
+			en: 'Inspectors should be able, without a warning, to fine householders who burn low-grade coal.',
 		},
 		background: {
 			kk: 'Пештен шыққан түтін қаланың ауасын ластайды. Сыншылар көп отбасының басқа отыны жоқ дейді.',
