@@ -149,7 +149,7 @@ test.describe('privacy', () => {
 		await page.getByText('Show the record itself').click();
 		await expect(page.getByRole('group', { name: 'Show the record itself' })).toContainText('r01');
 		await expectNoFindings(page);
-		await page.getByRole('button', { name: 'Erase everything' }).press('Enter');
+		await page.getByRole('button', { name: 'Clear everything' }).press('Enter');
 		await expect(page.getByText('There is nothing here now')).toBeVisible();
 		expect(await page.evaluate((key) => localStorage.getItem(key), key)).toBeNull();
 		await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();

@@ -353,7 +353,7 @@ test.describe('without scripts', () => {
 	test('an empty form is sent back with a link to the first statement', async ({ page }) => {
 		await page.goto(`${quiz}/form`);
 		await page.getByRole('button', { name: 'See the results' }).click();
-		await expect(page.getByRole('heading', { name: 'To see a result, correct this' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'To see the results, correct this' })).toBeVisible();
 		await page.getByRole('link', { name: 'Answer at least one statement.' }).click();
 		await expect(page.getByText('Answer at least one statement.').last()).toBeInViewport();
 	});
@@ -397,7 +397,7 @@ test.describe('a form that no page of ours sent', () => {
 			expect(html).not.toMatch(/\bat .+\.(js|ts):\d+/);
 			expect(html).not.toContain('Internal Error');
 			if (status === 400) {
-				expect(html).toContain('To see a result, correct this');
+				expect(html).toContain('To see the results, correct this');
 				expect(html).not.toContain('Your ballots');
 			}
 		});

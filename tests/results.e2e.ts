@@ -102,7 +102,7 @@ test.describe('a voter’s ballots', () => {
 
 	test('are cleared with one button and brought back with another', async ({ page }) => {
 		await openAs(page, somebody());
-		await page.getByRole('button', { name: 'Clear my answers' }).click();
+		await page.getByRole('button', { name: 'Clear answers and district' }).click();
 		await expect(page.getByText('were cleared from this device')).toBeVisible();
 		expect(await page.evaluate(() => localStorage.getItem('tandau:demo'))).toBeNull();
 		await page.getByRole('button', { name: 'Undo' }).click();

@@ -79,7 +79,7 @@ describe('lists', () => {
 
 describe('days', () => {
 	it.each([
-		['kk', '19 наурыз', '2023 ж. 19 наурыз', '19 наурыз, жексенбі'],
+		['kk', '19 наурыз', '2023\u00a0ж. 19 наурыз', '19 наурыз, жексенбі'],
 		['ru', '19 марта', '19 марта 2023\u00a0г.', '19 марта, воскресенье'],
 		['en', '19 March', '19 March 2023', 'Sunday, 19 March'],
 	] as const)('are written with the month as a word in %s', (language, short, full, weekday) => {

@@ -28,13 +28,7 @@ describe('a stance in words', () => {
 
 	it('is named in Russian and in English', () => {
 		overwriteGetLocale(() => 'ru');
-		expect(words(5, 'voter')).toEqual([
-			'Полностью против',
-			'Скорее против',
-			'Нейтрально',
-			'Скорее за',
-			'Полностью за',
-		]);
+		expect(words(5, 'voter')).toEqual(['Полностью против', 'Против', 'Нейтрально', 'За', 'Полностью за']);
 		overwriteGetLocale(() => 'en');
 		expect(words(5, 'contender')).toEqual([
 			'Strongly disagrees',

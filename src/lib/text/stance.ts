@@ -7,18 +7,18 @@ export type Person = 'voter' | 'contender';
 export type Side = 'for' | 'even' | 'against';
 
 const degrees = {
-	for: ['for_slight', 'for_mild', 'for_plain', 'for_full'],
-	against: ['against_slight', 'against_mild', 'against_plain', 'against_full'],
+	for: ['for_slight', 'for_plain', 'for_full'],
+	against: ['against_slight', 'against_plain', 'against_full'],
 } as const;
 
-/** Which of the four strengths each scale uses, from the middle outward, by its number of steps. */
-const strengths: Record<number, readonly (0 | 1 | 2 | 3)[]> = {
-	2: [2],
-	3: [2],
-	4: [1, 3],
-	5: [1, 3],
-	6: [0, 2, 3],
-	7: [0, 2, 3],
+/** Which of the three strengths each scale uses, from the middle outward, by its number of steps. */
+const strengths: Record<number, readonly (0 | 1 | 2)[]> = {
+	2: [1],
+	3: [1],
+	4: [1, 2],
+	5: [1, 2],
+	6: [0, 1, 2],
+	7: [0, 1, 2],
 };
 
 /**
@@ -32,7 +32,7 @@ export function stanceWord(stance: number | null, steps: number, person: Person)
 	const leaning = side(stance, steps);
 	if (leaning === 'even') return m.stance_word({ person, degree: 'even' });
 	const distance = Math.ceil(Math.abs(stance - middle(steps))) - 1;
-	return m.stance_word({ person, degree: degrees[leaning][strengths[steps]?.[distance] ?? 2] });
+	return m.stance_word({ person, degree: degrees[leaning][strengths[steps]?.[distance] ?? 1] });
 }
 
 /** Which way a stance 1…steps leans. Only scales with an odd number of steps have an even one. */
