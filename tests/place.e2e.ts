@@ -155,6 +155,17 @@ test.describe('a voter finds the district', () => {
 		await expect(page.getByRole('link', { name: 'К утверждениям' })).toBeFocused();
 	});
 
+	test('by the address of a region, which takes nothing from what was answered before', async ({ page }) => {
+		await page.goto('/ru/demo/quiz');
+		await page.keyboard.press('Digit1');
+		await expect.poll(async () => (await kept(page))?.answers).toBeTruthy();
+		await page.goto('/ru/demo/district#KZ-10');
+		await expect.poll(async () => (await kept(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
+		expect(Object.keys((await kept(page))?.answers ?? {})).toHaveLength(1);
+		await page.goto('/ru/demo/district#%');
+		await expect(page.getByRole('searchbox')).toBeEnabled();
+	});
+
 	test('and the choice is there after a reload, and can be changed', async ({ page }) => {
 		await openDistricts(page);
 		await page.getByRole('button', { name: 'районы Есиль и Сарыарка' }).click();

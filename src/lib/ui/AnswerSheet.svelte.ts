@@ -77,10 +77,20 @@ export class AnswerSheet {
 		this.#load(read(this.#storage, this.#key));
 		this.#isOpen = true;
 		const follow = (event: StorageEvent) => {
-			if (event.key === this.#key && !this.#onlyThisTab) this.#load(event.newValue);
+			// Without a key the whole storage was emptied.
+			if ((event.key === this.#key || event.key === null) && !this.#onlyThisTab) this.#load(event.newValue);
 		};
 		window.addEventListener('storage', follow);
 		return () => window.removeEventListener('storage', follow);
+	}
+
+	/** Goes over to another publication of the election: answers that it does not ask for are dropped. */
+	renew(questionnaire: Questionnaire) {
+		if (questionnaire === this.#questionnaire) return;
+		this.#questionnaire = questionnaire;
+		const { stored, trouble } = parse(JSON.stringify(this.#stored), questionnaire);
+		this.#stored = stored;
+		this.#trouble = trouble ?? this.#trouble;
 	}
 
 	answer(statement: string, stance: Answer['stance']) {
@@ -146,6 +156,8 @@ export class AnswerSheet {
 	}
 
 	#keep(stored: Stored) {
+		// Until the storage has been read, writing would put a blank sheet over what it holds.
+		if (!this.#isOpen) return;
 		this.#stored = stored;
 		this.#torn = null;
 		if (!write(this.#storage, this.#key, JSON.stringify(stored))) this.#trouble = 'unkept';

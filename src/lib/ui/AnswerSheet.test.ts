@@ -98,6 +98,14 @@ describe('a sheet in the voter’s own browser', () => {
 		expect([sheet.isOpen, sheet.isBlank, sheet.trouble]).toEqual([true, true, null]);
 	});
 
+	it('is never written before it has been read', () => {
+		openSheet().answer('r01', 4);
+		const sheet = new AnswerSheet(questionnaire);
+		sheet.choose('seat', 2);
+		sheet.open();
+		expect([sheet.answers, sheet.districts]).toEqual([{ r01: { stance: 4, importance: 1 } }, {}]);
+	});
+
 	it('keeps answers and districts as they are given', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 4);
@@ -154,6 +162,29 @@ describe('a sheet in the voter’s own browser', () => {
 		stop();
 		browser.changeElsewhere(null);
 		expect(sheet.answered).toBe(1);
+	});
+
+	it('is blank when another tab empties the whole storage', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 4);
+		browser.dispatchEvent(Object.assign(new Event('storage'), { key: null, newValue: null }));
+		expect(sheet.isBlank).toBe(true);
+	});
+
+	it('goes over to another publication and says what it drops', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		sheet.answer('r02', 2);
+		sheet.choose('seat', 3);
+		sheet.renew({
+			...questionnaire,
+			statements: [
+				{ slug: 'r01', steps: 4 },
+				{ slug: 'r02', steps: 4 },
+			],
+		});
+		expect(sheet.answers).toEqual({ r02: { stance: 2, importance: 1 } });
+		expect([sheet.districts, sheet.trouble]).toEqual([{ seat: 3 }, 'foreign']);
 	});
 });
 
