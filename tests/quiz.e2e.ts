@@ -100,6 +100,25 @@ test.describe('the quiz', () => {
 		]);
 	});
 
+	test('answers one statement at most while a key is held down', async ({ page }) => {
+		await open(page);
+		for (let press = 0; press < 5; press++) await page.keyboard.down('KeyS');
+		await page.keyboard.up('KeyS');
+		await expect(page.getByRole('button', { name: 'Previous' })).toBeVisible();
+		expect(Object.keys((await kept(page)).answers)).toHaveLength(1);
+	});
+
+	test('goes back with the browser to the statement it began with', async ({ page }) => {
+		await open(page);
+		const first = await statement(page).innerText();
+		await page.getByRole('button', { name: 'Skip' }).click();
+		await expect(statement(page)).not.toHaveText(first);
+		await page.goBack();
+		await expect(statement(page)).toHaveText(first);
+		await page.goForward();
+		await expect(statement(page)).not.toHaveText(first);
+	});
+
 	test('lets go of the keys when asked to', async ({ page }) => {
 		await page.setViewportSize({ width: 1280, height: 800 });
 		await open(page);
