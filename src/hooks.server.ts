@@ -60,6 +60,8 @@ const guard: Handle = async ({ event, resolve }) => {
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	headers.set('cross-origin-resource-policy', 'same-origin');
 	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()');
+	// An answer that is not said to be the same for everybody may be somebody's own.
+	if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 	if (event.url.protocol === 'https:')
 		headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
 	return response;
@@ -88,7 +90,11 @@ function isForged(request: Request, url: URL, route: string | null): boolean {
 
 type RequestEvent = Parameters<Handle>[0]['event'];
 
-/** Under which key the answer may be kept; null for what must be made anew. */
+/**
+ * Under which key the answer may be kept: all that a voters' page is made of. That is its address, the publications it
+ * tells of with their phase, and the year, because days of other years are written with it. What follows a question
+ * mark changes no page. Null for what must be made anew.
+ */
 async function keyOf({
 	request,
 	url,
@@ -101,10 +107,23 @@ async function keyOf({
 	if (dev) return null;
 	const isPage =
 		route.id?.startsWith('/[lang=lang]') && (request.method === 'GET' || request.method === 'HEAD');
-	if (!isPage || url.searchParams.size > 0) return null;
-	const wanted = isDataRequest ? (/x-sveltekit-invalidated=([01]+)/.exec(request.url)?.[1] ?? '') : 'page';
-	const editions = (await publication.all(locals.db))
-		.filter(({ core }) => params.election === undefined || core.election.slug === params.election)
-		.map(({ hash, core }) => `${hash}:${phase(core.election.calendar, locals.now)}`);
-	return editions.length === 0 ? null : [url.pathname, wanted, ...editions].join(' ');
+	const parts = isDataRequest ? partsOf(request.url) : 'page';
+	if (!isPage || parts === null) return null;
+	const told = (await editionsOf(params.election, locals.db)).map(
+		({ hash, publishedAt, core }) => `${hash}:${publishedAt}:${phase(core.election.calendar, locals.now)}`,
+	);
+	return told.length === 0 ? null : [url.pathname, parts, locals.now.getUTCFullYear(), ...told].join(' ');
+}
+
+/** The publications that a page tells of: that of its election, or all of them. */
+async function editionsOf(election: string | undefined, db: Database): Promise<publication.Publication[]> {
+	if (election === undefined) return publication.all(db);
+	const edition = await publication.latest(db, election);
+	return edition ? [edition] : [];
+}
+
+/** Of which of a page's layouts the data is asked for, `0` or `1` each; null where there are more than any page has. */
+function partsOf(address: string): string | null {
+	const asked = new URL(address).searchParams.get('x-sveltekit-invalidated') ?? '';
+	return asked.length > 8 ? null : asked.replace(/[^1]/g, '0');
 }

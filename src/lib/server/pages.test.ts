@@ -72,6 +72,17 @@ test('an error is never kept', async () => {
 	expect((await pages.serve('/kk', request(), page)).status).toBe(200);
 });
 
+test('a fault told with status 200 is not kept either', async () => {
+	const pages = new Pages();
+	const json = (text: string) => () =>
+		Promise.resolve(new Response(text, { headers: { 'content-type': 'application/json' } }));
+	const fault = '{"type":"data","nodes":[{"type":"error","error":{"message":"no database"}}]}';
+	const whole = '{"type":"data","nodes":[{"type":"data","data":[{"name":1},"Таңдау"]}]}';
+	expect(await (await pages.serve('/kk', request(), json(fault))).text()).toBe(fault);
+	expect(await (await pages.serve('/kk', request(), json(whole))).text()).toBe(whole);
+	expect(await (await pages.serve('/kk', request(), json(fault))).text()).toBe(whole);
+});
+
 test('memory stays within its bound', async () => {
 	const pages = new Pages(3 * (html.length * 2 + 2048));
 	let renderings = 0;

@@ -20,7 +20,7 @@ type Encoding = 'br' | 'gzip' | 'identity';
 
 /**
  * Pages that are the same for everybody, rendered once for each key (address, publication, phase of the calendar) and
- * served from memory. A page that is being rendered is waited for, not rendered twice. Only answers with status 200 are
+ * served from memory. A page that is being rendered is waited for, not rendered twice. Only answers without a fault are
  * kept. Another process rebuilds the same pages from the same publication, so nothing is lost with this one.
  */
 export class Pages {
@@ -52,14 +52,23 @@ export class Pages {
 	async #render(key: string, render: () => Promise<Response>): Promise<KeptPage | Response> {
 		const response = await render();
 		if (response.status !== 200) return response;
-		const page = await keep(response);
+		const identity = new Uint8Array(await response.arrayBuffer());
+		if (tellsOfFault(response, identity)) return new Response(identity, response);
+		const page = await keep(response, identity);
 		this.#kept.set(key, page);
 		return page;
 	}
 }
 
-async function keep(response: Response): Promise<KeptPage> {
-	const identity = new Uint8Array(await response.arrayBuffer());
+/** SvelteKit answers a request for the data of a page that cannot be made with status 200 and the fault inside. */
+function tellsOfFault({ headers }: Response, identity: Uint8Array): boolean {
+	return (
+		headers.get('content-type')?.startsWith('application/json') === true &&
+		Buffer.from(identity).includes('"type":"error"')
+	);
+}
+
+async function keep(response: Response, identity: Uint8Array<ArrayBuffer>): Promise<KeptPage> {
 	const quality = {
 		params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
 	};
