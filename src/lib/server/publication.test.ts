@@ -122,6 +122,9 @@ onBothDatabases('elections and publications', (db) => {
 		]);
 		expect((await found?.district('lists', 1))?.contenders).toEqual(found?.core.lists);
 		expect((await found?.district('council', 77))?.contenders).toEqual([]);
+		expect(await found?.contender('calm-lake')).toEqual(district?.contenders[0]);
+		expect((await found?.contender('elm-list'))?.contest).toBe('lists');
+		expect(await found?.contender('constructor')).toBeNull();
 		expect(
 			found?.core.districts.map(({ number, contenders, selfNominated }) => [
 				number,

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import {
 	districtPartName,
 	reasonsPartName,
+	type Contender,
 	type Core,
 	type DistrictPart,
 	type Pointer,
@@ -20,6 +21,8 @@ export interface Publication extends Pointer {
 	core: Core;
 	/** Everybody on one ballot, in its order: a district's candidates, or the lists. Empty where there is none. */
 	district(contest: string, number: number): Promise<DistrictPart>;
+	/** The contender of this slug, on whatever ballot; null where there is none. */
+	contender(slug: string): Promise<Contender | null>;
 	/** The reasons, sources and dates of one ballot's positions. Empty where nobody gave any. */
 	reasons(contest: string, number: number): Promise<ReasonsPart>;
 }
@@ -116,12 +119,16 @@ class Shelf {
 	readonly newest = new LRUCache<string, Promise<Map<string, Pointer>>>({ max: 1, ttl: 1000 });
 	readonly opened = new LRUCache<string, Promise<Publication>>({ max: 32 });
 	readonly districts = new LRUCache<string, Promise<DistrictPart>>({ max: 1000 });
+	/** By hash: the district of every contender, so that an unknown one costs no search through all ballots. */
+	readonly places = new LRUCache<string, Promise<Map<string, Place>>>({ max: 32 });
 	readonly reasons = new LRUCache<string, Promise<ReasonsPart>>({ max: 200 });
 	readonly parts = new LRUCache<string, Part>({
 		maxSize: 64 * 1024 * 1024,
 		sizeCalculation: ({ bytes }) => bytes.length + 256,
 	});
 }
+
+type Place = Pick<DistrictPart, 'contest' | 'district'>;
 
 const shelves = new WeakMap<Database, Shelf>();
 
@@ -159,6 +166,7 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			publishedAt,
 			core,
 			district: (contest, number) => district(db, hash, core, contest, number),
+			contender: (slug) => contender(db, hash, core, slug),
 			reasons: (contest, number) => reasons(db, hash, core, contest, number),
 		};
 	});
@@ -180,6 +188,23 @@ async function district(
 		const part: DistrictPart = JSON.parse(await textOf(db, hash, name));
 		return part;
 	});
+}
+
+async function contender(db: Database, hash: string, core: Core, slug: string): Promise<Contender | null> {
+	const places = await remember(shelfOf(db).places, hash, () => placesIn(db, hash, core));
+	const place = places.get(slug);
+	if (!place) return null;
+	const { contenders } = await district(db, hash, core, place.contest, place.district);
+	return contenders.find((contender) => contender.slug === slug) ?? null;
+}
+
+async function placesIn(db: Database, hash: string, core: Core): Promise<Map<string, Place>> {
+	const places = new Map<string, Place>();
+	for (const { contest, number } of core.districts) {
+		const { contenders } = await district(db, hash, core, contest, number);
+		for (const { slug } of contenders) places.set(slug, { contest, district: number });
+	}
+	return places;
 }
 
 async function reasons(
