@@ -197,6 +197,13 @@ describe('a fault in JSON', () => {
 			'"open courts"',
 			'use 1 to 64 small Latin letters',
 		],
+		[
+			'a slug that every object has',
+			'statements.json',
+			'"courts"',
+			'"constructor"',
+			'use 1 to 64 small Latin letters',
+		],
 		['too many steps', 'statements.json', '"steps": 3', '"steps": 8', '"steps": use 2 to 7 steps'],
 		[
 			'labels for other steps',

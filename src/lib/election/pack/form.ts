@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSlug } from './slug.ts';
 
 // The form of the two JSON files of a pack. The messages say what to do.
 
@@ -9,10 +10,7 @@ const words = z
 	.refine((value) => !/\p{Cs}|\0/u.test(value), 'remove the characters that are not text');
 const slug = z
 	.string()
-	.regex(
-		/^[a-z0-9][a-z0-9_-]{0,63}$/,
-		'use 1 to 64 small Latin letters, digits, "-" and "_", starting with a letter or digit',
-	);
+	.refine(isSlug, 'use 1 to 64 small Latin letters, digits, "-" and "_", starting with a letter or digit');
 const instant = z.iso.datetime({
 	offset: true,
 	error: 'write a date and time with its offset from UTC, like 2026-03-01T00:00:00+05:00',

@@ -1,6 +1,7 @@
 import type { Text } from '../text.ts';
 import { read, type Table } from './table.ts';
 import type { Place } from './place.ts';
+import { isSlug } from './slug.ts';
 
 export type Report = (place: Place, message: string) => void;
 
@@ -105,7 +106,7 @@ export class Row {
 
 	slug(column: string): string {
 		const value = this.filled(column);
-		if (value.trim() !== '' && !/^[a-z0-9][a-z0-9_-]{0,63}$/.test(value)) {
+		if (value.trim() !== '' && !isSlug(value)) {
 			this.report(column, `${column}: use 1 to 64 small Latin letters, digits, "-" and "_"`);
 		}
 		return value;
