@@ -1,15 +1,16 @@
 import type { Contest, Core, Region } from './snapshot.ts';
 
-type Map = Pick<Core, 'contests' | 'districts' | 'regions'>;
+/** What of an election says who votes where. */
+type Mapped = Pick<Core, 'contests' | 'districts' | 'regions'>;
 
 /** Whether every voter of the election gets this ballot, wherever they live. */
-export function isEverywhere(core: Map, contest: Pick<Contest, 'slug'>): boolean {
+export function isEverywhere(core: Mapped, contest: Pick<Contest, 'slug'>): boolean {
 	const regions = regionsOf(core, contest);
 	return regions.has(null) || core.regions.every(({ code }) => regions.has(code));
 }
 
 /** The ballots that only some regions have, by region, in the order of the regions. Regions without one are left out. */
-export function localContests(core: Map): { region: Region; contests: Contest[] }[] {
+export function localContests(core: Mapped): { region: Region; contests: Contest[] }[] {
 	const local = core.contests.filter((contest) => !isEverywhere(core, contest));
 	return core.regions
 		.map((region) => ({
@@ -20,7 +21,7 @@ export function localContests(core: Map): { region: Region; contests: Contest[] 
 }
 
 /** The codes of the regions in which a contest has districts; null among them where a district lies in no region. */
-function regionsOf(core: Map, contest: Pick<Contest, 'slug'>): Set<string | null> {
+function regionsOf(core: Mapped, contest: Pick<Contest, 'slug'>): Set<string | null> {
 	return new Set(
 		core.districts.filter((district) => district.contest === contest.slug).map(({ region }) => region),
 	);
