@@ -8,7 +8,13 @@ process.stdout.write('Opening the database …\n');
 // How long running requests may take to end when the process is asked to stop.
 process.env.SHUTDOWN_TIMEOUT ??= '5';
 try {
-	await import('../build/index.js');
+	const { server } = await import('../build/index.js');
+	// Pages bring their own headers (hooks.server.ts); files and refusals are answered before those are asked.
+	server.server.prependListener('request', (request, response) => {
+		response.setHeader('x-content-type-options', 'nosniff');
+		response.setHeader('referrer-policy', 'no-referrer');
+		response.setHeader('cross-origin-resource-policy', 'same-origin');
+	});
 } catch (error) {
 	process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
 	process.exit(1);

@@ -30,6 +30,32 @@ for (const path of pages) {
 	});
 }
 
+for (const [path, status] of [
+	['/favicon.svg', 200],
+	['/robots.txt', 200],
+	['/_app/immutable/nothing.js', 404],
+	['/data/%00/core.json', 404],
+	['/kk/demo/contenders/nobody', 404],
+	['/kk/%E0%A4%A', 400],
+] as const) {
+	test(`${path} is answered with ${status} and guarded too`, async ({ request }) => {
+		const response = await request.get(path);
+		expect(response.status()).toBe(status);
+		const headers = response.headers();
+		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(headers['referrer-policy']).toBe('no-referrer');
+		expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+		expect(await response.text()).not.toMatch(/\bat .+\.js:\d+/);
+	});
+}
+
+test('what follows a question mark makes no other page', async ({ request }) => {
+	const plain = await request.get('/kk/demo/quiz');
+	const followed = await request.get('/kk/demo/quiz?from=somewhere');
+	expect(followed.headers().etag).toBe(plain.headers().etag);
+	expect(await followed.text()).not.toContain('somewhere');
+});
+
 test('a page is sent once, compressed, and then not again', async ({ request }) => {
 	const first = await request.get('/kk/demo', { headers: { 'accept-encoding': 'br' } });
 	expect(first.headers()['content-encoding']).toBe('br');

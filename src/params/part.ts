@@ -1,0 +1,2 @@
+/** The name of a part of a snapshot: `core`, `district.{contest}.{number}`, `reasons.{contest}.{number}`. */
+export const match = (param: string) => /^(core|(district|reasons)\.[a-z0-9_-]{1,64}\.\d{1,9})$/.test(param);
