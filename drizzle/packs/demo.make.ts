@@ -559,7 +559,11 @@ function districtRows(): (string | number)[][] {
 			const number = index + 1;
 			const names = isList
 				? languages.map((language) => place?.[`name_${language}`] ?? '')
-				: [`№ ${number} сайлау округі`, `Избирательный округ № ${number}`, `District No. ${number}`];
+				: [
+						`№\u00a0${number} сайлау округі`,
+						`Избирательный округ №\u00a0${number}`,
+						`District No.\u00a0${number}`,
+					];
 			rows.push([contest, number, region, ...names, kk, ru, en]);
 		});
 	}
