@@ -98,7 +98,13 @@ describe('pack', () => {
 	);
 
 	it('says that a folder is not there', async () => {
-		expect(await run('pack', 'check', join(folder, 'nowhere'))).toMatchObject({ code: 1, out: '' });
+		for (const path of [join(folder, 'nowhere'), 'package.json']) {
+			expect(await run('pack', 'check', path)).toEqual({
+				code: 1,
+				out: '',
+				err: `There is no folder ${path}.\n`,
+			});
+		}
 	});
 });
 
@@ -133,6 +139,20 @@ describe('match', () => {
 				},
 			],
 		});
+	});
+
+	it('reads the example of answers that ships, with all four ballots of a voter in Astana', async () => {
+		const { code, out, err } = await run('match', 'drizzle/packs/demo', 'drizzle/packs/answers.example.json');
+		expect({ code, err }).toEqual({ code: 0, err: '' });
+		const { contests }: { contests: { ranking: { rank: number | null }[] }[] } = JSON.parse(out);
+		expect(contests).toHaveLength(4);
+		for (const { ranking } of contests) expect(ranking.some(({ rank }) => rank === 1)).toBe(true);
+	});
+
+	it('lists all faults of the answers at once', async () => {
+		const path = answersFile({ districts: { council: 9 }, answers: { roof: { stance: 1 } } });
+		const { err } = await run('match', await exampleFolder('example'), path);
+		expect(err.trim().split('\n')).toHaveLength(2);
 	});
 
 	it.each([

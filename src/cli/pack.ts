@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { layAround } from '../lib/election/pack/lay.ts';
 import { write } from '../lib/election/pack/write.ts';
@@ -6,7 +5,7 @@ import { parse, type Fault, type Pack } from '../lib/election/pack.ts';
 import * as clock from '../lib/server/clock.ts';
 import * as database from '../lib/server/database.ts';
 import type { Database } from '../lib/server/database.ts';
-import { readFolder, writeFolder } from '../lib/server/folder.ts';
+import { isFolder, readFolder, writeFolder } from '../lib/server/folder.ts';
 import * as pack from '../lib/server/pack.ts';
 import * as publication from '../lib/server/publication.ts';
 import { run, Stop } from './run.ts';
@@ -91,7 +90,7 @@ async function onlyElection(db: Database): Promise<string> {
 }
 
 async function readPack(folder: string): Promise<Pack> {
-	if (!existsSync(folder)) throw new Stop(`There is no folder ${folder}.`);
+	if (!isFolder(folder)) throw new Stop(`There is no folder ${folder}.`);
 	const result = parse(await readFolder(folder));
 	if ('pack' in result) return result.pack;
 	throw new Stop([...result.faults.map(lineOf), closing(result.faults.length)].join('\n'));

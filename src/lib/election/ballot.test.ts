@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assemble, match, stanceIn } from './ballot.ts';
-import { ballotsOf, regionOf } from './voting.ts';
+import { ballotsOf, chosenContests, regionOf } from './voting.ts';
 import type { Contender, Contest, Core, District, Statement } from './snapshot.ts';
 
 const contest = (slug: string, kind: Contest['kind']): Contest => ({
@@ -146,6 +146,49 @@ describe('which ballots a voter gets', () => {
 	test('a district that does not exist is no district', () => {
 		expect(slugs({ seat: 77, nothing: 1 })).toEqual(['list']);
 		expect(regionOf(core, { seat: 77 })).toBeNull();
+	});
+});
+
+describe('districts are asked for', () => {
+	const asked = (contests: Contest[], districts: District[]) =>
+		chosenContests({ contests, districts }).map(({ slug }) => slug);
+
+	test('in contests for seats, and a list of their region follows', () => {
+		const contests = [contest('list', 'list'), contest('council', 'list'), seat];
+		const districts = [
+			district('list', 1, null),
+			district('council', 1, 'KZ-71'),
+			district('council', 2, 'KZ-75'),
+			astana2,
+			district('seat', 3, 'KZ-75'),
+		];
+		expect(asked(contests, districts)).toEqual(['seat']);
+	});
+
+	test('in lists of regions whose voters choose no seat, and the choice gives them the ballot', () => {
+		const contests = [contest('list', 'list'), contest('council', 'list')];
+		const districts = [
+			district('list', 1, null),
+			district('council', 1, 'KZ-71'),
+			district('council', 2, 'KZ-75'),
+		];
+		expect(asked(contests, districts)).toEqual(['council']);
+		const ballots = ballotsOf({ contests, districts }, { council: 2 });
+		expect(ballots.map(({ district }) => district.number)).toEqual([1, 2]);
+	});
+
+	test('in lists with several districts in one region', () => {
+		const contests = [contest('council', 'list'), seat];
+		const districts = [district('council', 1, 'KZ-71'), district('council', 2, 'KZ-71'), astana2];
+		expect(asked(contests, districts)).toEqual(['council', 'seat']);
+		const numbers = (chosen: Record<string, number>) =>
+			ballotsOf({ contests, districts }, chosen).map(({ district }) => district);
+		expect(numbers({ seat: 2 })).toEqual([astana2]);
+		expect(numbers({ seat: 2, council: 2 })).toEqual([districts[1], astana2]);
+	});
+
+	test('not where everybody gets the same list', () => {
+		expect(asked([contest('list', 'list')], [district('list', 1, null)])).toEqual([]);
 	});
 });
 

@@ -466,6 +466,38 @@ describe('many faults', () => {
 		]);
 	});
 
+	it.each([
+		[
+			'with a cell too many',
+			'oak,party,,Емен',
+			'oak,party,,,Емен',
+			'write 11 cells, as in the header; this row has 12',
+		],
+		['with other separators', 'oak-list,lists,1,list', 'oak-list;lists;1;list', 'write 11 cells'],
+		['with a quote inside', 'list,oak', 'li"st,oak', 'put the whole cell in double quotes'],
+	])('do not follow from a row %s', (_, from, to, expected) => {
+		const files = changed('contenders.csv', from, to);
+		files['positions.csv'] = (exampleFiles()['positions.csv'] ?? '').replace('sunny-day', 'rainy-day');
+		expect(faultsOf(files)).toEqual([
+			expect.stringContaining(`contenders.csv:3:1: ${expected}`),
+			'positions.csv:8:1: contender: there is no "rainy-day" in contenders.csv',
+		]);
+	});
+
+	it('do not follow from a column that is not there', () => {
+		expect(faultsOf(changed('contenders.csv', 'slug,contest', 'slag,contest'))).toEqual([
+			expect.stringMatching(/^contenders.csv:1:1: remove the unknown column "slag"/),
+			'contenders.csv:1:1: add the column "slug"',
+		]);
+		expect(faultsOf(changed('parties.csv', 'slug,name_kk', 'name_kk,name_kk'))).toContain(
+			'parties.csv:1:1: add the column "slug"',
+		);
+		expect(faultsOf(changed('districts.csv', 'contest,number', 'contest,numbr'))).toEqual([
+			'districts.csv:1:1: add the column "number"',
+			expect.stringMatching(/^districts.csv:1:9: remove the unknown column "numbr"/),
+		]);
+	});
+
 	it('include each missing file', () => {
 		expect(faultsOf({})).toEqual([
 			'election.json:1:1: add this file',

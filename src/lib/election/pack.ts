@@ -92,6 +92,7 @@ export const sheets = {
 export const fileNames = ['election.json', 'statements.json', ...Object.keys(sheets)];
 
 const optionalFiles = ['regions.csv', 'blocs.csv', 'positions.csv'];
+const empty: Entries<never> = { rows: [], mayHold: () => false };
 
 /**
  * Reads the files of a pack, given by name. All faults of all files are found at once and come in the order of file,
@@ -114,11 +115,12 @@ export function parse(
 		statementsFile && fit(statementsFile, statementsForm(languages), reporter('statements.json'));
 	const openSheet = <Entry>(file: keyof typeof sheets, read: (row: Row) => Entry): Entries<Entry> | null => {
 		const text = open(file);
-		if (text === null) return optionalFiles.includes(file) && files[file] === undefined ? [] : null;
-		return new Sheet(text, sheets[file], languages, reporter(file)).rows.map((row) => ({
-			row,
-			entry: read(row),
-		}));
+		if (text === null) return optionalFiles.includes(file) && files[file] === undefined ? empty : null;
+		const sheet = new Sheet(text, sheets[file], languages, reporter(file));
+		return {
+			rows: sheet.rows.map((row) => ({ row, entry: read(row) })),
+			mayHold: (column, name) => sheet.mayHold(column, name),
+		};
 	};
 
 	const regions = openSheet('regions.csv', readRegion);
@@ -132,17 +134,10 @@ export function parse(
 	const questions = outline(statementsFile, StatementsOutline);
 	if (electionFile && election) checkElection(election, electionFile, reporter('election.json'));
 	if (statementsFile && questions) {
-		checkStatements(
-			questions,
-			election,
-			districts && entriesOf(districts),
-			statementsFile,
-			reporter('statements.json'),
-		);
+		checkStatements(questions, election, districts, statementsFile, reporter('statements.json'));
 	}
 	checkRows({ contests: election?.contests ?? null, regions, districts, parties, blocs, contenders });
-	const positions =
-		positionRows && readPositions(entriesOf(positionRows), contenders && entriesOf(contenders), questions);
+	const positions = positionRows && readPositions(entriesOf(positionRows), contenders, questions);
 
 	const isWhole = facts && asking && regions && districts && parties && blocs && contenders && positions;
 	if (!isWhole || faults.length > 0) return { faults: faults.sort(inReadingOrder) };
@@ -163,8 +158,8 @@ export function parse(
 	};
 }
 
-function entriesOf<Entry>(entries: Entries<Entry>): Entry[] {
-	return entries.map(({ entry }) => entry);
+function entriesOf<Entry>({ rows }: Entries<Entry>): Entry[] {
+	return rows.map(({ entry }) => entry);
 }
 
 function inReadingOrder(one: Fault, other: Fault): number {

@@ -2,9 +2,9 @@ import type { Districts } from './answers.ts';
 import type { Contest, District } from './snapshot.ts';
 
 /**
- * Which district's ballot the voter gets in each contest, in the order of the contests. Seat contests: the chosen
- * district. List contests: the nationwide district, or the one of the region in which the chosen districts lie.
- * Contests for which nothing is known yet are left out.
+ * Which district's ballot the voter gets in each contest, in the order of the contests: the chosen district, and for lists
+ * also the nationwide one or the only one of the region in which the chosen districts lie. Contests for which nothing is
+ * known yet are left out.
  */
 export function ballotsOf<
 	C extends Pick<Contest, 'slug' | 'kind'>,
@@ -16,12 +16,38 @@ export function ballotsOf<
 	const region = regionOf(core, chosen);
 	return core.contests.flatMap((contest) => {
 		const districts = core.districts.filter((district) => district.contest === contest.slug);
-		const district =
-			contest.kind === 'seat'
-				? districts.find((candidate) => candidate.number === chosen[contest.slug])
-				: (districts.find((candidate) => candidate.region === null) ??
-					districts.find((candidate) => candidate.region === region));
+		const own = districts.find(({ number }) => number === chosen[contest.slug]);
+		const district = contest.kind === 'seat' ? own : (nationwide(districts) ?? own ?? onlyIn(region, districts));
 		return district ? [{ contest, district }] : [];
+	});
+}
+
+function nationwide<D extends Pick<District, 'region'>>(districts: readonly D[]): D | undefined {
+	return districts.find(({ region }) => region === null);
+}
+
+function onlyIn<D extends Pick<District, 'region'>>(region: string | null, districts: readonly D[]) {
+	const [only, ...more] = districts.filter((district) => district.region === region);
+	return more.length === 0 ? only : undefined;
+}
+
+/**
+ * The contests of which voters say which district is theirs: those for seats, and lists of regions where nothing else
+ * tells which of the contest's districts is the voter's. All other ballots follow from these.
+ */
+export function chosenContests<C extends Pick<Contest, 'slug' | 'kind'>>(core: {
+	contests: readonly C[];
+	districts: readonly Pick<District, 'contest' | 'region'>[];
+}): C[] {
+	const seats = new Set(core.contests.filter(({ kind }) => kind === 'seat').map(({ slug }) => slug));
+	const known = new Set(
+		core.districts.filter(({ contest }) => seats.has(contest)).map(({ region }) => region),
+	);
+	return core.contests.filter(({ slug, kind }) => {
+		if (kind === 'seat') return true;
+		const regions = core.districts.filter(({ contest }) => contest === slug).map(({ region }) => region);
+		if (regions.includes(null)) return false;
+		return regions.some((region) => !known.has(region)) || new Set(regions).size < regions.length;
 	});
 }
 

@@ -1,6 +1,12 @@
+import { statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../election/pack.ts';
+
+/** Whether there is a folder here; a file is none. */
+export function isFolder(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
 
 /** The files of a pack that are in a folder, by name. Other files are not looked at; missing ones are left out. */
 export async function readFolder(folder: string): Promise<Record<string, Uint8Array>> {

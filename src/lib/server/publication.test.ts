@@ -92,6 +92,14 @@ onBothDatabases('elections and publications', (db) => {
 		expect((await publication.latest(db(), 'example'))?.publishedAt).toBe(now.toISOString());
 	});
 
+	it('publish the same content once, also when two ask at the same time', async () => {
+		await pack.load(db(), example(), now);
+		const asked = Array.from({ length: 4 }, () => publication.publish(db(), 'example', now));
+		const made = await Promise.all(asked);
+		expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
+		expect(new Set(made.map(({ hash }) => hash)).size).toBe(1);
+	});
+
 	it('publish content again that was newest before another', async () => {
 		const first = await publishExample(db());
 		await pack.load(db(), { ...example(), positions: [] }, now);

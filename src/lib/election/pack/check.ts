@@ -31,7 +31,7 @@ export function checkElection(election: ElectionOutline, document: Document, rep
 export function checkStatements(
 	statements: StatementsOutline,
 	election: ElectionOutline | null,
-	districts: readonly PackDistrict[] | null,
+	districts: Entries<PackDistrict> | null,
 	document: Document,
 	report: Report,
 ): void {
@@ -60,7 +60,9 @@ export function checkStatements(
 		numbers?.forEach((number, at) => {
 			if (
 				!districts ||
-				districts.some((district) => district.contest === contest && district.number === number)
+				districts.mayHold('contest', contest) ||
+				districts.mayHold('number', String(number)) ||
+				districts.rows.some(({ entry }) => entry.contest === contest && entry.number === number)
 			)
 				return;
 			const message = `there is no district ${number} of contest "${contest}" in districts.csv`;
@@ -86,13 +88,13 @@ export function checkRows({
 	blocs,
 	contenders,
 }: Rows): void {
-	const regionCodes = regions && unique(regions, 'code', ({ code }) => code);
-	const partySlugs = parties && unique(parties, 'slug', ({ slug }) => slug);
-	const blocSlugs = blocs && unique(blocs, 'slug', ({ slug }) => slug);
+	const regionCodes = regions && known(regions, 'code', ({ code }) => code);
+	const partySlugs = parties && known(parties, 'slug', ({ slug }) => slug);
+	const blocSlugs = blocs && known(blocs, 'slug', ({ slug }) => slug);
 	const districtNames =
 		districts && unique(districts, 'number', ({ contest, number }) => `${contest} ${number}`);
 	const contests = outlines && new Map(outlines.map(({ slug, kind }) => [slug, kind]));
-	for (const { row, entry } of districts ?? []) {
+	for (const { row, entry } of districts?.rows ?? []) {
 		refer(row, 'contest', entry.contest, contests, 'election.json');
 		refer(row, 'region', entry.region, regionCodes, 'regions.csv');
 	}
@@ -101,12 +103,13 @@ export function checkRows({
 	unique(contenders, 'ballot_number', (entry) =>
 		entry.number === null || !isStanding(entry) ? null : `${entry.contest} ${entry.district} ${entry.number}`,
 	);
-	for (const { row, entry } of contenders) {
+	for (const { row, entry } of contenders.rows) {
 		refer(row, 'contest', entry.contest, contests, 'election.json');
 		refer(row, 'party', entry.party, partySlugs, 'parties.csv');
 		refer(row, 'bloc', entry.bloc, blocSlugs, 'blocs.csv');
 		if (
 			districtNames &&
+			!districts?.mayHold('number', String(entry.district)) &&
 			contests?.has(entry.contest) &&
 			!districtNames.has(`${entry.contest} ${entry.district}`)
 		) {
@@ -133,9 +136,19 @@ function checkKind(
 	if (nomination === 'party' && party === null) row.report('party', 'party: name the party that nominated');
 }
 
+/** Whether there is, or may be, a row with a key. Keys are unique. */
+function known<Entry>(
+	entries: Entries<Entry>,
+	column: string,
+	keyOf: (entry: Entry) => string,
+): { has(key: string): boolean } {
+	const keys = unique(entries, column, keyOf);
+	return { has: (key) => keys.has(key) || entries.mayHold(column, key) };
+}
+
 /** The keys of the rows; reports each row whose key an earlier one has. A null key is nobody's. */
 function unique<Entry>(
-	rows: Entries<Entry>,
+	{ rows }: Entries<Entry>,
 	column: string,
 	keyOf: (entry: Entry) => string | null,
 ): Set<string> {

@@ -1,6 +1,6 @@
 import type { PackContender, Position } from '../pack.ts';
 import { isAsked, type Statement } from '../snapshot.ts';
-import type { Row } from './sheet.ts';
+import type { Entries, Row } from './sheet.ts';
 
 type Asked = Pick<Statement, 'slug' | 'steps' | 'contest' | 'districts'>;
 
@@ -12,10 +12,10 @@ const nothing = Object.freeze({});
  */
 export function readPositions(
 	rows: readonly Row[],
-	contenders: readonly PackContender[] | null,
+	contenders: Entries<PackContender> | null,
 	statements: readonly Asked[] | null,
 ): Position[] {
-	const contenderAt = new Map(contenders?.map((contender, index) => [contender.slug, index]));
+	const contenderAt = new Map(contenders?.rows.map(({ entry }, index) => [entry.slug, index]));
 	const statementAt = new Map(statements?.map((statement, index) => [statement.slug, index]));
 	const seen = new Uint8Array(contenderAt.size * statementAt.size);
 	const hasReasons = rows[0]?.languages.some((language) => rows[0]?.indexOf(`reason_${language}`) !== -1);
@@ -23,9 +23,10 @@ export function readPositions(
 	return rows.map((row) => {
 		const contenderIndex = contenderAt.get(row.cell('contender'));
 		const statementIndex = statementAt.get(row.cell('statement'));
-		const contender = contenderIndex === undefined ? undefined : contenders?.[contenderIndex];
+		const contender = contenderIndex === undefined ? undefined : contenders?.rows[contenderIndex]?.entry;
 		const statement = statementIndex === undefined ? undefined : statements?.[statementIndex];
-		if (!contender && contenders) row.report('contender', unknown('contender', row, 'contenders.csv'));
+		if (!contender && contenders?.mayHold('slug', row.cell('contender')) === false)
+			row.report('contender', unknown('contender', row, 'contenders.csv'));
 		if (!statement && statements) row.report('statement', unknown('statement', row, 'statements.json'));
 		if (contenderIndex !== undefined && statementIndex !== undefined) {
 			const cell = contenderIndex * statementAt.size + statementIndex;

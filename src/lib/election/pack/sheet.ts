@@ -14,7 +14,11 @@ export interface Columns {
 }
 
 /** The rows of a file, each with what was read from it. */
-export type Entries<Entry> = readonly { row: Row; entry: Entry }[];
+export interface Entries<Entry> {
+	rows: readonly { row: Row; entry: Entry }[];
+	/** Whether a name may stand in a part of the file that could not be read; whoever uses it is not blamed then. */
+	mayHold(column: string, name: string): boolean;
+}
 
 /** The columns with each language in place of `*`. */
 export function spread(columns: readonly string[], languages: readonly string[]): string[] {
@@ -26,13 +30,24 @@ export function spread(columns: readonly string[], languages: readonly string[])
 /** A CSV file of a pack whose cells are read by the names of their columns. */
 export class Sheet {
 	readonly rows: Row[];
+	readonly #table: Table;
+	/** Columns that every row needs and that are not there: the header is told so once, and no row again. */
+	readonly #missing: Set<string>;
 
 	constructor(text: string, columns: Columns, languages: readonly string[], report: Report) {
 		const table = read(text);
 		for (const { message, ...place } of table.complaints) report(place, message);
 		checkHead(table, spread(columns.columns, languages), spread(columns.needed, languages), report);
 		const index = new Map(table.columns.map((name, column) => [name, column]));
-		this.rows = table.rows.map((cells, row) => new Row(table, row, cells, index, languages, report));
+		this.#table = table;
+		this.#missing = new Set(spread(columns.needed, languages).filter((name) => !index.has(name)));
+		this.rows = table.rows.map(
+			(cells, row) => new Row(table, row, cells, index, this.#missing, languages, report),
+		);
+	}
+
+	mayHold(column: string, name: string): boolean {
+		return this.#missing.has(column) || this.#table.mayHold(name);
 	}
 }
 
@@ -59,6 +74,7 @@ export class Row {
 	readonly #table: Table;
 	readonly #row: number;
 	readonly #index: Map<string, number>;
+	readonly #missing: Set<string>;
 	readonly #report: Report;
 
 	constructor(
@@ -66,6 +82,7 @@ export class Row {
 		row: number,
 		cells: string[],
 		index: Map<string, number>,
+		missing: Set<string>,
 		languages: readonly string[],
 		report: Report,
 	) {
@@ -74,11 +91,13 @@ export class Row {
 		this.#table = table;
 		this.#row = row;
 		this.#index = index;
+		this.#missing = missing;
 		this.#report = report;
 	}
 
-	/** Reports a fault of the cell in this column. */
+	/** Reports a fault of the cell in this column, if the file has the column or can do without it. */
 	report(column: string, message: string): void {
+		if (this.#missing.has(column)) return;
 		this.#report(this.#table.placeOf(this.#row, this.#index.get(column) ?? 0), message);
 	}
 

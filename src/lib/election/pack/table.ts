@@ -11,6 +11,8 @@ export interface Table {
 	headPlaceOf(column: number): Place;
 	/** Rows that could not be read, and why. */
 	complaints: (Place & { message: string })[];
+	/** Whether a word stands in one of those rows. */
+	mayHold(word: string): boolean;
 }
 
 const options = {
@@ -24,17 +26,17 @@ const options = {
 /** Reads a CSV text. Rows that cannot be read are left out and complained about. */
 export function read(text: string): Table {
 	const complaints: Table['complaints'] = [];
+	const lost: Lost[] = [];
 	const records: string[][] = parse(text, {
 		...options,
 		on_skip: (fault) => {
-			complaints.push({
-				line: fault instanceof CsvError ? Number(fault['lines']) : 1,
-				column: 1,
-				message: adviceOn(fault),
-			});
+			const line = fault instanceof CsvError ? Number(fault['lines']) : 1;
+			complaints.push({ line, column: 1, message: adviceOn(fault) });
+			lost.push({ line, toTheEnd: isOpenEnded(fault) });
 		},
 	});
 	const locate = locator(text);
+	let words: Set<string> | undefined;
 	const columns = records[0] ?? [];
 	const rows: string[][] = [];
 	const numbers: number[] = [];
@@ -44,6 +46,7 @@ export function read(text: string): Table {
 		else {
 			const message = `write ${columns.length} cells, as in the header; this row has ${record.length}`;
 			complaints.push({ ...locate(number, 0), message });
+			lost.push({ record });
 		}
 	}
 	return {
@@ -52,12 +55,32 @@ export function read(text: string): Table {
 		placeOf: (row, column) => locate(numbers[row] ?? 0, column),
 		headPlaceOf: (column) => locate(0, column),
 		complaints,
+		mayHold: (word) => (words ??= wordsOf(text, lost)).has(word),
 	};
 }
 
+/** What could not be read: a record, or a line of the text (1…) and perhaps everything after it. */
+type Lost = { record: string[] } | { line: number; toTheEnd: boolean };
+
+function wordsOf(text: string, lost: readonly Lost[]): Set<string> {
+	if (lost.length === 0) return new Set();
+	const lines = text.split('\n');
+	return new Set(
+		lost
+			.flatMap((part) =>
+				'record' in part ? part.record : lines.slice(part.line - 1, part.toTheEnd ? undefined : part.line),
+			)
+			.flatMap((words) => words.split(/[,;"\s]+/)),
+	);
+}
+
+/** A quote that is not closed takes everything after it along. */
+function isOpenEnded(fault: unknown): boolean {
+	return fault instanceof CsvError && fault.code === 'CSV_QUOTE_NOT_CLOSED';
+}
+
 function adviceOn(fault: unknown): string {
-	const code = fault instanceof CsvError ? fault.code : '';
-	if (code === 'CSV_QUOTE_NOT_CLOSED') return 'close the quoted cell with "';
+	if (isOpenEnded(fault)) return 'close the quoted cell with "';
 	return 'put the whole cell in double quotes and write each double quote inside it twice';
 }
 
