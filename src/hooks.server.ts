@@ -1,5 +1,5 @@
 import { building, dev } from '$app/environment';
-import type { Handle, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { phase } from '$lib/election/calendar.ts';
@@ -74,6 +74,20 @@ const keep: Handle = async ({ event, resolve }) => {
 };
 
 export const handle = sequence(guard, speak, keep);
+
+/**
+ * Tells the operator what broke: an address that does not exist is no such thing. A failure's own words may repeat what
+ * somebody sent; of the form whose answers nobody keeps, only the places in the code are told.
+ */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status >= 500) {
+		const trace = error instanceof Error ? (error.stack ?? '') : '';
+		const places = trace.split('\n').filter((line) => /^\s+at /.test(line));
+		const isSecret = harmless.has(event.route.id ?? '');
+		console.error(`${event.request.method} ${event.route.id} failed:`, isSecret ? places.join('\n') : error);
+	}
+	return { message };
+};
 
 /** Routes whose forms change nothing and store nothing: a forged one harms nobody, and old browsers may send it bare. */
 const harmless = new Set(['/[lang=lang]/[election]/quiz/form']);
