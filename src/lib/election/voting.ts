@@ -17,7 +17,8 @@ export function ballotsOf<
 	return core.contests.flatMap((contest) => {
 		const districts = core.districts.filter((district) => district.contest === contest.slug);
 		const own = districts.find(({ number }) => number === chosen[contest.slug]);
-		const district = contest.kind === 'seat' ? own : (nationwide(districts) ?? own ?? onlyIn(region, districts));
+		const district =
+			contest.kind === 'seat' ? own : (nationwide(districts) ?? own ?? onlyIn(region, districts));
 		return district ? [{ contest, district }] : [];
 	});
 }

@@ -5,7 +5,7 @@ export interface Questionnaire {
 	election: string;
 	/** Every statement of the election with the steps of its scale. */
 	statements: readonly { slug: string; steps: number }[];
-	/** The district numbers of every seat contest. */
+	/** The districts among which voters choose theirs. */
 	districts: readonly { contest: string; number: number }[];
 }
 

@@ -1,12 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { phase } from '$lib/election/calendar.ts';
 import { inLanguage } from '$lib/election/text.ts';
+import { chosenContests } from '$lib/election/voting.ts';
 import * as publication from '$lib/server/publication.ts';
 
 export async function load({ locals, params }) {
 	const edition = await publication.latest(locals.db, params.election);
 	if (!edition) error(404);
-	const { election, statements, districts, contests } = edition.core;
+	const { election, statements, districts } = edition.core;
+	const chosen = chosenContests(edition.core);
 	const say = (text: Parameters<typeof inLanguage>[0]) =>
 		inLanguage(text, locals.language, election.languages);
 	return {
@@ -28,7 +30,7 @@ export async function load({ locals, params }) {
 			election: election.slug,
 			statements: statements.map(({ slug, steps }) => ({ slug, steps })),
 			districts: districts
-				.filter((district) => contests.some(({ slug, kind }) => slug === district.contest && kind === 'seat'))
+				.filter(({ contest }) => chosen.some(({ slug }) => slug === contest))
 				.map(({ contest, number }) => ({ contest, number })),
 		},
 	};

@@ -2,6 +2,7 @@ import { isEverywhere, localContests } from '$lib/election/area.ts';
 import { allows, phase, type Phase } from '$lib/election/calendar.ts';
 import type { Contest, Core, ElectionFacts } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
+import { chosenContests } from '$lib/election/voting.ts';
 import { dayAndMonth, dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
 
 /** Measured from first sight of a statement to the answer. */
@@ -21,7 +22,8 @@ export function overviewOf(core: Core, language: string, now: Date) {
 		statements: general.length,
 		minutes: Math.ceil((general.length * secondsPerStatement) / 60),
 		lists: core.lists.filter((list) => everywhere.some(({ slug }) => slug === list.contest)).length,
-		hasDistricts: core.contests.some(({ kind }) => kind === 'seat'),
+		hasCandidates: core.contests.some(({ kind }) => kind === 'seat'),
+		hasDistricts: chosenContests(core).length > 0,
 		specimen: specimenOf(core, say),
 		ballots: everywhere.map((contest) => ballotOf(core, contest, say)),
 		local: localContests(core).map(({ region, contests }) => ({

@@ -25,8 +25,8 @@ const region = (code: string, ...votes: Vote[]): PlaceRegion => ({
 });
 
 const contests = [
-	{ slug: 'parliament', name: words('Parliament'), isEverywhere: true },
-	{ slug: 'council', name: words('Council'), isEverywhere: false },
+	{ slug: 'parliament', name: words('Parliament'), kind: 'seat' as const, isEverywhere: true },
+	{ slug: 'council', name: words('Council'), kind: 'seat' as const, isEverywhere: false },
 ];
 const addresses = addressesOf({
 	regions: [
@@ -59,6 +59,12 @@ describe('a voter’s address', () => {
 	test('a single district of a local council is a question: not everybody there votes in it', () => {
 		const [town] = addressesOf({ regions: [region('town', vote('council', 4))], elsewhere: [] });
 		expect(town && settledBy(town, contests)).toEqual([]);
+	});
+
+	test('a list of the region itself is none', () => {
+		const [town] = addressesOf({ regions: [region('town', vote('lists', 4))], elsewhere: [] });
+		const lists = { slug: 'lists', name: words('Lists'), kind: 'list' as const, isEverywhere: false };
+		expect(town && settledBy(town, [lists])).toEqual([{ contest: 'lists', number: 4 }]);
 	});
 
 	test('may lie outside all regions', () => {

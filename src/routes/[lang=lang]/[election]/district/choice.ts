@@ -35,13 +35,18 @@ export function voidedBy(address: Address, chosen: Districts): string[] {
 	);
 }
 
-/** The votes of an address that need no question: the whole country votes in them, and here in one district only. */
+/**
+ * The votes of an address that need no question: here they have one district only, and the whole region votes in it,
+ * as in the whole country's votes and in those for lists.
+ */
 export function settledBy(
 	address: Address,
 	contests: Places['contests'],
 ): { contest: string; number: number }[] {
 	return address.votes.flatMap(({ contest, districts: [only, ...more] }) => {
-		const everywhere = contests.some(({ slug, isEverywhere }) => slug === contest && isEverywhere);
-		return only && more.length === 0 && everywhere ? [{ contest, number: only.number }] : [];
+		const isWhole = contests.some(
+			({ slug, kind, isEverywhere }) => slug === contest && (isEverywhere || kind === 'list'),
+		);
+		return only && more.length === 0 && isWhole ? [{ contest, number: only.number }] : [];
 	});
 }

@@ -1,6 +1,7 @@
 import { isEverywhere } from '$lib/election/area.ts';
 import type { Core, District, Region } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
+import { chosenContests } from '$lib/election/voting.ts';
 import { wordsOf } from './search.ts';
 import { tileNames } from './tile.ts';
 
@@ -9,11 +10,11 @@ type Mapped = Pick<Core, 'regions' | 'contests' | 'districts'> & {
 	election: Pick<Core['election'], 'languages'>;
 };
 
-/** Where the election's seat contests have their districts: by region, then by contest, in `language`. */
+/** Where the contests that voters choose a district of have theirs: by region, then by contest, in `language`. */
 export function placesOf(core: Mapped, language: string) {
 	const { languages } = core.election;
 	const say = (text: Text) => inLanguage(text, language, languages);
-	const contests = core.contests.filter(({ kind }) => kind === 'seat');
+	const contests = chosenContests(core);
 
 	const regionName = (code: string | null) =>
 		say(core.regions.find((region) => region.code === code)?.name ?? {});
@@ -47,10 +48,11 @@ export function placesOf(core: Mapped, language: string) {
 		votes: votesIn(region.code),
 	}));
 	return {
-		contests: contests.map(({ slug, name, ...contest }) => ({
+		contests: contests.map(({ slug, name, kind }) => ({
 			slug,
 			name: say(name),
-			isEverywhere: isEverywhere(core, { slug, ...contest }),
+			kind,
+			isEverywhere: isEverywhere(core, { slug }),
 		})),
 		regions: regions.filter(({ votes }) => votes.length > 0),
 		/** Districts that lie in no region. */

@@ -1,6 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { assemble, match } from '$lib/election/ballot.ts';
-import { ballotsOf } from '$lib/election/voting.ts';
+import { ballotsOf, chosenContests } from '$lib/election/voting.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
@@ -15,6 +15,7 @@ export async function load({ locals, params }) {
 	const { core } = edition;
 	const { election, contests, districts } = core;
 	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const chosen = chosenContests(core).map(({ slug }) => slug);
 	const isOpen = allows(election, 'quiz', locals.now);
 	return {
 		opens: isOpen ? null : fullDay(dayOf(election.calendar.openFrom, election.timezone)),
@@ -27,8 +28,7 @@ export async function load({ locals, params }) {
 				kind,
 				name: say(name),
 				isNationwide: own.every(({ region }) => kind === 'list' && region === null),
-				// Only seats are chosen by district; a list follows from the region.
-				districts: kind === 'seat' ? own.map(({ number, name }) => ({ number, name: say(name) })) : [],
+				districts: chosen.includes(slug) ? own.map(({ number, name }) => ({ number, name: say(name) })) : [],
 			};
 		}),
 	};

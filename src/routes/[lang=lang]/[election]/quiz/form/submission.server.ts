@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Answers, Districts } from '$lib/election/answers.ts';
 import type { Core } from '$lib/election/snapshot.ts';
+import { chosenContests } from '$lib/election/voting.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
 /** The values of a form as they were sent, by what they are about: what a failed form shows again. */
@@ -94,12 +95,12 @@ function split(name: string): string[] {
 	return dot < 0 ? [name] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
-function schemaFor({ contests, districts, statements }: Core) {
-	const seats = contests.filter(({ kind }) => kind === 'seat').map(({ slug }) => slug);
+function schemaFor(core: Core) {
+	const { districts, statements } = core;
 	return z.object({
 		district: z.strictObject(
 			Object.fromEntries(
-				seats.map((contest) => [
+				chosenContests(core).map(({ slug: contest }) => [
 					contest,
 					districtIn(
 						districts.filter((district) => district.contest === contest).map(({ number }) => number),
