@@ -1,5 +1,6 @@
 // Takes the embedded database away; the next start makes it anew with the demonstration election.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 
 const folder = process.env.TANDAU_DATA ?? '.data';
@@ -13,6 +14,11 @@ if (!existsSync(folder)) {
 	console.log(`There is no ${folder} here: nothing to take away.`);
 	process.exit(0);
 }
+const owner = livingOwner();
+if (owner !== null) {
+	console.error(`Process ${owner} is using ${folder}: stop it first. Nothing was changed.`);
+	process.exit(1);
+}
 const isSure = process.argv.includes('--yes') || (process.stdin.isTTY && (await ask()));
 if (!isSure) {
 	console.error(`Nothing was changed. To take ${folder} away: npm run reset -- --yes`);
@@ -20,6 +26,31 @@ if (!isSure) {
 }
 rmSync(folder, { recursive: true });
 console.log(`${folder} is gone. \`npm start\` makes it anew with the demonstration election.`);
+
+/** The process that holds the database's lock (src/lib/server/lock.ts), or null when it is gone or there is none. */
+function livingOwner() {
+	try {
+		const { pid, started } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'));
+		const isOwner = existsSync(`/proc/${pid}/stat`) ? hasStarted(pid, started) : isAlive(pid);
+		return isOwner ? pid : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Another process may have been given a dead owner's id: its start time tells (Linux, proc(5) field 22). */
+function hasStarted(pid, started) {
+	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+	return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] === started;
+}
+
+function isAlive(pid) {
+	try {
+		return process.kill(pid, 0);
+	} catch (fault) {
+		return fault.code === 'EPERM';
+	}
+}
 
 async function ask() {
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
