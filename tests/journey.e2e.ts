@@ -18,6 +18,7 @@ const usual = new Set([
 	'cache-control',
 	'connection',
 	'host',
+	'if-modified-since',
 	'if-none-match',
 	'origin',
 	'pragma',
