@@ -16,7 +16,6 @@ import {
 	localDistricts,
 	localStatements,
 	parties,
-	sources,
 	type Words,
 } from './demo.words.ts';
 
@@ -483,7 +482,7 @@ function write(contenders: Contender[]) {
 			recall: contest.kind === 'seat',
 			order: contest.kind === 'list' ? 'lot' : 'alphabet',
 		})),
-		sources,
+		sources: [],
 	});
 	writeJson(
 		'statements.json',

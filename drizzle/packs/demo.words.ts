@@ -195,13 +195,6 @@ export const imprint: Record<string, Words> = {
 	},
 };
 
-/** A source has one wording for all languages, so it is said three times. */
-export const sources = [
-	'Өңірлер, округтер және жалпы тұжырымдар: kz-2023 пакеті. Қалғанының бәрі ойдан шығарылған.',
-	'Регионы, округа и общие утверждения: пакет kz-2023. Всё остальное вымышлено.',
-	'Regions, districts and general statements: the pack kz-2023. Everything else is fictional.',
-];
-
 const mazhilis: Words = { kk: 'Мәжіліс', ru: 'Мажилис', en: 'Mazhilis' };
 const astana: Words = {
 	kk: 'Астана қаласының мәслихаты',
