@@ -1,8 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-
-const languages = ['kk', 'ru', 'en'] as const;
-const pages = ['', '/demo', '/demo/district', '/kz-2023', '/kz-2023/district', '/nowhere', '/demo/nowhere'];
 
 /** What this browser keeps of the demonstration election. */
 function kept(page: Page): Promise<{ answers: object; districts: Record<string, number> } | null> {
@@ -14,38 +10,6 @@ async function openDistricts(page: Page, language = 'ru') {
 	await page.goto(`/${language}/demo/district`);
 	await expect(page.getByRole('searchbox')).toBeEnabled();
 }
-
-for (const language of languages) {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		test(`nothing stands in anybody's way: ${language}, ${colorScheme}`, async ({ page }) => {
-			await page.emulateMedia({ colorScheme });
-			for (const path of pages) {
-				await page.goto(`/${language}${path}`);
-				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-				await expect(page.locator('html')).toHaveAttribute('lang', language);
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				expect(
-					violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-					path,
-				).toEqual([]);
-			}
-		});
-	}
-}
-
-test('nothing is wider than a small phone, also with letters twice as large', async ({ page }) => {
-	await page.setViewportSize({ width: 320, height: 640 });
-	for (const path of pages) {
-		for (const language of languages) {
-			await page.goto(`/${language}${path}`);
-			const overflow = () =>
-				page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-			expect(await overflow(), `/${language}${path}`).toBe(0);
-			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-			expect(await overflow(), `/${language}${path}, twice as large`).toBe(0);
-		}
-	}
-});
 
 test.describe('an election’s first page', () => {
 	test('says what is voted on and starts with the district', async ({ page }) => {
@@ -143,18 +107,6 @@ test.describe('a voter finds the district', () => {
 		});
 	}
 
-	test('by keyboard alone', async ({ page }) => {
-		await openDistricts(page);
-		await page.getByRole('searchbox').focus();
-		await page.keyboard.type('павлодар');
-		await page.keyboard.press('Enter');
-		await expect(page.getByRole('search').getByRole('button').first()).toBeFocused();
-		await page.keyboard.press('Enter');
-		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 23 });
-		await page.keyboard.press('Tab');
-		await expect(page.getByRole('link', { name: 'К утверждениям' })).toBeFocused();
-	});
-
 	test('by the address of a region, which takes nothing from what was answered before', async ({ page }) => {
 		await page.goto('/ru/demo/method');
 		await page.evaluate(() => {
@@ -192,29 +144,6 @@ test.describe('a voter finds the district', () => {
 		await page.getByRole('link', { name: /область Абай, округ/ }).click();
 		expect(sent).toEqual([]);
 		expect(page.url()).not.toMatch(/[?#]/);
-	});
-});
-
-test.describe('without a script', () => {
-	test.use({ javaScriptEnabled: false });
-
-	test('the squares lead to the list and the list to the form', async ({ page }) => {
-		await page.goto('/ru/demo/district');
-		await expect(page.getByRole('searchbox')).toBeHidden();
-		await expect(page.locator('noscript').getByRole('link', { name: 'К утверждениям' })).toBeVisible();
-		await page.getByRole('link', { name: 'город Астана, округа 1, 2' }).click();
-		const region = page.locator('.region', { hasText: 'город Астана' });
-		await expect(region).toBeInViewport();
-		await expect(region.getByRole('link', { name: 'Есиль и Сарыарка' })).toHaveAttribute(
-			'href',
-			/\/quiz\/form$/,
-		);
-	});
-
-	test('an election tells everything about itself', async ({ page }) => {
-		await page.goto('/kk/demo');
-		await expect(page.getByRole('heading', { name: 'Сізге екі бюллетень беріледі' })).toBeVisible();
-		await expect(page.getByText('Ештеңе.')).toBeVisible();
 	});
 });
 

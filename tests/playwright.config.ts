@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
+import { port } from './server.ts';
 
 const known = [
 	process.env.CHROMIUM_PATH,
@@ -8,7 +9,6 @@ const known = [
 	'/usr/bin/google-chrome',
 ];
 const executablePath = known.find((path) => path && existsSync(path)) ?? (await packed());
-const port = 4173;
 
 export default defineConfig({
 	testDir: '.',

@@ -1,42 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { remember, somebody } from './voter.ts';
 
 const results = '/en/demo/results';
-const topics = ['r', 'l', 's'];
-
-/** Somebody of Astana's second district who has answered all statements that everybody is asked, in a fixed pattern. */
-function somebody(answered = 36) {
-	const slugs = Array.from({ length: 12 }, (_, index) =>
-		topics.map((topic) => topic + String(index + 1).padStart(2, '0')),
-	).flat();
-	const answers = slugs
-		.slice(0, answered)
-		.map((slug, index) => [slug, { stance: [5, 4, 2, 1, 4][index % 5], importance: 1 }]);
-	return { version: 1, answers: Object.fromEntries(answers), districts: { 'mazhilis-seat': 2 } };
-}
-
 /** Opens a page in a browser that keeps this sheet. */
 async function openAs(page: Page, sheet: unknown, address = results) {
-	await page.addInitScript((text) => {
-		if (sessionStorage.getItem('seeded')) return;
-		sessionStorage.setItem('seeded', 'yes');
-		localStorage.setItem('tandau:demo', text);
-	}, JSON.stringify(sheet));
+	await remember(page, sheet);
 	await page.goto(address);
 }
 
 const seatBallot = (page: Page) => page.locator('#ballot-mazhilis-seat');
-
-async function expectNoFindings(page: Page) {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
-	expect(violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page) {
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
 
 test.describe('a voter’s ballots', () => {
 	test('show everybody of the district, tier by tier', async ({ page }) => {
@@ -131,15 +103,6 @@ test.describe('a voter’s ballots', () => {
 		await page.getByRole('button', { name: 'Show the new one' }).click();
 		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
 	});
-
-	test('say without scripts where the form is', async ({ browser, baseURL }) => {
-		const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
-		const page = await context.newPage();
-		await page.goto(results);
-		await expect(page.getByRole('heading', { level: 1, name: 'Your ballots' })).toBeVisible();
-		await expect(page.getByRole('link', { name: 'Open the form' })).toHaveAttribute('href', /quiz\/form$/);
-		await context.close();
-	});
 });
 
 test.describe('a contender', () => {
@@ -190,77 +153,9 @@ test.describe('a contender', () => {
 		expect(missing?.status()).toBe(404);
 	});
 
-	test('has a public profile that needs no script, and gets the voter’s stances with one', async ({
-		page,
-		browser,
-		baseURL,
-	}) => {
-		const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
-		const bare = await context.newPage();
-		await bare.goto('/en/demo/contenders');
-		const list = bare.getByRole('link', { name: 'Sary Dala Party' }).first();
-		const address = (await list.getAttribute('href')) ?? '';
-		await list.click();
-		await expect(bare.getByRole('heading', { level: 1, name: 'Sary Dala Party' })).toBeVisible();
-		await expect(bare.locator('.position')).toHaveCount(36);
-		await expect(bare.locator('.chip.you')).toHaveCount(0);
-		await context.close();
-
-		await openAs(page, somebody(), address);
+	test('has a public profile that gets the voter’s stances', async ({ page }) => {
+		await openAs(page, somebody(), '/en/demo/contenders/sary-dala');
 		await expect(page.locator('.chip.you').first()).toBeVisible();
 		await expect(page.getByText('agreement with you')).toBeVisible();
 	});
-});
-
-const appearances = [
-	['kk', 'light'],
-	['ru', 'dark'],
-	['en', 'light'],
-] as const;
-
-for (const [language, colorScheme] of appearances) {
-	test(`nothing is wrong for assistive technology: ${language}, ${colorScheme}`, async ({ page }) => {
-		test.slow();
-		await page.emulateMedia({ colorScheme });
-		await openAs(page, somebody(20), `/${language}/demo/results`);
-		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
-		await expectNoFindings(page);
-		await seatBallot(page).locator('.contender a').first().click();
-		await expect(page.locator('.position').first()).toBeVisible();
-		await expectNoFindings(page);
-		await page.goto(`/${language}/demo/contenders`);
-		await expectNoFindings(page);
-	});
-}
-
-test('nothing scrolls sideways on the narrowest screen', async ({ page }) => {
-	await page.setViewportSize({ width: 320, height: 640 });
-	for (const language of ['kk', 'ru', 'en']) {
-		await openAs(page, somebody(), `/${language}/demo/results`);
-		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
-		await expectNoSidewaysScroll(page);
-		await seatBallot(page).locator('.contender a').first().click();
-		await expect(page.locator('.position').first()).toBeVisible();
-		await expectNoSidewaysScroll(page);
-		await page.goto(`/${language}/demo/contenders`);
-		await expectNoSidewaysScroll(page);
-	}
-});
-
-test('ballots and answers are reached with the keyboard alone', async ({ page }) => {
-	await openAs(page, somebody());
-	await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
-	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
-	const tabTo = async (name: string) => {
-		for (let pressed = 0; pressed < 40 && (await focused()) !== name; pressed++)
-			await page.keyboard.press('Tab');
-		expect(await focused()).toBe(name);
-	};
-	await tabTo('Change your answers');
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { name: 'Your answers' })).toBeInViewport();
-	await page.keyboard.press('Tab');
-	await page.keyboard.press('ArrowLeft');
-	const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? '{}'));
-	expect(kept.answers.r01.stance).toBe(4);
 });

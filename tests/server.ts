@@ -3,16 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Where the app of all journeys answers; the ports after it are for tests that need an app of their own. */
+export const port = Number(process.env.TANDAU_TEST_PORT ?? 4173);
+
 /** A running app with a database of its own. */
 export interface Server {
 	address: string;
+	/** All that it has written to its log so far. */
+	said: () => string;
 	stop: () => Promise<void>;
 }
 
 /** Playwright's set-up: the built app with the demonstration election, for all journeys. */
 export default async function setUp(): Promise<() => Promise<void>> {
 	const data = temporaryFolder();
-	const server = await serve(4173, data);
+	const server = await serve(port, data);
 	return async () => {
 		await server.stop();
 		rmSync(data, { recursive: true, force: true });
@@ -28,11 +33,17 @@ export async function serve(port: number, data: string, env: NodeJS.ProcessEnv =
 	const { DATABASE_URL: _, ...inherited } = process.env;
 	const server = spawn('node', ['scripts/serve.mjs'], {
 		env: { ...inherited, NODE_ENV: 'test', PORT: String(port), TANDAU_DATA: data, ...env },
-		stdio: ['ignore', 'pipe', 'inherit'],
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let said = '';
+	server.stdout.on('data', (chunk: Buffer) => (said += chunk));
+	server.stderr.on('data', (chunk: Buffer) => {
+		said += chunk;
+		process.stderr.write(chunk);
 	});
 	const address = `http://localhost:${port}`;
 	await untilReady(server, `${address}/healthz`);
-	return { address, stop: () => stop(server) };
+	return { address, said: () => said, stop: () => stop(server) };
 }
 
 /** Runs one of the product's commands and gives back its exit code and what it said. */

@@ -1,0 +1,212 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { remember, somebody, type Sheet } from './voter.ts';
+
+const languages = ['kk', 'ru', 'en'] as const;
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What a theme can break: it changes colours and nothing else. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+/** Somebody of Astana who has every ballot there and has not answered everything. */
+const voter = somebody(20, { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
+voter.answers.s07 = { stance: 'skip', importance: 1 };
+voter.answers.r01 = { stance: 5, importance: 2 };
+
+interface Sight {
+	what: string;
+	/** What follows the language in the address. */
+	path: string;
+	sheet?: Sheet;
+	/** From the page as it arrives to what is to be looked at. */
+	reach?: (page: Page) => Promise<unknown>;
+	/** Parts that are like others on the page, and so many that axe would take a minute for them. */
+	alike?: string;
+}
+
+const sights: Sight[] = [
+	{ what: 'the elections', path: '' },
+	{ what: 'an election', path: '/demo' },
+	{
+		what: 'an election that was begun',
+		path: '/demo',
+		sheet: voter,
+		reach: (page) => expect(page.locator('.hero button')).toBeVisible(),
+	},
+	{ what: 'an election without answers', path: '/kz-2023' },
+	{ what: 'the districts', path: '/demo/district', reach: searchFor('с') },
+	{
+		what: 'a chosen district',
+		path: '/demo/district',
+		sheet: { ...voter, districts: { 'mazhilis-seat': 2 } },
+		reach: async (page) => {
+			await page.locator('.decided button').first().click();
+			await expect(page.getByRole('radio').first()).toBeVisible();
+		},
+	},
+	{ what: 'the districts of the past election', path: '/kz-2023/district', reach: searchFor('7') },
+	{
+		what: 'the quiz',
+		path: '/demo/quiz',
+		reach: (page) => expect(page.locator('.notice').last()).toBeVisible(),
+	},
+	{
+		what: 'the quiz with an answer',
+		path: '/demo/quiz#r01',
+		sheet: voter,
+		reach: (page) => expect(page.locator('.hint button')).toBeVisible(),
+	},
+	{
+		what: 'the overview of the quiz',
+		path: '/demo/quiz',
+		sheet: voter,
+		reach: async (page) => {
+			await expect(page.locator('.clear button')).toBeVisible();
+			await page.locator('.progress button').click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+		},
+		alike: 'dialog li:nth-child(n + 25):nth-child(-n + 36)',
+	},
+	...(['empty', 'refused', 'matched'] as const).map((state) => ({
+		what: `the long form, ${state}`,
+		path: '/demo/quiz/form',
+		reach: (page: Page) => send(page, state),
+		alike: 'fieldset ~ fieldset ~ fieldset',
+	})),
+	{
+		what: 'the results of nobody',
+		path: '/demo/results',
+		reach: (page) => expect(page.locator('.contender').first()).toBeVisible(),
+	},
+	{
+		what: 'the results',
+		path: '/demo/results',
+		sheet: voter,
+		reach: async (page) => {
+			await expect(page.locator('section.ballot .columns')).toHaveCount(4);
+			await expect(page.locator('#answers')).toBeVisible();
+		},
+		alike: '#answers fieldset ~ fieldset ~ fieldset',
+	},
+	{
+		what: 'everybody who stands',
+		path: '/demo/contenders',
+		alike: 'section ~ section details ~ details ~ details',
+	},
+	{
+		what: 'a candidate opened by a voter',
+		path: '/demo/contenders#mazhilis-seat.2/aqboken-jel',
+		sheet: voter,
+		reach: (page) => expect(page.locator('.sift')).toBeVisible(),
+	},
+	{
+		what: 'a candidate who does not exist',
+		path: '/demo/contenders#mazhilis-seat.2/nobody',
+		sheet: voter,
+		reach: (page) => expect(page.getByRole('heading', { level: 1 })).toBeFocused(),
+	},
+	{ what: 'a candidate', path: '/demo/contenders/aqqutan-ailaq' },
+	{ what: 'a candidate who has left', path: '/demo/contenders/alabota-qyr' },
+	{ what: 'a list', path: '/demo/contenders/sary-dala', sheet: voter },
+	{ what: 'the method', path: '/demo/method', alike: '.examples > li ~ li ~ li ~ li' },
+	{ what: 'the rules', path: '/demo/rules' },
+	{
+		what: 'privacy',
+		path: '/demo/privacy',
+		sheet: voter,
+		reach: (page) => expect(page.getByRole('checkbox')).toBeVisible(),
+	},
+	{ what: 'no such election', path: '/nowhere' },
+	{ what: 'no such page', path: '/demo/nowhere' },
+	{ what: 'no such contender', path: '/demo/contenders/nobody' },
+];
+
+for (const { what, path, sheet, reach, alike } of sights) {
+	for (const language of languages) {
+		test(`${what}, ${language}: open to everybody`, async ({ page }) => {
+			if (sheet) await remember(page, sheet);
+			await page.setViewportSize({ width: 320, height: 640 });
+			await page.emulateMedia({ colorScheme: 'light' });
+			await page.goto(`/${language}${path}`);
+			await reach?.(page);
+			await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1);
+			await expect(page.locator('html')).toHaveAttribute('lang', language);
+			await expect(page).toHaveTitle(/^.+ · (Таңдау|Tandau)$/);
+			await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+
+			expect(await findings(page, rules, alike), 'narrow and light').toEqual([]);
+			expect(await tooWide(page), 'on 320 px').toEqual([]);
+			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+			expect(await tooWide(page), 'on 320 px with letters twice as large').toEqual([]);
+
+			await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+			await page.setViewportSize({ width: 1280, height: 800 });
+			await page.emulateMedia({ colorScheme: 'dark' });
+			// What only a wide screen shows is the same in all languages but for its words.
+			const inQuestion = language === 'kk' ? rules : rulesOfColour;
+			expect(await findings(page, inQuestion, alike), 'wide and dark').toEqual([]);
+		});
+	}
+}
+
+for (const language of languages) {
+	test(`no two pages have the same title (${language})`, async ({ request }) => {
+		const titles = new Map<string, string[]>();
+		for (const path of new Set(sights.map(({ path }) => path.split('#')[0] ?? ''))) {
+			const html = await (await request.get(`/${language}${path}`)).text();
+			const title = /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? '';
+			titles.set(title, [...(titles.get(title) ?? []), path]);
+		}
+		const shared = [...titles.values()].filter((paths) => paths.length > 1);
+		// Pages that are missing are all called the same, and so is finding the district in every election.
+		expect(shared).toEqual([
+			['/demo/district', '/kz-2023/district'],
+			['/nowhere', '/demo/nowhere', '/demo/contenders/nobody'],
+		]);
+	});
+}
+
+/** What axe objects to, with the first few places of each. */
+async function findings(page: Page, asked: string[], alike?: string): Promise<unknown[]> {
+	const axe = new AxeBuilder({ page })
+		// Twice as fast: without frames there is nothing to put together on a page of axe's own, and what is fine is not listed.
+		.setLegacyMode(true)
+		.options({ resultTypes: ['violations'] });
+	if (asked === rules) axe.withTags(asked);
+	else axe.withRules(asked);
+	if (alike) axe.exclude(alike);
+	const { violations } = await axe.analyze();
+	return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]);
+}
+
+/** What stands out of the screen to the right when the page can be scrolled there. */
+function tooWide(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		if (scrollWidth <= clientWidth) return [];
+		return [...document.querySelectorAll('body *')]
+			.filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+			.map((element) => `${scrollWidth} px: ${element.outerHTML.slice(0, 120)}`)
+			.slice(-3);
+	});
+}
+
+function searchFor(text: string) {
+	return async (page: Page) => {
+		await page.getByRole('searchbox').fill(text);
+		await expect(page.getByRole('search').getByRole('button').first()).toBeVisible();
+	};
+}
+
+/** The long form as it arrives, sent back without answers, and answered. */
+async function send(page: Page, state: 'empty' | 'refused' | 'matched') {
+	const button = page.getByRole('main').getByRole('button').last();
+	if (state === 'refused') {
+		await button.click();
+		await expect(page.locator('.faults')).toBeVisible();
+	} else if (state === 'matched') {
+		await page.getByRole('combobox').first().selectOption({ index: 2 });
+		await page.getByRole('radio').first().check();
+		await button.click();
+		await expect(page.locator('.ballot').first()).toBeVisible();
+	}
+}

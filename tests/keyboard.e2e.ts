@@ -1,0 +1,205 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { remember, somebody } from './voter.ts';
+
+const everyBallot = { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 };
+
+/** What has the focus, and what is wrong with how it shows. */
+interface Stop {
+	/** Empty on the page itself, before its first control and after its last. */
+	name: string;
+	faults: string[];
+}
+
+/** Looks at the focus: it must be drawn, on the screen, and not hidden under what stays put. */
+function look(page: Page): Promise<Stop> {
+	return page.evaluate(() => {
+		const focused = document.activeElement;
+		if (!focused || focused === document.body) return { name: '', faults: [] };
+		const name = `${focused.localName} ${focused.getAttribute('aria-label') ?? focused.textContent?.trim() ?? ''}`;
+		// Headings get the focus to be read aloud; they are no controls.
+		if (/^h[1-6]$/.test(focused.localName)) return { name, faults: [] };
+		const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+		const box = focused.getBoundingClientRect();
+		const shares = [0.1, 0.5, 0.9];
+		const isSeen = shares.some((across) =>
+			shares.some((down) => {
+				const top = document.elementFromPoint(box.left + across * box.width, box.top + down * box.height);
+				return top !== null && (focused.contains(top) || top.contains(focused));
+			}),
+		);
+		return {
+			name,
+			faults: [
+				...(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? [] : [`no outline: ${name}`]),
+				...(isSeen ? [] : [`out of sight: ${name}`]),
+			],
+		};
+	});
+}
+
+/** Goes on with Tab until this has the focus; every stop on the way must be seen. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+	await expect(target).toBeAttached();
+	for (let pressed = 0; pressed < 250; pressed++) {
+		await page.keyboard.press(key);
+		expect((await look(page)).faults).toEqual([]);
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+	}
+	throw new Error(`${key} does not lead to ${target}`);
+}
+
+/** A page that has just been opened begins at its head, and the first stop leads past it. */
+async function skipTheHead(page: Page) {
+	const skip = page.getByRole('link', { name: 'Skip to content' });
+	await page.keyboard.press('Tab');
+	await expect(skip).toBeFocused();
+	await expect(skip).toBeInViewport();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await expect(page.locator('main :focus')).toHaveCount(1);
+	expect((await look(page)).faults).toEqual([]);
+	await page.keyboard.press('Shift+Tab');
+}
+
+function kept(page: Page) {
+	return page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? 'null'));
+}
+
+test('a voter goes all the way by keyboard alone', async ({ page }) => {
+	test.slow();
+	const { keyboard } = page;
+	const heading = page.getByRole('heading', { level: 1 });
+
+	await page.goto('/en');
+	await skipTheHead(page);
+	await tabTo(page, page.getByRole('link', { name: 'Start A fictional election' }));
+	await keyboard.press('Enter');
+	await expect(page).toHaveURL('/en/demo');
+
+	await skipTheHead(page);
+	await tabTo(page, page.getByRole('link', { name: 'Find my district' }));
+	await keyboard.press('Enter');
+	await expect(page).toHaveURL('/en/demo/district');
+
+	await test.step('finds the district', async () => {
+		const panel = page.getByRole('region', { name: 'Astana city' });
+		await skipTheHead(page);
+		await tabTo(page, page.getByRole('searchbox'));
+		await keyboard.type('No. 2 astana');
+		await expect(page.getByRole('search').getByRole('button').first()).toBeVisible();
+		await keyboard.press('Enter');
+		await expect(page.getByRole('search').getByRole('button').first()).toBeFocused();
+		await keyboard.press('Enter');
+		await expect(panel.getByRole('heading', { name: 'Astana city' })).toBeFocused();
+		await tabTo(page, panel.getByRole('radio').first());
+		await keyboard.press('Space');
+		await keyboard.press('ArrowDown');
+		expect((await kept(page)).districts).toEqual({ 'mazhilis-seat': 2, 'astana-maslikhat-seat': 2 });
+		await tabTo(page, panel.getByRole('link', { name: 'To the statements' }));
+		await keyboard.press('Enter');
+		await expect(page).toHaveURL('/en/demo/quiz');
+	});
+
+	await test.step('answers twelve statements, one way and the other', async () => {
+		const place = page.locator('#place b');
+		await skipTheHead(page);
+		for (let n = 1; n <= 12; n++) {
+			await expect(place).toHaveText(new RegExp(`^${n} /`));
+			if (n > 1) await expect(heading).toBeFocused();
+			const before = await heading.innerText();
+			if (n % 3 === 0) {
+				await keyboard.press('KeyS');
+			} else if (n % 3 === 1) {
+				await keyboard.press(`Digit${(n % 5) + 1}`);
+				await keyboard.press('ArrowRight');
+			} else {
+				await tabTo(page, page.getByRole('radio').first());
+				await keyboard.press('Space');
+				for (let down = 0; down < n % 5; down++) await keyboard.press('ArrowDown');
+				await tabTo(page, page.getByRole('button', { name: 'Next' }));
+				await keyboard.press('Enter');
+			}
+			await expect(heading).not.toHaveText(before);
+		}
+		const stances = Object.values<{ stance: unknown }>((await kept(page)).answers).map(
+			({ stance }) => stance,
+		);
+		expect(stances).toHaveLength(12);
+		expect(new Set(stances)).toEqual(new Set([1, 2, 3, 4, 5, 'skip']));
+		await tabTo(page, page.getByRole('link', { name: 'See the preliminary result' }));
+		await keyboard.press('Enter');
+		await expect(page).toHaveURL('/en/demo/results');
+	});
+
+	await test.step('weighs an answer among the results', async () => {
+		await expect(page.locator('.contender').first()).toBeVisible();
+		await skipTheHead(page);
+		await tabTo(page, page.getByRole('link', { name: 'Change your answers' }));
+		await keyboard.press('Enter');
+		await expect(page.getByRole('heading', { name: 'Your answers' })).toBeInViewport();
+		await tabTo(page, page.getByRole('checkbox', { name: 'Important' }).first());
+		await keyboard.press('Space');
+		await expect(page.getByText('marked 1 as important')).toBeAttached();
+	});
+
+	await test.step('opens a candidate and comes back', async () => {
+		await tabTo(page, page.locator('.now').getByRole('link', { name: 'Ballot 2' }));
+		await keyboard.press('Enter');
+		await expect(page.locator('#ballot-mazhilis-seat')).toBeInViewport();
+		const candidate = page.locator('#ballot-mazhilis-seat .contender a').first();
+		await tabTo(page, candidate);
+		const name = await candidate.innerText();
+		await keyboard.press('Enter');
+		await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+		await tabTo(page, page.getByRole('link', { name: 'Back to your ballots' }), 'Shift+Tab');
+		await keyboard.press('Enter');
+		await expect(candidate).toBeFocused();
+		await expect(candidate).toBeInViewport();
+	});
+
+	await test.step('reads how it is computed', async () => {
+		await tabTo(page, page.getByRole('link', { name: 'How this is computed' }), 'Shift+Tab');
+		await keyboard.press('Enter');
+		await expect(page).toHaveURL('/en/demo/method');
+		await skipTheHead(page);
+	});
+});
+
+for (const [path, sheet] of [
+	['', null],
+	['/demo', somebody()],
+	['/demo/district', somebody(0, { 'mazhilis-seat': 2 })],
+	['/demo/quiz#r02', somebody()],
+	['/demo/quiz/form', null],
+	['/demo/results', somebody(20, everyBallot)],
+	['/demo/contenders', null],
+	['/demo/contenders#mazhilis-seat.2/aqboken-jel', somebody()],
+	['/demo/contenders/sary-dala', null],
+	['/demo/method', null],
+	['/demo/rules', null],
+	['/demo/privacy', somebody()],
+	['/nowhere', null],
+] as const) {
+	test(`the focus passes through /en${path} and shows where it is`, async ({ page }) => {
+		if (sheet) await remember(page, sheet);
+		await page.goto(`/en${path}`);
+		await page.waitForLoadState('networkidle');
+		// A page that opens something by its fragment has the focus on its heading already.
+		const { name: start } = await look(page);
+		const passed: string[] = [];
+		const faults: string[] = [];
+		// The page itself has the focus again after its last control.
+		for (let last = ' '; last !== '' && passed.length < 400;) {
+			await page.keyboard.press('Tab');
+			const stop = await look(page);
+			faults.push(...stop.faults);
+			if (stop.name) passed.push(stop.name);
+			last = stop.name;
+		}
+		expect(faults).toEqual([]);
+		if (!start) expect(passed[0]).toContain('Skip to content');
+		expect(passed.at(-1), 'the last link of the foot').toMatch(/^a /);
+		expect(passed.length).toBeGreaterThan(4);
+		expect(passed.length).toBeLessThan(400);
+	});
+}

@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test';
+
+/** What a browser keeps of the demonstration election. */
+export interface Sheet {
+	version: number;
+	answers: Record<string, { stance: number | 'skip'; importance: number }>;
+	districts: Record<string, number>;
+}
+
+const topics = ['r', 'l', 's'];
+
+/** Somebody of Astana's second district who has answered that many statements, in a fixed pattern. */
+export function somebody(answered = 36, districts: Record<string, number> = { 'mazhilis-seat': 2 }): Sheet {
+	const slugs = Array.from({ length: 12 }, (_, index) =>
+		topics.map((topic) => topic + String(index + 1).padStart(2, '0')),
+	).flat();
+	const answers = slugs
+		.slice(0, answered)
+		.map((slug, index) => [slug, { stance: [5, 4, 2, 1, 4][index % 5], importance: 1 }]);
+	return { version: 1, answers: Object.fromEntries(answers), districts };
+}
+
+/** Lets this browser keep a sheet before the first page is opened; what the pages do with it later stays. */
+export async function remember(page: Page, sheet: unknown) {
+	await page.addInitScript((text) => {
+		if (sessionStorage.getItem('seeded')) return;
+		sessionStorage.setItem('seeded', 'yes');
+		localStorage.setItem('tandau:demo', text);
+	}, JSON.stringify(sheet));
+}
