@@ -30,6 +30,8 @@ export function temporaryFolder(): string {
 
 /** Starts the built app on `port` with the embedded database in `data`, and waits until it answers. */
 export async function serve(port: number, data: string, env: NodeJS.ProcessEnv = {}): Promise<Server> {
+	const address = `http://localhost:${port}`;
+	if (await answers(`${address}/healthz`)) throw new Error(`Something else answers on port ${port}.`);
 	const { DATABASE_URL: _, ...inherited } = process.env;
 	const server = spawn('node', ['scripts/serve.mjs'], {
 		env: { ...inherited, NODE_ENV: 'test', PORT: String(port), TANDAU_DATA: data, ...env },
@@ -41,7 +43,6 @@ export async function serve(port: number, data: string, env: NodeJS.ProcessEnv =
 		said += chunk;
 		process.stderr.write(chunk);
 	});
-	const address = `http://localhost:${port}`;
 	await untilReady(server, `${address}/healthz`);
 	return { address, said: () => said, stop: () => stop(server) };
 }
@@ -68,15 +69,18 @@ async function untilReady(server: ChildProcess, address: string): Promise<void> 
 	while (Date.now() < deadline) {
 		if (server.exitCode !== null)
 			throw new Error(`The app ended with ${server.exitCode} before it answered.`);
-		const isReady = await fetch(address).then(
-			({ ok }) => ok,
-			() => false,
-		);
-		if (isReady) return;
+		if (await answers(address)) return;
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 	server.kill('SIGKILL');
 	throw new Error('The app did not answer within two minutes.');
+}
+
+function answers(address: string): Promise<boolean> {
+	return fetch(address).then(
+		({ ok }) => ok,
+		() => false,
+	);
 }
 
 function stop(server: ChildProcess): Promise<void> {
