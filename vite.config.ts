@@ -22,6 +22,7 @@ export default defineConfig({
 					name: 'server',
 					include: serverTests,
 					pool: 'forks',
+					maxWorkers: 2,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},

@@ -1,10 +1,7 @@
-// `npm run check`: format, lint, types, dead code, messages, unit tests. All are run; the first failure decides the exit code.
+// `npm run check`: format, lint, types, dead code, messages, unit tests. All are run, two at a time.
 import { steps } from './steps.mjs';
 
-await steps([
-	['Messages', 'node', ['scripts/check-messages.mjs']],
-	['Format', 'node', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
-	['Lint', 'node', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
+const list = [
 	[
 		'Types',
 		'node',
@@ -17,6 +14,10 @@ await steps([
 			'human',
 		],
 	],
+	['Format', 'node', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+	['Lint', 'node', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
+	['Messages', 'node', ['scripts/check-messages.mjs']],
 	['Dead code', 'node', ['node_modules/knip/bin/knip.js']],
 	['Unit tests', 'node', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']],
-]);
+];
+await steps(list, 2);

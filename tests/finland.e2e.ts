@@ -75,6 +75,7 @@ test.describe('a real election of 11,844 candidates', () => {
 	test.use({ baseURL: `http://localhost:${port + 1}` });
 
 	test.beforeAll(async () => {
+		test.setTimeout(240_000);
 		const start = performance.now();
 		const env = { TANDAU_DATA: data, DATABASE_URL: '' };
 		const { code, said } = await command('pack', ['import', pack], env);

@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { coordinate, none } from '../lib/match/coordinate.ts';
+import { coordinate, highest, none, stepOf } from '../lib/match/coordinate.ts';
 import type { Field, Voter } from '../lib/match/field.ts';
 import { estimatePrior } from '../lib/match/prior.ts';
 import { rank } from '../lib/match/rank.ts';
@@ -66,7 +66,9 @@ function main(files: string[]): void {
 			continue;
 		}
 		for (const size of ballotSizes) {
-			for (const line of evaluate(rows, size)) console.log(JSON.stringify({ file: basename(file), ...line }));
+			for (const line of [...evaluate(rows, size), ...steadiness(rows, size)]) {
+				console.log(JSON.stringify({ file: basename(file), ...line }));
+			}
 		}
 	}
 }
@@ -164,6 +166,54 @@ function* evaluate({ steps, rows }: { steps: number; rows: number[][] }, size: n
 			meanTiers: round(tiers / votes),
 		};
 	}
+}
+
+/**
+ * How much places mean where everybody answered everything: how often places 5 and 6 are exactly equal, and how often
+ * one answer, drawn by chance and moved by one step, changes the first place.
+ */
+function* steadiness({ steps, rows }: { steps: number; rows: number[][] }, size: number) {
+	const complete = rows.filter((row) => !row.includes(none));
+	const contenders = Math.min(size, complete.length - 1);
+	if (contenders < 10) return;
+	const random = randomNumbers();
+	const rule = { method: 'city-block', prior: { agreement: 50, strength: 0 } } as const;
+	const votes = Math.ceil(votesPerSize / Math.max(1, contenders / 100));
+	let level = 0;
+	let moved = 0;
+	for (let vote = 0; vote < votes; vote++) {
+		const [voter = [], ...standing] = shuffle([...complete.keys()], random)
+			.slice(0, contenders + 1)
+			.map((index) => complete[index] ?? []);
+		const field = fieldOf(standing, steps);
+		const { agreement } = score(field, voterOf(voter), rule);
+		const sorted = [...agreement].sort((a, b) => b - a);
+		if (sorted[4] === sorted[5]) level++;
+		const after = score(field, voterOf(withOneStep(voter, steps, random)), rule);
+		if (firstOf(after.agreement) !== firstOf(agreement)) moved++;
+	}
+	yield {
+		rule: 'complete',
+		contenders,
+		statements: complete[0]?.length ?? 0,
+		votes,
+		fifthAndSixthEqual: percent(level / votes),
+		firstPlaceMovedByOneStep: percent(moved / votes),
+	};
+}
+
+function withOneStep(row: readonly number[], steps: number, random: () => number): number[] {
+	const column = Math.floor(random() * row.length);
+	const step = random() < 0.5 ? stepOf(steps) : -stepOf(steps);
+	return row.map((place, index) => {
+		if (index !== column) return place;
+		return Math.abs(place + step) > highest ? place - step : place + step;
+	});
+}
+
+/** The first of those with the highest agreement. */
+function firstOf(agreement: Float64Array): number {
+	return agreement.indexOf(agreement.reduce((best, own) => Math.max(best, own), -1));
 }
 
 /** What could be done about gaps; `cautious` is what Tandau does. */
