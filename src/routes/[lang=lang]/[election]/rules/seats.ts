@@ -20,7 +20,8 @@ export interface Distribution {
 /**
  * Shares `seats` among lists by quota and largest remainder, as the Constitutional Law of Kazakhstan on Elections does
  * (art. 97-1). Votes against all count toward the threshold and get no seat. Of equal remainders the list that comes
- * first on the ballot has precedence here; check that against the law before real use. Whole votes in, exact arithmetic; without votes nobody gets a seat.
+ * first on the ballot has precedence here; check that against the law before real use. Whole votes in, exact
+ * arithmetic; without votes nobody gets a seat.
  *
  * @param votes of each list, in ballot order
  * @param threshold percent of all votes, 0…100
