@@ -8,7 +8,7 @@ const rooms = {
 	match: ['election', 'text', 'server', 'ui', 'cli', 'routes'],
 	election: ['text', 'server', 'ui', 'cli', 'routes'],
 	text: ['match', 'election', 'server', 'ui', 'cli', 'routes'],
-	server: ['text', 'ui', 'cli', 'routes'],
+	server: ['ui', 'cli', 'routes'],
 	ui: ['server', 'cli', 'routes'],
 };
 

@@ -1,4 +1,6 @@
 import type { Database } from '$lib/server/database.ts';
+import type { Actor } from '$lib/server/permission.ts';
+import type { Recognised } from '$lib/server/session.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 
 declare global {
@@ -8,6 +10,10 @@ declare global {
 			/** The clock of this request. */
 			now: Date;
 			language: InterfaceLanguage;
+			/** In portal and desk only; voters' pages know nobody. */
+			session: Recognised | null;
+			/** Whoever is signed in with all that the account asks for. */
+			actor: Actor | null;
 		}
 	}
 }

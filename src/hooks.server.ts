@@ -9,6 +9,8 @@ import type { Database } from '$lib/server/database.ts';
 import * as demonstration from '$lib/server/demonstration.ts';
 import { Pages } from '$lib/server/pages.ts';
 import * as publication from '$lib/server/publication.ts';
+import * as session from '$lib/server/session.ts';
+import * as work from '$lib/server/work.ts';
 import { isInterfaceLanguage, preferredLanguage, type InterfaceLanguage } from '$lib/text/language.ts';
 import { overwriteGetLocale } from '$lib/text/paraglide/runtime.js';
 
@@ -22,7 +24,9 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	db = await database.open(process.env);
 	if (!process.env.DATABASE_URL) await demonstration.ensure(db, clock.now(), (line) => console.log(line));
+	const stopWork = work.begin(db, process.env);
 	process.once('sveltekit:shutdown', async () => {
+		await stopWork();
 		await database.close(db);
 		process.exit();
 	});
@@ -73,7 +77,28 @@ const keep: Handle = async ({ event, resolve }) => {
 	return key === null ? resolve(event) : pages.serve(key, event.request, async () => resolve(event));
 };
 
-export const handle = sequence(guard, speak, keep);
+/** Knows who is signed in, where anybody can be: voters' pages never look. */
+const recognise: Handle = async ({ event, resolve }) => {
+	const { locals, route, cookies } = event;
+	locals.session = null;
+	locals.actor = null;
+	const cookie = isInside(route.id) ? cookies.get(session.cookieName) : undefined;
+	if (cookie) locals.session = await session.recognise(locals.db, cookie, locals.now);
+	locals.actor = locals.session?.actor ?? null;
+	const response = await resolve(event);
+	// An action may have opened or ended a session: its own cookie is the newer one.
+	if (locals.session?.cookie && !response.headers.has('set-cookie')) {
+		response.headers.append('set-cookie', locals.session.cookie);
+	}
+	return response;
+};
+
+/** Whether a route belongs to the portal or to the desk. */
+function isInside(route: string | null): boolean {
+	return route !== null && /^\/(portal|desk)(\/|$)/.test(route);
+}
+
+export const handle = sequence(guard, speak, recognise, keep);
 
 /**
  * Tells the operator what broke: an address that does not exist is no such thing. A failure's own words may repeat what

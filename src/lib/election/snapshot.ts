@@ -8,6 +8,7 @@ import type { Text } from './text.ts';
  *   core                            election, contests, districts, statements, lists with positions
  *   district.{contest}.{number}     the candidates of one district with their positions
  *   reasons.{contest}.{number}      the contenders' own words, sources and dates for one district's ballot
+ *   profiles.{contest}.{number}     what they say of themselves, what they changed, when they were asked
  */
 export interface Core {
 	format: 1;
@@ -101,6 +102,8 @@ export interface Bloc {
 	slug: string;
 	name: Text;
 	manifesto: Text;
+	/** Slugs of the members that confirmed the manifesto, in the order of contenders; left out where none did. */
+	confirmed?: string[];
 }
 
 export interface Statement {
@@ -176,6 +179,43 @@ export interface Reason {
 	at: string | null;
 }
 
+/** Part `profiles.{contest}.{number}`: by contender; no entry where there is nothing to tell. */
+export interface ProfilesPart {
+	contest: string;
+	district: number;
+	profiles: Record<string, Profile>;
+}
+
+/** What a contender says of itself, with equal limits for all (`profileLimits`), and what is known of its answering. */
+export interface Profile {
+	text: Text;
+	/** Its programme, in short. */
+	programme: Text;
+	/** Addresses beginning with https:// or http://. */
+	links: string[];
+	/** SHA-256 of the photo, in hex: `/data/photo/{photo}/{size}.{type}`; null where there is none. */
+	photo: string | null;
+	/** Every change of a position after it was first given, oldest first. */
+	changes: Change[];
+	/** YYYY-MM-DD in the election's time zone, oldest first. */
+	invitedOn: string[];
+	remindedOn: string[];
+	/** When it said that it will not take part; null when it did not say so. */
+	declinedOn: string | null;
+}
+
+/** A position that was given anew. A stance is null where the contender declined to take one. */
+export interface Change {
+	statement: string;
+	/** ISO 8601 */
+	at: string;
+	from: number | null;
+	to: number | null;
+	/** `editor`: corrected after the calendar's lock, for the public reason in `why`. */
+	by: 'contender' | 'editor';
+	why: Text | null;
+}
+
 /** `/data/current/{election}.json`: which snapshot is the newest. */
 export interface Pointer {
 	hash: string;
@@ -188,6 +228,10 @@ export function districtPartName(contest: string, district: number): string {
 
 export function reasonsPartName(contest: string, district: number): string {
 	return `reasons.${contest}.${district}`;
+}
+
+export function profilesPartName(contest: string, district: number): string {
+	return `profiles.${contest}.${district}`;
 }
 
 /** Whether a statement is asked and counted on the ballot of this contest in this district. */

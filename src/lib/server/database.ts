@@ -10,7 +10,11 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import * as lock from './lock.ts';
-import * as schema from './schema.ts';
+import * as electionTables from './schema.ts';
+import * as peopleTables from './schema/people.ts';
+import * as registerTables from './schema/register.ts';
+
+const schema = { ...electionTables, ...peopleTables, ...registerTables };
 
 /**
  * A database or a transaction on it: PostgreSQL or PGlite, the code above does not know which. Functions use what they

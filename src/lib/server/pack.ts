@@ -67,7 +67,7 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 		districts: await readDistricts(db, id),
 		parties: parties.map(withoutKeys),
 		blocs: blocs.map(withoutKeys),
-		statements: await readStatements(db, id),
+		statements: (await readStatements(db, id)).map(({ id: _, ...facts }) => facts),
 		contenders: await readContenders(db, id),
 		positions: await readPositions(db, id),
 	};
@@ -234,7 +234,11 @@ async function readDistricts(db: Database, electionId: number): Promise<PackDist
 		.orderBy(asc(contest.place), asc(district.number));
 }
 
-async function readStatements(db: Database, electionId: number): Promise<Statement[]> {
+/** The statements of an election in its order, each with the id of its row. */
+export async function readStatements(
+	db: Database,
+	electionId: number,
+): Promise<(Statement & { id: number })[]> {
 	const rows = await db
 		.select({ facts: statement, topic: topic.slug, contest: contest.slug })
 		.from(statement)
@@ -253,7 +257,7 @@ async function readStatements(db: Database, electionId: number): Promise<Stateme
 		const { id, slug, text, plain, background, polarity, steps, labels } = facts;
 		const districts = local.filter((row) => row.statement === id).map(({ number }) => number);
 		return {
-			...{ slug, topic, text, polarity, steps },
+			...{ id, slug, topic, text, polarity, steps },
 			...(plain && { plain }),
 			...(background && { background }),
 			...(labels && { labels }),

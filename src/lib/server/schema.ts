@@ -1,6 +1,5 @@
 import {
 	boolean,
-	customType,
 	date,
 	doublePrecision,
 	index,
@@ -11,18 +10,13 @@ import {
 	primaryKey,
 	smallint,
 	text,
-	timestamp,
 	unique,
 } from 'drizzle-orm/pg-core';
 import type { Calendar } from '../election/calendar.ts';
 import type { Text } from '../election/text.ts';
+import { bytes, id, instant, words } from './schema/columns.ts';
 
 // The tables, in the words of the product. `place` keeps the order in which a pack lists things.
-
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
-const id = () => integer().primaryKey().generatedAlwaysAsIdentity();
-const instant = () => timestamp({ withTimezone: true, precision: 3 });
-const words = () => jsonb().$type<Text>();
 
 export const contestKind = pgEnum('contest_kind', ['list', 'seat']);
 export const ballotOrder = pgEnum('ballot_order', ['lot', 'alphabet', 'number']);
@@ -42,6 +36,8 @@ export const election = pgTable('election', {
 	calendar: jsonb().$type<Calendar>().notNull(),
 	sources: jsonb().$type<string[]>().notNull(),
 	loadedAt: instant().notNull(),
+	/** Since when something waits to reach voters; null when the newest publication holds all there is. */
+	changedAt: instant(),
 });
 
 const electionId = () =>
@@ -230,6 +226,8 @@ export const position = pgTable(
 		source: text(),
 		/** When the position was given; null when the source does not say. */
 		at: instant(),
+		/** The register's entry that gave it; null where it was loaded from a pack. An import leaves what was submitted alone. */
+		entry: integer(),
 	},
 	(table) => [primaryKey({ columns: [table.contender, table.statement] }), index().on(table.statement)],
 );

@@ -47,13 +47,15 @@ function declareOn(open: () => Promise<Opened>, declare: (current: () => Databas
 	declare(current);
 }
 
-/** Publications refuse to be emptied; only their tables' owner can switch that off, as here. */
+/** Some tables refuse to be emptied; only a superuser can switch their triggers off, as here. */
 async function empty(db: Database): Promise<void> {
 	await db.transaction(async (tx) => {
-		const tables = ['publication', 'publication_part', 'publication_content'];
-		for (const table of tables) await tx.execute(sql.raw(`alter table ${table} disable trigger user`));
-		await tx.execute(sql.raw(`truncate election, ${tables.join(', ')} restart identity cascade`));
-		for (const table of tables) await tx.execute(sql.raw(`alter table ${table} enable trigger user`));
+		await tx.execute(sql`set local session_replication_role = replica`);
+		await tx.execute(sql`
+			do $$ begin
+				execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity cascade'
+					from pg_tables where schemaname = 'public');
+			end $$`);
 	});
 }
 

@@ -1,0 +1,85 @@
+import { and, eq } from 'drizzle-orm';
+import type { Calendar } from '../election/calendar.ts';
+import { asked, type Statement } from '../election/snapshot.ts';
+import type { Text } from '../election/text.ts';
+import type { Database } from './database.ts';
+import { readStatements } from './pack.ts';
+import type { Subject } from './permission.ts';
+import { bloc, contender, contest, district, election, party } from './schema.ts';
+
+/** A contender as its own people and the editors work on it. */
+export interface Candidacy {
+	id: number;
+	slug: string;
+	kind: 'list' | 'person';
+	name: Text;
+	number: number | null;
+	nomination: 'party' | 'association' | 'self';
+	contest: string;
+	contestName: Text;
+	district: number;
+	districtName: Text;
+	party: { id: number; slug: string; name: Text } | null;
+	bloc: { id: number; slug: string; name: Text } | null;
+	election: ElectionOf;
+}
+
+export interface ElectionOf {
+	id: number;
+	slug: string;
+	name: Text;
+	timezone: string;
+	languages: string[];
+	fictional: boolean;
+	calendar: Calendar;
+}
+
+/** The contender of this slug in the election of this slug, or null. */
+export async function find(db: Database, electionSlug: string, slug: string): Promise<Candidacy | null> {
+	const [row] = await db
+		.select({
+			id: contender.id,
+			slug: contender.slug,
+			kind: contender.kind,
+			name: contender.name,
+			number: contender.number,
+			nomination: contender.nomination,
+			contest: contest.slug,
+			contestName: contest.name,
+			district: district.number,
+			districtName: district.name,
+			party: { id: party.id, slug: party.slug, name: party.name },
+			bloc: { id: bloc.id, slug: bloc.slug, name: bloc.name },
+			election: {
+				id: election.id,
+				slug: election.slug,
+				name: election.name,
+				timezone: election.timezone,
+				languages: election.languages,
+				fictional: election.fictional,
+				calendar: election.calendar,
+			},
+		})
+		.from(contender)
+		.innerJoin(election, eq(election.id, contender.election))
+		.innerJoin(district, eq(district.id, contender.district))
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.leftJoin(party, eq(party.id, contender.party))
+		.leftJoin(bloc, eq(bloc.id, contender.bloc))
+		.where(and(eq(election.slug, electionSlug), eq(contender.slug, slug)));
+	return row ?? null;
+}
+
+/** A statement that is put to a contender, with the id of its row. */
+export type AskedStatement = Statement & { id: number };
+
+/** The statements that are put to this contender, in the order of the election. */
+export async function statements(db: Database, candidacy: Candidacy): Promise<AskedStatement[]> {
+	const all = await readStatements(db, candidacy.election.id);
+	return asked(all, candidacy.contest, candidacy.district);
+}
+
+/** The candidacy as a subject of `permission.may`. */
+export function subject({ id, kind, party }: Candidacy): Subject {
+	return { kind: 'contender', id, isList: kind === 'list', party: party?.id ?? null };
+}
