@@ -1,3 +1,4 @@
+import type { Cookies } from '@sveltejs/kit';
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { createHash } from 'node:crypto';
@@ -82,6 +83,22 @@ export async function asksForSecondFactor(db: Database, accountId: number): Prom
 	const keys = await db.$count(passkey, eq(passkey.account, accountId));
 	const apps = await db.$count(totp, and(eq(totp.account, accountId), isNotNull(totp.confirmedAt)));
 	return Number(keys) + Number(apps) > 0;
+}
+
+/**
+ * Lets an action's answer carry a Set-Cookie header made here, be it of a session that was opened or of the blank one.
+ * In place of a header of its own, because SvelteKit's answers to actions take cookies from `event.cookies` alone.
+ */
+export function carry(cookies: Pick<Cookies, 'set'>, header: string): void {
+	const [pair = '', ...attributes] = header.split('; ');
+	const maxAge = attributes.map((attribute) => /^max-age=(\d+)$/i.exec(attribute)?.[1]).find(Boolean);
+	cookies.set(cookieName, pair.slice(cookieName.length + 1), {
+		httpOnly: true,
+		secure: true,
+		sameSite: 'lax',
+		path: '/',
+		maxAge: Number(maxAge ?? 0),
+	});
 }
 
 /** The Set-Cookie header that takes the session's cookie away. */
