@@ -1,4 +1,14 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	foreignKey,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+} from 'drizzle-orm/pg-core';
 import type { Profile } from '../../election/snapshot.ts';
 import { bloc, contender, election, statement } from '../schema.ts';
 import { bytes, id, instant, words } from './columns.ts';
@@ -42,7 +52,8 @@ export const profile = pgTable(
 		text: words().notNull(),
 		programme: words().notNull(),
 		links: jsonb().$type<string[]>().notNull(),
-		photo: text().references(() => photo.id),
+		/** One of its own. */
+		photo: text(),
 		sentAt: instant().notNull(),
 		sentBy: accountId().notNull(),
 		decidedAt: instant(),
@@ -51,28 +62,43 @@ export const profile = pgTable(
 		/** Why it was turned down, in the contender's language. */
 		reason: text(),
 	},
-	(table) => [index().on(table.contender)],
+	(table) => [
+		index().on(table.contender),
+		foreignKey({ columns: [table.contender, table.photo], foreignColumns: [photo.contender, photo.id] }),
+	],
 );
 
-/** A photo that was re-encoded by us; the id is the SHA-256 of its largest JPEG, in hex. */
-export const photo = pgTable('photo', {
-	id: text().primaryKey(),
-	contender: contenderId(),
-	uploadedAt: instant().notNull(),
-	uploadedBy: accountId().notNull(),
-});
+/**
+ * A photo that was re-encoded by us; the id is the SHA-256 of its largest JPEG, in hex. Who stands twice, and a party with
+ * several lists, may send the same one for each: each contender has its own row, and none can show another's.
+ */
+export const photo = pgTable(
+	'photo',
+	{
+		contender: contenderId(),
+		id: text().notNull(),
+		uploadedAt: instant().notNull(),
+		uploadedBy: accountId().notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.contender, table.id] }), index().on(table.id)],
+);
 
 export const photoFile = pgTable(
 	'photo_file',
 	{
-		photo: text()
-			.notNull()
-			.references(() => photo.id),
+		contender: integer().notNull(),
+		photo: text().notNull(),
 		/** `small.avif`, `large.jpeg` */
 		name: text().notNull(),
 		bytes: bytes().notNull(),
 	},
-	(table) => [primaryKey({ columns: [table.photo, table.name] })],
+	(table) => [
+		primaryKey({ columns: [table.contender, table.photo, table.name] }),
+		foreignKey({
+			columns: [table.contender, table.photo],
+			foreignColumns: [photo.contender, photo.id],
+		}).onDelete('cascade'),
+	],
 );
 
 /** A profile that came with a pack: shown until the contender has one of its own. */
