@@ -49,11 +49,19 @@ describe('a sound pack', () => {
 		expect(pack.positions[2]?.stance).toBeNull();
 	});
 
-	it('may do without regions, blocs and positions', () => {
+	it('tells of contenders in their order, in as many words as they wrote', () => {
+		const { profiles, blocs } = packOf(exampleFiles());
+		expect(profiles.map(({ contender }) => contender)).toEqual(['oak-list', 'calm-lake']);
+		expect(profiles[0]).toMatchObject({ text: {}, links: [], photo: null, changes: [], declinedOn: null });
+		expect(profiles[1]?.text).toEqual({ en: 'I sail.' });
+		expect(blocs[0]?.confirmed).toEqual(['sunny-day']);
+	});
+
+	it('may do without regions, blocs, positions and profiles', () => {
 		const files: Files = changed('districts.csv', /KZ-71/g, '');
 		files['contenders.csv'] = (exampleFiles()['contenders.csv'] ?? '').replaceAll(',spring,', ',,');
-		const { 'regions.csv': _, 'blocs.csv': __, 'positions.csv': ___, ...fewer } = files;
-		expect(packOf(fewer)).toMatchObject({ regions: [], blocs: [], positions: [] });
+		for (const name of ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.json']) delete files[name];
+		expect(packOf(files)).toMatchObject({ regions: [], blocs: [], positions: [], profiles: [] });
 	});
 
 	it('may start with a byte order mark, end lines with CRLF and come as bytes', () => {
@@ -261,6 +269,37 @@ describe('a fault in JSON', () => {
 			'"languages": []',
 			'name at least one language',
 		],
+		[
+			'a manifesto confirmed by one who stands elsewhere',
+			'blocs.csv',
+			'sunny-day',
+			'calm-lake',
+			'confirmed: no "calm-lake" stands in this bloc',
+		],
+		[
+			'a profile of nobody',
+			'profiles.json',
+			'calm-lake',
+			'calm-sea',
+			'profiles.json:3:16: there is no "calm-sea" in contenders.csv',
+		],
+		['a second profile', 'profiles.json', 'calm-lake', 'oak-list', 'remove this profile'],
+		['a change on nothing', 'profiles.json', '"trees"', '"wall"', 'there is no "wall" in statements.json'],
+		[
+			'a profile in a language of its own',
+			'profiles.json',
+			'"en": "I sail."',
+			'"fi": "Purjehdin."',
+			'the languages are kk, en',
+		],
+		[
+			'a link that is a program',
+			'profiles.json',
+			'https://lake',
+			'javascript://lake',
+			'begins with https://',
+		],
+		['an endless text', 'profiles.json', 'I sail.', 'I sail. '.repeat(100), 'use at most 600 characters'],
 	])('is found: %s', (_, file, from, to, expected) => {
 		expect(faultsOf(changed(file, from, to)).join('\n')).toContain(expected);
 	});

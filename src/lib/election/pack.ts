@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { checkElection, checkRows, checkStatements } from './pack/check.ts';
+import { checkElection, checkProfiles, checkRows, checkStatements } from './pack/check.ts';
 import {
 	advise,
 	electionForm,
 	ElectionOutline,
 	Languages,
+	profilesForm,
 	statementsForm,
 	StatementsOutline,
 } from './pack/form.ts';
@@ -19,6 +20,7 @@ import type {
 	District,
 	ElectionFacts,
 	Party,
+	Profile,
 	Region,
 	Statement,
 } from './snapshot.ts';
@@ -39,10 +41,16 @@ export interface Pack {
 	statements: Statement[];
 	contenders: PackContender[];
 	positions: Position[];
+	/** Of those contenders of whom there is something to tell, in the order of contenders. */
+	profiles: PackProfile[];
 }
 
 export type PackDistrict = Omit<District, 'contenders' | 'selfNominated'>;
 export type PackContender = Omit<Contender, 'positions'>;
+
+export interface PackProfile extends Profile {
+	contender: string;
+}
 
 export interface PackParty extends Party {
 	colour: string | null;
@@ -74,7 +82,7 @@ export const sheets = {
 		columns: ['slug', 'name_*', 'short_*', 'website', 'colour', 'source'],
 		needed: ['slug', 'name_*'],
 	},
-	'blocs.csv': { columns: ['slug', 'name_*', 'manifesto_*'], needed: ['slug', 'name_*'] },
+	'blocs.csv': { columns: ['slug', 'name_*', 'manifesto_*', 'confirmed'], needed: ['slug', 'name_*'] },
 	'contenders.csv': {
 		columns: [
 			...['slug', 'contest', 'district', 'kind', 'party', 'nomination', 'bloc', 'name_*'],
@@ -89,15 +97,15 @@ export const sheets = {
 } as const satisfies Record<string, Columns>;
 
 /** The files of a pack, in the order in which faults are reported. */
-export const fileNames = ['election.json', 'statements.json', ...Object.keys(sheets)];
+export const fileNames = ['election.json', 'statements.json', ...Object.keys(sheets), 'profiles.json'];
 
-const optionalFiles = ['regions.csv', 'blocs.csv', 'positions.csv'];
+const optionalFiles = ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.json'];
 const empty: Entries<never> = { rows: [], mayHold: () => false };
 
 /**
  * Reads the files of a pack, given by name. All faults of all files are found at once and come in the order of file,
- * line and column; with a single one there is no pack. `regions.csv`, `blocs.csv` and `positions.csv` may be missing;
- * a byte order mark is read over.
+ * line and column; with a single one there is no pack. `regions.csv`, `blocs.csv`, `positions.csv` and `profiles.json` may
+ * be missing; a byte order mark is read over.
  */
 export function parse(
 	files: Readonly<Record<string, string | Uint8Array>>,
@@ -129,6 +137,12 @@ export function parse(
 	const blocs = openSheet('blocs.csv', readBloc);
 	const contenders = openSheet('contenders.csv', readContender);
 	const positionRows = openSheet('positions.csv', (row) => row);
+	const profilesFile =
+		files['profiles.json'] === undefined ? null : openJson(open('profiles.json'), reporter('profiles.json'));
+	const profiles =
+		files['profiles.json'] === undefined
+			? []
+			: profilesFile && fit(profilesFile, profilesForm(languages), reporter('profiles.json'));
 
 	const election = outline(electionFile, ElectionOutline);
 	const questions = outline(statementsFile, StatementsOutline);
@@ -139,7 +153,12 @@ export function parse(
 	checkRows({ contests: election?.contests ?? null, regions, districts, parties, blocs, contenders });
 	const positions = positionRows && readPositions(entriesOf(positionRows), contenders, questions);
 
-	const isWhole = facts && asking && regions && districts && parties && blocs && contenders && positions;
+	if (profilesFile && profiles) {
+		checkProfiles(profiles, questions, contenders, profilesFile, reporter('profiles.json'));
+	}
+
+	const isWhole =
+		facts && asking && regions && districts && parties && blocs && contenders && positions && profiles;
 	if (!isWhole || faults.length > 0) return { faults: faults.sort(inReadingOrder) };
 	const { contests, aroundLoading, ...rest } = facts;
 	return {
@@ -154,8 +173,15 @@ export function parse(
 			statements: asking.map(inOrder),
 			contenders: entriesOf(contenders),
 			positions,
+			profiles: inContenderOrder(profiles, entriesOf(contenders)),
 		},
 	};
+}
+
+function inContenderOrder(profiles: PackProfile[], contenders: PackContender[]): PackProfile[] {
+	const place = new Map(contenders.map(({ slug }, index) => [slug, index]));
+	const placeOf = ({ contender }: PackProfile) => place.get(contender) ?? Infinity;
+	return [...profiles].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 function entriesOf<Entry>({ rows }: Entries<Entry>): Entry[] {
@@ -256,10 +282,12 @@ function readParty(row: Row): PackParty {
 }
 
 function readBloc(row: Row): Bloc {
+	const confirmed = row.cell('confirmed').split(/\s+/).filter(Boolean);
 	return {
 		slug: row.slug('slug'),
 		name: row.everyLanguage('name'),
 		manifesto: row.everyLanguageOrNone('manifesto'),
+		...(confirmed.length > 0 && { confirmed }),
 	};
 }
 

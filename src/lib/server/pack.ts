@@ -70,6 +70,7 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 		statements: (await readStatements(db, id)).map(({ id: _, ...facts }) => facts),
 		contenders: await readContenders(db, id),
 		positions: await readPositions(db, id),
+		profiles: [],
 	};
 }
 

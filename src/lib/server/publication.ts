@@ -4,11 +4,13 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import {
 	districtPartName,
+	profilesPartName,
 	reasonsPartName,
 	type Contender,
 	type Core,
 	type DistrictPart,
 	type Pointer,
+	type ProfilesPart,
 	type ReasonsPart,
 } from '../election/snapshot.ts';
 import type { Database } from './database.ts';
@@ -25,6 +27,8 @@ export interface Publication extends Pointer {
 	contender(slug: string): Promise<Contender | null>;
 	/** The reasons, sources and dates of one ballot's positions. Empty where nobody gave any. */
 	reasons(contest: string, number: number): Promise<ReasonsPart>;
+	/** What those on one ballot say of themselves and what they changed. Empty where there is nothing to tell. */
+	profiles(contest: string, number: number): Promise<ProfilesPart>;
 }
 
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -122,6 +126,7 @@ class Shelf {
 	/** By hash: the district of every contender, so that an unknown one costs no search through all ballots. */
 	readonly places = new LRUCache<string, Promise<Map<string, Place>>>({ max: 32 });
 	readonly reasons = new LRUCache<string, Promise<ReasonsPart>>({ max: 200 });
+	readonly profiles = new LRUCache<string, Promise<ProfilesPart>>({ max: 200 });
 	readonly parts = new LRUCache<string, Part>({
 		maxSize: 64 * 1024 * 1024,
 		sizeCalculation: ({ bytes }) => bytes.length + 256,
@@ -168,6 +173,7 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			district: (contest, number) => district(db, hash, core, contest, number),
 			contender: (slug) => contender(db, hash, core, slug),
 			reasons: (contest, number) => reasons(db, hash, core, contest, number),
+			profiles: (contest, number) => profiles(db, hash, core, contest, number),
 		};
 	});
 }
@@ -218,6 +224,21 @@ async function reasons(
 	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, at: {}, reasons: {} };
 	return remember(shelfOf(db).reasons, `${hash} ${name}`, async () => {
 		const part: ReasonsPart = JSON.parse(await textOf(db, hash, name));
+		return part;
+	});
+}
+
+async function profiles(
+	db: Database,
+	hash: string,
+	core: Core,
+	contest: string,
+	number: number,
+): Promise<ProfilesPart> {
+	const name = profilesPartName(contest, number);
+	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, profiles: {} };
+	return remember(shelfOf(db).profiles, `${hash} ${name}`, async () => {
+		const part: ProfilesPart = JSON.parse(await textOf(db, hash, name));
 		return part;
 	});
 }

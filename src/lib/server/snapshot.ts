@@ -5,12 +5,15 @@ import {
 	asked,
 	districtPartName,
 	isStanding,
+	profilesPartName,
 	reasonsPartName,
 	type Contender,
 	type Contest,
 	type Core,
 	type District,
 	type DistrictPart,
+	type Profile,
+	type ProfilesPart,
 	type Reason,
 	type ReasonsPart,
 	type Statement,
@@ -32,6 +35,7 @@ export interface Snapshot {
 /** Builds the snapshot of an election. The same pack always gives the same hash; the time of day has no part in it. */
 export function build(pack: Pack): Snapshot {
 	const positionsOf = byContender(pack);
+	const profileOf = new Map(pack.profiles.map(({ contender, ...profile }) => [contender, profile]));
 	const contenders = pack.contenders.map((contender) =>
 		packed(pack, contender, positionsOf.get(contender.slug)),
 	);
@@ -51,6 +55,8 @@ export function build(pack: Pack): Snapshot {
 			}
 			const reasons = reasonsPart(contest.slug, number, onBallot, positionsOf);
 			if (reasons) parts.set(reasonsPartName(contest.slug, number), canonical(reasons));
+			const profiles = profilesPart(contest.slug, number, onBallot, profileOf);
+			if (profiles) parts.set(profilesPartName(contest.slug, number), canonical(profiles));
 		}
 	}
 	const core: Core = {
@@ -171,6 +177,20 @@ function reasonsPart(
 	return Object.keys(part.at).length + Object.keys(part.reasons).length > 0 ? part : null;
 }
 
+/** Null when there is nothing to tell of anybody on this ballot. */
+function profilesPart(
+	contest: string,
+	district: number,
+	contenders: Contender[],
+	profileOf: ReadonlyMap<string, Profile>,
+): ProfilesPart | null {
+	const told = contenders.flatMap(({ slug }): [string, Profile][] => {
+		const profile = profileOf.get(slug);
+		return profile ? [[slug, profile]] : [];
+	});
+	return told.length > 0 ? { contest, district, profiles: Object.fromEntries(told) } : null;
+}
+
 /** The value that occurs most often; the smallest of several such. */
 function mostCommon(values: string[]): string | undefined {
 	const counts = new Map<string, number>();
@@ -195,7 +215,7 @@ function priorOf({ contenders, statements }: Pack, positionsOf: PositionsOf): Co
 	return estimatePrior({ contenders: standing.length, statements: statements.length, positions });
 }
 
-function canonical(value: Core | DistrictPart | ReasonsPart): string {
+function canonical(value: Core | DistrictPart | ReasonsPart | ProfilesPart): string {
 	const text = canonicalize(value);
 	if (text === undefined) throw new Error('A part of a snapshot cannot be written as JSON.');
 	return text;

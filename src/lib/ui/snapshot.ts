@@ -1,9 +1,11 @@
 import {
 	districtPartName,
+	profilesPartName,
 	reasonsPartName,
 	type Core,
 	type DistrictPart,
 	type Pointer,
+	type ProfilesPart,
 	type ReasonsPart,
 } from '$lib/election/snapshot.ts';
 
@@ -11,6 +13,7 @@ import {
 const cores = new Map<string, Promise<Core>>();
 const districts = new Map<string, Promise<DistrictPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
+const profiles = new Map<string, Promise<ProfilesPart>>();
 
 /** The core part of a snapshot. Rejects when the network fails; the next call asks again. */
 export function loadCore(hash: string): Promise<Core> {
@@ -33,6 +36,19 @@ export async function loadReasons(
 	return name in core.parts
 		? load(reasons, `/data/${hash}/${name}.json`)
 		: { contest, district, at: {}, reasons: {} };
+}
+
+/** What everybody on one district's ballot says of themselves: together, for the same reason. */
+export async function loadProfiles(
+	core: Core,
+	hash: string,
+	contest: string,
+	district: number,
+): Promise<ProfilesPart> {
+	const name = profilesPartName(contest, district);
+	return name in core.parts
+		? load(profiles, `/data/${hash}/${name}.json`)
+		: { contest, district, profiles: {} };
 }
 
 /** Which snapshot is the newest now. */

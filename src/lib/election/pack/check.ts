@@ -1,4 +1,4 @@
-import type { PackContender, PackDistrict, PackParty } from '../pack.ts';
+import type { PackContender, PackDistrict, PackParty, PackProfile } from '../pack.ts';
 import { isStanding, type Bloc, type Region } from '../snapshot.ts';
 import type { ElectionOutline, StatementsOutline } from './form.ts';
 import type { Document } from './json.ts';
@@ -71,6 +71,30 @@ export function checkStatements(
 	});
 }
 
+export function checkProfiles(
+	profiles: readonly PackProfile[],
+	statements: StatementsOutline | null,
+	contenders: Entries<PackContender> | null,
+	document: Document,
+	report: Report,
+): void {
+	for (const index of repeated(profiles.map(({ contender }) => contender))) {
+		report(document.placeOf([index, 'contender']), 'remove this profile: the contender already has one');
+	}
+	const known = contenders && new Set(contenders.rows.map(({ entry }) => entry.slug));
+	profiles.forEach(({ contender, changes }, index) => {
+		if (known && !known.has(contender) && contenders.mayHold('slug', contender) === false) {
+			const message = `there is no "${contender}" in contenders.csv`;
+			report(document.placeOf([index, 'contender']), message);
+		}
+		changes.forEach(({ statement }, at) => {
+			if (!statements || statements.some(({ slug }) => slug === statement)) return;
+			const message = `there is no "${statement}" in statements.json`;
+			report(document.placeOf([index, 'changes', at, 'statement']), message);
+		});
+	});
+}
+
 interface Rows {
 	contests: ElectionOutline['contests'] | null;
 	regions: Entries<Region> | null;
@@ -103,6 +127,15 @@ export function checkRows({
 	unique(contenders, 'ballot_number', (entry) =>
 		entry.number === null || !isStanding(entry) ? null : `${entry.contest} ${entry.district} ${entry.number}`,
 	);
+	for (const { row, entry } of blocs?.rows ?? []) {
+		for (const slug of entry.confirmed ?? []) {
+			const isMember = contenders.rows.some(
+				({ entry: other }) => other.slug === slug && other.bloc === entry.slug,
+			);
+			if (isMember || contenders.mayHold('slug', slug)) continue;
+			row.report('confirmed', `confirmed: no "${slug}" stands in this bloc in contenders.csv`);
+		}
+	}
 	for (const { row, entry } of contenders.rows) {
 		refer(row, 'contest', entry.contest, contests, 'election.json');
 		refer(row, 'party', entry.party, partySlugs, 'parties.csv');

@@ -64,7 +64,10 @@ export function exampleFiles(): Record<string, string> {
 			'oak,Емен,Oak,,,https://oak.example.org,#123456,https://example.org/parties',
 			'elm,Шегіршін,Elm party,Шгр,Elm,,,',
 		),
-		'blocs.csv': lines('slug,name_kk,name_en,manifesto_kk,manifesto_en', 'spring,Көктем,Spring,,'),
+		'blocs.csv': lines(
+			'slug,name_kk,name_en,manifesto_kk,manifesto_en,confirmed',
+			'spring,Көктем,Spring,Су бәріне,Water for all,sunny-day',
+		),
 		'contenders.csv': lines(
 			'slug,contest,district,kind,party,nomination,bloc,name_kk,name_en,ballot_number,status',
 			'elm-list,lists,1,list,elm,party,,Шегіршін,Elm,2,registered',
@@ -82,6 +85,26 @@ export function exampleFiles(): Record<string, string> {
 			'calm-lake,tram,2,,,,2026-03-11T12:00:00Z',
 			'calm-lake,courts,3,,,,2026-03-12T12:00:00Z',
 			'sunny-day,hall,4,,,,',
+		),
+		'profiles.json': JSON.stringify(
+			[
+				{
+					contender: 'calm-lake',
+					text: { en: 'I sail.' },
+					programme: {},
+					links: ['https://lake.example.org/'],
+					photo: null,
+					changes: [
+						{ statement: 'trees', at: '2026-03-11T12:00:00Z', from: 2, to: null, by: 'contender', why: null },
+					],
+					invitedOn: ['2026-03-01'],
+					remindedOn: [],
+					declinedOn: null,
+				},
+				{ contender: 'oak-list', invitedOn: ['2026-03-01'], remindedOn: ['2026-03-05', '2026-03-08'] },
+			],
+			null,
+			'\t',
 		),
 	};
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { profileLimits } from '../profile.ts';
 import { isSlug } from './slug.ts';
 
-// The form of the two JSON files of a pack. The messages say what to do.
+// The form of the JSON files of a pack. The messages say what to do.
 
 const sentence = 'write a text here';
 const words = z
@@ -97,6 +98,48 @@ export function statementsForm(languages: readonly string[]) {
 			}),
 		)
 		.min(1, 'write at least one statement');
+}
+
+/** `profiles.json`: what contenders say of themselves, what they changed and when they were asked. */
+export function profilesForm(languages: readonly string[]) {
+	const reach = (most: number) =>
+		z.record(z.string(), words.max(most, `use at most ${most} characters`)).superRefine((text, context) => {
+			for (const language of Object.keys(text)) {
+				if (languages.includes(language)) continue;
+				const message = `the languages are ${languages.join(', ')}`;
+				context.addIssue({ code: 'custom', path: [language], message });
+			}
+		});
+	const day = z.iso.date('write the day as YYYY-MM-DD');
+	const stance = z.int('write a whole number from 1 to 7').min(1).max(7).nullable();
+	const change = z.strictObject({
+		statement: slug,
+		at: instant,
+		from: stance,
+		to: stance,
+		by: z.enum(['contender', 'editor']),
+		why: textIn(languages).nullable().default(null),
+	});
+	return z.array(
+		z.strictObject({
+			contender: slug,
+			text: reach(profileLimits.text).default({}),
+			programme: reach(profileLimits.programme).default({}),
+			links: z
+				.array(z.url({ protocol: /^https?$/, error: 'write an address that begins with https://' }))
+				.max(profileLimits.links, `name at most ${profileLimits.links} addresses`)
+				.default([]),
+			photo: z
+				.string()
+				.regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the photo')
+				.nullable()
+				.default(null),
+			changes: z.array(change).default([]),
+			invitedOn: z.array(day).default([]),
+			remindedOn: z.array(day).default([]),
+			declinedOn: day.nullable().default(null),
+		}),
+	);
 }
 
 // A file with a fault still tells what the other files may refer to: so that all faults are found at once.

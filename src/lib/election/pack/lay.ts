@@ -4,13 +4,13 @@ const openDaysBefore = 5;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * A pack whose dates are a pattern, laid around `now`: the day, the calendar and the time of every position move by the
+ * A pack whose dates are a pattern, laid around `now`: the day, the calendar and the time of whatever was said or sent move by the
  * same number of whole days, so that voters' pages opened five days before today in the election's time zone. Clock
  * times stay. A pack with dates of its own is returned as it is.
  */
 export function layAround(pack: Pack, now: Date): Pack {
 	if (!pack.aroundLoading) return pack;
-	const { election, positions } = pack;
+	const { election, positions, profiles } = pack;
 	const today = dayNumber(dayIn(election.timezone, now));
 	const opening = dayNumber(dayIn(election.timezone, new Date(election.calendar.openFrom)));
 	const days = today - openDaysBefore - opening;
@@ -32,6 +32,13 @@ export function layAround(pack: Pack, now: Date): Pack {
 		positions: positions.map((position) =>
 			position.at === null ? position : { ...position, at: move(position.at, days) },
 		),
+		profiles: profiles.map(({ changes, invitedOn, remindedOn, declinedOn, ...profile }) => ({
+			...profile,
+			changes: changes.map((change) => ({ ...change, at: move(change.at, days) })),
+			invitedOn: invitedOn.map((day) => move(day, days)),
+			remindedOn: remindedOn.map((day) => move(day, days)),
+			declinedOn: declinedOn && move(declinedOn, days),
+		})),
 	};
 }
 

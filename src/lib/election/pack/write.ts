@@ -40,8 +40,9 @@ export function write(pack: Pack): Record<string, string> {
 		),
 		'blocs.csv': table(
 			'blocs.csv',
-			pack.blocs.map(({ slug, name, manifesto }) => ({
+			pack.blocs.map(({ slug, name, manifesto, confirmed = [] }) => ({
 				slug,
+				confirmed: confirmed.join(' '),
 				...cellsOf('name', name),
 				...cellsOf('manifesto', manifesto),
 			})),
@@ -58,6 +59,7 @@ export function write(pack: Pack): Record<string, string> {
 			'positions.csv',
 			pack.positions.map(({ reason, ...facts }) => ({ ...facts, ...cellsOf('reason', reason) })),
 		),
+		...(pack.profiles.length > 0 && { 'profiles.json': jsonOf(pack.profiles) }),
 	};
 }
 
