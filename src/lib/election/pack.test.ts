@@ -60,8 +60,9 @@ describe('a sound pack', () => {
 	it('may do without regions, blocs, positions and profiles', () => {
 		const files: Files = changed('districts.csv', /KZ-71/g, '');
 		files['contenders.csv'] = (exampleFiles()['contenders.csv'] ?? '').replaceAll(',spring,', ',,');
-		for (const name of ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.json']) delete files[name];
-		expect(packOf(files)).toMatchObject({ regions: [], blocs: [], positions: [], profiles: [] });
+		const optional = ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.json'];
+		const fewer = Object.fromEntries(Object.entries(files).filter(([name]) => !optional.includes(name)));
+		expect(packOf(fewer)).toMatchObject({ regions: [], blocs: [], positions: [], profiles: [] });
 	});
 
 	it('may start with a byte order mark, end lines with CRLF and come as bytes', () => {
