@@ -182,9 +182,8 @@ async function insertContenders(
 	{ districts, parties, blocs }: { districts: Ids; parties: Ids; blocs: Ids },
 	{ contenders }: Pack,
 ): Promise<Ids> {
-	const all = contenders.map(({ contest, status: _, ...facts }) => ({
+	const all = numbered(electionId, contenders).map(({ contest, status: _, ...facts }) => ({
 		...facts,
-		election: electionId,
 		district: idOf(districts, districtKey(contest, facts.district)),
 		party: facts.party === null ? null : idOf(parties, facts.party),
 		bloc: facts.bloc === null ? null : idOf(blocs, facts.bloc),
@@ -298,7 +297,7 @@ async function readContenders(db: Database, electionId: number): Promise<PackCon
 		.leftJoin(party, eq(party.id, contender.party))
 		.leftJoin(bloc, eq(bloc.id, contender.bloc))
 		.where(eq(contender.election, electionId))
-		.orderBy(asc(contender.id));
+		.orderBy(asc(contender.place));
 	return rows.map(({ id, ...facts }) => ({ ...facts, status: statusOf.get(id) ?? 'nominated' }));
 }
 
@@ -324,7 +323,7 @@ async function readPositions(db: Database, electionId: number): Promise<Position
 		.innerJoin(statement, eq(statement.id, position.statement))
 		.where(eq(contender.election, electionId))
 		.groupBy(contender.id)
-		.orderBy(asc(contender.id));
+		.orderBy(asc(contender.place));
 	return rows.flatMap(({ contender, positions }) =>
 		positions.map(([statement, stance, reason, source, at]) => ({
 			contender,

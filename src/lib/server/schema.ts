@@ -36,8 +36,10 @@ export const election = pgTable('election', {
 	calendar: jsonb().$type<Calendar>().notNull(),
 	sources: jsonb().$type<string[]>().notNull(),
 	loadedAt: instant().notNull(),
-	/** Since when something waits to reach voters; null when the newest publication holds all there is. */
+	/** When something last came that waits to reach voters, by the database's clock; null when nothing waits. */
 	changedAt: instant(),
+	/** Until when what waits is left alone: a process is publishing, or the last publication is not long ago. */
+	restsUntil: instant(),
 });
 
 const electionId = () =>
@@ -147,6 +149,7 @@ export const contender = pgTable(
 		district: integer()
 			.notNull()
 			.references(() => district.id, { onDelete: 'cascade' }),
+		place: integer().notNull(),
 		slug: text().notNull(),
 		kind: contenderKind().notNull(),
 		name: words().notNull(),

@@ -177,6 +177,10 @@ export const entry = pgTable(
 		body: text().notNull(),
 		/** RFC 6962 leaf hash, SHA-256 of 0x00 and `body`, in hex. */
 		leaf: text().notNull(),
+		/** It says something else than what voters were told before … */
+		isChange: boolean().notNull(),
+		/** … namely this stance; null where the contender had declined, and where it is no change. */
+		earlier: smallint(),
 		at: instant().notNull(),
 	},
 	(table) => [index().on(table.contender), index().on(table.submission)],
