@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '$lib/election/answers.ts';
-import { apartFirst, encounter, type Position } from './profile.ts';
+import type { Change, Contender, Core, Profile as SnapshotProfile } from '$lib/election/snapshot.ts';
+import { apartFirst, encounter, profileOf, type Position } from './profile.ts';
 
 const topics = [
 	{ slug: 'reform', name: { text: 'Reform', lang: 'en' } },
@@ -19,6 +20,7 @@ function position(slug: string, stance: number | null, more: Partial<Position> =
 		reason: null,
 		source: null,
 		at: null,
+		changes: [],
 		...more,
 	};
 }
@@ -91,5 +93,100 @@ describe('a voter beside a contender', () => {
 		const shared = encounter({ topics, positions: [position('a', 5)] }, {});
 		expect(shared).toMatchObject({ answered: 0, agreement: -1, coverage: 0, closer: [], further: [] });
 		expect(shared.topics.map(({ agreement }) => agreement)).toEqual([null, null]);
+	});
+});
+
+describe('what is told of a contender', () => {
+	const core: Core = {
+		format: 1,
+		election: {
+			slug: 'example',
+			name: { kk: 'Мысал' },
+			day: '2027-03-19',
+			timezone: 'Asia/Almaty',
+			languages: ['kk', 'ru'],
+			fictional: true,
+			imprint: {},
+			calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
+			topics: [{ slug: 'reform', name: { kk: 'Реформа' }, low: {}, high: {} }],
+			sources: [],
+		},
+		regions: [],
+		contests: [],
+		districts: [],
+		parties: [],
+		blocs: [{ slug: 'spring', name: { kk: 'Көктем' }, manifesto: { kk: 'Су' }, confirmed: ['calm-lake'] }],
+		statements: ['trees', 'courts'].map((slug) => ({
+			slug,
+			topic: 'reform',
+			text: { kk: slug },
+			polarity: 1,
+			steps: 5,
+		})),
+		lists: [],
+		method: { name: 'city-block', version: 1, prior: { agreement: 50, strength: 1 } },
+		parts: {},
+	};
+	const contender: Contender = {
+		slug: 'calm-lake',
+		kind: 'person',
+		contest: 'council',
+		district: 1,
+		name: { kk: 'Айдын Көл' },
+		nomination: 'self',
+		party: null,
+		bloc: 'spring',
+		number: 1,
+		status: 'registered',
+		positions: '5-',
+	};
+	const change: Change = {
+		statement: 'courts',
+		at: '2027-03-01T10:00:00.000Z',
+		from: 2,
+		to: null,
+		by: 'editor',
+		why: { ru: 'Описка' },
+	};
+	const told: SnapshotProfile = {
+		text: {},
+		programme: { ru: 'Вода' },
+		links: ['https://lake.example.org'],
+		photo: null,
+		changes: [change],
+		invitedOn: ['2027-02-01'],
+		remindedOn: [],
+		declinedOn: null,
+	};
+
+	test('stands in the language of the page or in the one it was written in, and each change at its statement', () => {
+		const profile = profileOf(
+			core,
+			contender,
+			{ at: {}, reasons: {} },
+			{ profiles: { 'calm-lake': told } },
+			'kk',
+		);
+		expect(profile.text).toBeNull();
+		expect(profile.programme).toEqual({ text: 'Вода', lang: 'ru' });
+		expect(profile.invitedOn).toEqual(['2027-02-01']);
+		expect(profile.bloc?.isConfirmed).toBe(true);
+		const { at, from, to, by } = change;
+		expect(profile.positions.map(({ changes }) => changes)).toEqual([
+			[],
+			[{ at, from, to, by, why: { text: 'Описка', lang: 'ru' } }],
+		]);
+	});
+
+	test('is nothing where nothing is known', () => {
+		const profile = profileOf(
+			core,
+			{ ...contender, slug: 'other' },
+			{ at: {}, reasons: {} },
+			{ profiles: {} },
+			'kk',
+		);
+		expect(profile).toMatchObject({ text: null, programme: null, links: [], photo: null, invitedOn: [] });
+		expect(profile.bloc?.isConfirmed).toBe(false);
 	});
 });

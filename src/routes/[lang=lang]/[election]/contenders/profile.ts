@@ -2,10 +2,12 @@ import type { Answers } from '$lib/election/answers.ts';
 import { stanceIn, voterOn } from '$lib/election/ballot.ts';
 import {
 	asked,
+	type Change,
 	type Contender,
 	type ContenderStatus,
 	type ContestKind,
 	type Core,
+	type ProfilesPart,
 	type ReasonsPart,
 } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
@@ -28,7 +30,18 @@ export interface Profile {
 	area: Wording[];
 	nomination: ReturnType<typeof nominationOf>;
 	party: Wording | null;
-	bloc: { name: Wording; manifesto: Wording } | null;
+	/** With whether this contender confirmed the manifesto. */
+	bloc: { name: Wording; manifesto: Wording; isConfirmed: boolean } | null;
+	/** What it says of itself; null where it said nothing that may be shown. */
+	text: Wording | null;
+	programme: Wording | null;
+	links: string[];
+	/** SHA-256 of its photo, in hex. */
+	photo: string | null;
+	/** YYYY-MM-DD */
+	invitedOn: string[];
+	remindedOn: string[];
+	declinedOn: string | null;
 	/** IANA name, for dates. */
 	timezone: string;
 	topics: { slug: string; name: Wording }[];
@@ -55,6 +68,13 @@ export interface Position {
 	source: string | null;
 	/** ISO 8601, where it differs from that of most positions. */
 	at: string | null;
+	/** What it was before, oldest first. */
+	changes: ChangeOf[];
+}
+
+/** A position that was given anew, or corrected by an editor for a public reason. */
+export interface ChangeOf extends Pick<Change, 'at' | 'from' | 'to' | 'by'> {
+	why: Wording | null;
 }
 
 /** How a position stands to the voter's answer; `uncompared` where one of them is missing. */
@@ -97,9 +117,12 @@ export function profileOf(
 	core: Core,
 	contender: Contender,
 	{ at, reasons }: Pick<ReasonsPart, 'at' | 'reasons'>,
+	{ profiles }: Pick<ProfilesPart, 'profiles'>,
 	language: InterfaceLanguage,
 ): Profile {
 	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const sayIfAny = (text: Text | undefined) => (say(text).text === '' ? null : say(text));
+	const told = profiles[contender.slug];
 	const contest = core.contests.find(({ slug }) => slug === contender.contest);
 	const district = core.districts.find(
 		({ contest, number }) => contest === contender.contest && number === contender.district,
@@ -122,14 +145,26 @@ export function profileOf(
 		].map(say),
 		nomination: nominationOf(contender, core.parties, say),
 		party: party ? say(party.name) : null,
-		bloc: bloc ? { name: say(bloc.name), manifesto: say(bloc.manifesto) } : null,
+		bloc: bloc
+			? {
+					name: say(bloc.name),
+					manifesto: say(bloc.manifesto),
+					isConfirmed: bloc.confirmed?.includes(contender.slug) ?? false,
+				}
+			: null,
+		text: sayIfAny(told?.text),
+		programme: sayIfAny(told?.programme),
+		links: told?.links ?? [],
+		photo: told?.photo ?? null,
+		invitedOn: told?.invitedOn ?? [],
+		remindedOn: told?.remindedOn ?? [],
+		declinedOn: told?.declinedOn ?? null,
 		timezone: core.election.timezone,
 		topics: core.election.topics
 			.filter(({ slug }) => statements.some(({ topic }) => topic === slug))
 			.map(({ slug, name }) => ({ slug, name: say(name) })),
 		positions: statements.map((statement, column) => {
 			const words = own[statement.slug];
-			const reason = say(words?.text);
 			return {
 				slug: statement.slug,
 				topic: statement.topic,
@@ -138,9 +173,12 @@ export function profileOf(
 				labels: statement.labels?.map(say) ?? null,
 				stance: stanceIn(contender.positions, column),
 				hasDeclined: contender.positions[column] === '-',
-				reason: reason.text ? reason : null,
+				reason: sayIfAny(words?.text),
 				source: words?.source ?? null,
 				at: words?.at ?? null,
+				changes: (told?.changes ?? [])
+					.filter((change) => change.statement === statement.slug)
+					.map(({ at, from, to, by, why }) => ({ at, from, to, by, why: why && sayIfAny(why) })),
 			};
 		}),
 		at: at[contender.slug] ?? null,

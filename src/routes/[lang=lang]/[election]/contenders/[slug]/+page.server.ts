@@ -7,5 +7,6 @@ export async function load({ locals, params }) {
 	const contender = await edition?.contender(params.slug);
 	if (!edition || !contender) error(404);
 	const reasons = await edition.reasons(contender.contest, contender.district);
-	return { profile: profileOf(edition.core, contender, reasons, locals.language) };
+	const profiles = await edition.profiles(contender.contest, contender.district);
+	return { profile: profileOf(edition.core, contender, reasons, profiles, locals.language) };
 }
