@@ -17,6 +17,8 @@ export interface Recognised {
 	id: string;
 	account: number;
 	openedAt: Date;
+	/** When whoever holds it last proved who they are, by password or link; at first when it was opened. */
+	provenAt: Date;
 	hasSecondFactor: boolean;
 	/** Who it is; null while the account asks for a second factor that this session has not shown. */
 	actor: Actor | null;
@@ -38,6 +40,7 @@ export async function open(
 ): Promise<{ id: string; cookie: string }> {
 	const attributes = {
 		openedAt: now,
+		provenAt: now,
 		agent: agent.slice(0, 300),
 		secondFactorAt: hasSecondFactor ? now : null,
 	};
@@ -72,6 +75,7 @@ export async function recognise(db: Database, cookie: string, now: Date): Promis
 		id,
 		account: user.id,
 		openedAt: found.openedAt,
+		provenAt: found.provenAt,
 		hasSecondFactor,
 		actor: isWhole ? { account: user.id, email, language, memberships, isEditor } : null,
 		cookie: found.fresh ? lucia(db).createSessionCookie(cookie).serialize() : null,
@@ -83,6 +87,52 @@ export async function asksForSecondFactor(db: Database, accountId: number): Prom
 	const keys = await db.$count(passkey, eq(passkey.account, accountId));
 	const apps = await db.$count(totp, and(eq(totp.account, accountId), isNotNull(totp.confirmedAt)));
 	return Number(keys) + Number(apps) > 0;
+}
+
+/**
+ * Whether it was proved in the last 15 minutes who holds the session: what second factors need to be changed, so that a
+ * device left open, or a stolen cookie, is not enough. `account.prove` makes a session fresh again.
+ */
+export function isFresh({ provenAt }: { provenAt: Date }, now: Date): boolean {
+	// Either way, because the clock of another process may be a little ahead.
+	return Math.abs(now.getTime() - provenAt.getTime()) <= freshMinutes * minute;
+}
+
+const freshMinutes = 15;
+
+/** Whether the session has shown all that its account asks for. */
+export async function isWhole(db: Database, id: string, accountId: number): Promise<boolean> {
+	const [row] = await db
+		.select({ secondFactorAt: session.secondFactorAt })
+		.from(session)
+		.where(and(eq(session.id, id), eq(session.account, accountId)));
+	return row !== undefined && (row.secondFactorAt !== null || !(await asksForSecondFactor(db, accountId)));
+}
+
+/** Whether second factors may be added and taken away in the session: it is fresh and has shown all it has to. */
+export async function mayChangeFactors(
+	db: Database,
+	id: string,
+	accountId: number,
+	now: Date,
+): Promise<boolean> {
+	const [row] = await db.select({ provenAt: session.provenAt }).from(session).where(eq(session.id, id));
+	return row !== undefined && isFresh(row, now) && isWhole(db, id, accountId);
+}
+
+/** Writes down that the session has shown the second factor. False when it has ended meanwhile. */
+export async function showSecondFactor(
+	tx: Database,
+	id: string,
+	accountId: number,
+	now: Date,
+): Promise<boolean> {
+	const shown = await tx
+		.update(session)
+		.set({ secondFactorAt: now })
+		.where(and(eq(session.id, id), eq(session.account, accountId)))
+		.returning({ id: session.id });
+	return shown.length > 0;
 }
 
 /**
@@ -122,7 +172,11 @@ function create(db: Database) {
 		sessionExpiresIn: new TimeSpan(30, 'd'),
 		// The prefix makes browsers refuse the cookie unless it is Secure and of this host alone (RFC 6265bis §4.1.3).
 		sessionCookie: { name: cookieName, attributes: { sameSite: 'lax', secure: true, path: '/' } },
-		getSessionAttributes: ({ openedAt, agent, secondFactorAt }) => ({ openedAt, agent, secondFactorAt }),
+		getSessionAttributes: ({ openedAt, provenAt, secondFactorAt }) => ({
+			openedAt,
+			provenAt,
+			secondFactorAt,
+		}),
 		getUserAttributes: ({ email, language }) => ({ email, language }),
 	});
 }
@@ -131,7 +185,12 @@ declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof create>;
 		UserId: number;
-		DatabaseSessionAttributes: { openedAt: Date; agent: string; secondFactorAt: Date | null };
+		DatabaseSessionAttributes: {
+			openedAt: Date;
+			provenAt: Date;
+			agent: string;
+			secondFactorAt: Date | null;
+		};
 		DatabaseUserAttributes: { email: string; language: string };
 	}
 }
@@ -159,11 +218,12 @@ function adapter(db: Database): Adapter {
 		async getUserSessions(accountId) {
 			return (await db.select().from(session).where(eq(session.account, accountId))).map(sessionOf);
 		},
-		async setSession({ id, userId, expiresAt, attributes: { openedAt, agent, secondFactorAt } }) {
+		async setSession({ id, userId, expiresAt, attributes: { openedAt, provenAt, agent, secondFactorAt } }) {
 			await db.insert(session).values({
 				id: hashOf(id),
 				account: userId,
 				openedAt,
+				provenAt,
 				seenAt: openedAt,
 				expiresAt,
 				agent,
@@ -189,6 +249,6 @@ function adapter(db: Database): Adapter {
 }
 
 function sessionOf(row: typeof session.$inferSelect): DatabaseSession {
-	const { id, account, expiresAt, openedAt, agent, secondFactorAt } = row;
-	return { id, userId: account, expiresAt, attributes: { openedAt, agent, secondFactorAt } };
+	const { id, account, expiresAt, openedAt, provenAt, agent, secondFactorAt } = row;
+	return { id, userId: account, expiresAt, attributes: { openedAt, provenAt, agent, secondFactorAt } };
 }

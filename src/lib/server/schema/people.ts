@@ -1,4 +1,14 @@
-import { boolean, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	boolean,
+	index,
+	integer,
+	jsonb,
+	pgEnum,
+	pgTable,
+	text,
+	uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { bloc, contender, election, party } from '../schema.ts';
 import { bytes, id, instant } from './columns.ts';
@@ -30,6 +40,8 @@ export const session = pgTable(
 		id: text().primaryKey(),
 		account: accountId().notNull(),
 		openedAt: instant().notNull(),
+		/** When whoever holds it last proved who they are. */
+		provenAt: instant().notNull(),
 		seenAt: instant().notNull(),
 		expiresAt: instant().notNull(),
 		/** What the browser calls itself, shortened. */
@@ -51,7 +63,8 @@ export const passkey = pgTable(
 		account: accountId().notNull(),
 		/** COSE key. */
 		publicKey: bytes().notNull(),
-		counter: integer().notNull(),
+		/** Up to 2³² − 1. */
+		counter: bigint({ mode: 'number' }).notNull(),
 		transports: jsonb().$type<string[]>().notNull(),
 		name: text().notNull(),
 		addedAt: instant().notNull(),
@@ -90,6 +103,16 @@ export const link = pgTable('link', {
 	madeAt: instant().notNull(),
 	expiresAt: instant().notNull(),
 	usedAt: instant(),
+});
+
+/** Somebody asked for a new password. Whether the address has an account is looked up when nobody waits for it. */
+export const resetRequest = pgTable('reset_request', {
+	id: id(),
+	email: text().notNull(),
+	language: text().notNull(),
+	/** Where the link leads. */
+	origin: text().notNull(),
+	askedAt: instant().notNull(),
 });
 
 /** What an account may do, and since when by whose hand. Nobody's while `endedAt` is set. */

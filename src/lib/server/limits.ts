@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from './database.ts';
+import { limit } from './schema/people.ts';
+
+/** What is counted. */
+export type Limited = 'sign_in' | 'second_factor' | 'reset' | 'claim' | 'invitation' | 'upload' | 'submit';
+
+/** Whose attempts are counted: those from one network address, and those that concern one account or mailbox. */
+type Whose = 'address' | 'account' | 'email';
+
+/** So many attempts within so many minutes, counted from the first. */
+type Allowance = Record<Whose, { attempts: number; minutes: number }>;
+
+/**
+ * What is allowed. A mailbox or an account is stopped sooner than a network address, behind which a whole village may
+ * stand; it is never stopped for long, because a stranger who knows the address could keep its owner out.
+ */
+const allowances: Record<Limited, Allowance> = {
+	sign_in: allow({ address: [50, 15], person: [10, 15] }),
+	second_factor: allow({ address: [50, 15], person: [6, 15] }),
+	reset: allow({ address: [20, 60], person: [3, 60] }),
+	claim: allow({ address: [10, 60], person: [5, 60] }),
+	invitation: allow({ address: [60, 15], person: [30, 15] }),
+	upload: allow({ address: [120, 60], person: [30, 60] }),
+	submit: allow({ address: [600, 60], person: [30, 60] }),
+};
+
+/**
+ * Counts one attempt for each key, in the database, so that it holds across processes. The clock is the real one, even
+ * where TANDAU_CLOCK sets another: a clock that stands still would never let anybody in again.
+ *
+ * @param keys `address:…`, `account:…`, `email:…`; only their hashes are kept. The first that is used up refuses, and
+ *   those after it are not counted.
+ * @returns null when it is allowed, else for how long it is not
+ */
+export async function spend(
+	db: Database,
+	what: Limited,
+	keys: readonly string[],
+): Promise<{ waitSeconds: number } | null> {
+	for (const key of keys) {
+		try {
+			await limiterOf(db, what, whoseOf(key)).consume(hashOf(key));
+		} catch (refusal) {
+			if (!(refusal instanceof RateLimiterRes)) throw refusal;
+			return { waitSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+		}
+	}
+	return null;
+}
+
+/** Forgets the attempts of one key, after one that succeeded. */
+export async function forgive(db: Database, what: Limited, key: string): Promise<void> {
+	await limiterOf(db, what, whoseOf(key)).delete(hashOf(key));
+}
+
+function allow({ address, person }: Record<'address' | 'person', [number, number]>): Allowance {
+	const one = { attempts: person[0], minutes: person[1] };
+	return { address: { attempts: address[0], minutes: address[1] }, account: one, email: one };
+}
+
+const limiters = new WeakMap<Database, Map<string, RateLimiterDrizzle>>();
+
+function limiterOf(db: Database, what: Limited, whose: Whose): RateLimiterDrizzle {
+	const known = limiters.get(db) ?? new Map<string, RateLimiterDrizzle>();
+	limiters.set(db, known);
+	const name = `${what}:${whose}`;
+	const limiter = known.get(name) ?? create(db, name, allowances[what][whose]);
+	known.set(name, limiter);
+	return limiter;
+}
+
+function create(db: Database, name: string, { attempts, minutes }: Allowance[Whose]): RateLimiterDrizzle {
+	return new RateLimiterDrizzle({
+		storeClient: db,
+		schema: limit,
+		keyPrefix: name,
+		points: attempts,
+		duration: minutes * 60,
+		// Our own chore does it.
+		clearExpiredByTimeout: false,
+	});
+}
+
+function whoseOf(key: string): Whose {
+	const [whose] = key.split(':');
+	if (whose === 'address' || whose === 'account' || whose === 'email') return whose;
+	throw new Error(`A limit counts for address:…, account:… or email:…, not for "${whose}".`);
+}
+
+function hashOf(key: string): string {
+	return createHash('sha256').update(networkOf(key)).digest('base64url');
+}
+
+/** Whoever has an IPv6 address has 2⁶⁴ of them: its first four groups count. */
+function networkOf(key: string): string {
+	const address = key.startsWith('address:') ? key.slice('address:'.length) : '';
+	if (!address.includes(':') || address.toLowerCase().startsWith('::ffff:')) return key;
+	const [start = '', end = ''] = address.split('::');
+	const head = start.split(':').filter(Boolean);
+	const tail = end.split(':').filter(Boolean);
+	const zeros = address.includes('::') ? Math.max(0, 8 - head.length - tail.length) : 0;
+	const groups = [...head, ...Array<string>(zeros).fill('0'), ...tail];
+	return `address:${groups
+		.slice(0, 4)
+		.map((group) => Number.parseInt(group, 16).toString(16))
+		.join(':')}`;
+}
