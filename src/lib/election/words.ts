@@ -1,0 +1,21 @@
+/**
+ * What somebody typed, as it is counted, compared, stored and shown: in composed characters (Unicode NFC), with plain line
+ * ends and no more than one empty line at a time, without blanks at its ends. What is not seen is taken out: control
+ * characters, halves of characters, and the marks that turn the direction of the words around them (UAX #9 §2), with which
+ * somebody could make a text or an address look like another one.
+ */
+export function tidy(words: string): string {
+	return words
+		.normalize('NFC')
+		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+		.replace(/\t/g, ' ')
+		.replace(/(?!\n)[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+		.replace(/ +\n/g, '\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+}
+
+/** How many characters the words have once they are tidy: code points, so that an emoji or a rare letter counts once. */
+export function lengthOf(words: string): number {
+	return [...tidy(words)].length;
+}

@@ -1,0 +1,346 @@
+import { and, desc, eq, gt, inArray, isNull, notExists, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { allows } from '../election/calendar.ts';
+import { readProfile, type ProfileFault, type ProfileWords } from '../election/profile.ts';
+import type { Profile } from '../election/snapshot.ts';
+import type { Text } from '../election/text.ts';
+import { dayOf } from '../text/format.ts';
+import * as audit from './audit.ts';
+import type { Candidacy } from './candidacy.ts';
+import type { Database } from './database.ts';
+import * as invitation from './invitation.ts';
+import * as letter from './letter.ts';
+import * as photo from './photo.ts';
+import * as publishing from './publishing.ts';
+import { contender, election } from './schema.ts';
+import { account, membership } from './schema/people.ts';
+import { loadedProfile, profile } from './schema/register.ts';
+
+/** What a contender says of itself: its words, and one of its own photos. */
+export type ProfileContent = ProfileWords & { photo: string | null };
+
+/** One sending of a profile and what the editors said of it. */
+export interface SentProfile extends ProfileContent {
+	id: number;
+	sentAt: Date;
+	state: 'waiting' | 'approved' | 'turned_down';
+	decidedAt: Date | null;
+	/** Why it was turned down; null where it was not. */
+	reason: string | null;
+}
+
+export type Sending =
+	| { kind: 'sent'; id: number }
+	/** It says what the newest one says, which waits or is public. */
+	| { kind: 'nothing_new' }
+	/** The calendar accepts nothing now. */
+	| { kind: 'closed' }
+	| { kind: 'wrong'; faults: (ProfileFault | { field: 'photo'; kind: 'unknown_photo' })[] };
+
+/**
+ * Sends a profile to the editors. Nothing of it is public until they approve it; what was approved before stays public
+ * meanwhile, and a profile that still waits gives way to this one.
+ */
+export async function send(
+	db: Database,
+	candidacy: Candidacy,
+	content: ProfileContent,
+	sentBy: number,
+	now: Date,
+): Promise<Sending> {
+	if (!allows(candidacy.election, 'collect', now)) return { kind: 'closed' };
+	const read = readProfile(content, candidacy.election.languages);
+	if ('faults' in read) return { kind: 'wrong', faults: read.faults };
+	const words = { ...read.words, photo: content.photo };
+	return db.transaction(async (tx) => {
+		// One after the other: two people who send at once must not both believe that theirs is the newest.
+		await tx
+			.select({ id: contender.id })
+			.from(contender)
+			.where(eq(contender.id, candidacy.id))
+			.for('no key update');
+		if (words.photo !== null && !(await photo.belongs(tx, candidacy.id, words.photo))) {
+			return { kind: 'wrong', faults: [{ field: 'photo', kind: 'unknown_photo' }] };
+		}
+		const before = await latest(tx, candidacy.id);
+		const known = before && before.state !== 'turned_down' ? before : await shown(tx, candidacy.id);
+		if (isSame(known, words)) return { kind: 'nothing_new' };
+		const [row] = await tx
+			.insert(profile)
+			.values({ contender: candidacy.id, ...words, sentAt: now, sentBy })
+			.returning({ id: profile.id });
+		if (!row) throw new Error('The profile was not stored.');
+		await audit.record(
+			tx,
+			{
+				actor: sentBy,
+				action: 'profile.sent',
+				election: candidacy.election.slug,
+				subject: `contender/${candidacy.slug}`,
+				details: { profile: row.id },
+			},
+			now,
+		);
+		return { kind: 'sent', id: row.id };
+	});
+}
+
+/** The contender's own newest profile, whatever the editors said of it; null where it never sent one. */
+export async function latest(db: Database, contenderId: number): Promise<SentProfile | null> {
+	const [row] = await db
+		.select()
+		.from(profile)
+		.where(eq(profile.contender, contenderId))
+		.orderBy(desc(profile.id))
+		.limit(1);
+	if (!row) return null;
+	const { id, text, programme, links, photo, sentAt, decidedAt, reason } = row;
+	const state = row.isApproved === null ? 'waiting' : row.isApproved ? 'approved' : 'turned_down';
+	return { id, text, programme, links, photo, sentAt, state, decidedAt, reason };
+}
+
+/** What voters are shown of a contender: its newest approved profile, else the one that was loaded with the election. */
+export async function shown(db: Database, contenderId: number): Promise<ProfileContent> {
+	const whose = eq(contender.id, contenderId);
+	const [approved, loaded] = [await approvedOf(db, whose), await loadedOf(db, whose)];
+	return approved.get(contenderId) ?? loaded.get(contenderId) ?? nothing;
+}
+
+/** A profile that waits for the editors. */
+export interface WaitingProfile {
+	id: number;
+	sentAt: Date;
+	election: { slug: string; name: Text; languages: string[] };
+	contender: { slug: string; kind: 'list' | 'person'; name: Text };
+	sent: ProfileContent;
+	/** What voters are shown now. */
+	shown: ProfileContent;
+}
+
+/** The profiles that wait for the editors, oldest first: of each contender the newest it sent. */
+export async function waiting(db: Database): Promise<WaitingProfile[]> {
+	const rows = await db
+		.select({
+			id: profile.id,
+			sentAt: profile.sentAt,
+			contenderId: contender.id,
+			contender: { slug: contender.slug, kind: contender.kind, name: contender.name },
+			election: { slug: election.slug, name: election.name, languages: election.languages },
+			sent: content,
+		})
+		.from(profile)
+		.innerJoin(contender, eq(contender.id, profile.contender))
+		.innerJoin(election, eq(election.id, contender.election))
+		.where(and(isNull(profile.decidedAt), isNewest(db)))
+		.orderBy(profile.sentAt, profile.id);
+	const whose = inArray(
+		contender.id,
+		rows.map(({ contenderId }) => contenderId),
+	);
+	const [approved, loaded] = [await approvedOf(db, whose), await loadedOf(db, whose)];
+	return rows.map(({ contenderId, ...row }) => ({
+		...row,
+		shown: approved.get(contenderId) ?? loaded.get(contenderId) ?? nothing,
+	}));
+}
+
+export interface Decision {
+	id: number;
+	/** The editor's account. */
+	editor: number;
+	isApproved: boolean;
+	/** Why it is turned down, for the contender; not kept with an approval. */
+	reason: string;
+	/** Where the app is reached, for the link in the letter. */
+	origin: string;
+}
+
+/**
+ * Approves a profile, which is public within a minute then, or turns it down with a reason that its people get by letter.
+ * `gone`: another editor was faster, or the contender sent a newer one meanwhile.
+ */
+export async function decide(
+	db: Database,
+	{ id, editor, isApproved, reason, origin }: Decision,
+	now: Date,
+): Promise<'decided' | 'gone'> {
+	return db.transaction(async (tx) => {
+		const [row] = await tx
+			.update(profile)
+			.set({ decidedAt: now, decidedBy: editor, isApproved, reason: isApproved ? null : reason })
+			.where(and(eq(profile.id, id), isNull(profile.decidedAt), isNewest(tx)))
+			.returning({ contender: profile.contender });
+		if (!row) return 'gone';
+		const about = await aboutOf(tx, row.contender);
+		await audit.record(
+			tx,
+			{
+				actor: editor,
+				action: isApproved ? 'profile.approved' : 'profile.turned_down',
+				election: about.election,
+				subject: `contender/${about.slug}`,
+				details: isApproved ? { profile: id } : { profile: id, reason },
+			},
+			now,
+		);
+		if (isApproved) {
+			await publishing.request(tx, about.electionId);
+			return 'decided';
+		}
+		const link = `${origin}/portal/${about.election}/contenders/${about.slug}/profile`;
+		for (const recipient of await speakers(tx, about)) {
+			const message = {
+				kind: 'turned_down' as const,
+				what: about.name,
+				part: 'profile' as const,
+				reason,
+				link,
+			};
+			await letter.enqueue(tx, recipient, message, { contender: row.contender }, now);
+		}
+		return 'decided';
+	});
+}
+
+/**
+ * What voters are shown of each contender of an election, by slug; contenders of whom there is nothing to tell are left
+ * out. `changes` come from the register.
+ */
+export async function published(
+	db: Database,
+	electionId: number,
+): Promise<Map<string, Omit<Profile, 'changes'>>> {
+	const [found] = await db
+		.select({ timezone: election.timezone })
+		.from(election)
+		.where(eq(election.id, electionId));
+	if (!found) return new Map();
+	const ofElection = eq(contender.election, electionId);
+	const [approvedBy, loadedBy] = [await approvedOf(db, ofElection), await loadedOf(db, ofElection)];
+	const slugs = await db.select({ id: contender.id, slug: contender.slug }).from(contender).where(ofElection);
+	const contactOf = await invitation.contacted(db, electionId);
+	const dayIn = (at: Date) => dayOf(at, found.timezone);
+	const profiles = new Map<string, Omit<Profile, 'changes'>>();
+	for (const { id, slug } of slugs) {
+		const [facts, contact] = [loadedBy.get(id), contactOf.get(id)];
+		const own = approvedBy.get(id) ?? facts;
+		if (!own && !contact) continue;
+		const { text, programme, links, photo } = own ?? nothing;
+		profiles.set(slug, {
+			text,
+			programme,
+			links,
+			photo,
+			invitedOn: days([...(facts?.invitedOn ?? []), ...(contact?.invited ?? []).map(dayIn)]),
+			remindedOn: days([...(facts?.remindedOn ?? []), ...(contact?.reminded ?? []).map(dayIn)]),
+			declinedOn: contact?.declined ? dayIn(contact.declined) : (facts?.declinedOn ?? null),
+		});
+	}
+	return profiles;
+}
+
+const content = {
+	text: profile.text,
+	programme: profile.programme,
+	links: profile.links,
+	photo: profile.photo,
+};
+
+const nothing: ProfileContent = { text: {}, programme: {}, links: [], photo: null };
+
+/** The newest approved profile of each contender that has one, by the contender's id. @param whose of `contender` */
+async function approvedOf(db: Database, whose: SQL): Promise<Map<number, ProfileContent>> {
+	const rows = await db
+		.selectDistinctOn([profile.contender], { contender: profile.contender, content })
+		.from(profile)
+		.innerJoin(contender, eq(contender.id, profile.contender))
+		.where(and(whose, eq(profile.isApproved, true)))
+		.orderBy(profile.contender, desc(profile.id));
+	return new Map(rows.map(({ contender, content }) => [contender, content]));
+}
+
+/** The profiles that were loaded with an election, by the contender's id. @param whose of `contender` */
+async function loadedOf(db: Database, whose: SQL): Promise<Map<number, Profile>> {
+	const rows = await db
+		.select({ contender: loadedProfile.contender, facts: loadedProfile.facts })
+		.from(loadedProfile)
+		.innerJoin(contender, eq(contender.id, loadedProfile.contender))
+		.where(whose);
+	return new Map(rows.map(({ contender, facts }) => [contender, facts]));
+}
+
+const later = alias(profile, 'later');
+
+/** Whether the contender of a row of `profile` sent nothing after it. */
+function isNewest(db: Database) {
+	const newer = db
+		.select({ id: later.id })
+		.from(later)
+		.where(and(eq(later.contender, profile.contender), gt(later.id, profile.id)));
+	return notExists(newer);
+}
+
+/** Whether both say the same; the order of links counts, that of languages does not. */
+function isSame(one: ProfileContent, other: ProfileContent): boolean {
+	return (
+		one.photo === other.photo &&
+		one.links.join('\n') === other.links.join('\n') &&
+		isSameText(one.text, other.text) &&
+		isSameText(one.programme, other.programme)
+	);
+}
+
+function isSameText(one: Text, other: Text): boolean {
+	return [...Object.keys(one), ...Object.keys(other)].every(
+		(language) => (one[language] ?? '') === (other[language] ?? ''),
+	);
+}
+
+interface About {
+	id: number;
+	slug: string;
+	kind: 'list' | 'person';
+	name: Text;
+	party: number | null;
+	election: string;
+	electionId: number;
+}
+
+async function aboutOf(db: Database, contenderId: number): Promise<About> {
+	const [row] = await db
+		.select({
+			id: contender.id,
+			slug: contender.slug,
+			kind: contender.kind,
+			name: contender.name,
+			party: contender.party,
+			election: election.slug,
+			electionId: election.id,
+		})
+		.from(contender)
+		.innerJoin(election, eq(election.id, contender.election))
+		.where(eq(contender.id, contenderId));
+	if (!row) throw new Error('A profile belongs to a contender.');
+	return row;
+}
+
+/** To whom letters about a contender go: everybody who speaks for it now. */
+async function speakers(db: Database, { id, kind, party }: About): Promise<letter.Recipient[]> {
+	const speaks =
+		kind === 'person'
+			? and(eq(membership.role, 'candidate'), eq(membership.contender, id))
+			: party === null
+				? undefined
+				: and(eq(membership.role, 'party_agent'), eq(membership.party, party));
+	if (!speaks) return [];
+	return db
+		.selectDistinct({ to: account.email, language: account.language })
+		.from(membership)
+		.innerJoin(account, eq(account.id, membership.account))
+		.where(and(speaks, isNull(membership.endedAt)));
+}
+
+/** Each day once, oldest first. */
+function days(all: readonly string[]): string[] {
+	return [...new Set(all)].sort();
+}
