@@ -13,10 +13,12 @@ export interface Calendar {
 export type Phase = 'preparing' | 'collecting' | 'open' | 'silence' | 'voting' | 'after';
 
 /** What the calendar switches on and off. */
-export type Feature = 'collect' | 'quiz' | 'share';
+export type Feature = 'invite' | 'collect' | 'quiz' | 'share';
 
 const allowed: Record<Feature, readonly Phase[]> = {
+	invite: ['preparing', 'collecting', 'open'],
 	collect: ['collecting', 'open'],
+	correct: ['silence', 'voting', 'after'],
 	quiz: ['open', 'silence', 'voting', 'after'],
 	share: ['open', 'after'],
 };

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { reasonLimit } from './profile.ts';
+import type { Text } from './text.ts';
+import { lengthOf, tidy } from './words.ts';
+
+// The register is the append-only log of what contenders said of themselves. What is said here is the same wherever an
+// entry is written, read or verified.
+
+/** One line of the register. Its canonical JSON (RFC 8785) is what is hashed; keys without a value are null, never left out. */
+export interface Entry {
+	/** Slug, as those of contender and statement. */
+	election: string;
+	/** `correction`: by an editor, once contenders can no longer change their positions themselves. */
+	kind: 'position' | 'correction';
+	contender: string;
+	statement: string;
+	/** 1…steps; null where the contender declines to take a position. */
+	stance: number | null;
+	/** SHA-256 of the canonical JSON of the contender's own words, in hex; null where there are none. */
+	reason: string | null;
+	/** Who gave it: for a list that is its party's agent. */
+	actor: 'candidate' | 'party_agent' | 'editor';
+	/** The public reason of a correction, in every language of the election. */
+	why: Text | null;
+	/** ISO 8601 in UTC. */
+	at: string;
+}
+
+/** What a contender gets for a submission, as a file: proof of what was recorded, and where. */
+export interface Receipt {
+	format: 'tandau-receipt/1';
+	/** 128 random bits, base64url. */
+	id: string;
+	election: string;
+	contender: string;
+	name: Text;
+	/** ISO 8601 in UTC. */
+	sentAt: string;
+	/** In the order of the register. */
+	entries: RecordedEntry[];
+	/** The words whose hashes stand in the entries; without those that were removed since, where the law demanded it. */
+	words: Record<string, Text>;
+}
+
+export interface RecordedEntry {
+	/** 0, 1, 2 … over all elections, without a gap. */
+	index: number;
+	/** Canonical JSON of an `Entry`. */
+	body: string;
+	/** RFC 6962 §2.1 leaf hash: SHA-256 of 0x00 and `body`, in hex. */
+	leaf: string;
+}
+
+/** What somebody answers to a statement before it is sent. Neither a stance nor declined: not answered. */
+export interface SheetLine {
+	stance: number | null;
+	/** Declines to take a position; excludes a stance. */
+	isDeclined: boolean;
+	/** In as many languages as were written; tidy, none of them empty. */
+	reason: Text;
+}
+
+/** A contender's answers, by statement slug. */
+export type Sheet = Record<string, SheetLine>;
+
+/**
+ * Reads a reason: words in the election's languages only, at most `reasonLimit` characters in each. Empty wordings are
+ * left out.
+ */
+export function reasonIn(languages: readonly string[]): z.ZodType<Text, unknown> {
+	return wordings(languages).transform(withoutEmpty);
+}
+
+/** Reads the public reason of a correction, which is needed in every language of the election. */
+export function whyIn(languages: readonly string[]): z.ZodType<Text, unknown> {
+	return z.strictObject(Object.fromEntries(languages.map((language) => [language, words.min(1)])));
+}
+
+/** Reads one answer. Whether the stance is on the statement's scale is asked of the statement (`draft.save`). */
+export function lineIn(languages: readonly string[]): z.ZodType<SheetLine, unknown> {
+	return z
+		.object({
+			stance: z.int().min(1).max(7).nullable(),
+			isDeclined: z.boolean(),
+			reason: reasonIn(languages),
+		})
+		.refine(({ stance, isDeclined }) => stance === null || !isDeclined, { path: ['isDeclined'] });
+}
+
+/** Reads a whole sheet of answers. */
+export function sheetIn(languages: readonly string[]): z.ZodType<Sheet, unknown> {
+	return z.record(z.string().max(100), lineIn(languages));
+}
+
+/** What a form carries so that sending it twice records it once: a random UUID, for instance. */
+export const SubmissionKey = z.string().regex(/^[\w-]{16,64}$/);
+
+const words = z
+	.string()
+	.transform(tidy)
+	.pipe(z.string().refine((text) => lengthOf(text) <= reasonLimit, { error: 'too long' }));
+
+function wordings(languages: readonly string[]) {
+	return z.strictObject(Object.fromEntries(languages.map((language) => [language, words.optional()])));
+}
+
+function withoutEmpty(text: Record<string, string | undefined>): Text {
+	const kept: Record<string, string> = {};
+	for (const [language, wording] of Object.entries(text)) if (wording) kept[language] = wording;
+	return kept;
+}
