@@ -1,5 +1,5 @@
 import bowser from 'bowser';
-import { and, desc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import * as audit from './audit.ts';
 import type { Database } from './database.ts';
@@ -7,7 +7,7 @@ import * as letter from './letter.ts';
 import * as limits from './limits.ts';
 import * as password from './password.ts';
 import type { Weakness } from './password.ts';
-import { account, limit, link, linkKind, resetRequest, session as sessionTable } from './schema/people.ts';
+import { account, limit, link, resetRequest, session as sessionTable } from './schema/people.ts';
 import * as session from './session.ts';
 import * as token from './token.ts';
 
@@ -86,9 +86,14 @@ export async function signIn(
 		.from(account)
 		.where(eq(account.email, mailbox));
 	const isIt = await password.verify(found?.passwordHash ?? null, given);
-	if (!found || !isIt) return { kind: 'refused' };
+	if (!found?.passwordHash || !isIt) return { kind: 'refused' };
+	const { id, passwordHash } = found;
+	const opened = await db.transaction(async (tx) =>
+		(await holdsPassword(tx, id, passwordHash)) ? enter(tx, id, agent, 'account.signed_in', now) : null,
+	);
+	if (!opened) return { kind: 'refused' };
 	await limits.forgive(db, 'sign_in', `email:${mailbox}`);
-	return { kind: 'open', ...(await enter(db, found.id, agent, 'account.signed_in', now)) };
+	return { kind: 'open', ...opened };
 }
 
 /**
@@ -115,7 +120,7 @@ export async function askReset(
 /** How long a link of each kind opens its door. */
 const linkHours = { reset: 2, sign_in: 24 } as const;
 
-type LinkKind = (typeof linkKind.enumValues)[number];
+type LinkKind = keyof typeof linkHours;
 
 /** Writes the letters that were asked for with `askReset`; several processes may do so. Returns how many requests it took. */
 export async function answerResets(
@@ -181,7 +186,7 @@ export async function reset(
 		const accountId = await useLink(tx, secret, 'reset', now);
 		if (accountId === null) return { kind: 'gone' };
 		await setPassword(tx, accountId, passwordHash, 'account.password_reset', now);
-		await endAll(tx, accountId);
+		await endAll(tx, accountId, now);
 		return { kind: 'done' };
 	});
 }
@@ -210,17 +215,19 @@ export async function prove(
 	}: { account: number; session: string; password: string },
 	now: Date,
 ): Promise<{ kind: 'proven' } | { kind: 'wrong' } | { kind: 'limited'; waitSeconds: number }> {
-	const checked = await checkPassword(db, accountId, given);
+	const checked = await checkPassword(db, await holder(db, accountId), given);
 	if (checked.kind !== 'right') return checked;
-	await db
+	const proven = await db
 		.update(sessionTable)
 		.set({ provenAt: now })
-		.where(and(eq(sessionTable.id, sessionId), eq(sessionTable.account, accountId)));
-	return { kind: 'proven' };
+		.where(and(eq(sessionTable.id, sessionId), eq(sessionTable.account, accountId)))
+		.returning({ id: sessionTable.id });
+	return { kind: proven.length > 0 ? 'proven' : 'wrong' };
 }
 
 /**
- * Changes the password, or chooses the first one in a fresh session; other sessions end.
+ * Changes the password; other sessions end. The first password, where there is none yet, needs a fresh session
+ * (`stale` when it is not) instead of the current one.
  *
  * @param session the row of the session that stays
  * @param current ignored where the account has no password yet
@@ -237,25 +244,30 @@ export async function changePassword(
 ): Promise<
 	| { kind: 'changed' }
 	| { kind: 'wrong' }
+	| { kind: 'stale' }
 	| { kind: 'weak'; why: Weakness }
 	| { kind: 'limited'; waitSeconds: number }
 > {
-	const [row] = await db.select().from(account).where(eq(account.id, accountId));
-	if (!row) return { kind: 'wrong' };
-	if (row.passwordHash === null) {
-		if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) return { kind: 'wrong' };
-	} else {
-		const checked = await checkPassword(db, accountId, current);
+	const owner = await holder(db, accountId);
+	if (owner.passwordHash !== null) {
+		const checked = await checkPassword(db, owner, current);
 		if (checked.kind !== 'right') return checked;
+	} else if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) {
+		return { kind: 'stale' };
 	}
-	const why = password.judge(next, row.email);
+	const why = password.judge(next, owner.email);
 	if (why) return { kind: 'weak', why };
 	const passwordHash = await password.hash(next);
-	await db.transaction(async (tx) => {
+	return db.transaction(async (tx) => {
+		// Meanwhile a reset may have ended this session: then whoever held it has no more say.
+		const isStill =
+			(await holdsPassword(tx, accountId, owner.passwordHash)) &&
+			(await session.isWhole(tx, sessionId, accountId));
+		if (!isStill) return { kind: 'wrong' };
 		await setPassword(tx, accountId, passwordHash, 'account.password_changed', now);
-		await endOthers(tx, accountId, sessionId);
+		await endOthers(tx, accountId, sessionId, now);
+		return { kind: 'changed' };
 	});
-	return { kind: 'changed' };
 }
 
 /** In which language letters are written to the account: kk, ru or en. */
@@ -293,18 +305,28 @@ export async function sessions(db: Database, accountId: number, current: string)
 }
 
 /** Ends one of the account's sessions. */
-export async function endSession(db: Database, accountId: number, id: string): Promise<void> {
-	await db.delete(sessionTable).where(and(eq(sessionTable.account, accountId), eq(sessionTable.id, id)));
+export async function endSession(
+	db: Database,
+	accountId: number,
+	id: string,
+	now = new Date(),
+): Promise<void> {
+	await end(db, accountId, eq(sessionTable.id, id), 'account.session_ended', now);
 }
 
 /** Ends all of the account's sessions but one. */
-export async function endOthers(db: Database, accountId: number, keep: string): Promise<void> {
-	await db.delete(sessionTable).where(and(eq(sessionTable.account, accountId), ne(sessionTable.id, keep)));
+export async function endOthers(
+	db: Database,
+	accountId: number,
+	keep: string,
+	now = new Date(),
+): Promise<void> {
+	await end(db, accountId, ne(sessionTable.id, keep), 'account.other_sessions_ended', now);
 }
 
 /** Signs out everywhere. */
-export async function endAll(db: Database, accountId: number): Promise<void> {
-	await db.delete(sessionTable).where(eq(sessionTable.account, accountId));
+export async function endAll(db: Database, accountId: number, now = new Date()): Promise<void> {
+	await end(db, accountId, undefined, 'account.sessions_ended', now);
 }
 
 /** Removes what has run out: sessions, links, counted attempts. */
@@ -316,10 +338,31 @@ export async function sweep(db: Database, now: Date): Promise<void> {
 	await db.delete(link).where(lt(link.expiresAt, now));
 }
 
-async function enter(db: Database, accountId: number, agent: string, action: string, now: Date) {
-	const { id, cookie } = await session.open(db, accountId, { agent, hasSecondFactor: false }, now);
-	await note(db, accountId, action, now);
-	return { id, cookie, needsSecondFactor: await session.asksForSecondFactor(db, accountId) };
+/**
+ * Whether the password that was checked a moment ago is still the account's. It stays so until the transaction ends: no
+ * session is opened with an old password after a change that ended them all.
+ */
+async function holdsPassword(tx: Database, accountId: number, passwordHash: string | null): Promise<boolean> {
+	const isSame =
+		passwordHash === null ? isNull(account.passwordHash) : eq(account.passwordHash, passwordHash);
+	const rows = await tx
+		.select({ id: account.id })
+		.from(account)
+		.where(and(eq(account.id, accountId), isSame))
+		.for('update');
+	return rows.length > 0;
+}
+
+async function enter(
+	tx: Database,
+	accountId: number,
+	agent: string,
+	action: string,
+	now: Date,
+): Promise<{ cookie: string; needsSecondFactor: boolean }> {
+	const { cookie } = await session.open(tx, accountId, { agent, hasSecondFactor: false }, now);
+	await note(tx, accountId, action, now);
+	return { cookie, needsSecondFactor: await session.asksForSecondFactor(tx, accountId) };
 }
 
 /** Takes a link, once: of two who use it at once, one gets null. */
@@ -341,17 +384,24 @@ function opens(secret: string, kind: LinkKind, now: Date) {
 	);
 }
 
-/** Attempts count together with those of signing in: a stolen session is no second way to guess. */
+type Holder = Pick<typeof account.$inferSelect, 'id' | 'email' | 'passwordHash'>;
+
+async function holder(db: Database, accountId: number): Promise<Holder> {
+	const [row] = await db.select().from(account).where(eq(account.id, accountId));
+	if (!row) throw new Error(`There is no account ${accountId}.`);
+	return row;
+}
+
+/** A stolen session is no way to guess without end. Strangers who guess at the sign-in page do not keep its owner out here. */
 async function checkPassword(
 	db: Database,
-	accountId: number,
+	{ id, passwordHash }: Holder,
 	given: string,
 ): Promise<{ kind: 'right' } | { kind: 'wrong' } | { kind: 'limited'; waitSeconds: number }> {
-	const [row] = await db.select().from(account).where(eq(account.id, accountId));
-	const key = `email:${row?.email ?? ''}`;
+	const key = `account:${id}`;
 	const limited = await limits.spend(db, 'sign_in', [key]);
 	if (limited) return { kind: 'limited', ...limited };
-	if (!(await password.verify(row?.passwordHash ?? null, given))) return { kind: 'wrong' };
+	if (!(await password.verify(passwordHash, given))) return { kind: 'wrong' };
 	await limits.forgive(db, 'sign_in', key);
 	return { kind: 'right' };
 }
@@ -365,16 +415,21 @@ async function setPassword(
 	now: Date,
 ): Promise<void> {
 	await tx.delete(link).where(and(eq(link.account, accountId), isNull(link.usedAt)));
-	const [row] = await tx.update(account).set({ passwordHash }).where(eq(account.id, accountId)).returning();
-	if (row)
-		await letter.enqueue(
-			tx,
-			{ to: row.email, language: row.language },
-			{ kind: 'password_changed', at: now },
-			{},
-			now,
-		);
+	const changed = await tx.update(account).set({ passwordHash }).where(eq(account.id, accountId)).returning();
+	for (const { email, language } of changed) {
+		await letter.enqueue(tx, { to: email, language }, { kind: 'password_changed', at: now }, {}, now);
+	}
 	await note(tx, accountId, action, now);
+}
+
+async function end(db: Database, accountId: number, which: SQL | undefined, action: string, now: Date) {
+	await db.transaction(async (tx) => {
+		const ended = await tx
+			.delete(sessionTable)
+			.where(and(eq(sessionTable.account, accountId), which))
+			.returning({ id: sessionTable.id });
+		if (ended.length > 0) await note(tx, accountId, action, now, { sessions: ended.length });
+	});
 }
 
 function described(agent: string): { browser: string; system: string } {
@@ -388,6 +443,12 @@ function named(name: string | undefined, version: string | undefined): string {
 	return [name, major].filter(Boolean).join(' ');
 }
 
-async function note(tx: Database, accountId: number, action: string, now: Date): Promise<void> {
-	await audit.record(tx, { actor: accountId, action, subject: `account/${accountId}` }, now);
+async function note(
+	tx: Database,
+	accountId: number,
+	action: string,
+	now: Date,
+	details: audit.Deed['details'] = {},
+): Promise<void> {
+	await audit.record(tx, { actor: accountId, action, subject: `account/${accountId}`, details }, now);
 }

@@ -1,13 +1,22 @@
+import * as account from './account.ts';
+import * as clock from './clock.ts';
 import type { Database } from './database.ts';
 
 /** What is to be done again and again while the app runs: how often, and what. */
 interface Chore {
 	name: string;
 	everySeconds: number;
-	run: (db: Database, env: NodeJS.ProcessEnv) => Promise<void>;
+	run: (db: Database, env: NodeJS.ProcessEnv, now: Date) => Promise<unknown>;
 }
 
-const chores: Chore[] = [];
+const chores: Chore[] = [
+	{ name: 'Writing to who forgot a password', everySeconds: 5, run: account.answerResets },
+	{
+		name: 'Removing old sessions and links',
+		everySeconds: 3600,
+		run: (db, _env, now) => account.sweep(db, now),
+	},
+];
 
 /**
  * Begins the chores and returns the function that ends them: it waits for those that are running. Several processes may
@@ -20,9 +29,9 @@ export function begin(db: Database, env: NodeJS.ProcessEnv): () => Promise<void>
 
 /** A chore is never begun while it is still running. */
 function repeat({ name, everySeconds, run }: Chore, db: Database, env: NodeJS.ProcessEnv) {
-	let running: Promise<void> | null = null;
+	let running: Promise<unknown> | null = null;
 	const timer = setInterval(() => {
-		running ??= run(db, env)
+		running ??= run(db, env, clock.now(env))
 			.catch((fault: unknown) => console.error(`${name} failed:`, fault))
 			.finally(() => (running = null));
 	}, everySeconds * 1000);
