@@ -13,7 +13,7 @@ export interface Calendar {
 export type Phase = 'preparing' | 'collecting' | 'open' | 'silence' | 'voting' | 'after';
 
 /** What the calendar switches on and off. */
-export type Feature = 'invite' | 'collect' | 'quiz' | 'share';
+export type Feature = 'invite' | 'collect' | 'correct' | 'quiz' | 'share';
 
 const allowed: Record<Feature, readonly Phase[]> = {
 	invite: ['preparing', 'collecting', 'open'],
