@@ -176,8 +176,18 @@ async function draw(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
 }
 
 /** What the header says, before a single pixel is decoded. */
-function faultOf({ format, width, height, pages = 1 }: Metadata): PhotoFault | null {
+function faultOf(facts: Metadata): PhotoFault | null {
+	const { format, width, height, pages = 1 } = facts;
 	if (!accepted.includes(format)) return 'not_an_image';
-	if (width * height > profileLimits.photoPixels) return 'too_many_pixels';
+	if (width * height > mostPixels(facts)) return 'too_many_pixels';
 	return pages > 1 ? 'animated' : null;
+}
+
+/**
+ * How many pixels are read of such a picture. Most are read line by line; AVIF and interlaced PNG stand in the memory as a
+ * whole, with up to 18 and 8 bytes for each pixel (measured), and must not take more than 300 MB of it.
+ */
+function mostPixels({ format, isProgressive }: Metadata): number {
+	if (format === 'heif') return 16_000_000;
+	return format === 'png' && isProgressive ? 32_000_000 : profileLimits.photoPixels;
 }
