@@ -64,16 +64,17 @@ export interface SheetLine {
 export type Sheet = Record<string, SheetLine>;
 
 /**
- * Reads a reason: words in the election's languages only, at most `reasonLimit` characters in each. Empty wordings are
- * left out.
+ * Reads a reason: words in the election's languages only, at most `reasonLimit` characters in each (else the issue's message
+ * is `too_long`). Empty wordings are left out.
  */
 export function reasonIn(languages: readonly string[]): z.ZodType<Text, unknown> {
 	return wordings(languages).transform(withoutEmpty);
 }
 
-/** Reads the public reason of a correction, which is needed in every language of the election. */
+/** Reads the public reason of a correction, which is needed in every language of the election (else `missing`). */
 export function whyIn(languages: readonly string[]): z.ZodType<Text, unknown> {
-	return z.strictObject(Object.fromEntries(languages.map((language) => [language, words.min(1)])));
+	const needed = words.refine((text) => text !== '', { error: 'missing' });
+	return z.strictObject(Object.fromEntries(languages.map((language) => [language, needed])));
 }
 
 /** Reads one answer. Whether the stance is on the statement's scale is asked of the statement (`draft.save`). */
@@ -98,7 +99,7 @@ export const SubmissionKey = z.string().regex(/^[\w-]{16,64}$/);
 const words = z
 	.string()
 	.transform(tidy)
-	.pipe(z.string().refine((text) => lengthOf(text) <= reasonLimit, { error: 'too long' }));
+	.refine((text) => lengthOf(text) <= reasonLimit, { error: 'too_long' });
 
 function wordings(languages: readonly string[]) {
 	return z.strictObject(Object.fromEntries(languages.map((language) => [language, words.optional()])));

@@ -206,15 +206,9 @@ export async function receipt(db: Database, contenderId: number, id: string): Pr
 		.selectDistinct({ hash: registerText.hash, text: registerText.text })
 		.from(entry)
 		.innerJoin(registerText, eq(registerText.hash, sql`${entry.body}::jsonb ->> 'reason'`))
-		.where(eq(entry.submission, id));
-	return {
-		...found,
-		format: 'tandau-receipt/1',
-		id,
-		sentAt: found.sentAt.toISOString(),
-		entries,
-		words: Object.fromEntries(texts.map(({ hash, text }) => [hash, text ?? {}])),
-	};
+		.where(eq(entry.submission, id))
+		.orderBy(asc(registerText.hash));
+	return receiptOf({ ...found, id }, entries, texts);
 }
 
 /**
@@ -345,14 +339,10 @@ async function write(
 ): Promise<Receipt> {
 	const { id: contenderId, slug, name, election } = candidacy;
 	const id = newId();
-	const words = wordsOf(fresh);
+	const texts = wordsOf(fresh);
 	await tx
 		.insert(submission)
 		.values({ id, key, election: election.id, contender: contenderId, sentAt: at, sentBy });
-	// In one order everywhere, so that two who write the same words do not wait for each other in a circle.
-	const texts = [...words]
-		.map(([hash, text]) => ({ hash, text }))
-		.sort((one, other) => (one.hash < other.hash ? -1 : 1));
 	if (texts.length > 0) await tx.insert(registerText).values(texts).onConflictDoNothing();
 	await audit.record(
 		tx,
@@ -384,15 +374,30 @@ async function write(
 	const entries = bodies.map((body, place) => ({ index: first + place, ...body }));
 	await insertEntries(tx, { submission: id, contender: contenderId, at }, fresh, entries);
 	await replacePositions(tx, contenderId, fresh, first, at);
+	return receiptOf({ id, election: election.slug, contender: slug, name, sentAt: at }, entries, texts);
+}
+
+/** The same submission always gives the same file, byte by byte. */
+function receiptOf(
+	{
+		id,
+		election,
+		contender,
+		name,
+		sentAt,
+	}: Omit<Receipt, 'format' | 'sentAt' | 'entries' | 'words'> & { sentAt: Date },
+	entries: RecordedEntry[],
+	texts: { hash: string; text: Text | null }[],
+): Receipt {
 	return {
 		format: 'tandau-receipt/1',
 		id,
-		election: election.slug,
-		contender: slug,
+		election,
+		contender,
 		name,
-		sentAt: at.toISOString(),
+		sentAt: sentAt.toISOString(),
 		entries,
-		words: Object.fromEntries(words),
+		words: Object.fromEntries(texts.map(({ hash, text }) => [hash, text ?? {}])),
 	};
 }
 
@@ -520,14 +525,19 @@ async function tellOfCorrection(
 	}
 }
 
-/** The words of the entries by their hash. */
-function wordsOf(fresh: readonly Fresh[]): Map<string, Text> {
-	return new Map(
-		fresh.flatMap(({ reason }): [string, Text][] => {
-			const hash = hashOf(reason);
-			return hash === null ? [] : [[hash, reason]];
-		}),
-	);
+/**
+ * The words of the entries with their hashes. Always in one order, so that two who write the same words at once do not wait
+ * for each other in a circle.
+ */
+function wordsOf(fresh: readonly Fresh[]): { hash: string; text: Text }[] {
+	const words = new Map<string, Text>();
+	for (const { reason } of fresh) {
+		const hash = hashOf(reason);
+		if (hash !== null) words.set(hash, reason);
+	}
+	return [...words]
+		.map(([hash, text]) => ({ hash, text }))
+		.sort((one, other) => (one.hash < other.hash ? -1 : 1));
 }
 
 /** Under which words stand in an entry; null for none. */

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { reasonLimit } from './profile.ts';
+import { lineIn, reasonIn, sheetIn, SubmissionKey, whyIn } from './register.ts';
+
+const languages = ['kk', 'ru'];
+
+describe('a reason', () => {
+	test('is kept tidy, in the languages in which something was written', () => {
+		const read = reasonIn(languages).parse({ kk: '  Ағаш\r\nкерек\u0000 ', ru: ' \n ' });
+		expect(read).toEqual({ kk: 'Ағаш\nкерек' });
+		expect(reasonIn(languages).parse({})).toEqual({});
+	});
+
+	test('is as long as the limit says, counted in characters', () => {
+		const { success } = reasonIn(languages).safeParse({
+			kk: '🌳'.repeat(reasonLimit),
+			ru: ` ${'я'.repeat(500)} `,
+		});
+		expect(success).toBe(true);
+		const { error } = reasonIn(languages).safeParse({ kk: 'ә'.repeat(reasonLimit + 1), ru: 'я'.repeat(501) });
+		expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
+			[['kk'], 'too_long'],
+			[['ru'], 'too_long'],
+		]);
+	});
+
+	test.each([[{ en: 'Trees' }], [{ kk: 5 }], ['Trees'], [null], [JSON.parse('{"__proto__x": "a"}')]])(
+		'is not %j',
+		(sent) => expect(reasonIn(languages).safeParse(sent).success).toBe(false),
+	);
+});
+
+test('a correction needs its reason in every language', () => {
+	expect(whyIn(languages).parse({ kk: 'Қате ', ru: 'Ошибка' })).toEqual({ kk: 'Қате', ru: 'Ошибка' });
+	for (const sent of [{ kk: 'Қате' }, { kk: 'Қате', ru: ' ' }, { kk: 'Қате', ru: 'я'.repeat(501) }])
+		expect(whyIn(languages).safeParse(sent).success).toBe(false);
+});
+
+describe('a sheet', () => {
+	test('holds a line for each statement', () => {
+		const sheet = {
+			trees: { stance: 5, isDeclined: false, reason: { kk: 'Ағаш' } },
+			hall: { stance: null, isDeclined: true, reason: {} },
+		};
+		expect(sheetIn(languages).parse(sheet)).toEqual(sheet);
+	});
+
+	test.each([
+		[{ stance: 0, isDeclined: false, reason: {} }],
+		[{ stance: 8, isDeclined: false, reason: {} }],
+		[{ stance: 1.5, isDeclined: false, reason: {} }],
+		[{ stance: '3', isDeclined: false, reason: {} }],
+		[{ stance: 3, isDeclined: true, reason: {} }],
+		[{ stance: 3, isDeclined: false }],
+		[{ isDeclined: false, reason: {} }],
+	])('has no line %j', (line) => {
+		expect(lineIn(languages).safeParse(line).success).toBe(false);
+	});
+});
+
+test.each([
+	[crypto.randomUUID(), true],
+	['short', false],
+	['a'.repeat(65), false],
+	["'; drop table entry; --", false],
+])('the key %s: %s', (key, isOne) => {
+	expect(SubmissionKey.safeParse(key).success).toBe(isOne);
+});
