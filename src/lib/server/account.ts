@@ -332,9 +332,8 @@ export async function endAll(db: Database, accountId: number, now = new Date()):
 /** Removes what has run out: sessions, links, counted attempts. */
 export async function sweep(db: Database, now: Date): Promise<void> {
 	// Lucia and the limits go by the real clock, links by the one they were made by.
-	const real = new Date();
-	await db.delete(sessionTable).where(lt(sessionTable.expiresAt, real));
-	await db.delete(limit).where(lt(limit.expire, real));
+	await session.sweep(db);
+	await db.delete(limit).where(lt(limit.expire, new Date()));
 	await db.delete(link).where(lt(link.expiresAt, now));
 }
 

@@ -10,13 +10,23 @@ import * as session from './session.ts';
 /** `stale`: the session is not fresh (`session.mayChangeFactors`). */
 export type Removed = 'removed' | 'last_of_editor' | 'stale';
 
-/** Writes down that a second factor was added or taken away, and writes to its owner about it. */
-export async function changed(tx: Database, accountId: number, action: string, now: Date): Promise<void> {
+/**
+ * Writes down that a second factor was added or taken away, and writes to its owner about it.
+ *
+ * @param by whose deed it is: the account's own, or null for an operator's
+ */
+export async function changed(
+	tx: Database,
+	accountId: number,
+	action: string,
+	now: Date,
+	by: number | null = accountId,
+): Promise<void> {
 	const [owner] = await tx.select().from(account).where(eq(account.id, accountId));
 	if (!owner) return;
 	const { email, language } = owner;
 	await letter.enqueue(tx, { to: email, language }, { kind: 'factor_changed', at: now }, {}, now);
-	await audit.record(tx, { actor: accountId, action, subject: `account/${accountId}` }, now);
+	await audit.record(tx, { actor: by, action, subject: `account/${accountId}` }, now);
 	// Recovery codes stand in for a second factor: without one they are of no use to anybody but a finder.
 	if (!(await session.asksForSecondFactor(tx, accountId))) {
 		await tx.delete(recoveryCode).where(eq(recoveryCode.account, accountId));
@@ -49,4 +59,12 @@ export async function refuseRemoval(
 		isNull(membership.endedAt),
 	);
 	return (await tx.$count(membership, isEditor)) > 0 ? 'last_of_editor' : null;
+}
+
+/** Takes all second factors of an account away and ends its sessions, as an operator does for an editor who lost them. */
+export async function forget(tx: Database, accountId: number, now: Date): Promise<void> {
+	await tx.delete(passkey).where(eq(passkey.account, accountId));
+	await tx.delete(totp).where(eq(totp.account, accountId));
+	await session.endAll(tx, accountId);
+	await changed(tx, accountId, 'editor.second_factor_forgotten', now, null);
 }

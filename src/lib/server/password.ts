@@ -71,9 +71,10 @@ function isSimple(word: string): boolean {
 /** A simple word with digits and signs around or inside it, or with digits for letters: `P@ssw0rd-2023`. */
 function isDressed(password: string): boolean {
 	const [trimmed = ''] = /\p{L}.*\p{L}|\p{L}/u.exec(password) ?? [];
-	const dress = password.replaceAll(/\p{L}/gu, '');
+	const dress = password.replaceAll(/[\p{L}\s]/gu, '');
 	const bare = password.replaceAll(/[^\p{L}]/gu, '');
-	if (bare.length < 4) return bare.length < 2 && isSimple(password.replaceAll(/\D/g, ''));
+	const digits = password.replaceAll(/\D/g, '');
+	if (bare.length < 4) return digits.length >= password.length - 2 && isSimple(digits);
 	const isThin = dress.length <= 8 || isRun(dress);
 	return isThin && [trimmed, withoutDigits(trimmed), bare].some(isSimple);
 }

@@ -151,6 +151,16 @@ export function carry(cookies: Pick<Cookies, 'set'>, header: string): void {
 	});
 }
 
+/** Ends all sessions of an account. */
+export async function endAll(db: Database, accountId: number): Promise<void> {
+	await lucia(db).invalidateUserSessions(accountId);
+}
+
+/** Removes the sessions that have run out. */
+export async function sweep(db: Database): Promise<void> {
+	await lucia(db).deleteExpiredSessions();
+}
+
 /** The Set-Cookie header that takes the session's cookie away. */
 export function blankCookie(db: Database): string {
 	return lucia(db).createBlankSessionCookie().serialize();

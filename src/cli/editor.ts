@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import * as clock from '../lib/server/clock.ts';
+import * as database from '../lib/server/database.ts';
+import * as account from '../lib/server/account.ts';
+import * as editor from '../lib/server/editor.ts';
+import { run, Stop } from './run.ts';
+
+const usage = `Usage: npm run editor -- EMAIL                         makes an editor and prints a sign-in link
+       npm run editor -- EMAIL --language ru           in which language letters are written: kk (as long as nothing is said), ru or en
+       npm run editor -- EMAIL --forget-second-factor  for an editor who lost it: also ends all sessions`;
+
+await run(async () => {
+	const { email, language, forgets } = readArguments();
+	const db = await database.open(process.env);
+	try {
+		const made = await editor.make(db, { email, language, forgets }, clock.now());
+		if (made.kind === 'speaks') {
+			throw new Stop(
+				`${email} speaks for a contender, a party or a bloc. Whoever edits must not: take another address.`,
+			);
+		}
+		if (made.kind === 'unknown') throw new Stop(`There is no editor with the address ${email}.`);
+		console.log(made.isNew ? `${email} is an editor now.` : `${email} is an editor.`);
+		if (forgets) console.log('The second factor is forgotten and all sessions are ended.');
+		console.log('This link signs in once, within 24 hours:');
+		console.log(`${origin()}/portal/link/${made.token}`);
+	} finally {
+		await database.close(db);
+	}
+});
+
+function readArguments(): { email: string; language: string; forgets: boolean } {
+	const { values, positionals } = read();
+	const [given, ...rest] = positionals;
+	const { language = 'kk', 'forget-second-factor': forgets = false } = values;
+	if (!given || rest.length > 0 || !['kk', 'ru', 'en'].includes(language)) throw new Stop(usage);
+	const email = account.normalise(given);
+	if (email === null) throw new Stop(`${given} is no e-mail address.`);
+	return { email, language, forgets };
+}
+
+function read() {
+	const options = { language: { type: 'string' }, 'forget-second-factor': { type: 'boolean' } } as const;
+	try {
+		return parseArgs({ options, allowPositionals: true });
+	} catch {
+		throw new Stop(usage);
+	}
+}
+
+/** The product's public address, as the app is told it. */
+function origin(): string {
+	const { ORIGIN, PORT = '3000' } = process.env;
+	return ORIGIN ?? `http://localhost:${PORT}`;
+}

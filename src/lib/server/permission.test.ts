@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { may, type Action, type Actor, type Membership, type Subject } from './permission.ts';
+
+const actions: Action[] = ['speak', 'watch', 'coordinate', 'edit'];
+
+// Contender 1 is a candidate of party 10 in bloc 20, contender 2 nominated herself, contender 3 is the list of party 10.
+const subjects = {
+	'candidate of party 10': { kind: 'contender', id: 1, isList: false, party: 10 },
+	'self-nominee': { kind: 'contender', id: 2, isList: false, party: null },
+	'list of party 10': { kind: 'contender', id: 3, isList: true, party: 10 },
+	'list of party 11': { kind: 'contender', id: 4, isList: true, party: 11 },
+	'list without party': { kind: 'contender', id: 5, isList: true, party: null },
+	'list that says nothing of its party': { kind: 'contender', id: 6, isList: true },
+	'party 10': { kind: 'party', id: 10 },
+	'party 11': { kind: 'party', id: 11 },
+	// Ids of one table say nothing in another.
+	'party 1': { kind: 'party', id: 1 },
+	'bloc 20': { kind: 'bloc', id: 20 },
+	'bloc 21': { kind: 'bloc', id: 21 },
+	'bloc 10': { kind: 'bloc', id: 10 },
+	desk: { kind: 'desk', id: 0 },
+} satisfies Record<string, Subject>;
+
+/** Who may do what; whatever is not written here is refused. */
+const allowed: { who: string; actor: Actor; deeds: string[] }[] = [
+	{ who: 'somebody without a membership', actor: actor([]), deeds: [] },
+	{
+		who: 'the candidate of party 10',
+		actor: actor([member('candidate', { contender: 1 })]),
+		deeds: ['speak candidate of party 10'],
+	},
+	{
+		who: 'the self-nominee',
+		actor: actor([member('candidate', { contender: 2 })]),
+		deeds: ['speak self-nominee'],
+	},
+	{
+		who: 'a candidate of nobody',
+		actor: actor([member('candidate', {})]),
+		deeds: [],
+	},
+	{
+		who: 'a candidate where a list stands',
+		actor: actor([member('candidate', { contender: 3 })]),
+		deeds: [],
+	},
+	{
+		who: 'the agent of party 10',
+		actor: actor([member('party_agent', { party: 10 })]),
+		deeds: ['speak list of party 10', 'watch party 10'],
+	},
+	{
+		who: 'an agent of no party',
+		actor: actor([member('party_agent', {})]),
+		deeds: [],
+	},
+	{
+		who: 'the coordinator of bloc 20',
+		actor: actor([member('bloc_coordinator', { bloc: 20 })]),
+		deeds: ['coordinate bloc 20'],
+	},
+	{
+		who: 'a coordinator of no bloc',
+		actor: actor([member('bloc_coordinator', {})]),
+		deeds: [],
+	},
+	{
+		who: 'who stands for party 10, speaks for it and leads bloc 21',
+		actor: actor([
+			member('candidate', { contender: 1 }),
+			member('party_agent', { party: 10 }),
+			member('bloc_coordinator', { bloc: 21 }),
+		]),
+		deeds: ['speak candidate of party 10', 'speak list of party 10', 'watch party 10', 'coordinate bloc 21'],
+	},
+	{
+		who: 'an editor who has shown a second factor',
+		actor: { ...actor([member('editor', {})]), isEditor: true },
+		deeds: ['edit desk'],
+	},
+	{
+		who: 'an editor who has not',
+		actor: actor([member('editor', {})]),
+		deeds: [],
+	},
+];
+
+describe('who may do what', () => {
+	const all = actions.flatMap((action) =>
+		Object.entries<Subject>(subjects).map(([name, subject]) => ({
+			deed: `${action} ${name}`,
+			action,
+			subject,
+		})),
+	);
+
+	it.each(allowed)('$who', ({ actor, deeds }) => {
+		const done = all.filter(({ action, subject }) => may(actor, action, subject)).map(({ deed }) => deed);
+		expect(done).toEqual(deeds);
+	});
+});
+
+function actor(memberships: Membership[]): Actor {
+	return { account: 1, email: 'a@example.org', language: 'kk', memberships, isEditor: false };
+}
+
+function member(
+	role: Membership['role'],
+	{ contender = null, party = null, bloc = null }: Partial<Membership>,
+): Membership {
+	return { id: 1, role, contender, party, bloc };
+}
