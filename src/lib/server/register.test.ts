@@ -245,6 +245,8 @@ onBothDatabases('the register', (db) => {
 		await answer(db(), person, { trees: 1 });
 		expect(await submit(db(), person, later, 'the-same-key-again')).toEqual(first);
 		expect(await submit(db(), person, silence, 'the-same-key-again')).toEqual(first);
+		expect(await register.known(db(), person.candidacy, 'the-same-key-again')).toBe(true);
+		expect(await register.known(db(), person.candidacy, 'another-key-never-sent')).toBe(false);
 		expect(await db().$count(entry)).toBe(1);
 	});
 

@@ -77,9 +77,8 @@ export async function append(
 ): Promise<Appended> {
 	return db.transaction(async (tx) => {
 		await lockContender(tx, candidacy);
-		const ownKey = `${candidacy.id} ${key}`;
-		const known = await byKey(tx, ownKey);
-		if (known) return recorded(await receipt(tx, candidacy.id, known));
+		const sent = await byKey(tx, candidacy, key);
+		if (sent) return recorded(await receipt(tx, candidacy.id, sent));
 		if (!allows(candidacy.election, 'collect', now)) return { kind: 'closed' };
 		const fresh = differing(
 			await candidacies.statements(tx, candidacy),
@@ -87,7 +86,7 @@ export async function append(
 			await positionsOf(tx, candidacy.id),
 		);
 		if (fresh.length === 0) return { kind: 'nothing_new', latest: await latestReceipt(tx, candidacy.id) };
-		const written = await write(tx, { candidacy, account: accountId, key: ownKey }, fresh, {
+		const written = await write(tx, { candidacy, account: accountId, key: keyOf(candidacy, key) }, fresh, {
 			kind: 'position',
 			actor,
 			why: null,
@@ -97,6 +96,11 @@ export async function append(
 		await publishing.request(tx, candidacy.election.id);
 		return recorded(written);
 	});
+}
+
+/** Whether something was submitted for this contender with this key. */
+export async function known(db: Database, candidacy: Candidacy, key: string): Promise<boolean> {
+	return (await byKey(db, candidacy, key)) !== null;
 }
 
 /**
@@ -251,9 +255,17 @@ async function lockContender(tx: Database, { id }: Candidacy): Promise<void> {
 	await tx.select({ id: contender.id }).from(contender).where(eq(contender.id, id)).for('no key update');
 }
 
-async function byKey(tx: Database, key: string): Promise<string | null> {
-	const [found] = await tx.select({ id: submission.id }).from(submission).where(eq(submission.key, key));
+async function byKey(tx: Database, candidacy: Candidacy, key: string): Promise<string | null> {
+	const [found] = await tx
+		.select({ id: submission.id })
+		.from(submission)
+		.where(eq(submission.key, keyOf(candidacy, key)));
 	return found?.id ?? null;
+}
+
+/** The contender's own: the same key sent for another one is another. */
+function keyOf({ id }: Candidacy, key: string): string {
+	return `${id} ${key}`;
 }
 
 function recorded(found: Receipt | null): Appended {
