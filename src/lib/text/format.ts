@@ -39,15 +39,15 @@ export function list(words: readonly string[]): string {
 	return m.list_pair({ first: words.slice(0, -1).join(', '), last });
 }
 
-/** Day and month of a calendar day. @param day YYYY-MM-DD */
-export function dayAndMonth(day: string): string {
+/** Day and month of a calendar day. @param day YYYY-MM-DD @param locale that of the page, unless it is for somebody else */
+export function dayAndMonth(day: string, locale = getLocale()): string {
 	const [, month = 1, date = 1] = day.split('-').map(Number);
-	return m.day_month({ day: date, month: months[month - 1] ?? '1' });
+	return m.day_month({ day: date, month: months[month - 1] ?? '1' }, { locale });
 }
 
-/** Day, month and year of a calendar day. @param day YYYY-MM-DD */
-export function fullDay(day: string): string {
-	return m.day_month_year({ date: dayAndMonth(day), year: Number(day.slice(0, 4)) });
+/** Day, month and year of a calendar day. @param day YYYY-MM-DD @param locale that of the page, unless it is for somebody else */
+export function fullDay(day: string, locale = getLocale()): string {
+	return m.day_month_year({ date: dayAndMonth(day, locale), year: Number(day.slice(0, 4)) }, { locale });
 }
 
 /** Day, month and day of the week of a calendar day. @param day YYYY-MM-DD */

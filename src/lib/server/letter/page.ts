@@ -1,0 +1,150 @@
+// How a letter looks: the same parts as plain text and as HTML. Nothing in it is fetched from anywhere, so opening a
+// letter tells nobody; the colours are those of the paper (see tokens.css), given twice because letters know no custom
+// properties.
+
+export interface Page {
+	/** Of the letter: kk, ru or en. */
+	language: string;
+	product: string;
+	/** Stands first where the election is fictional. */
+	ribbon: string | null;
+	heading: string;
+	parts: Part[];
+	signature: string;
+}
+
+export type Part =
+	| { is: 'paragraph'; text: string }
+	/** What must not be missed. */
+	| { is: 'strong'; text: string }
+	| { is: 'facts'; facts: { label: string; value: string }[] }
+	| { is: 'button'; label: string; href: string; below: string }
+	/** Words that are not ours; `lang` is null where nobody said in which language they are. */
+	| { is: 'quote'; text: string; lang: string | null };
+
+/** Marks a name inside a text, so that HTML can set it apart; `asText` takes the marks away. */
+export function name(text: string, lang: string): string {
+	return `${opens}${lang.replace(/[^\w-]/g, '')}${divides}${clean(text)}${closes}`;
+}
+
+/**
+ * What came from outside, fit for any place in a letter: no control characters, none of our marks, no newline that could
+ * begin a header, nothing that turns the direction of what follows.
+ */
+export function clean(text: string): string {
+	return text
+		.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uE000-\uE002]+/gu, ' ')
+		.replace(/ {2,}/g, ' ')
+		.trim();
+}
+
+/** As `clean`, but its lines stay. */
+export function cleanLines(text: string): string {
+	return text
+		.split(/\r\n?|\n/)
+		.map(clean)
+		.join('\n')
+		.trim();
+}
+
+export function asText({ ribbon, heading, parts, signature }: Page): string {
+	const blocks = parts.map((part) => {
+		switch (part.is) {
+			case 'paragraph':
+			case 'strong':
+				return part.text;
+			case 'facts':
+				return part.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
+			case 'button':
+				return `${part.label}:\n${part.href}`;
+			case 'quote':
+				return part.text.replace(/^/gm, '> ');
+		}
+	});
+	return unmarked([ribbon, heading, ...blocks, signature].filter(Boolean).join('\n\n')) + '\n';
+}
+
+export function asHtml({ language, product, ribbon, heading, parts, signature }: Page): string {
+	const title = escape(unmarked(heading));
+	return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+<title>${title}</title>
+<style>${dark}</style>
+</head>
+<body class="paper" style="margin:0;padding:0;background:#f2f1ed;color:#1b191e">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px 12px 32px">
+<table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;border-top:4px solid #1b191e;background:#fffefb;color:#1b191e;text-align:left;font-family:${sans};font-size:16px;line-height:1.5"><tr><td style="padding:20px 20px 28px;overflow-wrap:anywhere">
+${ribbon ? `<p class="ribbon" style="margin:0 0 20px;padding:8px 12px;border:1px dashed #78737c;font-size:14px;line-height:1.4">${escape(ribbon)}</p>\n` : ''}<p translate="no" style="margin:0 0 20px;font-size:17px;font-weight:600">${escape(product)}</p>
+<h1 style="margin:0 0 20px;font-size:26px;line-height:1.15;font-weight:600">${html(heading)}</h1>
+${parts.map(partAsHtml).join('\n')}
+<p class="quiet" style="margin:24px 0 0;color:#4a464e">${html(signature)}</p>
+</td></tr></table>
+</td></tr></table>
+</body>
+</html>
+`;
+}
+
+const [opens, divides, closes] = ['\uE000', '\uE001', '\uE002'];
+const sans = "Onest,'Noto Sans','Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const serif = "Literata,Georgia,'Noto Serif','Times New Roman',serif";
+
+const dark = `@media (prefers-color-scheme:dark){
+.paper{background:#151417!important}
+.sheet{background:#1e1d21!important;color:#eeece7!important;border-top-color:#eeece7!important}
+.quiet{color:#c3bfc6!important}
+.ribbon{border-color:#8a8590!important}
+.fact,.quote{border-color:#39373e!important}
+.button{background:#94518c!important}
+.link{color:#dcaad6!important}
+}`;
+
+function partAsHtml(part: Part): string {
+	switch (part.is) {
+		case 'paragraph':
+			return `<p style="margin:0 0 16px">${html(part.text)}</p>`;
+		case 'strong':
+			return `<p style="margin:0 0 16px;font-weight:600">${html(part.text)}</p>`;
+		case 'facts':
+			return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 20px;font-size:15px;line-height:1.4">
+${part.facts.map(factAsHtml).join('\n')}
+</table>`;
+		case 'button':
+			return `<p style="margin:24px 0 16px"><a class="button" href="${escape(part.href)}" style="display:inline-block;padding:14px 24px;border-radius:3px;background:#642a5e;color:#fffefb;font-size:17px;font-weight:600;line-height:1.2;text-decoration:none">${html(part.label)}</a></p>
+<p class="quiet" style="margin:0 0 16px;font-size:14px;line-height:1.4;color:#4a464e">${html(part.below)}<br><a class="link" href="${escape(part.href)}" style="color:#642a5e;word-break:break-all">${escape(part.href)}</a></p>`;
+		case 'quote':
+			return `<blockquote class="quote"${part.lang === null ? '' : ` lang="${escape(part.lang)}"`} style="margin:0 0 20px;padding:0 0 0 14px;border-left:2px solid #d6d3cb;font-family:${serif};font-size:17px;line-height:1.5">${escape(part.text).replaceAll('\n', '<br>')}</blockquote>`;
+	}
+}
+
+function factAsHtml({ label, value }: { label: string; value: string }): string {
+	const line = 'padding:8px 0;border-bottom:1px solid #d6d3cb;text-align:left;vertical-align:top';
+	return `<tr><th scope="row" class="fact quiet" width="36%" style="${line};padding-right:12px;color:#4a464e;font-weight:400">${html(label)}</th><td class="fact" style="${line}">${html(value)}</td></tr>`;
+}
+
+function html(text: string): string {
+	return escape(text).replace(marked, (_, lang: string, words: string) => {
+		return `<b lang="${lang}" translate="no" style="font-weight:600">${words}</b>`;
+	});
+}
+
+/** The text without our marks. */
+export function unmarked(text: string): string {
+	return text.replace(marked, (_, _lang: string, words: string) => words);
+}
+
+const marked = /\uE000([^\uE001]*)\uE001([^\uE002]*)\uE002/g;
+
+function escape(text: string): string {
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;')
+		.replaceAll("'", '&#39;');
+}
