@@ -1,6 +1,8 @@
 import * as account from './account.ts';
 import * as clock from './clock.ts';
 import type { Database } from './database.ts';
+import * as letter from './letter.ts';
+import * as publishing from './publishing.ts';
 
 /** What is to be done again and again while the app runs: how often, and what. */
 interface Chore {
@@ -10,6 +12,13 @@ interface Chore {
 }
 
 const chores: Chore[] = [
+	{ name: 'Sending letters', everySeconds: 2, run: letter.send },
+	{
+		name: 'Emptying old letters',
+		everySeconds: 3600,
+		run: (db, _env, now) => letter.forget(db, now),
+	},
+	{ name: 'Publishing', everySeconds: 2, run: (db, _env, now) => publishing.publishWaiting(db, now) },
 	{ name: 'Writing to who forgot a password', everySeconds: 5, run: account.answerResets },
 	{
 		name: 'Removing old sessions and links',
@@ -21,8 +30,12 @@ const chores: Chore[] = [
 /**
  * Begins the chores and returns the function that ends them: it waits for those that are running. Several processes may
  * do so on one database; each chore sees to it that nothing is done twice.
+ *
+ * @throws with a sentence for the operator when a setting does not make sense
  */
 export function begin(db: Database, env: NodeJS.ProcessEnv): () => Promise<void> {
+	// Wrong settings are told when the app starts, not when the first letter waits.
+	letter.check(env);
 	const ends = chores.map((chore) => repeat(chore, db, env));
 	return async () => void (await Promise.all(ends.map((end) => end())));
 }
