@@ -3,10 +3,10 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import { asked, isStanding, type ContenderStatus } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
 import type { Database } from './database.ts';
-import { readStatements } from './pack.ts';
 import { contender, contenderStatus, contest, district, election, party, position } from './schema.ts';
 import { account, contact, invitation, letter, membership, reminder } from './schema/people.ts';
 import { draft, submission } from './schema/register.ts';
+import * as statementRows from './statement.ts';
 
 // How far contenders have come from “nobody knows how to reach it” to “its positions are public”.
 
@@ -275,7 +275,7 @@ async function askedCounter(
 	db: Database,
 	electionId: number,
 ): Promise<(contest: string, district: number) => number> {
-	const statements = await readStatements(db, electionId);
+	const statements = await statementRows.read(db, electionId);
 	const known = new Map<string, number>();
 	return (contest, district) => {
 		const key = `${contest}/${district}`;

@@ -385,19 +385,29 @@ export async function decline(db: Database, token: string, now: Date): Promise<b
 	});
 }
 
+/** Of the invitations, those that can be answered at this moment as far as they themselves tell. */
+export function isOpenAt(now: Date): SQL | undefined {
+	return and(unanswered(), gt(invitation.expiresAt, now));
+}
+
 /**
- * Takes back the letters of a contender's invitation that went to an address which turned out to be the wrong one, in the
+ * Takes back what a contender (of a list: its party) was sent to an address that turned out to be the wrong one, in the
  * transaction that corrects it.
  */
 export async function revokeSentTo(
 	tx: Database,
-	{ contenders, email, editor }: { contenders: readonly number[]; email: string; editor: number | null },
+	{ contender: id, email, editor }: { contender: number; email: string; editor: number },
 	now: Date,
 ): Promise<void> {
+	const [of] = await tx
+		.select({ kind: contender.kind, party: contender.party })
+		.from(contender)
+		.where(eq(contender.id, id));
+	const isIts = of?.kind === 'list' ? eq(invitation.party, of.party ?? 0) : eq(invitation.contender, id);
 	await tx
 		.update(invitation)
 		.set({ revokedAt: now, revokedBy: editor })
-		.where(and(inArray(invitation.contender, [...contenders]), eq(invitation.email, email), unanswered()));
+		.where(and(isIts, eq(invitation.email, email), unanswered()));
 }
 
 /** When a contender was asked, for everybody to see. */
@@ -815,7 +825,7 @@ async function findOpen(
 	const query = db
 		.select()
 		.from(invitation)
-		.where(and(eq(invitation.tokenHash, tokens.hash(token)), unanswered(), gt(invitation.expiresAt, now)));
+		.where(and(eq(invitation.tokenHash, tokens.hash(token)), isOpenAt(now)));
 	const [row] = await (locked ? query.for(locked) : query);
 	const target = row && invitees.targetOf(row);
 	const invitee = target && (await invitees.find(db, target));

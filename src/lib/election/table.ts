@@ -1,0 +1,52 @@
+import { parse } from 'csv-parse/sync';
+
+/** A row of a table as a spreadsheet saved it. */
+export interface TableRow {
+	/** As a spreadsheet numbers its rows, from 1. */
+	line: number;
+	cells: string[];
+}
+
+/**
+ * Reads a table that a spreadsheet saved as CSV or text, whichever way it does so: UTF-8, UTF-16 with its mark, or
+ * windows-1251; separated by semicolons, commas or tabs, whichever the first row has most of. Empty rows are left out.
+ * Null when it is no such table, for example a workbook.
+ */
+export function read(bytes: Uint8Array): TableRow[] | null {
+	const text = decode(bytes);
+	if (text === null) return null;
+	// Excel writes or wants to be told which separator follows.
+	const told = /^sep=(.)\r?\n/.exec(text);
+	const body = told ? text.slice(told[0].length) : text;
+	try {
+		const rows: string[][] = parse(body, {
+			delimiter: told?.[1] ?? delimiterOf(body),
+			relax_column_count: true,
+			relax_quotes: true,
+		});
+		return rows
+			.map((row, index) => ({ line: index + 1, cells: row.map((cell) => cell.trim()) }))
+			.filter(({ cells }) => cells.some((cell) => cell !== ''));
+	} catch {
+		return null;
+	}
+}
+
+/** Null for what no text of ours holds. */
+function decode(bytes: Uint8Array): string | null {
+	const [first, second] = bytes;
+	const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+	if (isUtf16) return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+	if (bytes.includes(0)) return null;
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder('windows-1251').decode(bytes);
+	}
+}
+
+function delimiterOf(text: string): string {
+	const [head = ''] = text.split(/\r?\n/, 1);
+	const count = (separator: string) => head.split(separator).length;
+	return [';', ',', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
+}
