@@ -3,9 +3,9 @@ import type { Calendar } from '../election/calendar.ts';
 import { asked, type Statement } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
 import type { Database } from './database.ts';
-import { readStatements } from './pack.ts';
 import type { Subject } from './permission.ts';
 import { bloc, contender, contest, district, election, party } from './schema.ts';
+import * as statementRows from './statement.ts';
 
 /** A contender as its own people and the editors work on it. */
 export interface Candidacy {
@@ -75,7 +75,7 @@ export type AskedStatement = Statement & { id: number };
 
 /** The statements that are put to this contender, in the order of the election. */
 export async function statements(db: Database, candidacy: Candidacy): Promise<AskedStatement[]> {
-	const all = await readStatements(db, candidacy.election.id);
+	const all = await statementRows.read(db, candidacy.election.id);
 	return asked(all, candidacy.contest, candidacy.district);
 }
 

@@ -291,7 +291,7 @@ export async function published(
 	electionId: number,
 ): Promise<Map<string, { manifesto: Text; confirmed: string[] }>> {
 	const blocs = await db
-		.select({ id: bloc.id, slug: bloc.slug, loaded: bloc.manifesto })
+		.select({ id: bloc.id, slug: bloc.slug, loaded: bloc.manifesto, loadedConfirmed: bloc.confirmed })
 		.from(bloc)
 		.where(eq(bloc.election, electionId))
 		.orderBy(asc(bloc.place));
@@ -311,10 +311,11 @@ export async function published(
 		.where(eq(contender.election, electionId))
 		.orderBy(asc(contender.place));
 	return new Map(
-		blocs.map(({ id, slug, loaded }) => {
+		blocs.map(({ id, slug, loaded, loadedConfirmed }) => {
 			const shown = approved.get(id);
-			const confirmed = confirmations.filter(({ manifesto }) => manifesto === shown?.id);
-			return [slug, { manifesto: shown?.text ?? loaded, confirmed: confirmed.map(({ slug }) => slug) }];
+			if (!shown) return [slug, { manifesto: loaded, confirmed: loadedConfirmed }];
+			const confirmed = confirmations.filter(({ manifesto }) => manifesto === shown.id);
+			return [slug, { manifesto: shown.text, confirmed: confirmed.map(({ slug }) => slug) }];
 		}),
 	);
 }

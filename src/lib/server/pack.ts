@@ -1,8 +1,8 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Pack, PackContender, PackDistrict, Position } from '../election/pack.ts';
-import type { Statement } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
 import type { Database } from './database.ts';
+import * as manifesto from './manifesto.ts';
 import {
 	bloc,
 	contender,
@@ -17,6 +17,9 @@ import {
 	statementDistrict,
 	topic,
 } from './schema.ts';
+import { loadedProfile } from './schema/register.ts';
+import * as statements from './statement.ts';
+import * as told from './told.ts';
 
 /** PostgreSQL takes 65,535 parameters in one query. */
 const rowsAtOnce = 1000;
@@ -39,6 +42,7 @@ export async function load(db: Database, pack: Pack, now: Date): Promise<void> {
 		const contenders = await insertContenders(tx, electionId, { districts, parties, blocs }, pack);
 		await insertStatuses(tx, contenders, pack, now);
 		await insertPositions(tx, contenders, statements, pack);
+		await insertProfiles(tx, contenders, pack);
 	});
 }
 
@@ -59,6 +63,7 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 	const regions = await db.select().from(region).where(eq(region.election, id)).orderBy(asc(region.place));
 	const parties = await db.select().from(party).where(eq(party.election, id)).orderBy(asc(party.place));
 	const blocs = await db.select().from(bloc).where(eq(bloc.election, id)).orderBy(asc(bloc.place));
+	const manifestos = await manifesto.published(db, id);
 	return {
 		election: { ...facts, topics: topics.map(withoutKeys) },
 		aroundLoading: false,
@@ -66,13 +71,23 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 		regions: regions.map(withoutKeys),
 		districts: await readDistricts(db, id),
 		parties: parties.map(withoutKeys),
-		blocs: blocs.map(withoutKeys),
-		statements: (await readStatements(db, id)).map(({ id: _, ...facts }) => facts),
+		blocs: blocs.map(({ manifesto: _, confirmed: __, ...row }) => ({
+			...withoutKeys(row),
+			...withConfirmed(manifestos.get(row.slug)),
+		})),
+		statements: (await statements.read(db, id)).map(({ id: _, ...facts }) => facts),
 		contenders: await readContenders(db, id),
 		positions: await readPositions(db, id),
-		profiles: [],
+		profiles: await told.profiles(db, id),
 	};
 }
+
+/** A manifesto with those who confirmed it, if anybody did. */
+function withConfirmed({ manifesto, confirmed }: { manifesto: Text; confirmed: string[] } = nothingSaid) {
+	return { manifesto, ...(confirmed.length > 0 && { confirmed }) };
+}
+
+const nothingSaid = { manifesto: {}, confirmed: [] };
 
 /** The slugs of all elections, in the order in which they were first loaded. */
 export async function slugs(db: Database): Promise<string[]> {
@@ -171,9 +186,8 @@ async function insertParties(tx: Database, electionId: number, { parties }: Pack
 }
 
 async function insertBlocs(tx: Database, electionId: number, { blocs }: Pack): Promise<Ids> {
-	return insertNamed(numbered(electionId, blocs), (rows) =>
-		tx.insert(bloc).values(rows).returning({ id: bloc.id, name: bloc.slug }),
-	);
+	const all = numbered(electionId, blocs).map((row) => ({ ...row, confirmed: row.confirmed ?? [] }));
+	return insertNamed(all, (rows) => tx.insert(bloc).values(rows).returning({ id: bloc.id, name: bloc.slug }));
 }
 
 async function insertContenders(
@@ -218,6 +232,11 @@ async function insertPositions(tx: Database, contenders: Ids, statements: Ids, p
 	}
 }
 
+async function insertProfiles(tx: Database, ids: Ids, { profiles }: Pack): Promise<void> {
+	const all = profiles.map(({ contender, ...facts }) => ({ contender: idOf(ids, contender), facts }));
+	for (const rows of chunks(all)) await tx.insert(loadedProfile).values(rows);
+}
+
 async function readDistricts(db: Database, electionId: number): Promise<PackDistrict[]> {
 	return db
 		.select({
@@ -232,39 +251,6 @@ async function readDistricts(db: Database, electionId: number): Promise<PackDist
 		.leftJoin(region, eq(region.id, district.region))
 		.where(eq(contest.election, electionId))
 		.orderBy(asc(contest.place), asc(district.number));
-}
-
-/** The statements of an election in its order, each with the id of its row. */
-export async function readStatements(
-	db: Database,
-	electionId: number,
-): Promise<(Statement & { id: number })[]> {
-	const rows = await db
-		.select({ facts: statement, topic: topic.slug, contest: contest.slug })
-		.from(statement)
-		.innerJoin(topic, eq(topic.id, statement.topic))
-		.leftJoin(contest, eq(contest.id, statement.contest))
-		.where(eq(statement.election, electionId))
-		.orderBy(asc(statement.place));
-	const local = await db
-		.select({ statement: statementDistrict.statement, number: district.number })
-		.from(statementDistrict)
-		.innerJoin(district, eq(district.id, statementDistrict.district))
-		.innerJoin(statement, eq(statement.id, statementDistrict.statement))
-		.where(eq(statement.election, electionId))
-		.orderBy(asc(district.number));
-	return rows.map(({ facts, topic, contest }) => {
-		const { id, slug, text, plain, background, polarity, steps, labels } = facts;
-		const districts = local.filter((row) => row.statement === id).map(({ number }) => number);
-		return {
-			...{ id, slug, topic, text, polarity, steps },
-			...(plain && { plain }),
-			...(background && { background }),
-			...(labels && { labels }),
-			...(contest && { contest }),
-			...(districts.length > 0 && { districts }),
-		};
-	});
 }
 
 async function readContenders(db: Database, electionId: number): Promise<PackContender[]> {

@@ -137,6 +137,8 @@ export const bloc = pgTable(
 		slug: text().notNull(),
 		name: words().notNull(),
 		manifesto: words().notNull(),
+		/** Slugs of the members that confirmed this manifesto, as a pack tells them. */
+		confirmed: jsonb().$type<string[]>().notNull().default([]),
 	},
 	(table) => [unique().on(table.election, table.slug)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "bloc" ADD COLUMN "confirmed" jsonb DEFAULT '[]'::jsonb NOT NULL;
