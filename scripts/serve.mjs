@@ -1,6 +1,7 @@
 // Serves the built app. Everything can be set from outside; what is left open gets a value that suits a first try.
 const port = (process.env.PORT ??= '3000');
-process.env.BODY_SIZE_LIMIT ??= '64K';
+// As much as a photo with its form. How much each route takes of it, and that is far less for most, hooks.server.ts says.
+process.env.BODY_SIZE_LIMIT ??= '6M';
 process.env.NODE_ENV ??= 'production';
 // The address under which people open the app. With https: the answers ask browsers to stay on it (HSTS).
 if (!process.env.PROTOCOL_HEADER) process.env.ORIGIN ??= `http://localhost:${port}`;

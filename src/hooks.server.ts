@@ -12,6 +12,7 @@ import * as publication from '$lib/server/publication.ts';
 import * as session from '$lib/server/session.ts';
 import * as work from '$lib/server/work.ts';
 import { isInterfaceLanguage, preferredLanguage, type InterfaceLanguage } from '$lib/text/language.ts';
+import * as m from '$lib/text/paraglide/messages.js';
 import { overwriteGetLocale } from '$lib/text/paraglide/runtime.js';
 
 let db: Database;
@@ -71,6 +72,31 @@ const guard: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** Refuses a body that is longer than its route reads, before any of it is read (RFC 9110 §15.5.12, §15.5.14). */
+const measure: Handle = async ({ event, resolve }) => {
+	const { request, route } = event;
+	// The form that nobody keeps measures itself, and says so on its own page.
+	if (request.body === null || harmless.has(route.id ?? '')) return resolve(event);
+	const length = request.headers.get('content-length');
+	if (length === null) return refuse(411, m.profile_request_unmeasured());
+	return Number(length) <= mostBytes(route.id) ? resolve(event) : refuse(413, m.profile_request_too_large());
+};
+
+function refuse(status: number, words: string): Response {
+	return new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+/** How much may be sent to a route. scripts/serve.mjs lets through what the largest of these needs. */
+function mostBytes(route: string | null): number {
+	if (route === '/portal/[election]/contenders/[contender]/profile') return 6_000_000;
+	if (route !== null && filesComeTo.test(route)) return 1_000_000;
+	return isInside(route) ? 256 * 1024 : 64 * 1024;
+}
+
+/** Routes to which somebody sends a file of answers or of addresses. */
+const filesComeTo =
+	/^\/(portal\/\[election\]\/contenders\/\[contender\]\/file|desk\/\[election\]\/contenders)(\/|$)/;
+
 /** Serves voters' pages from memory: they hold nothing personal, so one rendering serves everybody. */
 const keep: Handle = async ({ event, resolve }) => {
 	const key = await keyOf(event);
@@ -98,7 +124,7 @@ function isInside(route: string | null): boolean {
 	return route !== null && /^\/(portal|desk)(\/|$)/.test(route);
 }
 
-export const handle = sequence(guard, speak, recognise, keep);
+export const handle = sequence(guard, speak, measure, recognise, keep);
 
 /**
  * Tells the operator what broke: an address that does not exist is no such thing. A failure's own words may repeat what

@@ -2,6 +2,7 @@ import * as account from './account.ts';
 import * as clock from './clock.ts';
 import type { Database } from './database.ts';
 import * as letter from './letter.ts';
+import * as photo from './photo.ts';
 import * as publishing from './publishing.ts';
 
 /** What is to be done again and again while the app runs: how often, and what. */
@@ -24,6 +25,11 @@ const chores: Chore[] = [
 		name: 'Removing old sessions and links',
 		everySeconds: 3600,
 		run: (db, _env, now) => account.sweep(db, now),
+	},
+	{
+		name: 'Removing photos of no profile',
+		everySeconds: 3600,
+		run: (db, _env, now) => photo.forget(db, now),
 	},
 ];
 
