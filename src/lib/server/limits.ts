@@ -93,17 +93,14 @@ function hashOf(key: string): string {
 	return createHash('sha256').update(networkOf(key)).digest('base64url');
 }
 
-/** Whoever has an IPv6 address has 2⁶⁴ of them: its first four groups count. */
+/** An IPv4 address in either spelling is one; whoever has an IPv6 address has 2⁶⁴ of them, and its first four groups count. */
 function networkOf(key: string): string {
-	const address = key.startsWith('address:') ? key.slice('address:'.length) : '';
-	if (!address.includes(':') || address.toLowerCase().startsWith('::ffff:')) return key;
+	const [, address = ''] = /^address:(?:::ffff:(?=\d+\.))?(.*)$/is.exec(key) ?? [];
+	if (!address.includes(':')) return address ? `address:${address}` : key;
 	const [start = '', end = ''] = address.split('::');
 	const head = start.split(':').filter(Boolean);
 	const tail = end.split(':').filter(Boolean);
-	const zeros = address.includes('::') ? Math.max(0, 8 - head.length - tail.length) : 0;
-	const groups = [...head, ...Array<string>(zeros).fill('0'), ...tail];
-	return `address:${groups
-		.slice(0, 4)
-		.map((group) => Number.parseInt(group, 16).toString(16))
-		.join(':')}`;
+	const zeros = Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
+	const groups = [...head, ...(address.includes('::') ? zeros : []), ...tail].slice(0, 4);
+	return `address:${groups.map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}`;
 }
