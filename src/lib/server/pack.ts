@@ -53,7 +53,7 @@ export async function load(db: Database, pack: Pack, now: Date): Promise<void> {
 export async function read(db: Database, slug: string): Promise<Pack | null> {
 	const found = await db.query.election.findFirst({ where: eq(election.slug, slug) });
 	if (!found) return null;
-	const { id, loadedAt: _, ...facts } = found;
+	const { id, loadedAt: _, changedAt: _changedAt, restsUntil: _restsUntil, ...facts } = found;
 	const topics = await db.select().from(topic).where(eq(topic.election, id)).orderBy(asc(topic.place));
 	const contests = await db
 		.select()
