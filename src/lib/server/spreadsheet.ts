@@ -1,0 +1,16 @@
+/**
+ * A table as a CSV file (RFC 4180) that spreadsheets open with a double click: UTF-8 with its mark, and the separator that
+ * they expect where the language is spoken. A cell that a spreadsheet would compute begins with an apostrophe instead
+ * (OWASP, CSV Injection).
+ */
+export function write(rows: readonly (readonly (string | number | null)[])[], language: string): string {
+	const separator = language === 'en' ? ',' : ';';
+	return `\uFEFF${rows.map((row) => row.map(cell).join(separator) + '\r\n').join('')}`;
+}
+
+function cell(value: string | number | null): string {
+	if (typeof value === 'number') return String(value);
+	const text = value ?? '';
+	const harmless = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+	return /[",;\r\n\t']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
