@@ -42,6 +42,7 @@ export interface Part {
 
 /**
  * Makes the election's present content its newest snapshot. Content that is already the newest is not published twice.
+ * Several may do so at once: nothing waits while a snapshot is made, and no older content follows newer.
  *
  * @throws when there is no election of this slug
  */
@@ -50,30 +51,52 @@ export async function publish(
 	slug: string,
 	now: Date,
 ): Promise<{ hash: string; isNew: boolean }> {
-	const result = await db.transaction(async (tx) => {
-		// Two publications of one election wait for each other here, so that the later one publishes later content.
-		const [found] = await tx
-			.select({ id: election.id })
-			.from(election)
-			.where(eq(election.slug, slug))
-			.for('update');
-		const content = await pack.read(tx, slug);
-		if (!found || !content) throw new Error(`There is no election "${slug}".`);
+	for (;;) {
+		const { electionId, newest, content } = await readAtOnce(db, slug);
 		const snapshot = build(content);
 		const { hash } = snapshot;
-		const [newest] = await tx
-			.select({ hash: publication.hash })
-			.from(publication)
-			.where(eq(publication.election, found.id))
-			.orderBy(desc(publication.id))
-			.limit(1);
-		if (newest?.hash === hash) return { hash, isNew: false };
-		await insertParts(tx, snapshot);
-		await tx.insert(publication).values({ election: found.id, hash, publishedAt: now });
-		return { hash, isNew: true };
-	});
-	shelfOf(db).newest.clear();
-	return result;
+		const isNew = newest?.hash !== hash;
+		const encoded = isNew ? await encodeFresh(db, snapshot) : [];
+		const isDone =
+			!isNew ||
+			(await db.transaction(async (tx) => {
+				await tx.execute(sql`select pg_advisory_xact_lock(${publicationLock}, ${electionId})`);
+				// Somebody else was faster, perhaps with content that came after ours was read: look again.
+				if ((await newestOf(tx, electionId))?.id !== newest?.id) return false;
+				await insertParts(tx, snapshot, encoded);
+				await tx.insert(publication).values({ election: electionId, hash, publishedAt: now });
+				return true;
+			}));
+		if (!isDone) continue;
+		shelfOf(db).newest.clear();
+		return { hash, isNew };
+	}
+}
+
+/** Any number; the same in every process. With the election's id it lets one publication after the other be stored. */
+const publicationLock = 727_204;
+
+/** The election's content and its newest publication, both as they are at one moment. */
+async function readAtOnce(db: Database, slug: string) {
+	return db.transaction(
+		async (tx) => {
+			const [found] = await tx.select({ id: election.id }).from(election).where(eq(election.slug, slug));
+			const content = await pack.read(tx, slug);
+			if (!found || !content) throw new Error(`There is no election "${slug}".`);
+			return { electionId: found.id, newest: await newestOf(tx, found.id), content };
+		},
+		{ isolationLevel: 'repeatable read' },
+	);
+}
+
+async function newestOf(db: Database, electionId: number): Promise<{ id: number; hash: string } | undefined> {
+	const [newest] = await db
+		.select({ id: publication.id, hash: publication.hash })
+		.from(publication)
+		.where(eq(publication.election, electionId))
+		.orderBy(desc(publication.id))
+		.limit(1);
+	return newest;
 }
 
 /** The newest publication of an election, or null where nothing was published. At most a second behind another process. */
@@ -263,35 +286,38 @@ function remember<Value>(
 	return made;
 }
 
-/** Stores the parts of a snapshot. What an earlier publication stored is neither compressed nor stored again. */
-async function insertParts(tx: Database, { hash, parts }: Snapshot): Promise<void> {
-	const named = [...parts].map(([name, text]) => ({ name, text, sha256: sha256(text) }));
-	const stored = await tx
+type Encoded = typeof publicationContent.$inferInsert;
+
+/** The parts of a snapshot as they are sent, without those that an earlier publication stored. */
+async function encodeFresh(db: Database, { parts }: Snapshot): Promise<Encoded[]> {
+	const texts = new Map([...parts.values()].map((text) => [sha256(text), text]));
+	const stored = await db
 		.select({ sha256: publicationContent.sha256 })
 		.from(publicationContent)
-		.where(
-			inArray(
-				publicationContent.sha256,
-				named.map(({ sha256 }) => sha256),
-			),
-		);
-	const known = new Set(stored.map(({ sha256 }) => sha256));
-	const fresh = [...new Map(named.map((part) => [part.sha256, part.text]))].filter(
-		([sha256]) => !known.has(sha256),
-	);
+		.where(inArray(publicationContent.sha256, [...texts.keys()]));
+	for (const { sha256 } of stored) texts.delete(sha256);
+	const fresh = [...texts];
+	const encoded: Encoded[] = [];
 	for (let from = 0; from < fresh.length; from += partsAtOnce) {
 		// Together, because compression uses all cores.
-		const rows = fresh
+		const some = fresh
 			.slice(from, from + partsAtOnce)
 			.map(async ([sha256, text]) => ({ sha256, ...(await encode(text)) }));
+		encoded.push(...(await Promise.all(some)));
+	}
+	return encoded;
+}
+
+async function insertParts(tx: Database, { hash, parts }: Snapshot, encoded: Encoded[]): Promise<void> {
+	for (let from = 0; from < encoded.length; from += partsAtOnce) {
 		await tx
 			.insert(publicationContent)
-			.values(await Promise.all(rows))
+			.values(encoded.slice(from, from + partsAtOnce))
 			.onConflictDoNothing();
 	}
 	await tx
 		.insert(publicationPart)
-		.values(named.map(({ name, sha256 }) => ({ hash, name, sha256 })))
+		.values([...parts].map(([name, text]) => ({ hash, name, sha256: sha256(text) })))
 		.onConflictDoNothing();
 }
 
