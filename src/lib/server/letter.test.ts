@@ -318,7 +318,7 @@ onBothDatabases('the queue of letters', (current) => {
 		});
 		const [one, other] = [await enqueue(), await enqueue()];
 		await letter.send(current(), env, now);
-		expect((await letter.list(current(), { state: 'failed', to: '' }, 1)).total).toBe(2);
+		expect((await letter.list(current(), { state: 'failed' }, 1)).total).toBe(2);
 		isOpen = true;
 		expect(await letter.retry(current(), { id: one, editor }, later(1))).toBe(true);
 		expect(await letter.retryFailed(current(), editor, later(1))).toBe(1);
@@ -346,7 +346,7 @@ onBothDatabases('the queue of letters', (current) => {
 		await enqueue({ to: 'a_b%c@example.org', language: 'kk' });
 		await enqueue({ to: 'axbxc@example.org', language: 'kk' });
 		const found = async (to: string) =>
-			(await letter.list(current(), { state: null, to }, 1)).entries.map((entry) => entry.to);
+			(await letter.list(current(), { to }, 1)).entries.map((entry) => entry.to);
 		expect(await found('A_B%')).toEqual(['a_b%c@example.org']);
 		expect(await found('example')).toHaveLength(2);
 		expect(await found("'; drop table letter; --")).toEqual([]);
@@ -392,7 +392,7 @@ onBothDatabases('a mail server that hangs', (current) => {
 		const started = performance.now();
 		let over = 0;
 		const sending = hanging.map((env) => letter.send(current(), env, now, patience).finally(() => over++));
-		expect((await letter.list(current(), { state: null, to: '' }, 1)).total).toBe(4);
+		expect((await letter.list(current(), {}, 1)).total).toBe(4);
 		expect(over).toBe(0);
 		expect(await Promise.all(sending)).toEqual([0, 0, 0, 0]);
 		expect(performance.now() - started).toBeGreaterThan(patience - 50);

@@ -253,23 +253,28 @@ export interface Entry {
 	hasWords: boolean;
 }
 
+/** Which letters somebody looks for. What is left out looks for all. */
 export interface Filter {
-	state: State | null;
+	state?: State | null;
 	/** Part of an address. */
-	to: string;
+	to?: string;
+	/** Whom they concern, by slugs. */
+	about?: { election: string; contender: string } | null;
 }
 
-const pageLength = 50;
+/** How many letters `list` gives at a time. */
+export const pageLength = 50;
 
 /** Letters, the newest first, and how many there are. @param page from 1 */
 export async function list(
 	db: Database,
-	filter: Filter,
+	{ state, to, about }: Filter,
 	page: number,
-): Promise<{ entries: Entry[]; total: number; pages: number }> {
+): Promise<{ entries: Entry[]; total: number }> {
 	const wanted = and(
-		filter.state ? inState[filter.state] : undefined,
-		filter.to ? ilike(letter.to, `%${filter.to.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+		state ? inState[state] : undefined,
+		to ? ilike(letter.to, `%${to.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+		about ? inArray(letter.contender, idsOf(db, about)) : undefined,
 	);
 	const total = Number(await db.$count(letter, wanted));
 	const rows = await select(db)
@@ -277,7 +282,15 @@ export async function list(
 		.orderBy(desc(letter.madeAt), desc(letter.id))
 		.limit(pageLength)
 		.offset((page - 1) * pageLength);
-	return { entries: rows.map(entryOf), total, pages: Math.max(1, Math.ceil(total / pageLength)) };
+	return { entries: rows.map(entryOf), total };
+}
+
+function idsOf(db: Database, about: { election: string; contender: string }) {
+	return db
+		.select({ id: contender.id })
+		.from(contender)
+		.innerJoin(election, eq(election.id, contender.election))
+		.where(and(eq(election.slug, about.election), eq(contender.slug, about.contender)));
 }
 
 /** How many letters there are in each state. */

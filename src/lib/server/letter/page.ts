@@ -111,7 +111,7 @@ function partAsHtml(part: Part): string {
 		case 'strong':
 			return `<p style="margin:0 0 16px;font-weight:600">${html(part.text)}</p>`;
 		case 'facts':
-			return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 20px;font-size:15px;line-height:1.4">
+			return `<table role="presentation" class="fact" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 20px;line-height:1.35;border-top:1px solid #d6d3cb">
 ${part.facts.map(factAsHtml).join('\n')}
 </table>`;
 		case 'button':
@@ -122,9 +122,9 @@ ${part.facts.map(factAsHtml).join('\n')}
 	}
 }
 
+/** One below the other: beside each other, a phone breaks the longer words of labels. */
 function factAsHtml({ label, value }: { label: string; value: string }): string {
-	const line = 'padding:8px 0;border-bottom:1px solid #d6d3cb;text-align:left;vertical-align:top';
-	return `<tr><th scope="row" class="fact quiet" width="36%" style="${line};padding-right:12px;color:#4a464e;font-weight:400">${html(label)}</th><td class="fact" style="${line}">${html(value)}</td></tr>`;
+	return `<tr><td class="fact" style="padding:8px 0;border-bottom:1px solid #d6d3cb;text-align:left"><span class="quiet" style="font-size:14px;color:#4a464e">${html(label)}</span><br>${html(value)}</td></tr>`;
 }
 
 function html(text: string): string {

@@ -1,0 +1,51 @@
+import { redirect } from '@sveltejs/kit';
+import { inLanguage } from '$lib/election/text.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as door from '$lib/server/door.ts';
+import * as letter from '$lib/server/letter.ts';
+import * as search from './search.ts';
+
+export async function load(event) {
+	door.editor(event);
+	const { db, language } = event.locals;
+	const { searchParams } = event.url;
+	const sought = search.read(searchParams);
+	const { state, to, election, contender } = sought;
+	const page = Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1);
+	const about = election && contender ? { election, contender } : null;
+	const { entries, total } = await letter.list(db, { state: state || null, to, about }, page);
+	const again = Number(searchParams.get('again'));
+	return {
+		sought,
+		query: search.write(sought),
+		page,
+		size: letter.pageLength,
+		total,
+		counts: await letter.counts(db),
+		hasServer: !letter.isReadable(process.env),
+		timezone: await desk.timezone(db),
+		/** How many were just given to the queue again. */
+		again: Number.isInteger(again) && again > 0 ? again : null,
+		letters: entries.map(
+			({ id, kind, to, subject, language: lang, state, madeAt, nextAt, fault, contender }) => ({
+				id,
+				kind,
+				to,
+				subject: { text: subject, lang },
+				state,
+				madeAt,
+				nextAt,
+				fault,
+				contender: contender && inLanguage(contender.name, language, contender.languages),
+			}),
+		),
+	};
+}
+
+export const actions = {
+	async retryFailed(event) {
+		const editor = door.editor(event);
+		const again = await letter.retryFailed(event.locals.db, editor.account, event.locals.now);
+		redirect(303, `/desk/letters?again=${again}`);
+	},
+};

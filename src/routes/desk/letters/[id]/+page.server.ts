@@ -1,0 +1,50 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { inLanguage } from '$lib/election/text.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as door from '$lib/server/door.ts';
+import * as letter from '$lib/server/letter.ts';
+
+export async function load(event) {
+	door.editor(event);
+	const { db, language } = event.locals;
+	const found = await letter.find(db, idOf(event.params.id));
+	if (!found) error(404);
+	const isReadable = letter.isReadable(process.env);
+	const { contender, ...entry } = found;
+	return {
+		letter: entry,
+		contender: contender && {
+			slug: contender.slug,
+			election: contender.election,
+			name: inLanguage(contender.name, language, contender.languages),
+		},
+		hasServer: !isReadable,
+		mayRead: isReadable && found.hasWords,
+		maySend: !isReadable && found.hasWords && found.state !== 'sent',
+		isAgain: event.url.searchParams.has('again'),
+		timezone: await desk.timezone(db),
+	};
+}
+
+export const actions = {
+	async read(event) {
+		const editor = door.editor(event);
+		const { db, now } = event.locals;
+		const id = idOf(event.params.id);
+		const words = await letter.read(db, { id, editor: editor.account }, process.env, now);
+		return words ? { words } : fail(409, { words: null });
+	},
+	async retry(event) {
+		const editor = door.editor(event);
+		const { db, now } = event.locals;
+		const id = idOf(event.params.id);
+		const isTaken = await letter.retry(db, { id, editor: editor.account }, now);
+		redirect(303, isTaken ? `/desk/letters/${id}?again` : `/desk/letters/${id}`);
+	},
+};
+
+/** The id of an address; 404 where it cannot be one. */
+function idOf(param: string): number {
+	const id = /^[1-9]\d{0,8}$/.test(param) ? Number(param) : null;
+	return id ?? error(404);
+}
