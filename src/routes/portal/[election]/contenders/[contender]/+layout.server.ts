@@ -1,0 +1,8 @@
+import * as door from '$lib/server/door.ts';
+import { headOf } from './view.server.ts';
+
+export async function load(event) {
+	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { language, now } = event.locals;
+	return { ...headOf(candidacy, language, now), account: actor.account };
+}

@@ -1,0 +1,307 @@
+import { reasonLimit } from '$lib/election/profile.ts';
+import type { Text } from '$lib/election/text.ts';
+import { lengthOf, tidy } from '$lib/election/words.ts';
+import * as unsent from '$lib/ui/unsent.ts';
+
+/** An answer to one statement as it is being written. */
+export interface Answer {
+	/** 1…steps; null where there is none. */
+	stance: number | null;
+	isDeclined: boolean;
+	reason: Text;
+}
+
+/** An answer as the server keeps it. */
+export interface Saved extends Answer {
+	/** Grows with each save; 0 where nothing was ever saved. */
+	version: number;
+	/** ISO 8601; null where nothing was ever saved. */
+	savedAt: string | null;
+	/** Whether this account saved it. */
+	isMine: boolean;
+}
+
+/** What the server said to an answer. It throws where there was no connection. */
+export type Reply =
+	| { kind: 'saved' | 'conflict'; line: Saved }
+	/** The session has ended, the calendar has closed, the answer cannot be taken, or the server is out of order. */
+	| { kind: 'signed_out' | 'closed' | 'refused' | 'broken' };
+
+export type Send = (answer: Answer & { statement: string; basedOn: number }) => Promise<Reply>;
+
+/** Why answers cannot be sent at the moment. */
+export type Trouble = 'offline' | 'broken' | 'signed_out' | 'closed';
+
+/** How one answer stands. `kept`: on this device only, and not on its way. */
+export type State = 'blank' | 'saved' | 'sending' | 'kept' | 'long' | 'conflict' | 'refused';
+
+interface Edited extends Answer {
+	/** The version that was there when the writing began. */
+	basedOn: number;
+}
+
+const blank: Saved = { stance: null, isDeclined: false, reason: {}, version: 0, savedAt: null, isMine: true };
+
+/**
+ * A contender's draft in the browser: what the server keeps, and what was written since. Each answer is sent by itself,
+ * soon after it was written; until it has arrived it is kept on the device, and sent as soon as there is a connection.
+ * Where somebody else has changed the same answer meanwhile, both are there until one is chosen.
+ */
+export class DraftSheet {
+	#saved: Record<string, Saved> = $state.raw({});
+	#edited: Record<string, Edited> = $state.raw({});
+	#theirs: Record<string, Saved> = $state.raw({});
+	#refused: Record<string, Answer> = $state.raw({});
+	#sending: string | null = $state(null);
+	#trouble: Trouble | null = $state(null);
+	#isKept = $state(true);
+	#key: string;
+	#send: Send;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#pumping: Promise<void> | undefined;
+	#failures = 0;
+
+	constructor(key: string, saved: Record<string, Saved>, send: Send) {
+		this.#key = key;
+		this.#saved = saved;
+		this.#send = send;
+	}
+
+	get trouble() {
+		return this.#trouble;
+	}
+
+	/** Whether this browser keeps what could not be sent; if not, closing the page loses it. */
+	get isKept() {
+		return this.#isKept;
+	}
+
+	/** Statements whose newest answer has not reached the server. */
+	get unsent(): string[] {
+		return Object.keys(this.#edited).filter((statement) => this.#isUnsent(statement));
+	}
+
+	/** Statements of which two answers are there. */
+	get conflicts(): string[] {
+		return Object.keys(this.#theirs);
+	}
+
+	/** The newest saving of all, ISO 8601. */
+	get savedAt(): string | null {
+		const times = Object.values(this.#saved).flatMap(({ savedAt }) => savedAt ?? []);
+		return times.reduce<string | null>((newest, time) => (newest && newest > time ? newest : time), null);
+	}
+
+	answer(statement: string): Answer {
+		return this.#edited[statement] ?? this.saved(statement);
+	}
+
+	saved(statement: string): Saved {
+		return this.#saved[statement] ?? blank;
+	}
+
+	/** The other answer, where somebody else has changed this one meanwhile. */
+	theirs(statement: string): Saved | null {
+		return this.#theirs[statement] ?? null;
+	}
+
+	state(statement: string): State {
+		if (this.#theirs[statement]) return 'conflict';
+		if (!this.#isUnsent(statement)) return this.saved(statement).version > 0 ? 'saved' : 'blank';
+		if (excess(this.answer(statement)) !== null) return 'long';
+		if (this.#isRefused(statement)) return 'refused';
+		return this.#trouble === null ? 'sending' : 'kept';
+	}
+
+	/**
+	 * Reads what this browser still keeps, sends it, and sends again whenever the connection is back. Returns how to stop.
+	 */
+	open(): () => void {
+		for (const [statement, kept] of Object.entries(unsent.read(this.#key))) {
+			const edited = parse(kept);
+			if (edited) this.#edited = { ...this.#edited, [statement]: edited };
+			else unsent.keep(this.#key, statement, null);
+		}
+		const resume = () => this.#sendAgain(0);
+		window.addEventListener('online', resume);
+		resume();
+		return () => {
+			window.removeEventListener('online', resume);
+			clearTimeout(this.#timer);
+		};
+	}
+
+	/** Goes over to what the server keeps now. What was written since stays. */
+	renew(saved: Record<string, Saved>) {
+		this.#saved = saved;
+		for (const statement of Object.keys(this.#edited)) {
+			if (!this.#isUnsent(statement)) this.#forget(statement);
+		}
+	}
+
+	/** Writes an answer. @param waitMilliseconds how long more writing is awaited before it is sent */
+	write(statement: string, change: Partial<Answer>, waitMilliseconds = 0) {
+		const { basedOn = this.saved(statement).version } = this.#edited[statement] ?? {};
+		const { stance, isDeclined, reason } = { ...this.answer(statement), ...change };
+		this.#edited = { ...this.#edited, [statement]: { stance, isDeclined, reason, basedOn } };
+		this.#keep(statement);
+		if (this.#trouble === null) this.#sendAgain(waitMilliseconds);
+	}
+
+	/** Takes over two answers that a form without a script has brought to light. */
+	meet(statement: string, mine: Answer, theirs: Saved) {
+		this.write(statement, mine, 60_000);
+		this.#theirs = { ...this.#theirs, [statement]: theirs };
+	}
+
+	/** Settles which of two answers stays. */
+	settle(statement: string, choice: 'mine' | 'theirs') {
+		const { [statement]: theirs, ...others } = this.#theirs;
+		const mine = this.#edited[statement];
+		if (!theirs) return;
+		this.#theirs = others;
+		this.#saved = { ...this.#saved, [statement]: theirs };
+		if (choice === 'theirs' || !mine) this.#forget(statement);
+		else {
+			this.#edited = { ...this.#edited, [statement]: { ...mine, basedOn: theirs.version } };
+			this.#keep(statement);
+		}
+		this.#sendAgain(0);
+	}
+
+	/** Sends at once what waits. @returns whether the server has everything now */
+	async flush(): Promise<boolean> {
+		clearTimeout(this.#timer);
+		await this.#pump();
+		return this.unsent.length === 0;
+	}
+
+	#sendAgain(waitMilliseconds: number) {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#pump(), waitMilliseconds);
+	}
+
+	/** Sends one answer after the other; whoever asks meanwhile waits for the same sending. */
+	#pump(): Promise<void> {
+		this.#pumping ??= this.#sendAll().finally(() => (this.#pumping = undefined));
+		return this.#pumping;
+	}
+
+	async #sendAll() {
+		for (;;) {
+			const statement = this.unsent.find((statement) => this.#isReady(statement));
+			const edited = statement === undefined ? undefined : this.#edited[statement];
+			if (statement === undefined || !edited) break;
+			this.#sending = statement;
+			const reply = await this.#ask(statement, edited);
+			this.#sending = null;
+			if ('line' in reply) this.#take(statement, edited, reply);
+			else if (reply.kind === 'refused') this.#refused = { ...this.#refused, [statement]: edited };
+			else return this.#stumble(reply.kind);
+		}
+		this.#trouble = null;
+		this.#failures = 0;
+	}
+
+	async #ask(statement: string, { stance, isDeclined, reason, basedOn }: Edited) {
+		try {
+			return await this.#send({ statement, stance, isDeclined, reason: tidied(reason), basedOn });
+		} catch {
+			return { kind: 'offline' } as const;
+		}
+	}
+
+	#take(statement: string, sent: Edited, { kind, line }: { kind: 'saved' | 'conflict'; line: Saved }) {
+		this.#trouble = null;
+		this.#failures = 0;
+		if (kind === 'conflict') {
+			this.#theirs = { ...this.#theirs, [statement]: line };
+			return;
+		}
+		this.#saved = { ...this.#saved, [statement]: line };
+		const edited = this.#edited[statement];
+		if (!edited) return;
+		this.#edited = { ...this.#edited, [statement]: { ...edited, basedOn: line.version } };
+		// What was typed stays as it was typed: taking the space at its end away would disturb whoever goes on typing.
+		if (isSame(edited, sent)) unsent.keep(this.#key, statement, null);
+		else this.#keep(statement);
+	}
+
+	/** Tries again by itself, ever more rarely, where that may help. */
+	#stumble(trouble: Trouble) {
+		this.#trouble = trouble;
+		if (trouble !== 'offline' && trouble !== 'broken') return;
+		this.#sendAgain(Math.min(60_000, 3_000 * 2 ** this.#failures++));
+	}
+
+	#isReady(statement: string) {
+		return !this.#theirs[statement] && excess(this.answer(statement)) === null && !this.#isRefused(statement);
+	}
+
+	#isUnsent(statement: string) {
+		const edited = this.#edited[statement];
+		return edited !== undefined && !isSame(edited, this.saved(statement));
+	}
+
+	#isRefused(statement: string) {
+		const refused = this.#refused[statement];
+		return refused !== undefined && isSame(refused, this.answer(statement));
+	}
+
+	#keep(statement: string) {
+		const edited = this.#edited[statement];
+		const isWaiting = edited && this.#isUnsent(statement);
+		this.#isKept = unsent.keep(this.#key, statement, isWaiting ? edited : null);
+	}
+
+	#forget(statement: string) {
+		const { [statement]: _, ...others } = this.#edited;
+		this.#edited = others;
+		unsent.keep(this.#key, statement, null);
+	}
+}
+
+/** In which language a reason is too long, and by how many characters; null where none is. */
+export function excess({ reason }: Pick<Answer, 'reason'>): { language: string; over: number } | null {
+	for (const [language, words] of Object.entries(reason)) {
+		const over = lengthOf(words) - reasonLimit;
+		if (over > 0) return { language, over };
+	}
+	return null;
+}
+
+/** Whether two answers say the same; spaces at the ends of words say nothing. */
+export function isSame(one: Answer, other: Answer): boolean {
+	const [first, second] = [tidied(one.reason), tidied(other.reason)];
+	const languages = Object.keys({ ...first, ...second });
+	return (
+		one.stance === other.stance &&
+		one.isDeclined === other.isDeclined &&
+		languages.every((language) => first[language] === second[language])
+	);
+}
+
+/** The languages in which something was written. */
+function tidied(reason: Text): Text {
+	return Object.fromEntries(
+		Object.entries(reason).flatMap(([language, words]) => (tidy(words) ? [[language, tidy(words)]] : [])),
+	);
+}
+
+/** Reads what a browser kept; null where it is no answer. Written without zod, for phones. */
+function parse(kept: unknown): Edited | null {
+	if (!isRecord(kept)) return null;
+	const { stance, isDeclined, reason, basedOn } = kept;
+	const isStance = stance === null || (typeof stance === 'number' && Number.isInteger(stance));
+	if (!isStance || typeof isDeclined !== 'boolean' || typeof basedOn !== 'number' || !isRecord(reason)) {
+		return null;
+	}
+	const words = Object.entries(reason).filter(
+		(entry): entry is [string, string] => typeof entry[1] === 'string',
+	);
+	return { stance, isDeclined, basedOn, reason: Object.fromEntries(words) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

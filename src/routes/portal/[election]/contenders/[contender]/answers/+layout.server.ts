@@ -1,0 +1,11 @@
+import * as door from '$lib/server/door.ts';
+import * as questionnaire from '$lib/server/questionnaire.ts';
+import { sheetOf } from '../view.server.ts';
+
+/** Everything about all topics at once: between them nothing is asked of the server, and a lost connection stops nobody. */
+export async function load(event) {
+	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { db, language } = event.locals;
+	const { account } = actor;
+	return { ...sheetOf(await questionnaire.read(db, candidacy, account), candidacy, language), language };
+}

@@ -1,0 +1,63 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { reasonIn } from '$lib/election/register.ts';
+import * as door from '$lib/server/door.ts';
+import * as draft from '$lib/server/draft.ts';
+import * as questionnaire from '$lib/server/questionnaire.ts';
+import type { Saved } from '../../DraftSheet.svelte.ts';
+import { lineOf, sheetOf } from '../../view.server.ts';
+import { printOf } from '../../print.ts';
+import { read, type Fault, type Typed } from './typed.ts';
+
+export const actions = {
+	/** Saves what a form without a script carries: each sound answer by itself, so that one fault holds up no other. */
+	default: async (event) => {
+		const { actor, candidacy } = await door.speaking(event, event.params);
+		const { db, now, language } = event.locals;
+		const known = await questionnaire.read(db, candidacy, actor.account);
+		const statements = known.statements.filter(({ topic }) => topic === event.params.topic);
+		if (statements.length === 0) error(404);
+		const sent = await event.request.formData();
+		const { saved } = sheetOf(known, candidacy, language);
+		const { typed, faults } = read(sent, statements, candidacy.election.languages, saved);
+		const conflicts: Record<string, Saved> = {};
+		for (const [statement, answer] of Object.entries(typed)) {
+			if (faults.some((fault) => isAbout(fault, statement))) continue;
+			const saved = isToBeSaved(answer) ? await save(statement, answer) : null;
+			if (saved?.kind === 'closed') return fail(403, { typed, faults, conflicts, isClosed: true });
+			if (saved?.kind === 'conflict') conflicts[statement] = lineOf(saved.theirs);
+			else if (saved && saved.kind !== 'saved') faults.push({ kind: 'stance', statement });
+			else delete typed[statement];
+		}
+		if (faults.length > 0 || Object.keys(typed).length > 0) {
+			return fail(faults.length > 0 ? 400 : 409, { typed, faults, conflicts, isClosed: false });
+		}
+		redirect(303, placeAfter(String(sent.get('then') ?? ''), event.params, known.topics));
+
+		function save(statement: string, { stance, isDeclined, reason, basedOn, keep }: Typed) {
+			const line = { stance, isDeclined, reason: reasonIn(candidacy.election.languages).parse(reason) };
+			const saving = { statement, ...line, basedOn: keep?.seen ?? basedOn };
+			return draft.save(db, candidacy, saving, actor.account, now);
+		}
+	},
+};
+
+/** Whether somebody changed it, and wants this rather than what somebody else wrote. */
+function isToBeSaved(answer: Typed): boolean {
+	return answer.keep ? answer.keep.choice === 'mine' : printOf(answer) !== answer.was;
+}
+
+function isAbout(fault: Fault, statement: string): boolean {
+	return fault.kind !== 'unknown' && fault.statement === statement;
+}
+
+/** Where the pressed button leads: to another topic, to the check of all answers, or nowhere. */
+function placeAfter(
+	wanted: string,
+	params: { election: string; contender: string; topic: string },
+	topics: readonly { slug: string }[],
+): string {
+	if (wanted === 'check') return resolve('/portal/[election]/contenders/[contender]/check', params);
+	const topic = topics.find(({ slug }) => slug === wanted)?.slug ?? params.topic;
+	return resolve('/portal/[election]/contenders/[contender]/answers/[topic]', { ...params, topic });
+}

@@ -1,0 +1,62 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { resolve } from '$app/paths';
+import { SubmissionKey } from '$lib/election/register.ts';
+import * as door from '$lib/server/door.ts';
+import * as limits from '$lib/server/limits.ts';
+import * as questionnaire from '$lib/server/questionnaire.ts';
+import * as register from '$lib/server/register.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { sheetOf } from '../view.server.ts';
+import { printOfAll } from '../print.ts';
+
+export async function load(event) {
+	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { db, language } = event.locals;
+	const sheet = sheetOf(await questionnaire.read(db, candidacy, actor.account), candidacy, language);
+	return { ...sheet, key: randomUUID(), seen: printOfAll(sheet.saved) };
+}
+
+/** `seen` tells which answers were on the page: nobody submits what they have not seen. */
+const Sending = z.object({ key: SubmissionKey, seen: z.string().max(100).optional() });
+
+export const actions = {
+	default: async (event) => {
+		const { actor, candidacy } = await door.speaking(event, event.params);
+		const { db, now, language } = event.locals;
+		const sent = Sending.safeParse(Object.fromEntries(await event.request.formData()));
+		if (!sent.success) return fail(400, { problem: m.answering_problem_form(), latest: null });
+		const { key, seen } = sent.data;
+		const { saved } = sheetOf(await questionnaire.read(db, candidacy, actor.account), candidacy, language);
+		const wait = await limits.spend(db, 'submit', [`account:${actor.account}`]);
+		if (wait) return fail(429, { problem: m.answering_problem_often(), latest: null });
+		if (seen !== undefined && seen !== printOfAll(saved)) {
+			return fail(409, { problem: m.answering_problem_changed(), latest: null });
+		}
+		const result = await register.append(
+			db,
+			{
+				candidacy,
+				account: actor.account,
+				actor: candidacy.kind === 'list' ? 'party_agent' : 'candidate',
+				key,
+				origin: event.url.origin,
+			},
+			now,
+		);
+		switch (result.kind) {
+			case 'recorded':
+				redirect(303, addressOf(result.receipt.id, event.params));
+				break;
+			case 'closed':
+				return fail(403, { problem: m.answering_closed_now(), latest: null });
+			case 'nothing_new':
+				return fail(409, { problem: m.answering_problem_nothing(), latest: result.latest });
+		}
+	},
+};
+
+function addressOf(id: string, params: { election: string; contender: string }) {
+	return resolve('/portal/[election]/contenders/[contender]/receipts/[id]', { ...params, id });
+}

@@ -1,0 +1,21 @@
+import { error } from '@sveltejs/kit';
+import * as candidacies from '$lib/server/candidacy.ts';
+import * as door from '$lib/server/door.ts';
+import * as register from '$lib/server/register.ts';
+import { momentOf } from '../../view.server.ts';
+import { factsOf } from './slip.server.ts';
+
+export async function load(event) {
+	const { candidacy } = await door.speaking(event, event.params);
+	const { db } = event.locals;
+	const receipt = await register.receipt(db, candidacy.id, event.params.id);
+	if (!receipt) error(404);
+	const asked = await candidacies.statements(db, candidacy);
+	return {
+		receipt: {
+			...factsOf(receipt),
+			moment: momentOf(receipt.sentAt, candidacy.election.timezone),
+			asked: asked.length,
+		},
+	};
+}

@@ -1,0 +1,25 @@
+import type { Reply, Send } from './DraftSheet.svelte.ts';
+
+/** Sends answers to the address of a contender's draft. Throws where there is no connection. */
+export function sendTo(address: string): Send {
+	return async (answer) => {
+		const response = await fetch(address, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(answer),
+			// Whoever is not signed in any more is led to another page, which is no answer here.
+			redirect: 'manual',
+			// The page may be left meanwhile.
+			keepalive: true,
+			signal: AbortSignal.timeout(20_000),
+		});
+		if (response.type === 'opaqueredirect') return { kind: 'signed_out' };
+		if (response.status >= 500) return { kind: 'broken' };
+		if (response.headers.get('content-type')?.includes('json')) return readReply(await response.json());
+		return { kind: response.ok ? 'broken' : 'refused' };
+	};
+}
+
+function readReply(reply: Reply | { kind?: undefined }): Reply {
+	return reply.kind === undefined ? { kind: 'refused' } : reply;
+}

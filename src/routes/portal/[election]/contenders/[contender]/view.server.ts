@@ -1,0 +1,83 @@
+import { allows, phase } from '$lib/election/calendar.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import type { Candidacy } from '$lib/server/candidacy.ts';
+import type { DraftLine } from '$lib/server/draft.ts';
+import type { Questionnaire } from '$lib/server/questionnaire.ts';
+import { dayAndMonth, dayOf, timeOf } from '$lib/text/format.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import type { Saved } from './DraftSheet.svelte.ts';
+
+// What the pages of a contender show, in the language of the page.
+
+/** Who this is about, and until when it may answer. */
+export function headOf(candidacy: Candidacy, language: string, now: Date) {
+	const { election } = candidacy;
+	const { calendar, timezone, languages } = election;
+	const say = (text: Text) => inLanguage(text, language, languages);
+	// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
+	const lastMinute = new Date(Date.parse(calendar.silenceFrom) - 60_000);
+	return {
+		fictional: election.fictional,
+		election: { slug: election.slug, name: say(election.name), languages, timezone },
+		contender: {
+			slug: candidacy.slug,
+			kind: candidacy.kind,
+			name: say(candidacy.name),
+			number: candidacy.number,
+			ballot: say(candidacy.contestName),
+			district: say(candidacy.districtName),
+		},
+		isOpen: allows(election, 'collect', now),
+		phase: phase(calendar, now),
+		from: momentOf(calendar.collectingFrom, timezone),
+		until: momentOf(lastMinute, timezone),
+		silence: dayAndMonth(dayOf(calendar.silenceFrom, timezone)),
+		voting: dayAndMonth(dayOf(calendar.votingFrom, timezone)),
+	};
+}
+
+/** Day and time of an instant, as it is read where the election is held. */
+export function momentOf(instant: Date | string, timezone: string): string {
+	return m.answering_moment({
+		day: dayAndMonth(dayOf(instant, timezone)),
+		time: timeOf(instant, timezone),
+	});
+}
+
+/** The statements as they are put to the contender, by topic, and what was answered so far. */
+export function sheetOf(
+	{ topics, statements, draft, submitted }: Questionnaire,
+	{ election: { languages } }: Candidacy,
+	language: string,
+) {
+	const say = (text: Text) => inLanguage(text, language, languages);
+	return {
+		topics: topics.map(({ slug, name }) => ({
+			slug,
+			name: say(name),
+			statements: statements.filter(({ topic }) => topic === slug).map(({ slug }) => slug),
+		})),
+		statements: statements.map(({ slug, steps, text, background, labels, contest }, index) => ({
+			slug,
+			number: index + 1,
+			steps,
+			text: say(text),
+			background: background ? say(background) : null,
+			labels: labels?.map(say),
+			isLocal: contest !== undefined,
+		})),
+		saved: Object.fromEntries([...draft].map(([slug, line]) => [slug, lineOf(line)])),
+		published: Object.fromEntries(
+			[...submitted].map(([slug, { stance, reason, entry }]) => [
+				slug,
+				{ stance, reason, isSubmitted: entry !== null },
+			]),
+		),
+	};
+}
+
+/** A line of the draft as the browser keeps it. */
+export function lineOf(line: DraftLine): Saved {
+	const { stance, isDeclined, reason, version, savedAt, savedByMe = true } = line;
+	return { stance, isDeclined, reason, version, savedAt: savedAt.toISOString(), isMine: savedByMe };
+}
