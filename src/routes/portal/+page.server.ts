@@ -1,0 +1,53 @@
+import { allows, phase } from '$lib/election/calendar.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as door from '$lib/server/door.ts';
+import * as mandate from '$lib/server/mandate.ts';
+import type { Group, Standing } from '$lib/server/mandate.ts';
+import * as session from '$lib/server/session.ts';
+
+export async function load(event) {
+	const actor = door.signedIn(event);
+	const { db, now, language } = event.locals;
+	const { contenders, parties, blocs } = await mandate.all(db, actor);
+	const waiting = await mandate.invitations(db, actor.email, now);
+	return {
+		fictional: [...contenders.map(({ candidacy }) => candidacy), ...parties, ...blocs].some(
+			({ election }) => election.fictional,
+		),
+		isEditor: actor.memberships.some(({ role }) => role === 'editor'),
+		hasSecond: await session.asksForSecondFactor(db, actor.account),
+		contenders: contenders.map((standing) => cardOf(standing, language, now)),
+		parties: parties.map((group) => groupOf(group, language)),
+		blocs: blocs.map((group) => groupOf(group, language)),
+		waiting: waiting.map(({ what, languages, ...facts }) => ({
+			what: inLanguage(what, language, languages),
+			...facts,
+		})),
+	};
+}
+
+function cardOf({ candidacy, ...progress }: Standing, language: string, now: Date) {
+	const { slug, name, number, contestName, districtName, kind, election } = candidacy;
+	const { calendar, timezone, languages } = election;
+	const say = (text: Text) => inLanguage(text, language, languages);
+	return {
+		...progress,
+		slug,
+		number,
+		name: say(name),
+		ballot: say(contestName),
+		// A list's district is the country or a region, which its ballot's name says.
+		district: kind === 'person' ? say(districtName) : null,
+		election: { slug: election.slug, name: say(election.name), timezone },
+		isOpen: allows(election, 'collect', now),
+		isAhead: phase(calendar, now) === 'preparing',
+		from: calendar.collectingFrom,
+		// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
+		until: new Date(Date.parse(calendar.silenceFrom) - 60_000),
+	};
+}
+
+function groupOf({ slug, name, election }: Group, language: string) {
+	const say = (text: Text) => inLanguage(text, language, election.languages);
+	return { slug, name: say(name), election: { slug: election.slug, name: say(election.name) } };
+}

@@ -1,0 +1,12 @@
+import { error, json } from '@sveltejs/kit';
+import * as door from '$lib/server/door.ts';
+import * as passkey from '$lib/server/passkey.ts';
+
+/** What the browser needs to make a new passkey; refused where the session is no longer fresh. */
+export async function POST(event) {
+	const { account } = door.signedIn(event);
+	const { db, now, session } = event.locals;
+	const options = await passkey.offer(db, session?.id ?? '', account, event.url, now);
+	if (!options) error(403);
+	return json(options);
+}

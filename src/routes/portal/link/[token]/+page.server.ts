@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import * as account from '$lib/server/account.ts';
+import * as session from '$lib/server/session.ts';
+
+export async function load({ locals, params }) {
+	return { isOpen: await account.linkIsOpen(locals.db, params.token, 'sign_in', locals.now) };
+}
+
+export const actions = {
+	default: async ({ locals: { db, now }, params, request, cookies }) => {
+		const agent = request.headers.get('user-agent') ?? '';
+		const opened = await account.signInByLink(db, { token: params.token, agent }, now);
+		// A link that ran out meanwhile is shown as such.
+		if (!opened) redirect(303, `/portal/link/${params.token}`);
+		session.carry(cookies, opened.cookie);
+		redirect(303, opened.needsSecondFactor ? '/portal/second-factor' : '/portal/account/password?first');
+	},
+};

@@ -1,0 +1,85 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import * as limits from '$lib/server/limits.ts';
+import * as passkey from '$lib/server/passkey.ts';
+import * as recovery from '$lib/server/recovery.ts';
+import type { Recognised } from '$lib/server/session.ts';
+import * as totp from '$lib/server/totp.ts';
+import * as way from '$lib/server/way.ts';
+
+export async function load({ locals, url }) {
+	const then = thenOf(url);
+	if (locals.actor) redirect(303, then);
+	const { account } = halfOpen(locals.session, then);
+	const keys = await passkey.list(locals.db, account);
+	return {
+		then,
+		hasPasskey: keys.length > 0,
+		hasApp: await totp.isSet(locals.db, account),
+		hasRecovery: (await recovery.left(locals.db, account)) > 0,
+	};
+}
+
+type Way = 'passkey' | 'app' | 'recovery';
+
+export const actions = {
+	passkey: (event) =>
+		prove(event, 'passkey', ({ locals: { db, now }, url }, { id, account }, given) =>
+			passkey.check(db, id, account, url, parsed(given), now),
+		),
+	app: (event) =>
+		prove(event, 'app', ({ locals: { db, now } }, { id, account }, given) =>
+			totp.check(db, id, account, given, now),
+		),
+	recovery: (event) =>
+		prove(event, 'recovery', ({ locals: { db, now } }, { id, account }, given) =>
+			recovery.use(db, id, account, given, now),
+		),
+};
+
+interface Attempt {
+	locals: App.Locals;
+	url: URL;
+	request: Request;
+	getClientAddress(): string;
+}
+
+/** Counts the attempt, checks it, and leads on. */
+async function prove(
+	event: Attempt,
+	by: Way,
+	check: (event: Attempt, session: Recognised, given: string) => Promise<boolean>,
+) {
+	const { locals, url, request, getClientAddress } = event;
+	const then = thenOf(url);
+	const session = halfOpen(locals.session, then);
+	const given = z
+		.string()
+		.max(20_000)
+		.catch('')
+		.parse((await request.formData()).get('given'));
+	const person = `account:${session.account}`;
+	const limited = await limits.spend(locals.db, 'second_factor', [`address:${getClientAddress()}`, person]);
+	if (limited) return fail(429, { by, waitSeconds: limited.waitSeconds });
+	if (!(await check(event, session, given))) return fail(400, { by, waitSeconds: null });
+	await limits.forgive(locals.db, 'second_factor', person);
+	redirect(303, then);
+}
+
+function thenOf(url: URL): string {
+	return way.inside(url.searchParams.get('then')) ?? '/portal';
+}
+
+/** Who has no session at all begins with the password. */
+function halfOpen(session: Recognised | null, then: string): Recognised {
+	return session ?? redirect(303, `/portal/sign-in?then=${encodeURIComponent(then)}`);
+}
+
+/** What a browser answers with, if it is JSON. */
+function parsed(given: string): unknown {
+	try {
+		return JSON.parse(given);
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,9 @@
+import { error, json } from '@sveltejs/kit';
+import * as passkey from '$lib/server/passkey.ts';
+
+/** What the browser needs to show a passkey. */
+export async function POST({ locals, url }) {
+	if (!locals.session) error(404);
+	const { id, account } = locals.session;
+	return json(await passkey.ask(locals.db, id, account, url, locals.now));
+}

@@ -1,0 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import * as account from '$lib/server/account.ts';
+import * as session from '$lib/server/session.ts';
+
+/** Ends this session; whoever has none is signed out already. */
+export async function POST({ locals, cookies }) {
+	if (locals.session) await account.endSession(locals.db, locals.session.account, locals.session.id);
+	session.carry(cookies, session.blankCookie(locals.db));
+	redirect(303, '/portal/sign-in?done=signed-out');
+}
