@@ -3,7 +3,10 @@ import * as spreadsheet from './spreadsheet.ts';
 
 describe('a table for spreadsheets', () => {
 	it('begins with the mark of UTF-8 and separates as the language expects', () => {
-		const rows = [['Имя', 'Ответы'], ['Айгүл', 36]];
+		const rows = [
+			['Имя', 'Ответы'],
+			['Айгүл', 36],
+		];
 		expect(spreadsheet.write(rows, 'ru')).toBe('\uFEFFИмя;Ответы\r\nАйгүл;36\r\n');
 		expect(spreadsheet.write(rows, 'en')).toBe('\uFEFFИмя,Ответы\r\nАйгүл,36\r\n');
 	});

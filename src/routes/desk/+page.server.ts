@@ -1,0 +1,26 @@
+import { allows, phase } from '$lib/election/calendar.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as door from '$lib/server/door.ts';
+import * as funnel from '$lib/server/funnel.ts';
+
+export async function load(event) {
+	door.editor(event);
+	const { db, language, now } = event.locals;
+	const elections = [];
+	for (const election of await desk.elections(db)) {
+		const standing = (await funnel.states(db, election.slug)).filter(({ isStanding }) => isStanding);
+		elections.push({
+			slug: election.slug,
+			name: inLanguage(election.name, language, election.languages),
+			fictional: election.fictional,
+			phase: phase(election.calendar, now),
+			isCollecting: allows(election, 'collect', now),
+			day: election.calendar.votingFrom,
+			timezone: election.timezone,
+			contenders: standing.length,
+			submitted: standing.filter(({ state }) => state === 'submitted').length,
+		});
+	}
+	return { waiting: await desk.waiting(db), elections };
+}

@@ -1,0 +1,86 @@
+import { allows, phase } from '$lib/election/calendar.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as funnel from '$lib/server/funnel.ts';
+import { enter } from './enter.server.ts';
+import * as filter from './filter.ts';
+import { count } from './stairs.ts';
+
+const rowsOnPage = 100;
+const day = 24 * 60 * 60 * 1000;
+
+export async function load(event) {
+	const { election } = await enter(event);
+	const { locals, url } = event;
+	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const states = (await funnel.states(locals.db, election.slug)).filter(({ isStanding }) => isStanding);
+	const ballots = await desk.ballots(locals.db, election.id);
+	const waiting = await desk.waiting(locals.db);
+
+	const sought = { q: (url.searchParams.get('q') ?? '').trim(), silent: url.searchParams.has('silent') };
+	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
+	const byBallot = grouped(states);
+	const isOneOfItsContest = (contest: string) =>
+		ballots.filter((one) => one.contest === contest).length === 1;
+	const rows = ballots
+		.map((ballot) => ({ ballot, own: byBallot.get(`${ballot.contest} ${ballot.number}`) ?? [] }))
+		.filter(({ ballot, own }) => names(ballot, own, sought.q))
+		.filter(({ own }) => !sought.silent || own.some(({ state }) => state !== 'submitted'));
+
+	return {
+		total: count(states),
+		calendar: {
+			phase: phase(election.calendar, locals.now),
+			isCollecting: allows(election, 'collect', locals.now),
+			daysLeft: Math.max(
+				0,
+				Math.ceil((Date.parse(election.calendar.silenceFrom) - locals.now.getTime()) / day),
+			),
+			from: election.calendar.collectingFrom,
+		},
+		today: {
+			noAddress: amount('no_address'),
+			notInvited: amount('not_invited'),
+			fault: amount('fault'),
+			late: amount('late'),
+			accepted: amount('accepted'),
+			began: amount('began'),
+			claims: waiting.claims,
+			moderation: waiting.profiles + waiting.manifestos,
+		},
+		sought,
+		page,
+		size: rowsOnPage,
+		found: rows.length,
+		rows: rows.slice((page - 1) * rowsOnPage, page * rowsOnPage).map(({ ballot, own }) => ({
+			contest: ballot.contest,
+			number: ballot.number,
+			name: say(isOneOfItsContest(ballot.contest) ? ballot.contestName : ballot.name),
+			place: ballot.region ? say(ballot.region) : null,
+			...count(own),
+		})),
+	};
+
+	function amount(choice: filter.Filter['state']): number {
+		return states.filter((one) => filter.isIn(one, choice, locals.now)).length;
+	}
+}
+
+function grouped(states: readonly funnel.ContenderState[]): Map<string, funnel.ContenderState[]> {
+	const groups = new Map<string, funnel.ContenderState[]>();
+	for (const one of states) {
+		const key = `${one.contest} ${one.district}`;
+		groups.set(key, [...(groups.get(key) ?? []), one]);
+	}
+	return groups;
+}
+
+/** Whether a ballot, its region or somebody on it is called so. */
+function names(ballot: desk.BallotOf, own: readonly funnel.ContenderState[], q: string): boolean {
+	const texts = [ballot.contestName, ballot.name, ballot.region ?? {}, ...own.map(({ name }) => name)];
+	const sought = q.toLowerCase();
+	return (
+		sought === '' ||
+		texts.some((text) => Object.values(text).some((words) => words.toLowerCase().includes(sought)))
+	);
+}

@@ -1,0 +1,28 @@
+import { inLanguage } from '$lib/election/text.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as funnel from '$lib/server/funnel.ts';
+import * as manifesto from '$lib/server/manifesto.ts';
+import { enter } from '../enter.server.ts';
+
+export async function load(event) {
+	const { election } = await enter(event);
+	const { db, language, now } = event.locals;
+	const sent = new Set(
+		(await funnel.states(db, election.slug))
+			.filter(({ state }) => state === 'submitted')
+			.map(({ slug }) => slug),
+	);
+	const blocs = [];
+	for (const { slug, name, people, invitedAt } of await desk.blocs(db, election.id, now)) {
+		const members = (await manifesto.find(db, election.slug, slug))?.members ?? [];
+		blocs.push({
+			slug,
+			name: inLanguage(name, language, election.languages),
+			people,
+			invitedAt,
+			members: members.length,
+			submitted: members.filter((member) => sent.has(member.slug)).length,
+		});
+	}
+	return { blocs };
+}

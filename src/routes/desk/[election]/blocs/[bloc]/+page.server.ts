@@ -1,0 +1,51 @@
+import { error } from '@sveltejs/kit';
+import { allows } from '$lib/election/calendar.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import type { Database } from '$lib/server/database.ts';
+import * as door from '$lib/server/door.ts';
+import * as funnel from '$lib/server/funnel.ts';
+import * as manifesto from '$lib/server/manifesto.ts';
+import { actionsFor, peopleOf, type Asked } from '../../people.server.ts';
+
+interface Event {
+	locals: { db: Database };
+	params: { election: string; bloc: string };
+}
+
+async function blocOf({ locals, params }: Event): Promise<manifesto.Bloc> {
+	const found = await manifesto.find(locals.db, params.election, params.bloc);
+	if (!found) error(404);
+	return found;
+}
+
+function askedOf({ id, slug, election }: manifesto.Bloc): Asked {
+	return { target: { role: 'bloc_coordinator', bloc: id }, slug, election: election.slug };
+}
+
+export async function load(event) {
+	door.editor(event);
+	const { db, language, now } = event.locals;
+	const found = await blocOf(event);
+	const { election } = found;
+	const ids = new Set(found.members.map(({ id }) => id));
+	const own = (await funnel.states(db, election.slug)).filter(({ id }) => ids.has(id));
+	const { newest, shown, loaded } = await manifesto.wordings(db, found);
+	return {
+		done: event.url.searchParams.get('done'),
+		bloc: { slug: found.slug, name: inLanguage(found.name, language, election.languages) },
+		isOpen: allows(election, 'invite', now) && own.some(({ isStanding }) => isStanding),
+		people: await peopleOf(db, askedOf(found), now),
+		manifesto: shown?.text ?? loaded,
+		/** Id of a wording that waits for the editors. */
+		waiting: newest?.state === 'waiting' ? newest.id : null,
+		own: own.map(({ id, slug, kind, name, status, isStanding, state, answered, asked }) => ({
+			...{ slug, kind, status, isStanding, state, answered, asked },
+			name: inLanguage(name, language, election.languages),
+			hasConfirmed: shown?.confirmedBy.includes(id) ?? false,
+		})),
+	};
+}
+
+export const actions = actionsFor(async (event: Event & door.Visit & { request: Request }) =>
+	askedOf(await blocOf(event)),
+);

@@ -1,0 +1,44 @@
+import type { ElectionOf } from '$lib/server/candidacy.ts';
+import type { Database } from '$lib/server/database.ts';
+import * as funnel from '$lib/server/funnel.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import * as filter from './filter.ts';
+
+/** More names than this are counted, not listed. */
+const mostNames = 60;
+
+/** Whom a bulk deed is for: those ticked by hand (`?contender=…`), else all that the filter finds. */
+export async function chosenBy(
+	{ db, language, now }: { db: Database; language: string; now: Date },
+	election: ElectionOf,
+	search: URLSearchParams,
+) {
+	const all = await funnel.states(db, election.slug);
+	const ticked = new Set(search.getAll('contender'));
+	const sought = filter.read(search);
+	const chosen =
+		ticked.size > 0 ? all.filter(({ slug }) => ticked.has(slug)) : filter.matching(all, sought, now);
+	return {
+		ids: chosen.map(({ id }) => id),
+		view: {
+			n: chosen.length,
+			isByHand: ticked.size > 0,
+			query: ticked.size > 0 ? '' : filter.write(sought),
+			names:
+				chosen.length > mostNames
+					? []
+					: chosen.map(({ slug, name, state, email }) => ({
+							slug,
+							name: inLanguage(name, language, election.languages),
+							state,
+							email,
+						})),
+		},
+	};
+}
+
+/** How many letters the confirmed form said would go out; null where it did not come from our page. */
+export async function expectedIn(request: Request): Promise<number | null> {
+	const value = (await request.formData()).get('letters');
+	return typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : null;
+}

@@ -1,0 +1,49 @@
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as funnel from '$lib/server/funnel.ts';
+import { enter } from '../enter.server.ts';
+import * as filter from '../filter.ts';
+
+const rowsOnPage = 50;
+
+export async function load(event) {
+	const { election } = await enter(event);
+	const { locals, url } = event;
+	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const sought = filter.read(url.searchParams);
+	const all = await funnel.states(locals.db, election.slug);
+	const found = filter.matching(all, sought, locals.now);
+	const ballots = await desk.ballots(locals.db, election.id);
+	const parties = await desk.parties(locals.db, election.id, locals.now);
+	const page = Math.min(
+		Math.max(1, Number(url.searchParams.get('page')) || 1),
+		Math.max(1, Math.ceil(found.length / rowsOnPage)),
+	);
+	const contests = new Map(ballots.map(({ contest, contestName }) => [contest, contestName]));
+	const sent = url.searchParams.get('sent') ?? '';
+	return {
+		sought,
+		/** How many letters a bulk deed has just put into the queue. */
+		sent: /^\d{1,6}$/.test(sent) ? Number(sent) : null,
+		page,
+		size: rowsOnPage,
+		total: all.length,
+		found: found.length,
+		contests: [...contests].map(([slug, name]) => ({ slug, name: say(name) })),
+		parties: parties.map(({ slug, name }) => ({ slug, name: say(name) })),
+		rows: found.slice((page - 1) * rowsOnPage, page * rowsOnPage).map((one) => {
+			const ballot = ballots.find(
+				({ contest, number }) => contest === one.contest && number === one.district,
+			);
+			const isOnlyOne = ballots.filter(({ contest }) => contest === one.contest).length === 1;
+			const { slug, number, status, isStanding, state, email, answered, asked } = one;
+			const { invitedAt, remindedAt, openedAt, submittedAt, letterFault } = one;
+			return {
+				...{ slug, number, status, isStanding, state, email, answered, asked },
+				...{ invitedAt, remindedAt, openedAt, submittedAt, letterFault },
+				name: say(one.name),
+				ballot: say((isOnlyOne ? ballot?.contestName : ballot?.name) ?? {}),
+			};
+		}),
+	};
+}

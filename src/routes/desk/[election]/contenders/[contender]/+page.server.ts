@@ -1,0 +1,101 @@
+import { redirect } from '@sveltejs/kit';
+import { allows, phase } from '$lib/election/calendar.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as candidacy from '$lib/server/candidacy.ts';
+import * as contact from '$lib/server/contact.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as door from '$lib/server/door.ts';
+import * as funnel from '$lib/server/funnel.ts';
+import * as invitation from '$lib/server/invitation.ts';
+import * as register from '$lib/server/register.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { actionsFor, peopleOf, readAddress, refuse } from '../../people.server.ts';
+import { askedOf, contenderOf } from './asked.server.ts';
+
+export async function load(event) {
+	door.editor(event);
+	const { locals, url } = event;
+	const { db, now } = locals;
+	const found = await contenderOf(event);
+	const { election } = found;
+	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const state = (await funnel.states(db, election.slug)).find(({ id }) => id === found.id);
+	const positions = await register.current(db, found.id);
+	const statements = await candidacy.statements(db, found);
+	return {
+		done: url.searchParams.get('done'),
+		contender: {
+			slug: found.slug,
+			kind: found.kind,
+			name: say(found.name),
+			number: found.number,
+			contest: say(found.contestName),
+			district: say(found.districtName),
+			party: found.party && { slug: found.party.slug, name: say(found.party.name) },
+			bloc: found.bloc && { slug: found.bloc.slug, name: say(found.bloc.name) },
+			status: state?.status ?? 'nominated',
+			isStanding: state?.isStanding ?? false,
+			state: state?.state ?? 'no_address',
+			answered: state?.answered ?? 0,
+			asked: state?.asked ?? 0,
+			submittedAt: state?.submittedAt ?? null,
+			remindedAt: state?.remindedAt ?? null,
+			letterFault: state?.letterFault ?? null,
+		},
+		contact: state?.email ? { email: state.email, language: state.language ?? 'kk' } : null,
+		isOpen: allows(election, 'invite', now) && (state?.isStanding ?? false),
+		mayCorrect: allows(election, 'correct', now),
+		phase: phase(election.calendar, now),
+		people: await peopleOf(db, askedOf(found), now),
+		positions: statements.map(({ slug, text, steps, labels }) => {
+			const position = positions.get(slug);
+			return {
+				statement: slug,
+				text: say(text),
+				steps,
+				position: position && {
+					stance: position.stance,
+					label: labelOf(labels, position.stance),
+					hasReason: Object.keys(position.reason).length > 0,
+					at: position.at,
+					isSubmitted: position.entry !== null,
+				},
+			};
+		}),
+		trail: await desk.trailOf(db, election.slug, `contender/${found.slug}`),
+	};
+
+	function labelOf(labels: Text[] | undefined, stance: number | null): string | null {
+		const label = stance === null ? undefined : labels?.[stance - 1];
+		return label ? say(label).text : null;
+	}
+}
+
+export const actions = {
+	...actionsFor(async (event: Parameters<typeof contenderOf>[0] & door.Visit & { request: Request }) =>
+		askedOf(await contenderOf(event)),
+	),
+	address: async (event) => {
+		const editor = door.editor(event);
+		const { locals, url } = event;
+		const found = await contenderOf(event);
+		const form = await readAddress(event.request);
+		if ('failure' in form) return form.failure;
+		const outcome = await contact.set(locals.db, found.id, form.read, editor.account, locals.now);
+		if (outcome !== 'set') return refuse(form.typed, 'email', m.desk_refused({ why: outcome }));
+		redirect(303, `${url.pathname}?done=address`);
+	},
+	remind: async (event) => {
+		const editor = door.editor(event);
+		const { locals, url } = event;
+		const found = await contenderOf(event);
+		const hand = { editor: editor.account, origin: url.origin };
+		const whom = { election: found.election.slug, contender: found.id };
+		const counts = await invitation.remind(locals.db, { ...whom, ...hand }, locals.now);
+		if (counts.reminded === 0) {
+			const why = counts.recently > 0 ? 'recently' : counts.submitted > 0 ? 'submitted' : 'no_reminder';
+			return refuse({}, 'invitations', m.desk_refused({ why }));
+		}
+		redirect(303, `${url.pathname}?done=reminded`);
+	},
+};

@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import * as candidacy from '$lib/server/candidacy.ts';
+import type { Candidacy } from '$lib/server/candidacy.ts';
+import type { Database } from '$lib/server/database.ts';
+import type { Asked } from '../../people.server.ts';
+
+interface Event {
+	locals: { db: Database };
+	params: { election: string; contender: string };
+}
+
+/** The contender of the address; 404 where there is none. */
+export async function contenderOf({ locals, params }: Event): Promise<Candidacy> {
+	const found = await candidacy.find(locals.db, params.election, params.contender);
+	if (!found) error(404);
+	return found;
+}
+
+/** Who is asked to speak for it: a list is spoken for by its party, on the party's page. */
+export function askedOf({ id, kind, slug, election }: Candidacy): Asked {
+	const target = kind === 'person' ? { role: 'candidate' as const, contender: id } : null;
+	return { target, slug, election: election.slug };
+}

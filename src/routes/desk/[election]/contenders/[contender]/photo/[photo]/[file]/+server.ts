@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import * as candidacy from '$lib/server/candidacy.ts';
+import * as door from '$lib/server/door.ts';
+import * as photo from '$lib/server/photo.ts';
+
+/** A photo that a contender sent, approved or not, for the editors who decide. */
+export async function GET(event) {
+	door.editor(event);
+	const { locals, params } = event;
+	const found = await candidacy.find(locals.db, params.election, params.contender);
+	const bytes = found && (await photo.ownFile(locals.db, found.id, params.photo, params.file));
+	if (!bytes) error(404);
+	return photo.respond(bytes, params.file, 'private, no-store');
+}

@@ -1,0 +1,96 @@
+import type { ContenderState } from '$lib/server/funnel.ts';
+
+/** How far a contender is, in the order of the way. */
+export const states = [
+	'no_address',
+	'not_invited',
+	'invited',
+	'opened',
+	'accepted',
+	'began',
+	'submitted',
+	'declined',
+] as const;
+
+/** What concerns several states at once; `gone`: those who are not on the ballot, and in no other. */
+export const groups = ['silent', 'fault', 'late', 'gone'] as const;
+
+type Choice = '' | (typeof states)[number] | (typeof groups)[number];
+
+/** Whom an editor looks for. What is empty looks for everybody. */
+export interface Filter {
+	/** Part of a name, in any language, or of an address. */
+	q: string;
+	state: Choice;
+	/** Slug. */
+	contest: string;
+	district: number | null;
+	/** Slug. */
+	party: string;
+}
+
+/** Days after which somebody who did not open the letter should be called. */
+export const patienceDays = 7;
+
+const choices: readonly Choice[] = [...states, ...groups];
+
+/** Reads a filter from an address. What no form of ours would send looks for everybody. */
+export function read(search: URLSearchParams): Filter {
+	const asked = search.get('state');
+	const district = search.get('district')?.trim() ?? '';
+	return {
+		q: (search.get('q') ?? '').trim().slice(0, 100),
+		state: choices.find((choice) => choice === asked) ?? '',
+		contest: (search.get('contest') ?? '').slice(0, 100),
+		district: /^\d{1,6}$/.test(district) ? Number(district) : null,
+		party: (search.get('party') ?? '').slice(0, 100),
+	};
+}
+
+/** The filter as it stands in an address, without the question mark; empty where it looks for everybody. */
+export function write(filter: Partial<Filter>): string {
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(filter)) {
+		if (value !== '' && value !== null && value !== undefined) search.set(name, String(value));
+	}
+	return search.toString();
+}
+
+/** Those whom the filter means, in their order. */
+export function matching(
+	all: readonly ContenderState[],
+	{ q, state, contest, district, party }: Filter,
+	now: Date,
+): ContenderState[] {
+	const words = q.toLowerCase();
+	return all.filter(
+		(one) =>
+			isIn(one, state, now) &&
+			(contest === '' || one.contest === contest) &&
+			(district === null || one.district === district) &&
+			(party === '' || one.party === party) &&
+			(words === '' ||
+				[...Object.values(one.name), one.email ?? ''].some((text) => text.toLowerCase().includes(words))),
+	);
+}
+
+/** Whether a contender is in a state, or concerned by what several states share. */
+export function isIn(one: ContenderState, choice: Choice, now: Date): boolean {
+	if (choice === '') return true;
+	// Nobody is written to who is not on the ballot.
+	if (choice === 'gone' || !one.isStanding) return choice === 'gone' && !one.isStanding;
+	switch (choice) {
+		case 'silent':
+			return one.state !== 'submitted';
+		case 'fault':
+			return one.letterFault !== null;
+		case 'late':
+			return (
+				one.state === 'invited' &&
+				one.invitedAt !== null &&
+				now.getTime() - one.invitedAt.getTime() > patienceDays * 24 * 60 * 60 * 1000
+			);
+		default:
+			return one.state === choice;
+	}
+}

@@ -1,0 +1,101 @@
+import { error } from '@sveltejs/kit';
+import { z } from 'zod';
+import { inLanguage } from '$lib/election/text.ts';
+import * as candidacy from '$lib/server/candidacy.ts';
+import type { ElectionOf } from '$lib/server/candidacy.ts';
+import type { Database } from '$lib/server/database.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as invitation from '$lib/server/invitation.ts';
+import * as invitee from '$lib/server/invitee.ts';
+import * as manifesto from '$lib/server/manifesto.ts';
+import * as party from '$lib/server/party.ts';
+import { dayOf } from '$lib/text/format.ts';
+import { interfaceLanguages } from '$lib/text/language.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { enter } from '../enter.server.ts';
+
+export async function load(event) {
+	const { election } = await enter(event);
+	const { db, language, now } = event.locals;
+	const found = await inviteeOf(db, election, event.url.searchParams);
+	const open = await desk.invitations(db, found.target, now);
+	return {
+		name: inLanguage(found.name, language, election.languages),
+		back: backOf(found),
+		isStanding: found.isStanding,
+		/** An earlier sheet of paper that still opens the door. */
+		hasPaper: open.some(({ way, state }) => way === 'paper' && state === 'open'),
+		language: (await desk.languageOf(db, found.target)) ?? event.locals.language,
+	};
+}
+
+const form = z.object({ language: z.enum(interfaceLanguages) });
+
+export const actions = {
+	/**
+	 * Makes the invitation and shows the sheet. It is not led on from here: the link is known in this answer alone, and no
+	 * address of ours may carry it.
+	 */
+	default: async (event) => {
+		const { editor, election } = await enter(event);
+		const { db, now } = event.locals;
+		const found = await inviteeOf(db, election, event.url.searchParams);
+		const read = form.safeParse({ language: (await event.request.formData()).get('language') });
+		const language = read.success ? read.data.language : 'kk';
+		const hand = { editor: editor.account, origin: event.url.origin };
+		const outcome = await invitation.onPaper(db, { target: found.target, language, ...hand }, now);
+		if (outcome.kind !== 'made') return { refusal: m.desk_refused({ why: outcome.kind }) };
+		const say = (text: typeof found.name) => inLanguage(text, language, election.languages);
+		const publisher = found.election.imprint['publisher'];
+		return {
+			sheet: {
+				language,
+				name: say(found.name),
+				role: found.target.role,
+				election: say(election.name),
+				place: found.place && {
+					contest: say(found.place.contest),
+					district: say(found.place.district),
+					number: found.place.number,
+				},
+				publisher: typeof publisher === 'string' ? { text: publisher, lang: language } : say(publisher ?? {}),
+				link: outcome.link,
+				until: dayOf(outcome.expiresAt, election.timezone),
+			},
+		};
+	},
+};
+
+/** Whom the address names: `?contender=`, `?party=` or `?bloc=`. */
+async function inviteeOf(
+	db: Database,
+	election: ElectionOf,
+	search: URLSearchParams,
+): Promise<invitee.Invitee> {
+	const target = await targetOf(db, election.slug, search);
+	const found = target && (await invitee.find(db, target));
+	if (!found) error(404);
+	return found;
+}
+
+async function targetOf(db: Database, slug: string, search: URLSearchParams): Promise<invitee.Target | null> {
+	const [contender, ofParty, ofBloc] = ['contender', 'party', 'bloc'].map((name) => search.get(name));
+	if (contender) {
+		const found = await candidacy.find(db, slug, contender);
+		return found && { role: 'candidate', contender: found.id };
+	}
+	if (ofParty) {
+		const found = await party.find(db, slug, ofParty);
+		return found && { role: 'party_agent', party: found.id };
+	}
+	if (ofBloc) {
+		const found = await manifesto.find(db, slug, ofBloc);
+		return found && { role: 'bloc_coordinator', bloc: found.id };
+	}
+	return null;
+}
+
+function backOf({ target, slug, election }: invitee.Invitee): string {
+	const folder = { candidate: 'contenders', party_agent: 'parties', bloc_coordinator: 'blocs' }[target.role];
+	return `/desk/${election.slug}/${folder}/${slug}`;
+}

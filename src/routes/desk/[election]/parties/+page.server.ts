@@ -1,0 +1,27 @@
+import { inLanguage } from '$lib/election/text.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as funnel from '$lib/server/funnel.ts';
+import { enter } from '../enter.server.ts';
+
+export async function load(event) {
+	const { election } = await enter(event);
+	const { db, language, now } = event.locals;
+	const standing = (await funnel.states(db, election.slug)).filter(({ isStanding }) => isStanding);
+	return {
+		parties: (await desk.parties(db, election.id, now)).map(({ slug, name, people, invitedAt }) => {
+			const own = standing.filter(({ party }) => party === slug);
+			return {
+				slug,
+				name: inLanguage(name, language, election.languages),
+				people,
+				invitedAt,
+				lists: countOf(own.filter(({ kind }) => kind === 'list')),
+				candidates: countOf(own.filter(({ kind }) => kind === 'person')),
+			};
+		}),
+	};
+}
+
+function countOf(own: readonly funnel.ContenderState[]) {
+	return { all: own.length, submitted: own.filter(({ state }) => state === 'submitted').length };
+}

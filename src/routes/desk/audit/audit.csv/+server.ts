@@ -1,0 +1,48 @@
+import * as desk from '$lib/server/desk.ts';
+import * as door from '$lib/server/door.ts';
+import * as spreadsheet from '$lib/server/spreadsheet.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import * as search from '../search.ts';
+
+/** As many lines as a spreadsheet opens at once. */
+const most = 100_000;
+
+/** The audit that was looked for, as a file for a spreadsheet. Taking it is itself written down. */
+export async function GET(event) {
+	const editor = door.editor(event);
+	const { db, language, now } = event.locals;
+	const sought = search.read(event.url.searchParams);
+	const elections = await desk.elections(db);
+	const timezone =
+		elections.find(({ slug }) => slug === sought.election)?.timezone ?? elections[0]?.timezone ?? 'UTC';
+	const { lines } = await desk.trail(db, search.filter(sought, timezone), { page: 1, size: most });
+	const head = [
+		m.desk_audit_at(),
+		m.desk_audit_action(),
+		m.desk_audit_actor(),
+		m.desk_audit_election(),
+		m.desk_audit_subject(),
+		m.desk_audit_details(),
+	];
+	const rows = lines.map(({ at, action, actor, election, subject, details }) => [
+		at.toISOString(),
+		action,
+		actor,
+		election,
+		subject,
+		JSON.stringify(details),
+	]);
+	const deed = {
+		editor: editor.account,
+		action: 'audit.exported',
+		election: sought.election || null,
+		rows: rows.length,
+	};
+	await desk.recordExport(db, deed, now);
+	return new Response(spreadsheet.write([head, ...rows], language), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': 'attachment; filename="audit.csv"',
+		},
+	});
+}

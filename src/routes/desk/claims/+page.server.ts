@@ -1,0 +1,77 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import { tidy } from '$lib/election/words.ts';
+import * as claim from '$lib/server/claim.ts';
+import * as door from '$lib/server/door.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+
+/** Longest reason of a refusal. */
+const longest = 1000;
+
+export async function load(event) {
+	door.editor(event);
+	const { db, language, now } = event.locals;
+	const waiting = await claim.waiting(db, now);
+	// Those who ask for the same candidacy stand together, in the order of the first of them.
+	const first = new Map<number, number>();
+	waiting.forEach(({ contender }, place) => {
+		if (!first.has(contender.id)) first.set(contender.id, place);
+	});
+	const placeOf = (id: number) => first.get(id) ?? 0;
+	return {
+		done: event.url.searchParams.get('done'),
+		claims: [...waiting]
+			.sort((one, other) => placeOf(one.contender.id) - placeOf(other.contender.id))
+			.map(({ election, contender, ...facts }) => {
+				const say = (text: Text) => inLanguage(text, language, election.languages);
+				return {
+					...facts,
+					election: { slug: election.slug, name: say(election.name), timezone: election.timezone },
+					contender: {
+						slug: contender.slug,
+						name: say(contender.name),
+						number: contender.number,
+						contest: say(contender.contestName),
+						district: say(contender.districtName),
+					},
+				};
+			}),
+	};
+}
+
+export const actions = {
+	approve: async (event) => {
+		const editor = door.editor(event);
+		const { locals, url } = event;
+		const id = idIn(await event.request.formData());
+		const decision = { id, isApproved: true, reason: null, editor: editor.account, origin: url.origin };
+		const outcome = await claim.decide(locals.db, decision, locals.now);
+		if (outcome === 'decided') redirect(303, '/desk/claims?done=approved');
+		if (outcome === 'gone') redirect(303, '/desk/claims?done=gone');
+		return refuse(id, `approve-${id}`, m.desk_refused({ why: outcome }), '');
+	},
+	refuse: async (event) => {
+		const editor = door.editor(event);
+		const { locals, url } = event;
+		const sent = await event.request.formData();
+		const id = idIn(sent);
+		const reason = tidy(String(sent.get('reason') ?? ''));
+		if (reason === '') return refuse(id, `reason-${id}`, m.desk_claim_reason_missing(), reason);
+		if (reason.length > longest) {
+			return refuse(id, `reason-${id}`, m.desk_reason_long({ n: longest }), reason);
+		}
+		const decision = { id, isApproved: false, reason, editor: editor.account, origin: url.origin };
+		const outcome = await claim.decide(locals.db, decision, locals.now);
+		redirect(303, `/desk/claims?done=${outcome === 'decided' ? 'refused' : 'gone'}`);
+	},
+};
+
+function idIn(sent: FormData): number {
+	const id = Number(sent.get('claim'));
+	if (!Number.isInteger(id) || id < 1) error(404);
+	return id;
+}
+
+function refuse(id: number, field: string, message: string, reason: string) {
+	return fail(400, { id, reason, faults: [{ field, message }] });
+}

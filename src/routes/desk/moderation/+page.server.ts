@@ -1,0 +1,32 @@
+import { inLanguage } from '$lib/election/text.ts';
+import * as desk from '$lib/server/desk.ts';
+import * as door from '$lib/server/door.ts';
+import * as manifesto from '$lib/server/manifesto.ts';
+import * as profile from '$lib/server/profile.ts';
+
+export async function load(event) {
+	door.editor(event);
+	const { db, language } = event.locals;
+	const done = event.url.searchParams.get('done');
+	const profiles = (await profile.waiting(db)).map(({ id, sentAt, election, contender, sent }) => ({
+		part: 'profile' as const,
+		id,
+		sentAt,
+		election: inLanguage(election.name, language, election.languages),
+		name: inLanguage(contender.name, language, election.languages),
+		hasPhoto: sent.photo !== null,
+	}));
+	const manifestos = (await manifesto.waiting(db)).map(({ id, sentAt, election, bloc }) => ({
+		part: 'manifesto' as const,
+		id,
+		sentAt,
+		election: inLanguage(election.name, language, election.languages),
+		name: inLanguage(bloc.name, language, election.languages),
+		hasPhoto: false,
+	}));
+	return {
+		timezone: await desk.timezone(db),
+		done: done === 'approved' || done === 'turned_down' ? done : null,
+		waiting: [...profiles, ...manifestos].sort((one, other) => one.sentAt.getTime() - other.sentAt.getTime()),
+	};
+}
