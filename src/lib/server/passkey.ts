@@ -57,7 +57,8 @@ export async function offer(
 }
 
 /**
- * Adds the key that the browser made from the last `offer`. The session that did so has shown the second factor.
+ * Adds the key that the browser made from the last `offer`, in a session that is still fresh. That session has then shown
+ * the second factor.
  *
  * @param response as `@simplewebauthn/browser` gives it, unchecked
  * @param name what its owner calls it
@@ -86,7 +87,7 @@ export async function add(
 	if (!made?.verified) return false;
 	const { id, publicKey, counter, transports = [] } = made.registrationInfo.credential;
 	return db.transaction(async (tx) => {
-		if (!(await session.isWhole(tx, sessionId, accountId))) return false;
+		if (!(await session.mayChangeFactors(tx, sessionId, accountId, now))) return false;
 		const added = await tx
 			.insert(passkey)
 			.values({

@@ -51,6 +51,7 @@ export async function use(
 	now: Date,
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
+		if (!(await session.isOf(tx, sessionId, accountId))) return false;
 		const [used] = await tx
 			.update(recoveryCode)
 			.set({ usedAt: now })

@@ -100,6 +100,11 @@ export function isFresh({ provenAt }: { provenAt: Date }, now: Date): boolean {
 
 const freshMinutes = 15;
 
+/** Whether there is such a session of this account. */
+export async function isOf(db: Database, id: string, accountId: number): Promise<boolean> {
+	return (await db.$count(session, and(eq(session.id, id), eq(session.account, accountId)))) > 0;
+}
+
 /** Whether the session has shown all that its account asks for. */
 export async function isWhole(db: Database, id: string, accountId: number): Promise<boolean> {
 	const [row] = await db

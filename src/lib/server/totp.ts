@@ -47,19 +47,24 @@ export async function begin(
 	return made.length > 0 ? settingOf(db, accountId, secret, issuer) : null;
 }
 
-/** What `begin` gave last and nobody confirmed yet, to be shown again; null when there is none or it is too old. */
+/**
+ * What `begin` gave last and nobody confirmed yet, to be shown again. Null when there is none, it is older than a quarter
+ * of an hour, or the session is not fresh.
+ */
 export async function pending(
 	db: Database,
+	sessionId: string,
 	accountId: number,
 	issuer: string,
 	now: Date,
 ): Promise<Setting | null> {
+	if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) return null;
 	const [row] = await db.select({ secret: totp.secret }).from(totp).where(isPending(accountId, now));
 	return row ? settingOf(db, accountId, row.secret, issuer) : null;
 }
 
 /**
- * Sets the app up with a first code of it. The session that did so has shown the second factor.
+ * Sets the app up with a first code of it, in a session that is still fresh. That session has then shown the second factor.
  *
  * @param appTime what the app takes for the time: the real one, also where TANDAU_CLOCK sets ours
  */
@@ -72,7 +77,7 @@ export async function confirm(
 	appTime = new Date(),
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
-		if (!(await session.isWhole(tx, sessionId, accountId))) return false;
+		if (!(await session.mayChangeFactors(tx, sessionId, accountId, now))) return false;
 		const [row] = await tx.select().from(totp).where(isPending(accountId, now)).for('update');
 		const step = row ? stepOf(row.secret, code, appTime) : null;
 		if (step === null) return false;
