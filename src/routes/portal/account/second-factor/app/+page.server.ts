@@ -6,11 +6,11 @@ import * as totp from '$lib/server/totp.ts';
 import { enter, issuer } from '../enter.server.ts';
 
 export async function load(event) {
-	const { actor, account } = enter(event);
+	const { actor, account, session } = enter(event);
 	const { db, now } = event.locals;
 	return {
 		isEditor: actor.memberships.some(({ role }) => role === 'editor'),
-		setting: await totp.pending(db, account, issuer, now),
+		setting: await totp.pending(db, session, account, issuer, now),
 	};
 }
 
