@@ -2,6 +2,8 @@ import { error, redirect } from '@sveltejs/kit';
 import * as candidacy from './candidacy.ts';
 import type { Candidacy } from './candidacy.ts';
 import type { Database } from './database.ts';
+import * as manifesto from './manifesto.ts';
+import type { Bloc, Member } from './manifesto.ts';
 import { may, type Action, type Actor, type Subject } from './permission.ts';
 import type { Recognised } from './session.ts';
 
@@ -29,6 +31,25 @@ export async function speaking(
 	const found = await candidacy.find(visit.locals.db, params.election, params.contender);
 	if (!found || !may(actor, 'speak', candidacy.subject(found))) error(404);
 	return { actor, candidacy: found };
+}
+
+/**
+ * The bloc of these slugs, for who coordinates it and for who speaks for one of its members, with what the visitor is to
+ * it; for others it is not there (404).
+ */
+export async function together(
+	visit: Visit,
+	params: { election: string; bloc: string },
+): Promise<{ actor: Actor; bloc: Bloc; coordinates: boolean; own: Member[] }> {
+	const actor = signedIn(visit);
+	const bloc = await manifesto.find(visit.locals.db, params.election, params.bloc);
+	if (!bloc) error(404);
+	const coordinates = may(actor, 'coordinate', { kind: 'bloc', id: bloc.id });
+	const own = bloc.members.filter(({ id, kind, party }) =>
+		may(actor, 'speak', { kind: 'contender', id, isList: kind === 'list', party }),
+	);
+	if (!coordinates && own.length === 0) error(404);
+	return { actor, bloc, coordinates, own };
 }
 
 /** Whether the visitor may do this; else it is not there (404). */

@@ -1,0 +1,92 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { allows } from '$lib/election/calendar.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as door from '$lib/server/door.ts';
+import * as manifesto from '$lib/server/manifesto.ts';
+import type { Wording } from '$lib/server/manifesto.ts';
+import { momentOf, typedText } from '../../wordings.ts';
+import type { RequestEvent } from './$types';
+
+const done = z.enum(['sent', 'same', 'confirmed', 'withdrawn', 'gone']).nullable().catch(null);
+
+export async function load(event) {
+	const { bloc, coordinates, own } = await door.together(event, event.params);
+	const { db, language, now } = event.locals;
+	const { election } = bloc;
+	const { newest, shown, loaded } = await manifesto.wordings(db, bloc);
+	const say = (text: Text) => inLanguage(text, language, election.languages);
+	const told = ({ id, text, state, reason, sentAt, decidedAt, confirmedBy }: Wording) => ({
+		id,
+		text,
+		state,
+		confirmedBy,
+		sent: momentOf(sentAt, election.timezone),
+		decided: decidedAt && momentOf(decidedAt, election.timezone),
+		// Between the editors and the coordinator.
+		reason: coordinates ? reason : null,
+	});
+	const isNewer = newest !== null && newest.id !== shown?.id;
+	return {
+		fictional: election.fictional,
+		done: done.parse(event.url.searchParams.get('done')),
+		isOpen: allows(election, 'collect', now),
+		from: Date.parse(election.calendar.collectingFrom) > now.getTime() ? fromOf(election) : null,
+		until: momentOf(new Date(Date.parse(election.calendar.silenceFrom) - 60_000), election.timezone),
+		election: { slug: election.slug, name: say(election.name), languages: election.languages },
+		name: say(bloc.name),
+		coordinates,
+		members: bloc.members.map(({ id, name }) => ({ id, name: say(name) })),
+		own: own.map(({ id, slug, name }) => ({ id, slug, name: say(name) })),
+		shown: shown && told(shown),
+		loaded: shown ? {} : loaded,
+		// One that was turned down concerns the coordinator alone.
+		newer: isNewer && (newest.state === 'waiting' || coordinates) ? told(newest) : null,
+		written: coordinates ? (newest?.text ?? loaded) : {},
+	};
+}
+
+function fromOf({ calendar, timezone }: { calendar: { collectingFrom: string }; timezone: string }) {
+	return momentOf(calendar.collectingFrom, timezone);
+}
+
+const Choice = z.object({
+	wording: z.coerce.number().int().positive().max(2_147_483_647),
+	member: z.string().max(200),
+});
+
+export const actions = {
+	write: async (event) => {
+		const { actor, bloc, coordinates } = await door.together(event, event.params);
+		if (!coordinates) error(404);
+		const form = await event.request.formData();
+		const typed = typedText(form, 'text', bloc.election.languages);
+		const writing = await manifesto.write(event.locals.db, bloc, typed, actor.account, event.locals.now);
+		switch (writing.kind) {
+			case 'wrong':
+				return fail(400, { faults: writing.faults, isEmpty: false, typed });
+			case 'empty':
+				return fail(400, { faults: [], isEmpty: true, typed });
+			case 'closed':
+				return fail(409, { faults: [], isEmpty: false, typed });
+			default:
+				redirect(303, `?done=${writing.kind === 'sent' ? 'sent' : 'same'}`);
+		}
+	},
+
+	confirm: (event) => decide(event, manifesto.confirm),
+
+	withdraw: (event) => decide(event, manifesto.withdraw),
+};
+
+/** A member's own people say whether it stands by a wording. */
+async function decide(event: RequestEvent, say: typeof manifesto.confirm | typeof manifesto.withdraw) {
+	const { actor, bloc, own } = await door.together(event, event.params);
+	const choice = Choice.safeParse(Object.fromEntries(await event.request.formData()));
+	if (!choice.success) error(400);
+	const member = own.find(({ slug }) => slug === choice.data.member);
+	if (!member) error(404);
+	const { db, now } = event.locals;
+	const result = await say(db, bloc, { wording: choice.data.wording, member, account: actor.account }, now);
+	redirect(303, result === 'closed' ? '?' : `?done=${result}`);
+}

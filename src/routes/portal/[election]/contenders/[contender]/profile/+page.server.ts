@@ -1,0 +1,81 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { allows } from '$lib/election/calendar.ts';
+import { readProfile } from '$lib/election/profile.ts';
+import * as door from '$lib/server/door.ts';
+import * as limits from '$lib/server/limits.ts';
+import * as photo from '$lib/server/photo.ts';
+import * as profile from '$lib/server/profile.ts';
+import { momentOf } from '../view.server.ts';
+import type { Fault } from './fault.ts';
+import { take } from './sent.server.ts';
+
+const done = z.enum(['sent', 'same']).nullable().catch(null);
+
+export async function load(event) {
+	const { candidacy } = await door.speaking(event, event.params);
+	const { db } = event.locals;
+	const latest = await profile.latest(db, candidacy.id);
+	const shown = await profile.shown(db, candidacy.id);
+	const { timezone } = candidacy.election;
+	return {
+		done: done.parse(event.url.searchParams.get('done')),
+		latest: latest && {
+			state: latest.state,
+			reason: latest.reason,
+			moment: momentOf(latest.decidedAt ?? latest.sentAt, timezone),
+		},
+		content: contentOf(latest ?? shown),
+		shown: contentOf(shown),
+	};
+}
+
+function contentOf({ text, programme, links, photo }: profile.ProfileContent) {
+	return { text, programme, links, photo };
+}
+
+interface Refusal {
+	faults: Fault[];
+	isClosed: boolean;
+	/** Whether a photo was chosen and is in order. */
+	isKept: boolean;
+}
+
+const accepted: Refusal = { faults: [], isClosed: false, isKept: false };
+
+export const actions = {
+	default: async (event) => {
+		const { actor, candidacy } = await door.speaking(event, event.params);
+		const { db, now } = event.locals;
+		const form = await event.request.formData().catch(() => error(400));
+		const sent = take(form, candidacy.election.languages);
+		const refuse = (status: number, why: Partial<Refusal>, photo = sent.photo) =>
+			fail(status, { ...accepted, ...why, typed: { ...sent.words, photo } });
+		if (!allows(candidacy.election, 'collect', now)) return refuse(409, { isClosed: true });
+
+		// A photo that was chosen is kept whatever else is wrong: a form that comes back cannot choose it again.
+		const chosen = sent.file ? await keepPhoto(sent.file) : null;
+		const photoId = chosen && 'id' in chosen ? chosen.id : sent.photo;
+		const photoFault = chosen && 'fault' in chosen ? [{ field: 'photo', ...chosen.fault }] : [];
+		const read = readProfile(sent.words, candidacy.election.languages);
+		const faults = [...photoFault, ...('faults' in read ? read.faults : [])];
+		const isKept = chosen !== null && 'id' in chosen;
+		if (faults.length > 0) return refuse(400, { faults, isKept }, photoId);
+
+		const content = { ...sent.words, photo: photoId };
+		const sending = await profile.send(db, candidacy, content, actor.account, now);
+		if (sending.kind === 'closed') return refuse(409, { isClosed: true }, photoId);
+		if (sending.kind === 'wrong') return refuse(400, { faults: sending.faults }, null);
+		redirect(303, `?done=${sending.kind === 'sent' ? 'sent' : 'same'}`);
+
+		async function keepPhoto(file: File) {
+			const keys = [`address:${event.getClientAddress()}`, `account:${actor.account}`];
+			const wait = await limits.spend(db, 'upload', keys);
+			if (wait) return { fault: { kind: 'wait' as const, ...wait } };
+			const taken = await photo.take(new Uint8Array(await file.arrayBuffer()));
+			if ('fault' in taken) return { fault: { kind: taken.fault } };
+			await photo.keep(db, candidacy.id, taken, actor.account, now);
+			return { id: taken.id };
+		}
+	},
+};

@@ -1,0 +1,30 @@
+import { profileLimits, type ProfileWords } from '$lib/election/profile.ts';
+import { typedText } from '../../../wordings.ts';
+
+/** The form of a profile as it was sent, before anything in it is judged. */
+export interface Sent {
+	words: ProfileWords;
+	/** Id of a photo that was sent before. */
+	photo: string | null;
+	/** A photo that was chosen now; null where none was. */
+	file: File | null;
+}
+
+/** Takes a form apart. What is missing is empty, what is not asked for is left out. */
+export function take(form: FormData, languages: readonly string[]): Sent {
+	const file = form.get('file');
+	const photo = form.get('photo');
+	const links = Array.from({ length: profileLimits.links }, (_, index) => form.get(`link-${index + 1}`));
+	return {
+		words: {
+			text: typedText(form, 'text', languages),
+			programme: typedText(form, 'programme', languages),
+			links: links.map((link) => (typeof link === 'string' ? link : '')),
+		},
+		photo:
+			typeof photo === 'string' && /^[0-9a-f]{64}$/.test(photo) && form.get('without') === null
+				? photo
+				: null,
+		file: file instanceof File && file.size > 0 ? file : null,
+	};
+}
