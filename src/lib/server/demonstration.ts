@@ -34,7 +34,13 @@ export async function ensure(db: Database, now: Date, say: (line: string) => voi
 		const demonstration = await readShipped('demo');
 		if (!stale.includes(demonstration.election.slug)) return;
 		say('The demonstration election is over: laying it around today …');
-		await show(tx, demonstration, now, say);
+		try {
+			await show(tx, demonstration, now, say);
+		} catch (fault) {
+			// Somebody tries out an older demonstration: theirs stays, and the app starts.
+			if (!(fault instanceof pack.Refused)) throw fault;
+			say(fault.message);
+		}
 	});
 }
 

@@ -250,8 +250,12 @@ export function leafHash(body: string): string {
 	return createHash('sha256').update(Buffer.of(0)).update(body).digest('hex');
 }
 
-/** Submissions of one contender wait for each other. Nothing else does: neither drafts nor whatever merely names the contender. */
-async function lockContender(tx: Database, { id }: Candidacy): Promise<void> {
+/**
+ * Submissions of one contender wait for each other, and all of an election wait while it is loaded anew. Nothing else does:
+ * neither drafts nor whatever merely names the contender.
+ */
+async function lockContender(tx: Database, { id, election: { id: electionId } }: Candidacy): Promise<void> {
+	await tx.select({ id: election.id }).from(election).where(eq(election.id, electionId)).for('key share');
 	await tx.select({ id: contender.id }).from(contender).where(eq(contender.id, id)).for('no key update');
 }
 

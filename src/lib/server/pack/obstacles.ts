@@ -1,0 +1,130 @@
+import canonicalize from 'canonicalize';
+import { countDistinct, eq, inArray } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Pack } from '../../election/pack.ts';
+import type { Statement } from '../../election/snapshot.ts';
+import type { Database } from '../database.ts';
+import { bloc, contender, party } from '../schema.ts';
+import { claim, contact, invitation, letter, membership, reminder } from '../schema/people.ts';
+import {
+	draft,
+	entry,
+	manifesto,
+	manifestoConfirmation,
+	photo,
+	profile,
+	submission,
+} from '../schema/register.ts';
+import * as statements from '../statement.ts';
+
+/**
+ * Why this pack cannot replace the election as it is in the database, in words for whoever loads it; empty where it can.
+ * Whoever people have to do with stays, and so does the wording of what was answered.
+ */
+export async function find(tx: Database, electionId: number, pack: Pack): Promise<string[]> {
+	return [
+		...(await takenAway(tx, { kind: 'contender', table: contender }, electionId, pack.contenders)),
+		...(await takenAway(tx, { kind: 'party', table: party }, electionId, pack.parties)),
+		...(await takenAway(tx, { kind: 'bloc', table: bloc }, electionId, pack.blocs)),
+		...(await statementsChanged(tx, electionId, pack)),
+	];
+}
+
+/** Whether another question is put. A wording in a further language does not make it another one. */
+export function isReworded(before: Statement, after: Statement): boolean {
+	return (
+		before.steps !== after.steps ||
+		canonicalize(before.labels) !== canonicalize(after.labels) ||
+		Object.entries(before.text).some(([language, words]) => after.text[language] !== words)
+	);
+}
+
+/** What keeps a contender, a party or a bloc in the database: the columns that name it, and in which words to say so. */
+const ties: Record<'contender' | 'party' | 'bloc', [column: PgColumn, words: string][]> = {
+	contender: [
+		[membership.contender, 'somebody speaks for it'],
+		[submission.contender, 'it has submitted positions'],
+		[draft.contender, 'it has unsent answers'],
+		[profile.contender, 'it has sent a profile'],
+		[photo.contender, 'it has sent a photo'],
+		[manifestoConfirmation.contender, 'it has confirmed a manifesto'],
+		[invitation.contender, 'it was invited'],
+		[reminder.contender, 'it was reminded'],
+		[claim.contender, 'somebody claims it'],
+		[letter.contender, 'letters were written to it'],
+		[contact.contender, 'it has an address'],
+	],
+	party: [
+		[membership.party, 'somebody speaks for it'],
+		[invitation.party, 'it was invited'],
+	],
+	bloc: [
+		[membership.bloc, 'somebody speaks for it'],
+		[invitation.bloc, 'it was invited'],
+		[manifesto.bloc, 'it has sent a manifesto'],
+	],
+};
+
+async function takenAway(
+	tx: Database,
+	{
+		kind,
+		table,
+	}:
+		| { kind: 'contender'; table: typeof contender }
+		| { kind: 'party'; table: typeof party }
+		| { kind: 'bloc'; table: typeof bloc },
+	electionId: number,
+	staying: readonly { slug: string }[],
+): Promise<string[]> {
+	const slugs = new Set(staying.map(({ slug }) => slug));
+	const rows = await tx
+		.select({ id: table.id, slug: table.slug })
+		.from(table)
+		.where(eq(table.election, electionId));
+	const gone = new Map(rows.filter(({ slug }) => !slugs.has(slug)).map(({ id, slug }) => [id, slug]));
+	if (gone.size === 0) return [];
+	const reasons = new Map<number, string[]>();
+	for (const [column, words] of ties[kind]) {
+		const tied = await tx
+			.selectDistinct({ id: column })
+			.from(column.table)
+			.where(inArray(column, [...gone.keys()]));
+		for (const { id } of tied) reasons.set(Number(id), [...(reasons.get(Number(id)) ?? []), words]);
+	}
+	const advice = kind === 'contender' ? 'keep its line, with the status it has now' : 'keep its line';
+	return [...gone].flatMap(([id, slug]) => {
+		const told = reasons.get(id);
+		return told ? [`${kind} ${slug} cannot be taken away, because ${told.join(', ')}: ${advice}`] : [];
+	});
+}
+
+async function statementsChanged(tx: Database, electionId: number, pack: Pack): Promise<string[]> {
+	const next = new Map(pack.statements.map((statement) => [statement.slug, statement]));
+	const before = await statements.read(tx, electionId);
+	const changed = before.filter((one) => {
+		const other = next.get(one.slug);
+		return !other || isReworded(one, other);
+	});
+	if (changed.length === 0) return [];
+	const counts = await tx
+		.select({ statement: entry.statement, contenders: countDistinct(entry.contender) })
+		.from(entry)
+		.where(
+			inArray(
+				entry.statement,
+				changed.map(({ id }) => id),
+			),
+		)
+		.groupBy(entry.statement);
+	const answered = new Map(counts.map(({ statement, contenders }) => [statement, contenders]));
+	return changed.flatMap(({ id, slug }) => {
+		const contenders = answered.get(id);
+		if (!contenders) return [];
+		const change = next.has(slug) ? 'be worded or scaled anew' : 'be taken away';
+		return [
+			`statement ${slug} cannot ${change}, because positions on it were submitted (contenders: ${contenders}): ` +
+				`keep it as it was and add another one`,
+		];
+	});
+}
