@@ -5,14 +5,17 @@
  * somebody could make a text or an address look like another one.
  */
 export function tidy(words: string): string {
-	return words
-		.normalize('NFC')
-		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-		.replace(/\t/g, ' ')
-		.replace(/(?!\n)[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
-		.replace(/ +\n/g, '\n')
-		.replace(/\n{3,}/g, '\n\n')
-		.trim();
+	return (
+		words
+			.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+			.replace(/\t/g, ' ')
+			.replace(/(?!\n)[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+			// Now that nothing stands between a letter and its marks.
+			.normalize('NFC')
+			.replace(/ +\n/g, '\n')
+			.replace(/\n{3,}/g, '\n\n')
+			.trim()
+	);
 }
 
 /** How many characters the words have once they are tidy: code points, so that an emoji or a rare letter counts once. */

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { lengthOf, tidy } from './words.ts';
+
+/** Characters that meet each other badly, among others. */
+const strange = fc.oneof(
+	fc.string({ unit: 'binary', maxLength: 1 }),
+	fc.constantFrom(' ', '\n', '\r', '\t', 'и', '\u0306', '\u200b', '\u202e', '\ud83d', '\ude00', '\u0000'),
+);
+
+it.each<[string, string, string]>([
+	['blanks at the ends', '  \n Сәлем \n ', 'Сәлем'],
+	['line ends of every system', 'a\r\nb\rc\u2028d\u0085e', 'a\nb\nc\nd\ne'],
+	['more than one empty line', 'a\n\n\n\n\nb', 'a\n\nb'],
+	['empty lines with blanks in them', 'a\n  \n\t\n \nb', 'a\n\nb'],
+	['blanks at line ends', 'a  \nb', 'a\nb'],
+	['a tab', 'a\tb', 'a b'],
+	['control characters', 'a\u0000b\u0007c\u009f', 'abc'],
+	['marks that turn the direction', 'safe\u202egpj.exe\u2066\u2069', 'safegpj.exe'],
+	['what takes no room', 'a\u200bb\u2060c\ufeff', 'abc'],
+	['halves of characters', 'a\ud83db', 'ab'],
+	['an emoji that is joined of several', '👩‍⚕️', '👩‍⚕️'],
+	['a letter in two parts', 'й', 'й'],
+	['a letter in two parts with nothing to see between them', 'и\u200b\u0306', 'й'],
+	['quotes and tags, which are words like others', '<b>«a»</b> & "b"', '<b>«a»</b> & "b"'],
+])('tidies %s', (_, typed, expected) => {
+	expect(tidy(typed)).toBe(expected.normalize('NFC'));
+});
+
+it('changes nothing in what is tidy', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: strange }), (words) => {
+			expect(tidy(tidy(words))).toBe(tidy(words));
+		}),
+	);
+});
+
+it('leaves nothing that a database would refuse', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: strange }), (words) => !/[\u0000\r\ud800-\udfff]/u.test(tidy(words))),
+	);
+});
+
+it('counts characters, not their parts', () => {
+	expect(lengthOf('қазақ')).toBe(5);
+	expect(lengthOf('😀😀')).toBe(2);
+	expect(lengthOf('й')).toBe(1);
+	expect(lengthOf('a\r\nb')).toBe(3);
+	expect(lengthOf(' \n ')).toBe(0);
+});
