@@ -118,6 +118,14 @@ onBothDatabases('an account', (current) => {
 		expect(vi.mocked(argon2.verify).mock.calls.length).toBe(verifications);
 	});
 
+	it('signs in from an address that many share: only attempts that failed count for it', async () => {
+		await somebody(current());
+		await signIn(current(), { password: 'wrong' });
+		for (let count = 0; count < 3; count++) await signIn(current(), {});
+		const counted = await current().select({ points: limit.points }).from(limit);
+		expect(counted).toEqual([{ points: 1 }]);
+	});
+
 	it('that does not exist is limited like one that does', async () => {
 		const nobody = { email: 'nobody@example.org' };
 		for (let count = 0; count < 10; count++) {

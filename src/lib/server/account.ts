@@ -39,7 +39,7 @@ export async function make(
 		.values({ email, language, passwordHash, madeAt: now })
 		.onConflictDoNothing()
 		.returning({ id: account.id });
-	if (!made) throw new AddressTaken(`There is an account with the address ${email}.`);
+	if (!made) throw new AddressTaken('There is an account with this address already.');
 	await note(tx, made.id, 'account.made', now);
 	return made.id;
 }
@@ -93,6 +93,7 @@ export async function signIn(
 	);
 	if (!opened) return { kind: 'refused' };
 	await limits.forgive(db, 'sign_in', `email:${mailbox}`);
+	await limits.refund(db, 'sign_in', `address:${address}`);
 	return { kind: 'open', ...opened };
 }
 

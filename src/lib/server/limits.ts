@@ -50,6 +50,11 @@ export async function spend(
 	return null;
 }
 
+/** Takes one attempt back, because it succeeded: so only those that failed count for an address that many share. */
+export async function refund(db: Database, what: Limited, key: string): Promise<void> {
+	await limiterOf(db, what, whoseOf(key)).reward(hashOf(key), 1);
+}
+
 /** Forgets the attempts of one key, after one that succeeded. */
 export async function forgive(db: Database, what: Limited, key: string): Promise<void> {
 	await limiterOf(db, what, whoseOf(key)).delete(hashOf(key));
