@@ -1,0 +1,149 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import pg from 'pg';
+
+// A PostgreSQL server for tests and trials: the one that TEST_DATABASE_URL names, or one of our own in a temporary folder
+// wherever its programs are installed.
+
+export interface Server {
+	url: string;
+	stop(): Promise<void>;
+}
+
+/** Whether `start` can give a server. */
+export function isAvailable(): boolean {
+	return Boolean(process.env['TEST_DATABASE_URL']) || findBinaries() !== null;
+}
+
+/**
+ * The server that the environment names, or a new one, reached by a socket in its folder; its data are gone when it stops.
+ *
+ * @param isDurable whether what was committed outlives a crash of the machine; without that it is faster
+ * @throws when there is neither
+ */
+export async function start({ isDurable = false } = {}): Promise<Server> {
+	const given = process.env['TEST_DATABASE_URL'];
+	if (given) return { url: given, async stop() {} };
+	const binaries = findBinaries();
+	if (!binaries) {
+		throw new Error("Install PostgreSQL's server programs (initdb, postgres) or set TEST_DATABASE_URL.");
+	}
+	return startServer(binaries, isDurable);
+}
+
+/** A new, empty database on a server. */
+export async function database(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+	const name = `tandau_test_${randomUUID().replaceAll('-', '')}`;
+	await command(serverUrl, `create database ${name}`);
+	const url = new URL(serverUrl);
+	url.pathname = name;
+	return { url: url.href, drop: () => command(serverUrl, `drop database ${name} with (force)`) };
+}
+
+async function command(url: string, text: string): Promise<void> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		await client.query(text);
+	} finally {
+		await client.end();
+	}
+}
+
+/** The folder with PostgreSQL's server programs, newest version first; null where there is none. */
+function findBinaries(): string | null {
+	const versions = '/usr/lib/postgresql';
+	const installed = existsSync(versions)
+		? readdirSync(versions).sort((one, other) => Number(other) - Number(one))
+		: [];
+	const folders = [
+		...installed.map((version) => join(versions, version, 'bin')),
+		...(process.env['PATH'] ?? '').split(delimiter),
+	];
+	const hasAll = (folder: string) =>
+		['initdb', 'postgres'].every((program) => existsSync(join(folder, program)));
+	return folders.find(hasAll) ?? null;
+}
+
+/** Starts a server in a temporary folder, reached by a socket in that folder. Its data are gone when it stops. */
+async function startServer(binaries: string, isDurable: boolean): Promise<Server> {
+	const folder = mkdtempSync(join(tmpdir(), 'tandau-postgres-'));
+	const account = unprivileged();
+	if (account) chownSync(folder, account.uid, account.gid);
+	const data = join(folder, 'data');
+	const settings = { cwd: folder, ...account };
+	execFileSync(
+		join(binaries, 'initdb'),
+		[
+			'--pgdata',
+			data,
+			'--username',
+			'test',
+			'--auth',
+			'trust',
+			'--encoding',
+			'UTF8',
+			'--locale',
+			'C',
+			'--no-sync',
+		],
+		{ ...settings, stdio: 'pipe' },
+	);
+	const options = [
+		'listen_addresses=',
+		`unix_socket_directories=${folder}`,
+		...(isDurable ? [] : ['fsync=off', 'full_page_writes=off']),
+		'max_connections=200',
+	];
+	const server = spawn(
+		join(binaries, 'postgres'),
+		['-D', data, ...options.flatMap((option) => ['-c', option])],
+		{
+			...settings,
+			stdio: 'ignore',
+		},
+	);
+	const kill = () => server.kill('SIGQUIT');
+	process.once('exit', kill);
+	const url = `postgres://test@localhost/postgres?host=${encodeURIComponent(folder)}`;
+	await untilItAnswers(url);
+	return {
+		url,
+		async stop() {
+			process.off('exit', kill);
+			const ended = new Promise((resolve) => server.once('exit', resolve));
+			server.kill('SIGINT');
+			await ended;
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** PostgreSQL refuses to be run by root; another account runs it then. */
+function unprivileged(): { uid: number; gid: number } | null {
+	if (process.getuid?.() !== 0) return null;
+	for (const name of ['postgres', 'nobody']) {
+		try {
+			const read = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: 'pipe' }).toString());
+			return { uid: read('-u'), gid: read('-g') };
+		} catch {
+			// There is no such account here.
+		}
+	}
+	return null;
+}
+
+async function untilItAnswers(url: string): Promise<void> {
+	const deadline = Date.now() + 30_000;
+	for (;;) {
+		try {
+			return await command(url, 'select 1');
+		} catch (fault) {
+			if (Date.now() > deadline) throw fault;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+	}
+}
