@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import * as cluster from './cluster.ts';
 import * as database from './database.ts';
