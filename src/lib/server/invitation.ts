@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import { allows } from '../election/calendar.ts';
 import { isStanding } from '../election/snapshot.ts';
 import { inLanguage, type Text } from '../election/text.ts';
@@ -425,32 +425,44 @@ export interface Contacted {
  * letter that could not be delivered, or an invitation that was taken back, asked nobody.
  */
 export async function contacted(db: Database, electionId: number): Promise<Map<number, Contacted>> {
-	const invitations = await db
-		.select({ contender: contender.id, row: invitation, isLost: isLost() })
+	const ofElection = eq(invitation.election, electionId);
+	const own = await db
+		.select()
 		.from(invitation)
-		.innerJoin(
-			contender,
-			or(
-				eq(contender.id, invitation.contender),
-				and(eq(contender.party, invitation.party), eq(contender.kind, 'list')),
-			),
-		)
-		.where(eq(invitation.election, electionId))
+		.where(and(ofElection, isNotNull(invitation.contender)))
 		.orderBy(asc(invitation.id));
+	const ofLists = await db
+		.select({ contender: contender.id, row: invitation })
+		.from(invitation)
+		.innerJoin(contender, and(eq(contender.party, invitation.party), eq(contender.kind, 'list')))
+		.where(ofElection)
+		.orderBy(asc(invitation.id));
+	const invitations = [...own.map((row) => ({ contender: row.contender ?? 0, row })), ...ofLists];
 	const reminders = await db
-		.select({
-			contender: reminder.contender,
-			at: reminder.remindedAt,
-			isLost: sql<boolean>`exists (select from ${letter} where ${letter.contender} = ${reminder.contender}
-				and ${letter.madeAt} = ${reminder.remindedAt} and ${letter.givenUpAt} is not null)`,
-		})
+		.select({ contender: reminder.contender, at: reminder.remindedAt })
 		.from(reminder)
 		.innerJoin(contender, eq(contender.id, reminder.contender))
 		.where(eq(contender.election, electionId))
 		.orderBy(asc(reminder.id));
+	// No key leads from a letter to what it tells of, but both are made in the same moment.
+	const lost = await db
+		.select({ contender: letter.contender, to: letter.to, at: letter.madeAt })
+		.from(letter)
+		.where(and(inArray(letter.kind, ['invitation', 'reminder', 'nudge']), isNotNull(letter.givenUpAt)));
+	const lostTo = new Set(lost.map(({ to, at }) => `${to} ${at.getTime()}`));
+	const lostOf = new Set(lost.map(({ contender, at }) => `${contender} ${at.getTime()}`));
+
 	const invitationsOf = funnel.grouped(invitations, ({ contender }) => contender);
 	const remindersOf = funnel.grouped(reminders, ({ contender }) => contender);
-	return new Map([...invitationsOf].map(([id, all]) => [id, contactsOf(all, remindersOf.get(id) ?? [])]));
+	return new Map(
+		[...invitationsOf].map(([id, all]) => [
+			id,
+			contactsOf(
+				all.map(({ row }) => ({ row, isLost: lostTo.has(`${row.email} ${row.madeAt.getTime()}`) })),
+				(remindersOf.get(id) ?? []).map(({ at }) => ({ at, isLost: lostOf.has(`${id} ${at.getTime()}`) })),
+			),
+		]),
+	);
 }
 
 interface Reminded {
@@ -480,18 +492,9 @@ function contactsOf(
 }
 
 /** Whether it ended because another took its place or was accepted, and not because it was a mistake. */
-function isFollowed({ id, revokedAt }: Invitation, all: readonly { row: Invitation }[]): boolean {
-	return all.some(
-		({ row }) =>
-			row.id !== id &&
-			[row.madeAt, row.acceptedAt].some((instant) => instant?.getTime() === revokedAt?.getTime()),
-	);
-}
-
-/** No key leads from a letter to its invitation, but both are made in the same moment. */
-function isLost() {
-	return sql<boolean>`exists (select from ${letter} where ${letter.to} = ${invitation.email}
-		and ${letter.madeAt} = ${invitation.madeAt} and ${letter.givenUpAt} is not null)`;
+function isFollowed({ email, revokedAt }: Invitation, all: readonly { row: Invitation }[]): boolean {
+	const isThen = (instant: Date | null) => instant?.getTime() === revokedAt?.getTime();
+	return all.some(({ row }) => (row.email === email && isThen(row.madeAt)) || isThen(row.acceptedAt));
 }
 
 /** Invitations of one election are made one deed after the other, so that nobody is asked twice at once. */
@@ -591,21 +594,24 @@ async function write(
 			})),
 		)
 		.returning({ id: invitation.id });
-	for (const { target, name, contender, to, language, token } of made) {
-		const message = {
+	const until = new Date(facts.calendar.silenceFrom);
+	const all = made.map(({ target, name, contender, to, language, token }) => ({
+		recipient: { to, language },
+		message: {
 			kind,
 			what: name,
 			role: target.role,
 			election: facts.name,
 			electionLanguages: facts.languages,
-			until: new Date(facts.calendar.silenceFrom),
+			until,
 			timezone: facts.timezone,
 			inviter: inviterOf(facts, language),
 			link: linkTo(origin, token),
 			fictional: facts.fictional,
-		};
-		await letters.enqueue(tx, { to, language }, message, contender === null ? {} : { contender }, now);
-	}
+		},
+		extra: contender === null ? {} : { contender },
+	}));
+	await letters.enqueueAll(tx, all, now);
 	await publishing.request(tx, facts.id);
 	return stored.map(({ id }) => id);
 }
@@ -781,21 +787,23 @@ async function writeReminders(
 	const asked = all.filter(({ members }) => members.length === 0);
 	const rows = asked.flatMap((dealings) => invitationFor(dealings, funnel.addressOf(dealings) ?? undefined));
 	await write(tx, facts, rows, 'reminder', hand, now);
-	for (const { id, slug, name, members } of all) {
-		const path = `/portal/${facts.slug}/contenders/${slug}`;
-		const message = {
-			kind: 'nudge' as const,
-			what: name,
-			election: facts.name,
-			until: new Date(facts.calendar.silenceFrom),
-			timezone: facts.timezone,
-			link: hand.origin + path,
-			fictional: facts.fictional,
-		};
-		for (const { email, language } of members) {
-			await letters.enqueue(tx, { to: email, language }, message, { contender: id }, now);
-		}
-	}
+	const until = new Date(facts.calendar.silenceFrom);
+	const nudges = all.flatMap(({ id, slug, name, members }) =>
+		members.map(({ email, language }) => ({
+			recipient: { to: email, language },
+			message: {
+				kind: 'nudge' as const,
+				what: name,
+				election: facts.name,
+				until,
+				timezone: facts.timezone,
+				link: `${hand.origin}/portal/${facts.slug}/contenders/${slug}`,
+				fictional: facts.fictional,
+			},
+			extra: { contender: id },
+		})),
+	);
+	await letters.enqueueAll(tx, nudges, now);
 	await tx.insert(reminder).values(
 		[...new Set([...all.map(({ id }) => id), ...(await listsBeside(tx, asked))])].map((id) => ({
 			...{ contender: id, remindedAt: now, remindedBy: hand.editor },

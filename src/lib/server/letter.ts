@@ -78,30 +78,41 @@ export interface Extra {
  */
 export async function enqueue(
 	tx: Database,
-	{ to, language }: Recipient,
+	recipient: Recipient,
 	message: Message,
-	{ contender: about, attachment }: Extra,
+	extra: Extra,
 	now: Date,
 ): Promise<number> {
+	const [id] = await enqueueAll(tx, [{ recipient, message, extra }], now);
+	if (id === undefined) throw new Error('The letter was not stored.');
+	return id;
+}
+
+/** Some hundreds of letters at once, as `enqueue` does one. Gives back their ids in the same order. */
+export async function enqueueAll(
+	tx: Database,
+	letters: readonly { recipient: Recipient; message: Message; extra: Extra }[],
+	now: Date,
+): Promise<number[]> {
+	if (letters.length === 0) return [];
+	const timezone = await usualTimezone(tx);
+	const rows = await tx
+		.insert(letter)
+		.values(letters.map((one) => ({ ...rowOf(one, timezone), madeAt: now, attempts: 0, nextAt: now })))
+		.returning({ id: letter.id });
+	return rows.map(({ id }) => id);
+}
+
+function rowOf(
+	{ recipient, message, extra }: { recipient: Recipient; message: Message; extra: Extra },
+	timezone: string,
+) {
+	const { to, language } = recipient;
 	// One address and nothing that a mail server could read as anything else.
 	if (!/^[^\s<>(),;:"\\@\p{Cc}]+@[^\s<>(),;:"\\@\p{Cc}]+$/u.test(to)) throw new TypeError('Not one address.');
-	const written = write(message, language, await usualTimezone(tx));
-	const [row] = await tx
-		.insert(letter)
-		.values({
-			kind: message.kind,
-			to,
-			language,
-			...written,
-			attachment: attachment ?? null,
-			contender: about ?? null,
-			madeAt: now,
-			attempts: 0,
-			nextAt: now,
-		})
-		.returning({ id: letter.id });
-	if (!row) throw new Error('The letter was not stored.');
-	return row.id;
+	const { contender: about = null, attachment = null } = extra;
+	const { kind } = message;
+	return { kind, to, language, ...write(message, language, timezone), attachment, contender: about };
 }
 
 /** Where a letter belongs to no election, its times are told as in the newest one. */
