@@ -7,24 +7,25 @@ import { lengthOf, tidy } from './words.ts';
 // entry is written, read or verified.
 
 /** One line of the register. Its canonical JSON (RFC 8785) is what is hashed; keys without a value are null, never left out. */
-export interface Entry {
+export const Entry = z.object({
 	/** Slug, as those of contender and statement. */
-	election: string;
+	election: z.string(),
 	/** `correction`: by an editor, once contenders can no longer change their positions themselves. */
-	kind: 'position' | 'correction';
-	contender: string;
-	statement: string;
+	kind: z.enum(['position', 'correction']),
+	contender: z.string(),
+	statement: z.string(),
 	/** 1…steps; null where the contender declines to take a position. */
-	stance: number | null;
+	stance: z.int().nullable(),
 	/** SHA-256 of the canonical JSON of the contender's own words, in hex; null where there are none. */
-	reason: string | null;
+	reason: z.string().nullable(),
 	/** Who gave it: for a list that is its party's agent. */
-	actor: 'candidate' | 'party_agent' | 'editor';
+	actor: z.enum(['candidate', 'party_agent', 'editor']),
 	/** The public reason of a correction, in every language of the election. */
-	why: Text | null;
+	why: z.record(z.string(), z.string()).nullable(),
 	/** ISO 8601 in UTC. */
-	at: string;
-}
+	at: z.string(),
+});
+export type Entry = z.infer<typeof Entry>;
 
 /** What a contender gets for a submission, as a file: proof of what was recorded, and where. */
 export interface Receipt {

@@ -1,0 +1,150 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as cluster from '../lib/server/cluster.ts';
+import * as database from '../lib/server/database.ts';
+import type { Database, Environment } from '../lib/server/database.ts';
+import * as demonstration from '../lib/server/demonstration.ts';
+import { submission } from '../lib/server/schema/register.ts';
+import * as application from './load/app.ts';
+import * as candidate from './load/candidate.ts';
+import type { Candidate } from './load/candidate.ts';
+import { compare, type Shown } from './load/comparison.ts';
+import { run, Stop } from './run.ts';
+
+const usage = `Usage: npm run --silent faults [-- --rounds 20 --candidates 50 --database embedded|postgres]
+Kills the app (SIGKILL) in the middle of submissions, again and again, on each kind of database. Every receipt that was shown
+must be in the register afterwards, nothing stored half, nothing twice. Prints JSON lines; exit code 1 when it is not so.`;
+
+const electionSlug = 'demo';
+const kinds = ['embedded', 'postgres'] as const;
+type Kind = (typeof kinds)[number];
+
+await run(async () => {
+	const { rounds, candidates, only } = readArguments();
+	for (const kind of kinds) {
+		if (only !== null && kind !== only) continue;
+		if (kind === 'postgres' && !cluster.isAvailable()) {
+			if (only) throw new Stop('There is no PostgreSQL here: set TEST_DATABASE_URL.');
+			console.error('SKIPPED on PostgreSQL: there is none here. Set TEST_DATABASE_URL.');
+			continue;
+		}
+		const place = kind === 'embedded' ? embedded() : await postgres();
+		try {
+			await killAgainAndAgain(kind, place.environment, rounds, candidates);
+		} finally {
+			await place.remove();
+		}
+	}
+});
+
+function readArguments(): { rounds: number; candidates: number; only: Kind | null } {
+	try {
+		const { values } = parseArgs({
+			options: {
+				rounds: { type: 'string', default: '20' },
+				candidates: { type: 'string', default: '50' },
+				database: { type: 'string' },
+			},
+		});
+		const [rounds, candidates] = [Number(values.rounds), Number(values.candidates)];
+		const only = kinds.find((kind) => kind === values.database) ?? null;
+		const isSound = [rounds, candidates].every((count) => Number.isInteger(count) && count > 0);
+		if (isSound && (values.database === undefined || only)) return { rounds, candidates, only };
+	} catch {
+		// Told below.
+	}
+	throw new Stop(usage);
+}
+
+interface Place {
+	environment: Environment;
+	remove(): Promise<void>;
+}
+
+function embedded(): Place {
+	const folder = mkdtempSync(join(tmpdir(), 'tandau-faults-'));
+	return {
+		environment: { TANDAU_DATA: folder },
+		remove: async () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+async function postgres(): Promise<Place> {
+	const server = await cluster.start({ isDurable: true });
+	const { url, drop } = await cluster.database(server.url);
+	return {
+		environment: { DATABASE_URL: url },
+		async remove() {
+			await drop();
+			await server.stop();
+		},
+	};
+}
+
+async function killAgainAndAgain(
+	kind: Kind,
+	environment: Environment,
+	rounds: number,
+	count: number,
+): Promise<void> {
+	const candidates = await inDatabase(environment, async (db) => {
+		const now = new Date();
+		await demonstration.ensure(db, now, () => {});
+		return candidate.seed(db, electionSlug, count, now);
+	});
+	const shown: Shown[] = [];
+	let faults = 0;
+	for (let round = 1; round <= rounds; round++) {
+		const seen = await submitAndKill(environment, candidates);
+		shown.push(...seen);
+		// Whoever got no answer presses the button again once the app is back; the others have something new to say.
+		for (const { candidate } of seen) candidate.key = randomUUID();
+		const { recorded, found } = await inDatabase(environment, async (db) => {
+			const found = await compare(db, shown);
+			await candidate.changeAnswers(db);
+			return { found, recorded: Number(await db.$count(submission)) };
+		});
+		print({ database: kind, round, shown: seen.length, shownSoFar: shown.length, recordedSoFar: recorded });
+		for (const fault of found) print({ database: kind, round, fault });
+		faults += found.length;
+	}
+	print({ database: kind, rounds, candidates: count, shown: shown.length, faults });
+	if (faults > 0) process.exitCode = 1;
+}
+
+/** Everybody submits at once; after a random number of receipts the app is killed. */
+async function submitAndKill(environment: Environment, candidates: readonly Candidate[]): Promise<Shown[]> {
+	const app = await application.start(environment);
+	const fatal = randomInt(1, Math.max(2, candidates.length));
+	const shown: Shown[] = [];
+	let killing: Promise<void> | null = null;
+	await Promise.all(
+		candidates.map(async (one) => {
+			const { receipt } = await candidate.submit(app, one);
+			if (receipt) shown.push({ candidate: one, receipt });
+			if (shown.length >= fatal) killing ??= app.kill();
+		}),
+	);
+	await (killing ?? app.kill());
+	return shown;
+}
+
+/** Between two lives of the app this process may look into its database. */
+async function inDatabase<Result>(
+	environment: Environment,
+	use: (db: Database) => Promise<Result>,
+): Promise<Result> {
+	const db = await database.open(environment);
+	try {
+		return await use(db);
+	} finally {
+		await database.close(db);
+	}
+}
+
+function print(line: Record<string, number | string>): void {
+	console.log(JSON.stringify(line));
+}

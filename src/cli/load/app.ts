@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { Environment } from '../../lib/server/database.ts';
+import { Stop } from '../run.ts';
+
+/** The built app as a process of its own. */
+export interface App {
+	address: string;
+	/** Asks it to end and waits until it has. */
+	stop(): Promise<void>;
+	/** Ends it at once (SIGKILL): whatever it was doing stays undone. */
+	kill(): Promise<void>;
+}
+
+const startSeconds = 120;
+
+/** Starts the built app on a free port of this machine and waits until it answers. */
+export async function start(environment: Environment): Promise<App> {
+	const port = await freePort();
+	const address = `http://localhost:${port}`;
+	const { DATABASE_URL: _, TANDAU_DATA: __, TANDAU_CLOCK: ___, SMTP_URL: ____, ...inherited } = process.env;
+	const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+		env: { ...inherited, NODE_ENV: 'production', PORT: String(port), ORIGIN: address, ...environment },
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	// Whatever happens to the command, it leaves no app behind.
+	const kill = () => child.kill('SIGKILL');
+	process.once('exit', kill);
+	const end = async (signal: NodeJS.Signals) => {
+		child.kill(signal);
+		await ended;
+		process.off('exit', kill);
+	};
+	const deadline = Date.now() + startSeconds * 1000;
+	while (!(await answers(`${address}/healthz`))) {
+		if (child.exitCode !== null) throw new Stop('The app ended before it answered.');
+		if (Date.now() > deadline) {
+			await end('SIGKILL');
+			throw new Stop(`The app did not answer within ${startSeconds} seconds.`);
+		}
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	return { address, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', reject);
+		server.listen(0, () => {
+			const address = server.address();
+			server.close(() => {
+				if (address && typeof address === 'object') resolve(address.port);
+				else reject(new Stop('There is no free port.'));
+			});
+		});
+	});
+}
+
+function answers(address: string): Promise<boolean> {
+	return fetch(address).then(
+		({ ok }) => ok,
+		() => false,
+	);
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import * as account from '../../lib/server/account.ts';
+import * as candidacies from '../../lib/server/candidacy.ts';
+import type { Database } from '../../lib/server/database.ts';
+import * as draft from '../../lib/server/draft.ts';
+import { contender, election } from '../../lib/server/schema.ts';
+import { membership } from '../../lib/server/schema/people.ts';
+import { draft as drafts } from '../../lib/server/schema/register.ts';
+import * as session from '../../lib/server/session.ts';
+import { Stop } from '../run.ts';
+import type { App } from './app.ts';
+
+/** A candidate who is signed in and has answered every statement, but has not sent the answers. */
+export interface Candidate {
+	election: string;
+	/** Slug of the contender. */
+	slug: string;
+	contender: number;
+	/** How many answers there are. */
+	count: number;
+	cookie: string;
+	/** What the next sending is called. Kept until its receipt was seen: a person presses the button again. */
+	key: string;
+}
+
+/** Makes accounts and drafts for that many of an election's candidates, through the verbs that the pages use. */
+export async function seed(
+	db: Database,
+	electionSlug: string,
+	count: number,
+	now: Date,
+): Promise<Candidate[]> {
+	const rows = await db
+		.select({ slug: contender.slug })
+		.from(contender)
+		.innerJoin(election, eq(election.id, contender.election))
+		.where(and(eq(election.slug, electionSlug), eq(contender.kind, 'person')))
+		.orderBy(asc(contender.place))
+		.limit(count);
+	if (rows.length < count) throw new Stop(`Election ${electionSlug} has ${rows.length} candidates only.`);
+	const candidates: Candidate[] = [];
+	for (const [place, { slug }] of rows.entries()) {
+		candidates.push(await seedOne(db, electionSlug, slug, place, now));
+	}
+	return candidates;
+}
+
+async function seedOne(
+	db: Database,
+	electionSlug: string,
+	slug: string,
+	place: number,
+	now: Date,
+): Promise<Candidate> {
+	const candidacy = await candidacies.find(db, electionSlug, slug);
+	if (!candidacy) throw new Stop(`There is no candidate ${slug}.`);
+	const email = `candidate-${place}@load.example`;
+	const accountId = await account.make(db, { email, language: 'kk', password: null }, now);
+	await db
+		.insert(membership)
+		.values({ account: accountId, role: 'candidate', contender: candidacy.id, grantedAt: now });
+	const { cookie } = await session.open(db, accountId, { agent: 'load', hasSecondFactor: false }, now);
+	const asked = await candidacies.statements(db, candidacy);
+	await db.transaction(async (tx) => {
+		for (const [column, { slug: statement, steps }] of asked.entries()) {
+			const stance = 1 + ((place + column) % steps);
+			const reason = column % 4 === 0 ? { kk: `Себебі ${place}.${column}` } : {};
+			const line = { statement, stance, isDeclined: false, reason, basedOn: 0 };
+			const saved = await draft.save(tx, candidacy, line, accountId, now);
+			if (saved.kind !== 'saved') throw new Stop(`The answer to ${statement} was not saved: ${saved.kind}.`);
+		}
+	});
+	return {
+		election: electionSlug,
+		slug,
+		contender: candidacy.id,
+		count: asked.length,
+		cookie: cookie.split(';')[0] ?? '',
+		key: randomUUID(),
+	};
+}
+
+/** Gives every saved answer another stance, so that all of them are new again. */
+export async function changeAnswers(db: Database): Promise<void> {
+	await db.update(drafts).set({
+		stance: sql`1 + ${drafts.stance} % (select steps from statement where statement.id = ${drafts.statement})`,
+		version: sql`${drafts.version} + 1`,
+	});
+}
+
+export interface Outcome {
+	candidate: Candidate;
+	/** Id of the receipt to which the answer led; null where no answer came. */
+	receipt: string | null;
+	milliseconds: number;
+	/** What came instead of a receipt. */
+	fault: string | null;
+}
+
+/** Sends the candidate's answers as the page's form does. */
+export async function submit({ address }: App, candidate: Candidate): Promise<Outcome> {
+	const began = performance.now();
+	const outcome = await send(address, candidate).catch((fault: unknown) => ({
+		receipt: null,
+		fault: String(fault),
+	}));
+	return { candidate, milliseconds: performance.now() - began, ...outcome };
+}
+
+async function send(
+	address: string,
+	{ election, slug, cookie, key }: Candidate,
+): Promise<Pick<Outcome, 'receipt' | 'fault'>> {
+	const response = await fetch(`${address}/portal/${election}/contenders/${slug}/check`, {
+		method: 'POST',
+		headers: {
+			cookie,
+			origin: address,
+			'sec-fetch-site': 'same-origin',
+			accept: 'text/html',
+			'content-type': 'application/x-www-form-urlencoded',
+		},
+		body: new URLSearchParams({ key }).toString(),
+		redirect: 'manual',
+	});
+	await response.arrayBuffer();
+	const receipt = /\/receipts\/([\w-]+)$/.exec(response.headers.get('location') ?? '')?.[1] ?? null;
+	return { receipt, fault: receipt ? null : `status ${response.status}` };
+}

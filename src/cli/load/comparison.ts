@@ -1,0 +1,76 @@
+import { asc, eq } from 'drizzle-orm';
+import { Entry, type Receipt } from '../../lib/election/register.ts';
+import type { Database } from '../../lib/server/database.ts';
+import * as register from '../../lib/server/register.ts';
+import { position } from '../../lib/server/schema.ts';
+import { letter } from '../../lib/server/schema/people.ts';
+import { entry, submission } from '../../lib/server/schema/register.ts';
+import type { Candidate } from './candidate.ts';
+
+/** A receipt that somebody saw on the screen. */
+export interface Shown {
+	candidate: Candidate;
+	receipt: string;
+}
+
+/**
+ * Compares what was shown with what is in the database.
+ *
+ * @returns one sentence for each thing that is not as it must be
+ */
+export async function compare(db: Database, shown: readonly Shown[]): Promise<string[]> {
+	// At one moment: what a killed app had sent to PostgreSQL may still be coming in.
+	return db.transaction((tx) => compareIn(tx, shown), { isolationLevel: 'repeatable read' });
+}
+
+async function compareIn(db: Database, shown: readonly Shown[]): Promise<string[]> {
+	const faults: string[] = [];
+	const entries = await db.select().from(entry).orderBy(asc(entry.index));
+	entries.forEach(({ index, body, leaf }, place) => {
+		if (index !== place) faults.push(`Entry ${place} is missing: the next one is ${index}.`);
+		if (register.leafHash(body) !== leaf) faults.push(`Entry ${index} has the hash of something else.`);
+	});
+	const counts = new Map<string, number>();
+	for (const { submission } of entries) counts.set(submission, (counts.get(submission) ?? 0) + 1);
+	const submissions = await db.select().from(submission);
+	for (const { id } of submissions) {
+		if (!counts.has(id)) faults.push(`Submission ${id} has no entry: half of it was stored.`);
+	}
+	for (const { candidate, receipt } of shown) {
+		const found = await register.receipt(db, candidate.contender, receipt);
+		if (!found) faults.push(`Receipt ${receipt} of ${candidate.slug} was shown and is not in the register.`);
+		else faults.push(...faultsOf(found, candidate));
+	}
+	return [...faults, ...(await repeated(db)), ...(await unlikeRegister(db, entries))];
+}
+
+/** A receipt must hold every answer of the candidate once, each as it was counted. */
+function faultsOf(receipt: Receipt, { slug, count }: Candidate): string[] {
+	const bodies = receipt.entries.map(({ body }) => Entry.parse(JSON.parse(body)));
+	const own = new Set(bodies.filter(({ contender }) => contender === slug).map(({ statement }) => statement));
+	if (own.size === count && bodies.length === count) return [];
+	return [
+		`Receipt ${receipt.id} of ${slug} has ${bodies.length} entries on ${own.size} of ${count} statements.`,
+	];
+}
+
+/** One letter for each submission, no more and no less. */
+async function repeated(db: Database): Promise<string[]> {
+	const letters = await db.$count(letter, eq(letter.kind, 'receipt'));
+	const submissions = await db.$count(submission);
+	return Number(letters) === Number(submissions)
+		? []
+		: [`There are ${submissions} submissions and ${letters} letters of receipt.`];
+}
+
+/** Voters are told what each contender's newest entry says. */
+async function unlikeRegister(db: Database, entries: (typeof entry.$inferSelect)[]): Promise<string[]> {
+	const newest = new Map(entries.map((one) => [`${one.contender} ${one.statement}`, one]));
+	const positions = await db.select().from(position);
+	return positions.flatMap(({ contender, statement, stance, entry: index }) => {
+		const one = newest.get(`${contender} ${statement}`);
+		if (!one && index === null) return [];
+		const isSame = one?.index === index && Entry.parse(JSON.parse(one?.body ?? '')).stance === stance;
+		return isSame ? [] : [`The position of ${contender} on ${statement} is not that of the register.`];
+	});
+}
