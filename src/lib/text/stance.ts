@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from './language.ts';
 import * as m from './paraglide/messages.js';
 
 /** Whose stance is named: Kazakh and English bend the verb. */
@@ -26,13 +27,20 @@ const strengths: Record<number, readonly (0 | 1 | 2)[]> = {
  *
  * @param stance 1 (disagree most) … steps; null where there is none
  * @param steps 2…7
+ * @param options another language than that of the page
  */
-export function stanceWord(stance: number | null, steps: number, person: Person): string {
-	if (stance === null) return person === 'voter' ? m.stance_skipped() : m.stance_silent();
+export function stanceWord(
+	stance: number | null,
+	steps: number,
+	person: Person,
+	options: { locale?: InterfaceLanguage } = {},
+): string {
+	if (stance === null)
+		return person === 'voter' ? m.stance_skipped({}, options) : m.stance_silent({}, options);
 	const leaning = side(stance, steps);
-	if (leaning === 'even') return m.stance_word({ person, degree: 'even' });
+	if (leaning === 'even') return m.stance_word({ person, degree: 'even' }, options);
 	const distance = Math.ceil(Math.abs(stance - middle(steps))) - 1;
-	return m.stance_word({ person, degree: degrees[leaning][strengths[steps]?.[distance] ?? 1] });
+	return m.stance_word({ person, degree: degrees[leaning][strengths[steps]?.[distance] ?? 1] }, options);
 }
 
 /** Which way a stance 1…steps leans. Only scales with an odd number of steps have an even one. */

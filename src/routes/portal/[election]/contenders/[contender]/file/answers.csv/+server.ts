@@ -1,0 +1,47 @@
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as door from '$lib/server/door.ts';
+import * as questionnaire from '$lib/server/questionnaire.ts';
+import * as spreadsheet from '$lib/server/spreadsheet.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { stanceWord } from '$lib/text/stance.ts';
+import { reasonColumn } from '../vocabulary.server.ts';
+
+/** The questionnaire with the answers of the draft, as a table to fill in. */
+export async function GET(event) {
+	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { db, language } = event.locals;
+	const { languages, slug } = candidacy.election;
+	const { statements, topics, draft } = await questionnaire.read(db, candidacy, actor.account);
+	const say = (text: Text | undefined) => inLanguage(text, language, languages).text;
+	const rows = statements.map(({ slug, topic, text, steps, labels }, index) => {
+		const { stance = null, isDeclined = false, reason = {} } = draft.get(slug) ?? {};
+		const word =
+			stance === null
+				? isDeclined
+					? m.stance_declined()
+					: ''
+				: say(labels?.[stance - 1]) || stanceWord(stance, steps, 'voter');
+		return [
+			slug,
+			index + 1,
+			say(topics.find((one) => one.slug === topic)?.name),
+			say(text),
+			word,
+			...languages.map((language) => reason[language] ?? ''),
+		];
+	});
+	const head = [
+		m.answering_column_statement(),
+		m.answering_column_number(),
+		m.answering_column_topic(),
+		m.answering_column_text(),
+		m.answering_column_stance(),
+		...languages.map((language) => reasonColumn(language)),
+	];
+	return new Response(spreadsheet.write([head, ...rows], language), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="answers-${slug}-${candidacy.slug}.csv"`,
+		},
+	});
+}
