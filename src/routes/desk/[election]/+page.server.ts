@@ -52,14 +52,27 @@ export async function load(event) {
 		page,
 		size: rowsOnPage,
 		found: rows.length,
-		rows: rows.slice((page - 1) * rowsOnPage, page * rowsOnPage).map(({ ballot, own }) => ({
-			contest: ballot.contest,
-			number: ballot.number,
-			name: say(isOneOfItsContest(ballot.contest) ? ballot.contestName : ballot.name),
-			place: ballot.region ? say(ballot.region) : null,
-			...count(own),
-		})),
+		groups: byContest(rows.slice((page - 1) * rowsOnPage, page * rowsOnPage)),
 	};
+
+	/** Ballots of one contest stand together, under its name where there are several. */
+	function byContest(shown: typeof rows) {
+		const contests = [...new Set(shown.map(({ ballot }) => ballot.contest))];
+		return contests.map((contest) => {
+			const own = shown.filter(({ ballot }) => ballot.contest === contest);
+			const isOnlyOne = isOneOfItsContest(contest);
+			return {
+				contest,
+				heading: isOnlyOne ? null : say(own[0]?.ballot.contestName ?? {}),
+				ballots: own.map(({ ballot, own: contenders }) => ({
+					number: ballot.number,
+					name: say(isOnlyOne ? ballot.contestName : ballot.name),
+					place: ballot.region ? say(ballot.region) : null,
+					...count(contenders),
+				})),
+			};
+		});
+	}
 
 	function amount(choice: filter.Filter['state']): number {
 		return states.filter((one) => filter.isIn(one, choice, locals.now)).length;

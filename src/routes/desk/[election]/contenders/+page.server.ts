@@ -43,6 +43,7 @@ export async function load(event) {
 				...{ invitedAt, remindedAt, openedAt, submittedAt, letterFault },
 				name: say(one.name),
 				ballot: say((isOnlyOne ? ballot?.contestName : ballot?.name) ?? {}),
+				contest: isOnlyOne ? null : say(ballot?.contestName ?? {}),
 			};
 		}),
 	};
