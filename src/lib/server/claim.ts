@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { allows } from '../election/calendar.ts';
 import type { Text } from '../election/text.ts';
 import * as accounts from './account.ts';
@@ -8,7 +8,7 @@ import * as invitation from './invitation.ts';
 import * as invitees from './invitee.ts';
 import * as letters from './letter.ts';
 import * as limits from './limits.ts';
-import { contender, contest, district, election } from './schema.ts';
+import { contender, contenderStatus, contest, district, election } from './schema.ts';
 import { account, claim, invitation as invitationTable, membership } from './schema/people.ts';
 
 // Whoever stands without a party's press office and was never invited asks for access. Nothing opens until an editor has
@@ -66,6 +66,103 @@ export async function ask(
 		);
 	});
 	return { kind: 'asked' };
+}
+
+/** The elections in which candidacies can be claimed now, the nearest first. */
+export async function elections(
+	db: Database,
+	now: Date,
+): Promise<{ slug: string; name: Text; languages: string[]; fictional: boolean }[]> {
+	const rows = await db.select().from(election).orderBy(asc(election.day), asc(election.slug));
+	return rows.filter((row) => allows(row, 'invite', now));
+}
+
+/** A district in which people stand. */
+export interface Place {
+	contest: string;
+	contestName: Text;
+	district: number;
+	districtName: Text;
+}
+
+/** The districts of an election in which people stand, in the order of its contests. */
+export async function places(db: Database, electionId: number): Promise<Place[]> {
+	const rows = await db
+		.selectDistinct({
+			order: contest.place,
+			contest: contest.slug,
+			contestName: contest.name,
+			district: district.number,
+			districtName: district.name,
+		})
+		.from(district)
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.innerJoin(contender, and(eq(contender.district, district.id), eq(contender.kind, 'person')))
+		.where(eq(contest.election, electionId))
+		.orderBy(asc(contest.place), asc(district.number));
+	return rows.map(({ order: _, ...place }) => place);
+}
+
+/** A candidacy that can be claimed. */
+export interface Found extends Place {
+	slug: string;
+	name: Text;
+	number: number | null;
+}
+
+/** How many candidacies are found at once. */
+export const foundAtMost = 50;
+
+/**
+ * The candidacies whose name holds every word of `name`, in any language of the election and however қ, ң, ө… are typed,
+ * in one district or all; in ballot order. One more than `foundAtMost` at most, to tell that there are more.
+ */
+export async function search(
+	db: Database,
+	electionId: number,
+	{ name, place }: { name: string; place: Pick<Place, 'contest' | 'district'> | null },
+): Promise<Found[]> {
+	const words = name.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+	const names = sql`(select string_agg(value, ' ') from jsonb_each_text(${contender.name}))`;
+	const holds = words.map((word) => sql`${folded(names)} like ${folded(sql`${`%${literally(word)}%`}`)}`);
+	const status = sql`(select ${contenderStatus.status} from ${contenderStatus}
+		where ${contenderStatus.contender} = ${contender.id} order by ${contenderStatus.id} desc limit 1)`;
+	return db
+		.select({
+			slug: contender.slug,
+			name: contender.name,
+			number: contender.number,
+			contest: contest.slug,
+			contestName: contest.name,
+			district: district.number,
+			districtName: district.name,
+		})
+		.from(contender)
+		.innerJoin(district, eq(district.id, contender.district))
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.where(
+			and(
+				...[eq(contender.election, electionId), eq(contender.kind, 'person')],
+				sql`coalesce(${status}::text, 'nominated') in ('nominated', 'registered')`,
+				...(place ? [eq(contest.slug, place.contest), eq(district.number, place.district)] : []),
+				...holds,
+			),
+		)
+		.orderBy(asc(contest.place), asc(district.number), asc(contender.number), asc(contender.slug))
+		.limit(foundAtMost + 1);
+}
+
+/** Lower case and bare letters, so that Қ and к are alike. The database's own lower() knows no Cyrillic everywhere. */
+function folded(text: ReturnType<typeof sql>): ReturnType<typeof sql> {
+	return sql`translate(lower(${text}), ${marked}, ${bare})`;
+}
+
+const marked = 'АӘБВГҒДЕЁЖЗИЙІКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫЬЭЮЯәғёйіқңөұүһÄĞÑÖŪÜİÇŞäğñöūüıçş';
+const bare = 'аабвггдеежзииикклмнноопрстуууфххцчшщъыьэюяагеиикноуухagnouuicsagnouuics';
+
+/** A word in which nothing is a wildcard. */
+function literally(word: string): string {
+	return word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
 export interface WaitingClaim {

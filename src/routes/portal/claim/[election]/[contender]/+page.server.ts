@@ -1,0 +1,58 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { allows } from '$lib/election/calendar.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as account from '$lib/server/account.ts';
+import * as candidacies from '$lib/server/candidacy.ts';
+import * as claim from '$lib/server/claim.ts';
+import type { Database } from '$lib/server/database.ts';
+import * as invitees from '$lib/server/invitee.ts';
+
+export async function load({ locals: { db, now, language, actor }, params }) {
+	const candidacy = await standing(db, params);
+	const { name, number, contestName, districtName, election } = candidacy;
+	const say = (text: Text) => inLanguage(text, language, election.languages);
+	return {
+		fictional: election.fictional,
+		isOpen: allows(election, 'invite', now),
+		election: { slug: election.slug, name: say(election.name) },
+		candidacy: { number, name: say(name), contest: say(contestName), district: say(districtName) },
+		limits: claim.claimLimits,
+		email: actor?.email ?? '',
+	};
+}
+
+/** The candidacy of these slugs: a person's, on the ballot. Else it is not there (404). */
+async function standing(db: Database, params: { election: string; contender: string }) {
+	const candidacy = await candidacies.find(db, params.election, params.contender);
+	const invitee = candidacy && (await invitees.find(db, { role: 'candidate', contender: candidacy.id }));
+	if (!candidacy || !invitee?.isStanding) error(404);
+	return candidacy;
+}
+
+/** What is too long for us is a fault to be mended; what no form of ours could send is cut off. */
+const typed = z.string().max(20_000).catch('');
+const sent = z.object({ name: typed, email: typed, proof: typed });
+
+export const actions = {
+	default: async ({ locals: { db, now, language }, params, request, getClientAddress }) => {
+		const { id } = await standing(db, params);
+		const values = sent.parse(Object.fromEntries(await request.formData()));
+		const [name, proof] = [values.name.trim(), values.proof.trim()];
+		const over = (text: string, limit: number) => Math.max(0, [...text].length - limit);
+		const faults = {
+			name: name === '' ? 'missing' : over(name, claim.claimLimits.name),
+			email: account.normalise(values.email) === null,
+			proof: proof === '' ? 'missing' : over(proof, claim.claimLimits.proof),
+		};
+		if (faults.name || faults.email || faults.proof) return fail(400, { values, faults });
+
+		const { email } = values;
+		const claimed = { contender: id, name, email, language, proof, address: getClientAddress() };
+		const asked = await claim.ask(db, claimed, now);
+		if (asked.kind === 'limited') return fail(429, { values, waitSeconds: asked.waitSeconds });
+		// What was closed meanwhile is shown as such.
+		if (asked.kind !== 'asked') redirect(303, `/portal/claim/${params.election}/${params.contender}`);
+		redirect(303, `/portal/claim/${params.election}/${params.contender}/sent`);
+	},
+};

@@ -1,0 +1,17 @@
+import { error, redirect } from '@sveltejs/kit';
+import * as invitation from '$lib/server/invitation.ts';
+import { show } from '../show.server.ts';
+
+export async function load({ locals, params }) {
+	const invited = await invitation.open(locals.db, params.token, locals.now);
+	if (!invited) error(404);
+	return show(invited, locals.language);
+}
+
+export const actions = {
+	default: async ({ locals, params }) => {
+		const isDone = await invitation.decline(locals.db, params.token, locals.now);
+		// What ran out meanwhile is shown as such.
+		redirect(303, isDone ? '/portal/invitation/declined' : `/portal/invitation/${params.token}`);
+	},
+};

@@ -1,0 +1,33 @@
+import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import type { Invited } from '$lib/server/invitation.ts';
+import { dayOf } from '$lib/text/format.ts';
+
+/** An invitation as its pages show it. */
+export function show(
+	{ target, name, election, place, inviter, contact, email, expiresAt }: Invited,
+	language: string,
+) {
+	const { timezone, languages, calendar, fictional } = election;
+	const say = (text: Text) => inLanguage(text, language, languages);
+	const sayLine = (line: Text | string | null): Wording | null =>
+		typeof line === 'string' ? { text: line, lang: '' } : line && say(line);
+	return {
+		fictional,
+		role: target.role,
+		name: say(name),
+		election: say(election.name),
+		place: place && {
+			contest: say(place.contest),
+			district: say(place.district),
+			number: place.number,
+		},
+		inviter: sayLine(inviter),
+		contact: sayLine(contact),
+		email,
+		timezone,
+		// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
+		until: new Date(Date.parse(calendar.silenceFrom) - 60_000),
+		/** The last day on which the link works. */
+		expires: dayOf(expiresAt, timezone),
+	};
+}
