@@ -48,7 +48,7 @@ export const actions = {
 		const { actor, candidacy } = await door.speaking(event, event.params);
 		const { db, now } = event.locals;
 		const form = await event.request.formData().catch(() => error(400));
-		const sent = take(form, candidacy.election.languages);
+		const sent = take(form, candidacy.election.languages) ?? error(400);
 		const refuse = (status: number, why: Partial<Refusal>, photo = sent.photo) =>
 			fail(status, { ...accepted, ...why, typed: { ...sent.words, photo } });
 		if (!allows(candidacy.election, 'collect', now)) return refuse(409, { isClosed: true });

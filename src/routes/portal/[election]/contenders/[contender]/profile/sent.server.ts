@@ -10,8 +10,13 @@ export interface Sent {
 	file: File | null;
 }
 
-/** Takes a form apart. What is missing is empty, what is not asked for is left out. */
-export function take(form: FormData, languages: readonly string[]): Sent {
+/** Takes a form apart; null where a field is missing: who sends half a form does not mean to empty the other half. */
+export function take(form: FormData, languages: readonly string[]): Sent | null {
+	const fields = [
+		...languages.flatMap((language) => [`text-${language}`, `programme-${language}`]),
+		...Array.from({ length: profileLimits.links }, (_, index) => `link-${index + 1}`),
+	];
+	if (!fields.every((field) => form.has(field))) return null;
 	const file = form.get('file');
 	const photo = form.get('photo');
 	const links = Array.from({ length: profileLimits.links }, (_, index) => form.get(`link-${index + 1}`));
