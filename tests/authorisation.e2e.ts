@@ -1,0 +1,355 @@
+import { expect, test } from '@playwright/test';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import * as cluster from '../src/lib/server/cluster.ts';
+import { assemble, type Cast, type Role } from './cast.ts';
+import { port, serve, temporaryFolder, type Server } from './server.ts';
+
+/** Who may use a route of portal or desk. */
+type Who =
+	/** Also who has not signed in. */
+	| 'anybody'
+	/** Whoever is signed in, for themselves. */
+	| 'self'
+	/** Also who has not shown the second factor yet. */
+	| 'half'
+	/** Whoever speaks for the contender: the candidate, or the agent of the list's party. */
+	| 'speaks'
+	| 'agent'
+	| 'coordinator'
+	/** Whoever speaks for a member of the bloc. */
+	| 'member'
+	/** Coordinator and members. */
+	| 'together'
+	/** An editor with a second factor. */
+	| 'edits';
+
+/** All routes of portal and desk. What is not in this table must not be there. */
+const table: Record<string, Who> = {
+	'/portal': 'self',
+	'/portal/account': 'self',
+	'/portal/account/confirm': 'self',
+	'/portal/account/password': 'self',
+	'/portal/account/second-factor': 'self',
+	'/portal/account/second-factor/app': 'self',
+	'/portal/account/second-factor/passkey': 'self',
+	'/portal/claim': 'anybody',
+	'/portal/claim/[election]': 'anybody',
+	'/portal/claim/[election]/[contender]': 'anybody',
+	'/portal/forgotten': 'anybody',
+	'/portal/invitation/[token]': 'anybody',
+	'/portal/invitation/[token]/decline': 'anybody',
+	'/portal/language': 'anybody',
+	'/portal/link/[token]': 'anybody',
+	'/portal/reset/[token]': 'anybody',
+	'/portal/rules': 'anybody',
+	'/portal/second-factor': 'half',
+	'/portal/second-factor/passkey': 'half',
+	'/portal/sign-in': 'anybody',
+	'/portal/sign-out': 'anybody',
+	'/portal/[election]/blocs/[bloc]': 'together',
+	'/portal/[election]/blocs/[bloc]?/write': 'coordinator',
+	'/portal/[election]/blocs/[bloc]?/confirm': 'member',
+	'/portal/[election]/blocs/[bloc]?/withdraw': 'member',
+	'/portal/[election]/contenders/[contender]': 'speaks',
+	'/portal/[election]/contenders/[contender]/answers': 'speaks',
+	'/portal/[election]/contenders/[contender]/answers/[topic]': 'speaks',
+	'/portal/[election]/contenders/[contender]/check': 'speaks',
+	'/portal/[election]/contenders/[contender]/draft': 'speaks',
+	'/portal/[election]/contenders/[contender]/file': 'speaks',
+	'/portal/[election]/contenders/[contender]/profile': 'speaks',
+	'/portal/[election]/contenders/[contender]/profile/photo/[hash=hash]/[file]': 'speaks',
+	'/portal/[election]/contenders/[contender]/receipts/[id]': 'speaks',
+	'/portal/[election]/contenders/[contender]/receipts/[id]/receipt.json': 'speaks',
+	'/portal/[election]/parties/[party]': 'agent',
+	'/desk': 'edits',
+	'/desk/audit': 'edits',
+	'/desk/audit/audit.csv': 'edits',
+	'/desk/claims': 'edits',
+	'/desk/letters': 'edits',
+	'/desk/letters/[id]': 'edits',
+	'/desk/moderation': 'edits',
+	'/desk/moderation/manifestos/[id]': 'edits',
+	'/desk/moderation/profiles/[id]': 'edits',
+	'/desk/[election]': 'edits',
+	'/desk/[election]/addresses': 'edits',
+	'/desk/[election]/blocs': 'edits',
+	'/desk/[election]/blocs/[bloc]': 'edits',
+	'/desk/[election]/contenders': 'edits',
+	'/desk/[election]/contenders.csv': 'edits',
+	'/desk/[election]/contenders/[contender]': 'edits',
+	'/desk/[election]/contenders/[contender]/correct/[statement]': 'edits',
+	'/desk/[election]/contenders/[contender]/photo/[photo]/[file]': 'edits',
+	'/desk/[election]/invite': 'edits',
+	'/desk/[election]/paper': 'edits',
+	'/desk/[election]/parties': 'edits',
+	'/desk/[election]/parties/[party]': 'edits',
+	'/desk/[election]/remind': 'edits',
+};
+
+const everybody = [
+	'nobody',
+	'stranger',
+	'halfway',
+	'candidate',
+	'otherCandidate',
+	'agent',
+	'otherAgent',
+	'member',
+	'coordinator',
+	'otherCoordinator',
+	'editor',
+	'newEditor',
+] as const satisfies readonly (Role | 'nobody')[];
+type Person = (typeof everybody)[number];
+
+/** One thing that can be asked of a route: to be read, or one of its forms. */
+interface Way {
+	route: string;
+	method: string;
+	/** Of a page with several forms. */
+	action: string | null;
+}
+
+const folder = join('src', 'routes');
+const ways = ['portal', 'desk'].flatMap((section) => routesIn(join(folder, section))).flatMap(waysOf);
+
+test('every route of portal and desk is in the table, and nothing else is', () => {
+	const routes = new Set(ways.map(({ route }) => route));
+	const named = new Set(Object.keys(table).map((key) => key.split('?')[0] ?? ''));
+	expect([...routes].filter((route) => !named.has(route))).toEqual([]);
+	expect([...named].filter((route) => !routes.has(route))).toEqual([]);
+	expect(ways.filter(({ method }) => method === 'POST').length).toBeGreaterThan(20);
+});
+
+test.describe('on the embedded database', () => {
+	declare(async () => {
+		const data = temporaryFolder();
+		const cast = await assemble({ TANDAU_DATA: data, DATABASE_URL: '' });
+		const server = await serve(port + 5, data);
+		const stop = async () => {
+			await server.stop();
+			rmSync(data, { recursive: true, force: true });
+		};
+		return { cast, server, stop };
+	});
+});
+
+test.describe('on PostgreSQL', () => {
+	if (!cluster.isAvailable()) console.warn('SKIPPED: authorisation on PostgreSQL, which is not installed.');
+	test.skip(!cluster.isAvailable(), 'PostgreSQL is not installed');
+	declare(async () => {
+		const postgres = await cluster.start();
+		const { url, drop } = await cluster.database(postgres.url);
+		const cast = await assemble({ DATABASE_URL: url });
+		const server = await serve(port + 6, '', { DATABASE_URL: url });
+		const stop = async () => {
+			await server.stop();
+			await drop();
+			await postgres.stop();
+		};
+		return { cast, server, stop };
+	});
+});
+
+interface Stage {
+	cast: Cast;
+	server: Server;
+	stop: () => Promise<void>;
+}
+
+function declare(open: () => Promise<Stage>) {
+	test.describe.configure({ mode: 'serial' });
+	let stage: Stage | undefined;
+	test.beforeAll(async () => {
+		test.setTimeout(180_000);
+		stage = await open();
+	});
+	test.afterAll(async () => stage?.stop());
+
+	for (const person of everybody) {
+		test(`${person} may do what the table says and nothing else`, async () => {
+			test.setTimeout(180_000);
+			if (!stage) throw new Error('The app has not been started.');
+			const wrong: string[] = [];
+			for (const way of ways) {
+				for (const path of pathsOf(way.route, stage.cast)) {
+					const expected = expectation(person, way, path, stage.cast);
+					if (expected === null) continue;
+					const found = await ask(stage, person, way, path);
+					if (found.outcome !== expected)
+						wrong.push(`${nameOf(way)} ${path}: ${found.outcome}, not ${expected}`);
+					if (expected !== 'through' && /Тайн/.test(found.body))
+						wrong.push(`${nameOf(way)} ${path} tells a secret`);
+				}
+			}
+			expect(wrong).toEqual([]);
+		});
+	}
+}
+
+type Outcome = 'through' | 'nothing' | 'to sign in' | 'to second factor' | 'to set one up' | 'broken';
+
+/** What must come of it; null for what somebody may do to their own account, which journeys try. */
+function expectation(person: Person, way: Way, path: string, cast: Cast): Outcome | null {
+	const who = table[nameOf(way)] ?? table[way.route];
+	const isForm = way.method !== 'GET';
+	switch (who) {
+		case undefined:
+		case 'anybody':
+			return null;
+		case 'half':
+			return person === 'nobody' ? 'to sign in' : person === 'halfway' && !isForm ? 'through' : null;
+	}
+	if (person === 'nobody') return 'to sign in';
+	if (person === 'halfway') return 'to second factor';
+	if (who === 'self') return isForm ? null : 'through';
+	if (who === 'edits' && person === 'newEditor') return 'to set one up';
+	return mayDo(who, path, cast).includes(person) ? 'through' : 'nothing';
+}
+
+function mayDo(who: Exclude<Who, 'anybody' | 'self' | 'half'>, path: string, cast: Cast): Person[] {
+	switch (who) {
+		case 'speaks':
+			return path.includes(`/${cast.list.slug}`) ? ['agent'] : ['candidate'];
+		case 'agent':
+			return ['agent'];
+		case 'coordinator':
+			return ['coordinator'];
+		case 'member':
+			return ['member'];
+		case 'together':
+			return ['coordinator', 'member'];
+		case 'edits':
+			return ['editor'];
+	}
+}
+
+async function ask(
+	{ cast, server }: Stage,
+	person: Person,
+	{ method, action }: Way,
+	path: string,
+): Promise<{ outcome: Outcome; body: string }> {
+	const cookie = person === 'nobody' ? undefined : cast.cookies[person];
+	const headers = { 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) };
+	const isForm = method !== 'GET';
+	const response = await fetch(`${server.address}${path}${action ? `?/${action}` : ''}`, {
+		method,
+		redirect: 'manual',
+		headers: isForm ? { ...headers, 'content-type': 'application/x-www-form-urlencoded' } : headers,
+		...(isForm && { body: 'nothing=' }),
+	});
+	const body = await response.text();
+	// The same page as data, which the browser asks for when it does not load the page anew.
+	const data = isForm
+		? ''
+		: await fetch(`${server.address}${path}/__data.json`, { headers }).then((r) => r.text());
+	return { outcome: outcomeOf(response), body: body + data };
+}
+
+function outcomeOf({ status, headers }: Response): Outcome {
+	if (status >= 500) return 'broken';
+	if (status === 404) return 'nothing';
+	const [location] = (headers.get('location') ?? '').split('?');
+	if (status !== 303) return 'through';
+	if (location === '/portal/sign-in') return 'to sign in';
+	if (location === '/portal/second-factor') return 'to second factor';
+	return location === '/portal/account/second-factor' ? 'to set one up' : 'through';
+}
+
+function nameOf({ route, action }: Way): string {
+	return action ? `${route}?/${action}` : route;
+}
+
+/** The addresses of a route: in the portal one for a candidacy and one for a list. */
+function pathsOf(route: string, cast: Cast): string[] {
+	const own = route.startsWith('/portal/[election]/contenders')
+		? [cast.candidacy, cast.list]
+		: [cast.candidacy];
+	return own.map((contender) =>
+		route
+			.replace('[election]', 'demo')
+			.replace('[contender]', contender.slug)
+			.replace('[topic]', contender.topic)
+			.replace('[statement]', contender.statement)
+			.replace('receipts/[id]', `receipts/${contender.receipt}`)
+			.replace('letters/[id]', `letters/${cast.letter}`)
+			.replace('profiles/[id]', `profiles/${cast.profile}`)
+			.replace('manifestos/[id]', 'manifestos/1')
+			.replace('[photo]', contender.photo)
+			.replace('[hash=hash]', contender.photo)
+			.replace('[file]', 'small.webp')
+			.replace('[party]', cast.party)
+			.replace('[bloc]', cast.bloc)
+			.replace('[token]', 'x'.repeat(43)),
+	);
+}
+
+function routesIn(path: string): string[] {
+	return readdirSync(path, { withFileTypes: true, recursive: true })
+		.filter((file) => /^\+(page\.svelte|page\.server\.ts|server\.ts)$/.test(file.name))
+		.map((file) => file.parentPath)
+		.filter((place, index, all) => all.indexOf(place) === index);
+}
+
+/** Whatever a route's files answer to. */
+function waysOf(place: string): Way[] {
+	const route = `/${relative(folder, place)}`;
+	const handlers = exportsOf(join(place, '+server.ts'))
+		.names.filter((name) => /^[A-Z]+$/.test(name))
+		.map((method) => ({ route, method, action: null }));
+	const page = existsSync(join(place, '+page.svelte')) ? [{ route, method: 'GET', action: null }] : [];
+	const forms = exportsOf(join(place, '+page.server.ts')).actions.map((name) => ({
+		route,
+		method: 'POST',
+		action: name === 'default' ? null : name,
+	}));
+	return [...page, ...handlers, ...forms];
+}
+
+/** The names that a module exports, and those of its form actions. */
+function exportsOf(path: string): { names: string[]; actions: string[] } {
+	if (!existsSync(path)) return { names: [], actions: [] };
+	const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
+	const names: string[] = [];
+	const actions: string[] = [];
+	for (const node of source.statements) {
+		if (ts.isFunctionDeclaration(node) && node.name) names.push(node.name.text);
+		if (!ts.isVariableStatement(node)) continue;
+		for (const { name, initializer } of node.declarationList.declarations) {
+			if (!ts.isIdentifier(name)) continue;
+			names.push(name.text);
+			if (name.text !== 'actions' || !initializer) continue;
+			actions.push(...namesIn(initializer, source));
+		}
+	}
+	return { names, actions };
+}
+
+/** The forms that the pages of contenders, parties and blocs at the desk have in common. */
+const people = join(folder, 'desk', '[election]', 'people.server.ts');
+
+function namesIn(actions: ts.Expression, source: ts.SourceFile): string[] {
+	if (ts.isSatisfiesExpression(actions)) return namesIn(actions.expression, source);
+	if (ts.isCallExpression(actions) && actions.expression.getText(source) === 'actionsFor')
+		return commonActions();
+	if (!ts.isObjectLiteralExpression(actions)) throw new Error('Write the actions as an object.');
+	return actions.properties.flatMap((property) =>
+		ts.isSpreadAssignment(property)
+			? namesIn(property.expression, source)
+			: [property.name?.getText(source) ?? ''],
+	);
+}
+
+function commonActions(): string[] {
+	const source = ts.createSourceFile(people, readFileSync(people, 'utf8'), ts.ScriptTarget.Latest);
+	const maker = source.statements.find(
+		(node): node is ts.FunctionDeclaration =>
+			ts.isFunctionDeclaration(node) && node.name?.text === 'actionsFor',
+	);
+	const returned = maker?.body?.statements.find(ts.isReturnStatement)?.expression;
+	if (!returned) throw new Error(`${people}: return the actions as an object.`);
+	return namesIn(returned, source);
+}

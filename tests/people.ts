@@ -1,0 +1,156 @@
+// A program of its own, because one process owns an embedded database: fills the database that the environment names with
+// the demonstration election and one person of every kind, and prints how to be each of them. Run it before the app.
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import * as candidacies from '../src/lib/server/candidacy.ts';
+import type { Candidacy } from '../src/lib/server/candidacy.ts';
+import * as claim from '../src/lib/server/claim.ts';
+import * as database from '../src/lib/server/database.ts';
+import type { Database } from '../src/lib/server/database.ts';
+import * as demonstration from '../src/lib/server/demonstration.ts';
+import * as draft from '../src/lib/server/draft.ts';
+import * as manifesto from '../src/lib/server/manifesto.ts';
+import * as photo from '../src/lib/server/photo.ts';
+import * as profile from '../src/lib/server/profile.ts';
+import * as register from '../src/lib/server/register.ts';
+import { bloc, contender, election } from '../src/lib/server/schema.ts';
+import { account, letter, membership, passkey } from '../src/lib/server/schema/people.ts';
+import { profile as profileRows } from '../src/lib/server/schema/register.ts';
+import * as session from '../src/lib/server/session.ts';
+import sharp from 'sharp';
+import type { Cast, Role } from './cast.ts';
+
+const now = new Date();
+const origin = 'http://localhost';
+const db = await database.open(process.env);
+await demonstration.ensure(db, now, () => {});
+process.stdout.write(JSON.stringify(await cast(db)));
+await database.close(db);
+
+async function cast(db: Database): Promise<Cast> {
+	const [demo] = await db.select().from(election).where(eq(election.slug, 'demo'));
+	const people = await pick(db, eq(contender.nomination, 'self'), isNull(contender.bloc));
+	const lists = await pick(db, eq(contender.kind, 'list'));
+	const members = await pick(db, eq(contender.kind, 'person'), ne(contender.bloc, 0));
+	const blocs = await db.select().from(bloc).orderBy(asc(bloc.place));
+	const [own, other] = [people[0], people[1]];
+	const [list, otherList] = [lists[0], lists[1]];
+	const ownBloc = blocs.find(({ id }) => id === members[0]?.bloc?.id);
+	const otherBloc = blocs.find(({ id }) => id !== ownBloc?.id);
+	if (!demo || !own || !other || !list?.party || !otherList?.party || !members[0] || !ownBloc || !otherBloc) {
+		throw new Error('The demonstration election lacks somebody.');
+	}
+
+	const accounts: Record<Role, number> = {
+		stranger: await person('stranger'),
+		halfway: await person('halfway', { contender: own.id }),
+		candidate: await person('candidate', { contender: own.id }),
+		otherCandidate: await person('otherCandidate', { contender: other.id }),
+		agent: await person('agent', { party: list.party.id }),
+		otherAgent: await person('otherAgent', { party: otherList.party.id }),
+		member: await person('member', { contender: members[0].id }),
+		coordinator: await person('coordinator', { bloc: ownBloc.id }),
+		otherCoordinator: await person('otherCoordinator', { bloc: otherBloc.id }),
+		editor: await person('editor', {}),
+		newEditor: await person('newEditor', {}),
+	};
+	const cookies: Partial<Record<Role, string>> = {};
+	for (const role of Object.keys(accounts).filter(isRole)) {
+		const hasSecondFactor = role !== 'halfway' && role !== 'newEditor';
+		const { cookie } = await session.open(db, accounts[role], { agent: 'test', hasSecondFactor }, now);
+		cookies[role] = cookie.split(';')[0] ?? '';
+	}
+	const [candidacy, listCandidacy] = [
+		await spoken(own, accounts.candidate),
+		await spoken(list, accounts.agent),
+	];
+	const foundBloc = await manifesto.find(db, 'demo', ownBloc.slug);
+	if (foundBloc) await manifesto.write(db, foundBloc, { ru: 'Тайный манифест' }, accounts.coordinator, now);
+	await claim.ask(
+		db,
+		{
+			contender: other.id,
+			name: 'Тайный Проситель',
+			email: 'claim@example.org',
+			language: 'ru',
+			proof: 'Тайна',
+			address: '127.0.0.1',
+		},
+		now,
+	);
+	const [profileRow] = await db.select().from(profileRows).where(eq(profileRows.contender, own.id));
+	const [letterRow] = await db.select().from(letter);
+	return {
+		cookies,
+		candidacy,
+		list: listCandidacy,
+		party: list.party.slug,
+		bloc: ownBloc.slug,
+		profile: profileRow?.id ?? 0,
+		letter: letterRow?.id ?? 0,
+	};
+
+	/** One of the kind, with the membership that makes it so. */
+	async function person(role: Role, target?: { contender?: number; party?: number; bloc?: number }) {
+		const values = { email: `${role}@example.org`.toLowerCase(), language: 'ru', madeAt: now };
+		const [made] = await db.insert(account).values(values).returning({ id: account.id });
+		if (!made) throw new Error('An account is missing.');
+		const roleOf = target?.contender
+			? ('candidate' as const)
+			: target?.party
+				? ('party_agent' as const)
+				: target?.bloc
+					? ('bloc_coordinator' as const)
+					: ('editor' as const);
+		if (target)
+			await db.insert(membership).values({ account: made.id, role: roleOf, grantedAt: now, ...target });
+		if (role === 'halfway' || role === 'editor') {
+			const key = { id: `key-of-${role}`, account: made.id, publicKey: new Uint8Array([1]), counter: 0 };
+			await db.insert(passkey).values({ ...key, transports: [], name: 'test', addedAt: now });
+		}
+		return made.id;
+	}
+
+	/** The contender has a draft, a receipt, a profile that waits and a photo: all things that others must not see. */
+	async function spoken(of: Candidacy, by: number) {
+		const [statement] = await candidacies.statements(db, of);
+		const slug = statement?.slug ?? '';
+		const line = { statement: slug, stance: 2, isDeclined: false, reason: {}, basedOn: 0 };
+		await draft.save(db, of, line, by, now);
+		const actor = of.kind === 'list' ? ('party_agent' as const) : ('candidate' as const);
+		const key = `key-of-${of.slug}-0123456789`;
+		const appended = await register.append(db, { candidacy: of, account: by, actor, key, origin }, now);
+		const secret = { ...line, stance: 4, reason: { ru: 'Тайный черновик' }, basedOn: 1 };
+		await draft.save(db, of, secret, by, now);
+		const square = await sharp({ create: { width: 200, height: 200, channels: 3, background: '#808080' } })
+			.png()
+			.toBuffer();
+		const taken = await photo.take(square);
+		if ('fault' in taken) throw new Error(taken.fault);
+		await photo.keep(db, of.id, taken, by, now);
+		const content = { text: { ru: 'Тайный профиль' }, programme: {}, links: [], photo: taken.id };
+		await profile.send(db, of, content, by, now);
+		return {
+			slug: of.slug,
+			statement: slug,
+			topic: statement?.topic ?? '',
+			receipt: appended.kind === 'recorded' ? appended.receipt.id : '',
+			photo: taken.id,
+		};
+	}
+}
+
+function isRole(name: string): name is Role {
+	return name !== 'nobody';
+}
+
+async function pick(db: Database, ...conditions: ReturnType<typeof eq>[]): Promise<Candidacy[]> {
+	const rows = await db
+		.select({ slug: contender.slug })
+		.from(contender)
+		.innerJoin(election, and(eq(election.id, contender.election), eq(election.slug, 'demo')))
+		.where(and(...conditions))
+		.orderBy(asc(contender.place))
+		.limit(2);
+	const found = await Promise.all(rows.map(({ slug }) => candidacies.find(db, 'demo', slug)));
+	return found.filter((candidacy) => candidacy !== null);
+}
