@@ -280,9 +280,9 @@ class Authenticator {
 			key,
 		]);
 		const attestation = isoCBOR.encode(
-			new Map<string, string | Uint8Array | Map<string, never>>([
+			new Map<string, string | Uint8Array | Map<string, string>>([
 				['fmt', 'none'],
-				['attStmt', new Map()],
+				['attStmt', new Map<string, string>()],
 				['authData', new Uint8Array(authData)],
 			]),
 		);
