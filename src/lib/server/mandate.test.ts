@@ -1,31 +1,35 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { exampleFiles } from '../election/pack/example.ts';
+import { parse } from '../election/pack.ts';
 import * as account from './account.ts';
 import * as candidacy from './candidacy.ts';
 import type { Database } from './database.ts';
-import * as demonstration from './demonstration.ts';
 import * as draft from './draft.ts';
 import * as mandate from './mandate.ts';
+import * as pack from './pack.ts';
 import type { Membership } from './permission.ts';
 import * as register from './register.ts';
 import { bloc, contender, election, party } from './schema.ts';
 import { invitation } from './schema/people.ts';
 import { onBothDatabases } from './testing.ts';
 
-const now = new Date('2026-12-01T09:00:00Z');
+const now = new Date('2026-04-10T09:00:00Z');
 
 onBothDatabases('mandate', (current) => {
 	async function begin() {
 		const db = current();
-		await demonstration.ensure(db, now, () => {});
-		const [demo] = await db.select().from(election).where(eq(election.slug, 'demo'));
+		const example = parse(exampleFiles());
+		if ('faults' in example) throw new Error('The example is damaged.');
+		await pack.load(db, example.pack, now);
+		const [held] = await db.select().from(election);
 		const all = await db.select().from(contender);
 		const own = all.find(({ kind, nomination }) => kind === 'person' && nomination === 'self');
 		const list = all.find(({ kind, party }) => kind === 'list' && party !== null);
-		const found = own && (await candidacy.find(db, 'demo', own.slug));
-		if (!demo || !own || !list || !found) throw new Error('The demonstration has changed.');
+		const found = own && (await candidacy.find(db, 'example', own.slug));
+		if (!held || !own || !list || !found) throw new Error('The example has changed.');
 		const person = await account.make(db, { email: 'a@example.org', language: 'kk', password: null }, now);
-		return { db, demo, own, list, all, candidacy: found, person };
+		return { db, held, own, list, all, candidacy: found, person };
 	}
 
 	test('a candidate speaks for one candidacy, and sees how far it has come', async () => {
@@ -61,7 +65,7 @@ onBothDatabases('mandate', (current) => {
 			.select()
 			.from(party)
 			.where(eq(party.id, list.party ?? 0));
-		expect(parties).toMatchObject([{ slug: own?.slug, election: { slug: 'demo' } }]);
+		expect(parties).toMatchObject([{ slug: own?.slug, election: { slug: 'example' } }]);
 		expect(blocs).toEqual([]);
 	});
 
@@ -80,9 +84,9 @@ onBothDatabases('mandate', (current) => {
 	});
 
 	test('only invitations that can still be accepted wait, and only for their own address', async () => {
-		const { db, demo, own, person } = await begin();
+		const { db, held, own, person } = await begin();
 		const later = new Date(now.getTime() + 3_600_000);
-		const sent = { election: demo.id, role: 'candidate', contender: own.id, way: 'letter' } as const;
+		const sent = { election: held.id, role: 'candidate', contender: own.id, way: 'letter' } as const;
 		const row = { ...sent, language: 'kk', invitedBy: person, madeAt: now, expiresAt: later };
 		await db.insert(invitation).values([
 			{ ...row, tokenHash: '1', email: 'a@example.org' },
@@ -93,14 +97,14 @@ onBothDatabases('mandate', (current) => {
 			{ ...row, tokenHash: '6', email: 'a@example.org', revokedAt: now, revokedBy: person },
 		]);
 		expect(await mandate.invitations(db, 'a@example.org', now)).toEqual([
-			{ what: own.name, languages: demo.languages, invitedAt: now, timezone: demo.timezone },
+			{ what: own.name, languages: held.languages, invitedAt: now, timezone: held.timezone },
 		]);
 	});
 
 	test('times of no election are told in the timezone of the newest one, of none in UTC', async () => {
 		expect(await mandate.timezone(current())).toBe('UTC');
-		const { db, demo } = await begin();
-		expect(await mandate.timezone(db)).toBe(demo.timezone);
+		const { db, held } = await begin();
+		expect(await mandate.timezone(db)).toBe(held.timezone);
 	});
 });
 
