@@ -1,4 +1,4 @@
-import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { reasonLimit } from './profile.ts';
 import type { SheetLine } from './register.ts';
 import { lengthOf, tidy } from './words.ts';
@@ -184,25 +184,25 @@ function readTable(
 
 function split(text: string, delimiter: string, skipped: number): { rows: Row[]; faults: FileFault[] } {
 	const faults: FileFault[] = [];
-	const records: { record: string[]; info: Info }[] = parse(text.replace(/\r\n?/g, '\n'), {
+	const rows: Row[] = [];
+	parse(text.replace(/\r\n?/g, '\n'), {
 		bom: true,
 		delimiter,
-		info: true,
 		record_delimiter: '\n',
 		relax_column_count: true,
 		skip_empty_lines: true,
 		skip_records_with_error: true,
 		to: maxRows,
+		on_record: (cells: string[], { lines }) => {
+			rows.push({ cells, line: lines - breaksIn(cells) + skipped });
+			return null;
+		},
 		on_skip: (fault) => {
 			const line = fault instanceof CsvError ? Number(fault['lines']) : 1;
 			faults.push({ kind: 'quotes', line: line + skipped });
 			return undefined;
 		},
 	});
-	const rows = records.map(({ record, info }) => ({
-		cells: record,
-		line: info.lines - breaksIn(record) + skipped,
-	}));
 	return { rows, faults };
 }
 

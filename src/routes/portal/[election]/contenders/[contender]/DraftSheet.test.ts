@@ -20,7 +20,7 @@ class Shelf {
 	}
 
 	removeItem(name: string) {
-		delete this[name];
+		Reflect.deleteProperty(this, name);
 	}
 }
 

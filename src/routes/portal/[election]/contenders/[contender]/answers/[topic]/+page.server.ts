@@ -20,17 +20,18 @@ export const actions = {
 		const sent = await event.request.formData();
 		const { saved } = sheetOf(known, candidacy, language);
 		const { typed, faults } = read(sent, statements, candidacy.election.languages, saved);
+		const left: Record<string, Typed> = {};
 		const conflicts: Record<string, Saved> = {};
 		for (const [statement, answer] of Object.entries(typed)) {
-			if (faults.some((fault) => isAbout(fault, statement))) continue;
-			const saved = isToBeSaved(answer) ? await save(statement, answer) : null;
+			const isFaulty = faults.some((fault) => isAbout(fault, statement));
+			const saved = isFaulty || !isToBeSaved(answer) ? null : await save(statement, answer);
 			if (saved?.kind === 'closed') return fail(403, { typed, faults, conflicts, isClosed: true });
 			if (saved?.kind === 'conflict') conflicts[statement] = lineOf(saved.theirs);
 			else if (saved && saved.kind !== 'saved') faults.push({ kind: 'stance', statement });
-			else delete typed[statement];
+			if (isFaulty || (saved && saved.kind !== 'saved')) left[statement] = answer;
 		}
-		if (faults.length > 0 || Object.keys(typed).length > 0) {
-			return fail(faults.length > 0 ? 400 : 409, { typed, faults, conflicts, isClosed: false });
+		if (faults.length > 0 || Object.keys(left).length > 0) {
+			return fail(faults.length > 0 ? 400 : 409, { typed: left, faults, conflicts, isClosed: false });
 		}
 		redirect(303, placeAfter(String(sent.get('then') ?? ''), event.params, known.topics));
 
