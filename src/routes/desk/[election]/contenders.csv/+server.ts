@@ -19,7 +19,8 @@ export async function GET(event) {
 	const ballots = await desk.ballots(locals.db, election.id);
 	const ballotOf = new Map(ballots.map((one) => [`${one.contest} ${one.number}`, one]));
 	const head = [
-		m.desk_csv_slug(),
+		// These three are what addresses are loaded back by, whatever the language (`contact.fromCsv`).
+		'contender',
 		m.desk_column_name(),
 		m.desk_filter_contest(),
 		m.desk_filter_district(),
@@ -27,8 +28,8 @@ export async function GET(event) {
 		m.desk_csv_number(),
 		m.desk_csv_status(),
 		m.desk_column_state(),
-		m.desk_column_address(),
-		m.desk_csv_language(),
+		'email',
+		'language',
 		m.desk_column_invited_on(),
 		m.desk_column_opened(),
 		m.desk_column_reminded_on(),
