@@ -27,6 +27,7 @@ export function headOf(candidacy: Candidacy, language: string, now: Date) {
 			ballot: say(candidacy.contestName),
 			district: say(candidacy.districtName),
 		},
+		bloc: candidacy.bloc && { slug: candidacy.bloc.slug, name: say(candidacy.bloc.name) },
 		isOpen: allows(election, 'collect', now),
 		phase: phase(calendar, now),
 		from: momentOf(calendar.collectingFrom, timezone),
