@@ -16,6 +16,8 @@ export async function load(event) {
 	const states = (await funnel.states(locals.db, election.slug)).filter(({ isStanding }) => isStanding);
 	const ballots = await desk.ballots(locals.db, election.id);
 	const waiting = await desk.waiting(locals.db);
+	// Once answers are closed, nobody is invited or reminded any more.
+	const mayWrite = allows(election, 'invite', locals.now);
 
 	const sought = { q: (url.searchParams.get('q') ?? '').trim(), silent: url.searchParams.has('silent') };
 	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
@@ -75,7 +77,7 @@ export async function load(event) {
 	}
 
 	function amount(choice: filter.Filter['state']): number {
-		return states.filter((one) => filter.isIn(one, choice, locals.now)).length;
+		return !mayWrite ? 0 : states.filter((one) => filter.isIn(one, choice, locals.now)).length;
 	}
 }
 
