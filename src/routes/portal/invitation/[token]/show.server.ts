@@ -1,6 +1,5 @@
 import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
 import type { Invited } from '$lib/server/invitation.ts';
-import { dayOf } from '$lib/text/format.ts';
 
 /** An invitation as its pages show it. */
 export function show(
@@ -27,7 +26,7 @@ export function show(
 		timezone,
 		// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
 		until: new Date(Date.parse(calendar.silenceFrom) - 60_000),
-		/** The last day on which the link works. */
-		expires: dayOf(expiresAt, timezone),
+		/** When the link stops working. */
+		expires: expiresAt,
 	};
 }
