@@ -240,11 +240,10 @@ export async function forget(db: Database, now: Date): Promise<void> {
 		.where(and(lt(letter.madeAt, before), isNull(letter.nextAt), ne(letter.text, '')));
 }
 
-export const states = ['waiting', 'failed', 'kept', 'sent'] as const;
-export type State = (typeof states)[number];
+type State = 'waiting' | 'failed' | 'kept' | 'sent';
 
 /** A letter as the desk lists it, without its words. */
-export interface Entry {
+interface Entry {
 	id: number;
 	kind: string;
 	to: string;
@@ -265,7 +264,7 @@ export interface Entry {
 }
 
 /** Which letters somebody looks for. What is left out looks for all. */
-export interface Filter {
+interface Filter {
 	state?: State | null;
 	/** Part of an address. */
 	to?: string;

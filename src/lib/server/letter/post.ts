@@ -4,13 +4,13 @@ import { z } from 'zod';
 // The way out: one SMTP server (RFC 5321), reached with nodemailer.
 
 /** How to reach the mail server, and in whose name. */
-export interface Post {
+interface Post {
 	url: string;
 	/** As in a letter's head: `Tandau <post@example.org>`. */
 	from: string;
 }
 
-export interface Parcel {
+interface Parcel {
 	/** The same at each attempt: a letter that arrives twice can be recognised. */
 	messageId: string;
 	to: string;

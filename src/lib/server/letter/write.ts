@@ -8,7 +8,7 @@ import { asHtml, asText, clean, cleanLines, name, unmarked, type Page, type Part
 // What each kind of letter says.
 
 /** A letter in words, ready to be sent. */
-export interface Written {
+interface Written {
 	subject: string;
 	text: string;
 	html: string;
