@@ -125,8 +125,9 @@ export async function search(
 	const words = name.trim().split(/\s+/).filter(Boolean).slice(0, 8);
 	const names = sql`(select string_agg(value, ' ') from jsonb_each_text(${contender.name}))`;
 	const holds = words.map((word) => sql`${folded(names)} like ${folded(sql`${`%${literally(word)}%`}`)}`);
-	const status = sql`(select ${contenderStatus.status} from ${contenderStatus}
-		where ${contenderStatus.contender} = ${contender.id} order by ${contenderStatus.id} desc limit 1)`;
+	// Not `order by … limit 1`: that invites the database to look through everybody's statuses for each contender.
+	const status = sql`(select (array_agg(${contenderStatus.status} order by ${contenderStatus.id} desc))[1]
+		from ${contenderStatus} where ${contenderStatus.contender} = ${contender.id})`;
 	return db
 		.select({
 			slug: contender.slug,

@@ -102,9 +102,9 @@ export type Loaded =
 	| { kind: 'faulty'; faults: ContactFault[] };
 
 /**
- * Enters contacts from a file that a spreadsheet saved: columns for the contender's slug, its address and the language of
- * letters (may be missing), named as in the desk's own file in any language, or `contender`, `email`, `language`; others
- * are passed over, as are lines without an address. All is entered, or nothing where there is a fault.
+ * Enters contacts from a file that a spreadsheet saved: the columns `contender` (slug), `email` and `language` of letters
+ * (may be missing), as in the desk's own file. Others are passed over, as are lines without an address. All is entered,
+ * or nothing where there is a fault.
  *
  * @param file its bytes, in any encoding that spreadsheets write, or its text
  */
