@@ -1,0 +1,251 @@
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { mailbox, type Mailbox } from './mail.ts';
+import { command, port, serve, temporaryFolder, type Server } from './server.ts';
+import { remember, somebody } from './voter.ts';
+
+// From the invitation to the voter's screen: an editor invites by a real letter, the candidate opens it, answers and
+// submits, and whoever votes in that district sees it within a minute. Once as it is meant, once without JavaScript.
+
+test.describe.configure({ mode: 'serial' });
+
+const data = temporaryFolder();
+const address = `http://localhost:${port + 3}`;
+const editorAddress = 'editor@example.org';
+let mail: Mailbox;
+let server: Server;
+/** What the command gave to the first editor. */
+let link = '';
+let editorState: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+
+test.beforeAll(async () => {
+	test.setTimeout(180_000);
+	mail = await mailbox();
+	server = await serve(port + 3, data, { SMTP_URL: mail.url, SMTP_FROM: 'tandau@example.org' });
+	await server.stop();
+	const made = await command('editor', [editorAddress, '--language', 'ru'], {
+		TANDAU_DATA: data,
+		ORIGIN: address,
+		DATABASE_URL: '',
+	});
+	expect(made.code, made.said).toBe(0);
+	link = /https?:\S+\/portal\/link\/\S+/.exec(made.said)?.[0] ?? '';
+	server = await serve(port + 3, data, { SMTP_URL: mail.url, SMTP_FROM: 'tandau@example.org' });
+});
+test.afterAll(async () => {
+	await server?.stop();
+	await mail?.stop();
+	rmSync(data, { recursive: true, force: true });
+});
+
+test('an editor signs in by the link of the command and sets up a passkey before the desk opens', async ({
+	browser,
+}) => {
+	const { page, context } = await someone(browser, { viewport: { width: 1280, height: 800 } });
+	await withAuthenticator(page);
+	await page.goto(link);
+	await page.getByRole('button', { name: 'Войти' }).click();
+	await page.locator('input[name="next"], input[name="password"]').first().fill('пять тихих синих озёр');
+	await page.locator('main form').first().getByRole('button').last().click();
+	await page.goto(`${address}/desk`);
+	await expect(page).toHaveURL(/\/portal\/account\/second-factor/);
+	await addPasskey(page);
+	await page.goto(`${address}/desk`);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page).toHaveURL(`${address}/desk`);
+	editorState = await context.storageState();
+	await context.close();
+});
+
+test('a candidate is invited by letter, answers on a phone by keyboard and is on the voter’s screen within a minute', async ({
+	browser,
+}) => {
+	test.setTimeout(240_000);
+	const { slug } = await silentCandidate(0);
+	const voter = await someone(browser);
+	await remember(voter.page, somebody(36, { 'mazhilis-seat': 2 }));
+	await voter.page.goto(`${address}/ru/demo/results`);
+	await expect(rowOf(voter.page, slug)).toContainText('Ответов пока нет');
+
+	const letter = await invite(browser, slug, 'candidate@example.org', 'ru');
+	expect(letter.subject).toContain('Ваши ответы избирателям');
+	const { page, context } = await someone(browser);
+	await withAuthenticator(page);
+	await page.goto(letter.links.find((address) => address.includes('/portal/invitation/')) ?? '');
+	await page.getByLabel('Пароль', { exact: true }).fill('семь старых тёплых печей');
+	await page.getByRole('button', { name: 'Создать аккаунт и принять' }).click();
+	await expect(page).toHaveURL(new RegExp('/portal(/demo|$)'));
+	await page.goto(`${address}/portal/account/second-factor`);
+	await addPasskey(page);
+
+	// The session was opened with the password alone; from now on signing in asks for the passkey too.
+	await page.goto(`${address}/portal`);
+	await page.locator('header').getByRole('button', { name: 'Выйти' }).click();
+	await page.goto(`${address}/portal/sign-in`);
+	await page.locator('#email').fill('candidate@example.org');
+	await page.getByLabel('Пароль', { exact: true }).fill('семь старых тёплых печей');
+	await page.getByRole('button', { name: 'Войти' }).click();
+	await expect(page).toHaveURL(/second-factor/);
+	await page.getByRole('button', { name: /ключ/i }).first().click();
+	await expect(page).toHaveURL(`${address}/portal`);
+
+	await page.goto(`${address}/portal/demo/contenders/${slug}`);
+	await page.getByRole('link', { name: 'Начать отвечать' }).click();
+	for (const isLast of [false, false, true]) {
+		const first = page.locator('main input[type="radio"]').first();
+		await expect(page.locator('main form fieldset').first()).toBeVisible();
+		await first.focus();
+		const statements = await page.locator('main form [id^="statement-"]').count();
+		expect(statements).toBe(12);
+		for (let index = 0; index < statements; index++) {
+			await page.keyboard.press(`Digit${1 + (index % 5)}`);
+			await page.keyboard.press('Enter');
+		}
+		const here = page.url();
+		await page.keyboard.press('Enter');
+		if (!isLast) await expect(page).not.toHaveURL(here);
+	}
+	await expect(page).toHaveURL(/\/check$/);
+	await expect(page.getByRole('heading', { level: 1, name: 'Проверьте ответы' })).toBeVisible();
+	await page.getByRole('button', { name: 'Отправить и опубликовать 36 ответов' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Ваши позиции записаны' })).toBeVisible();
+	const submitted = Date.now();
+
+	const receipt = page.url().split('/').at(-1) ?? '';
+	await expect
+		.poll(() => mail.letters.filter(({ to }) => to === 'candidate@example.org').some(hasReceipt(receipt)), {
+			timeout: 30_000,
+		})
+		.toBe(true);
+	const file = await page.request.get(
+		`${address}/portal/demo/contenders/${slug}/receipts/${receipt}/receipt.json`,
+	);
+	const { entries } = await file.json();
+	expect(entries).toHaveLength(36);
+
+	await expect(async () => {
+		await voter.page.reload();
+		await expect(rowOf(voter.page, slug)).not.toContainText('Ответов пока нет', { timeout: 1000 });
+	}).toPass({ timeout: 60_000 - (Date.now() - submitted), intervals: [2000] });
+	await voter.context.close();
+	await context.close();
+});
+
+test('the same without JavaScript, with a password only', async ({ browser }) => {
+	test.setTimeout(240_000);
+	const { slug } = await silentCandidate(1);
+	const letter = await invite(browser, slug, 'plain@example.org', 'ru');
+	const { page, context } = await someone(browser, { javaScriptEnabled: false });
+	await page.goto(letter.links.find((address) => address.includes('/portal/invitation/')) ?? '');
+	await page.getByLabel('Пароль', { exact: true }).fill('девять лёгких белых парусов');
+	await page.getByRole('button', { name: 'Создать аккаунт и принять' }).click();
+	await page.goto(`${address}/portal/demo/contenders/${slug}`);
+	await page.getByRole('link', { name: 'Начать отвечать' }).click();
+	for (const isLast of [false, false, true]) {
+		const names = await page
+			.locator('main input[type="radio"]')
+			.evaluateAll((inputs) => [...new Set(inputs.map((input) => input.getAttribute('name') ?? ''))]);
+		const questions = names.filter((name) => name.startsWith('stance.'));
+		expect(questions).toHaveLength(12);
+		for (const [index, name] of questions.entries()) {
+			await page.locator(`input[name="${name}"][value="${1 + (index % 5)}"]`).check({ force: true });
+		}
+		await page.getByRole('button', { name: isLast ? 'Проверить и отправить' : /^Дальше/ }).click();
+	}
+	await page.getByRole('button', { name: 'Отправить и опубликовать 36 ответов' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Ваши позиции записаны' })).toBeVisible();
+
+	const reader = await someone(browser, { javaScriptEnabled: false });
+	await expect(async () => {
+		await reader.page.goto(`${address}/ru/demo/contenders/${slug}`);
+		await expect(reader.page.locator('main')).toContainText('36 из 36', { timeout: 1000 });
+	}).toPass({ timeout: 60_000, intervals: [2000] });
+	await reader.context.close();
+	await context.close();
+});
+
+test('a link that was used, and one that never was, lead to the same page', async ({ browser }) => {
+	const used = mail.letters
+		.flatMap(({ links }) => links)
+		.find((address) => address.includes('/portal/invitation/'));
+	const { page, context } = await someone(browser);
+	const words: string[] = [];
+	for (const path of [used ?? '', `${address}/portal/invitation/${'x'.repeat(43)}`]) {
+		const response = await page.goto(path);
+		words.push(`${response?.status()} ${await page.locator('main').innerText()}`);
+	}
+	expect(words[0]).toBe(words[1]);
+	expect(words[0]).toContain('Попросите новую ссылку');
+	await context.close();
+});
+
+async function someone(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}) {
+	const context = await browser.newContext({
+		locale: 'ru-RU',
+		viewport: { width: 360, height: 740 },
+		reducedMotion: 'reduce',
+		...options,
+	});
+	context.setDefaultTimeout(15_000);
+	return { context, page: await context.newPage() };
+}
+
+/** Chromium's own virtual authenticator: a device that confirms every time. */
+async function withAuthenticator(page: Page): Promise<void> {
+	const client = await page.context().newCDPSession(page);
+	await client.send('WebAuthn.enable');
+	await client.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true,
+		},
+	});
+}
+
+async function addPasskey(page: Page): Promise<void> {
+	await page.getByLabel('Название нового ключа').fill('Телефон');
+	await page.getByRole('button', { name: 'Добавить ключ доступа' }).click();
+	await expect(page.getByRole('heading', { name: 'Сохраните резервные коды' })).toBeVisible();
+}
+
+/** At the desk, by letter. */
+async function invite(browser: Browser, slug: string, email: string, language: string) {
+	const { page, context } = await someone(browser, {
+		viewport: { width: 1280, height: 800 },
+		...(editorState && { storageState: editorState }),
+	});
+	const before = mail.letters.length;
+	await page.goto(`${address}/desk/demo/contenders/${slug}`);
+	await page.getByLabel('Эл. почта').fill(email);
+	await page.getByLabel('Язык письма').selectOption(language);
+	await page.getByRole('button', { name: 'Послать приглашение' }).click();
+	await expect(page.getByText(email).first()).toBeVisible();
+	await context.close();
+	return mail.letterTo(email, before);
+}
+
+/** Candidates of Astana's second district who have answered nothing, in ballot order. */
+async function silentCandidate(place: number): Promise<{ slug: string }> {
+	const { hash } = await (await fetch(`${address}/data/current/demo.json`)).json();
+	const part = await (await fetch(`${address}/data/${hash}/district.mazhilis-seat.2.json`)).json();
+	const contenders: { slug: string; positions: string; status: string }[] = part.contenders;
+	const silent = contenders.filter(
+		({ positions, status }) => status === 'registered' && !/[1-7]/.test(positions),
+	);
+	const found = silent[place];
+	if (!found) throw new Error('Everybody has answered.');
+	return found;
+}
+
+function rowOf(page: Page, slug: string) {
+	return page.locator(`li[id="${slug}"], li:has([id="${slug}"])`).first();
+}
+
+function hasReceipt(id: string) {
+	return ({ attachments }: { attachments: { content: string }[] }) =>
+		attachments.some(({ content }) => content.includes(id));
+}
