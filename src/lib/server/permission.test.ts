@@ -83,6 +83,19 @@ const allowed: { who: string; actor: Actor; deeds: string[] }[] = [
 		actor: actor([member('editor', {})]),
 		deeds: [],
 	},
+	{
+		who: 'an editor who became a candidate, an agent and a coordinator by some accident',
+		actor: {
+			...actor([
+				member('candidate', { contender: 1 }),
+				member('party_agent', { party: 10 }),
+				member('bloc_coordinator', { bloc: 20 }),
+				member('editor', {}),
+			]),
+			isEditor: true,
+		},
+		deeds: ['edit desk'],
+	},
 ];
 
 describe('who may do what', () => {
