@@ -7,6 +7,7 @@ import * as clock from '$lib/server/clock.ts';
 import * as database from '$lib/server/database.ts';
 import type { Database } from '$lib/server/database.ts';
 import * as demonstration from '$lib/server/demonstration.ts';
+import * as failure from '$lib/server/failure.ts';
 import { Pages } from '$lib/server/pages.ts';
 import * as publication from '$lib/server/publication.ts';
 import * as session from '$lib/server/session.ts';
@@ -113,9 +114,10 @@ const recognise: Handle = async ({ event, resolve }) => {
 	locals.actor = locals.session?.actor ?? null;
 	const response = await resolve(event);
 	// An action may have opened or ended a session: its own cookie is the newer one.
-	if (locals.session?.cookie && !response.headers.has('set-cookie')) {
-		response.headers.append('set-cookie', locals.session.cookie);
-	}
+	const isSaid = response.headers
+		.getSetCookie()
+		.some((header) => header.startsWith(`${session.cookieName}=`));
+	if (locals.session?.cookie && !isSaid) response.headers.append('set-cookie', locals.session.cookie);
 	return response;
 };
 
@@ -132,10 +134,9 @@ export const handle = sequence(guard, speak, measure, recognise, keep);
  */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status >= 500) {
-		const trace = error instanceof Error ? (error.stack ?? '') : '';
-		const places = trace.split('\n').filter((line) => /^\s+at /.test(line));
 		const isSecret = harmless.has(event.route.id ?? '');
-		console.error(`${event.request.method} ${event.route.id} failed:`, isSecret ? places.join('\n') : error);
+		const told = isSecret ? failure.places(error).join('\n') : failure.describe(error);
+		console.error(`${event.request.method} ${event.route.id} failed:`, told);
 	}
 	return { message };
 };

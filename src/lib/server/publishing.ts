@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import * as failure from './failure.ts';
 import * as publication from './publication.ts';
 import { election } from './schema.ts';
 
@@ -37,7 +38,7 @@ export async function publishWaiting(
 			await publish(db, taken.slug, now);
 			await release(db, taken, restSeconds((performance.now() - began) / 1000));
 		} catch (fault) {
-			console.error(`Publishing ${taken.slug} failed and is tried again:`, fault);
+			console.error(`Publishing ${taken.slug} failed and is tried again:`, failure.describe(fault));
 			await rest(db, taken, retrySeconds);
 		}
 	}

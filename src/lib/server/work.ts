@@ -1,6 +1,7 @@
 import * as account from './account.ts';
 import * as clock from './clock.ts';
 import type { Database } from './database.ts';
+import * as failure from './failure.ts';
 import * as letter from './letter.ts';
 import * as photo from './photo.ts';
 import * as publishing from './publishing.ts';
@@ -50,13 +51,20 @@ export function begin(db: Database, env: NodeJS.ProcessEnv): () => Promise<void>
 function repeat({ name, everySeconds, run }: Chore, db: Database, env: NodeJS.ProcessEnv) {
 	let running: Promise<unknown> | null = null;
 	const timer = setInterval(() => {
-		running ??= run(db, env, clock.now(env))
-			.catch((fault: unknown) => console.error(`${name} failed:`, fault))
-			.finally(() => (running = null));
+		running ??= doOnce().finally(() => (running = null));
 	}, everySeconds * 1000);
 	timer.unref();
 	return async () => {
 		clearInterval(timer);
 		await running;
 	};
+
+	/** Whatever goes wrong, at once or later, is logged: nothing waits for it, and the app goes on. */
+	async function doOnce() {
+		try {
+			await run(db, env, clock.now(env));
+		} catch (fault) {
+			console.error(`${name} failed:`, failure.describe(fault));
+		}
+	}
 }

@@ -1,0 +1,21 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
+/**
+ * A failure for the operator's log. What broke and where is told; what somebody sent is not: a query's own message
+ * repeats everything that was to be stored, be it an answer, an address or the link in a letter.
+ */
+export function describe(fault: unknown): string {
+	return fault instanceof Error ? [...wordsOf(fault), ...places(fault)].join('\n') : String(fault);
+}
+
+/** The places in the code that a failure went through, and none of its words. */
+export function places(fault: unknown): string[] {
+	const trace = fault instanceof Error ? (fault.stack ?? '') : '';
+	return trace.split('\n').filter((line) => /^\s+at /.test(line));
+}
+
+function wordsOf(fault: Error): string[] {
+	if (!(fault instanceof DrizzleQueryError)) return [`${fault.name}: ${fault.message}`];
+	// The database's message names tables and constraints; its details, which repeat values, stand elsewhere.
+	return [`Query failed: ${fault.query}`, ...(fault.cause ? wordsOf(fault.cause) : [])];
+}
