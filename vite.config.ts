@@ -21,6 +21,7 @@ export default defineConfig({
 				test: {
 					name: 'server',
 					include: serverTests,
+					globalSetup: 'src/lib/server/cluster.setup.ts',
 					pool: 'forks',
 					maxWorkers: 2,
 					testTimeout: 60_000,
