@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm';
-import type { Calendar } from '../election/calendar.ts';
-import { asked, type Statement } from '../election/snapshot.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { allows, type Calendar } from '../election/calendar.ts';
+import { asked, isStanding, type ContenderStatus, type Statement } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
 import type { Database } from './database.ts';
 import type { Subject } from './permission.ts';
-import { bloc, contender, contest, district, election, party } from './schema.ts';
+import { bloc, contender, contenderStatus, contest, district, election, party } from './schema.ts';
 import * as statementRows from './statement.ts';
 
 /** A contender as its own people and the editors work on it. */
@@ -15,6 +15,8 @@ export interface Candidacy {
 	name: Text;
 	number: number | null;
 	nomination: 'party' | 'association' | 'self';
+	/** The newest that was entered. */
+	status: ContenderStatus;
 	contest: string;
 	contestName: Text;
 	district: number;
@@ -44,6 +46,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			name: contender.name,
 			number: contender.number,
 			nomination: contender.nomination,
+			status: newestStatus,
 			contest: contest.slug,
 			contestName: contest.name,
 			district: district.number,
@@ -68,6 +71,16 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 		.leftJoin(bloc, eq(bloc.id, contender.bloc))
 		.where(and(eq(election.slug, electionSlug), eq(contender.slug, slug)));
 	return row ?? null;
+}
+
+/** Not `order by … limit 1`: that invites the database to look through everybody's statuses. */
+const newestStatus = sql<ContenderStatus>`coalesce((
+	select (array_agg(${contenderStatus.status} order by ${contenderStatus.id} desc))[1]
+	from ${contenderStatus} where ${contenderStatus.contender} = ${contender.id}), 'nominated')`;
+
+/** Whether it may answer now: it is on the ballot, and the calendar lets contenders answer. */
+export function mayAnswer(candidacy: Candidacy, now: Date): boolean {
+	return isStanding(candidacy) && allows(candidacy.election, 'collect', now);
 }
 
 /** A statement that is put to a contender, with the id of its row. */

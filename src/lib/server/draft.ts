@@ -1,9 +1,8 @@
 import canonicalize from 'canonicalize';
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { allows } from '../election/calendar.ts';
 import type { SheetLine } from '../election/register.ts';
 import { isAsked } from '../election/snapshot.ts';
-import type { Candidacy } from './candidacy.ts';
+import { mayAnswer, type Candidacy } from './candidacy.ts';
 import type { Database } from './database.ts';
 import { contest, district, statement, statementDistrict } from './schema.ts';
 import { draft } from './schema/register.ts';
@@ -37,7 +36,7 @@ export type Saved =
 	| { kind: 'unknown_statement' }
 	/** Not on the statement's scale, or beside "declined". */
 	| { kind: 'bad_stance' }
-	/** The calendar lets nobody answer now. */
+	/** It is not on the ballot (any more), or the calendar lets nobody answer now. */
 	| { kind: 'closed' };
 
 /** What is saved of this contender's answers, by statement slug, in the order of the election. */
@@ -66,7 +65,7 @@ export async function save(
 	account: number,
 	now: Date,
 ): Promise<Saved> {
-	if (!allows(candidacy.election, 'collect', now)) return { kind: 'closed' };
+	if (!mayAnswer(candidacy, now)) return { kind: 'closed' };
 	const asked = await findAsked(db, candidacy, saving.statement);
 	if (!asked) return { kind: 'unknown_statement' };
 	if (!isOnScale(saving, asked.steps)) return { kind: 'bad_stance' };

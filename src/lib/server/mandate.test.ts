@@ -36,7 +36,7 @@ onBothDatabases('mandate', (current) => {
 		const { db, own, candidacy: found, person } = await begin();
 		const standing = async () => (await mandate.all(db, holding({ contender: own.id }))).contenders;
 		expect(await standing()).toMatchObject([
-			{ candidacy: { slug: own.slug }, status: 'registered', drafted: 0, sent: 0, hasUnsent: false },
+			{ candidacy: { slug: own.slug, status: 'registered' }, drafted: 0, sent: 0, hasUnsent: false },
 		]);
 
 		const [first, second] = await candidacy.statements(db, found);

@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
-import type { ContenderStatus } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
 import * as candidacies from './candidacy.ts';
 import type { Candidacy } from './candidacy.ts';
@@ -7,7 +6,7 @@ import type { Database } from './database.ts';
 import * as drafts from './draft.ts';
 import type { Actor } from './permission.ts';
 import * as register from './register.ts';
-import { bloc, contender, contenderStatus, election, party } from './schema.ts';
+import { bloc, contender, election, party } from './schema.ts';
 import { invitation } from './schema/people.ts';
 
 // What somebody who signs in speaks for, and how far it has come.
@@ -21,7 +20,6 @@ export interface Mandates {
 /** A contender that the account speaks for. */
 export interface Standing {
 	candidacy: Candidacy;
-	status: ContenderStatus;
 	/** How many statements are put to it. */
 	asked: number;
 	/** How many of them the draft answers, declined ones too. */
@@ -134,7 +132,6 @@ async function standing(db: Database, candidacy: Candidacy): Promise<Standing> {
 	});
 	return {
 		candidacy,
-		status: await statusOf(db, candidacy.id),
 		asked: slugs.length,
 		drafted: answered.length,
 		sent: slugs.filter(sent).length,
@@ -143,16 +140,6 @@ async function standing(db: Database, candidacy: Candidacy): Promise<Standing> {
 			return !position || !drafts.isSame(line, { ...position, isDeclined: position.stance === null });
 		}),
 	};
-}
-
-async function statusOf(db: Database, contenderId: number): Promise<ContenderStatus> {
-	const [newest] = await db
-		.select({ status: contenderStatus.status })
-		.from(contenderStatus)
-		.where(eq(contenderStatus.contender, contenderId))
-		.orderBy(desc(contenderStatus.id))
-		.limit(1);
-	return newest?.status ?? 'nominated';
 }
 
 async function groups(db: Database, table: typeof party | typeof bloc, ids: number[]): Promise<Group[]> {

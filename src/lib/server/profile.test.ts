@@ -162,6 +162,12 @@ onBothDatabases('profiles', (db) => {
 		expect(await profile.send(db(), rose, content('A'), id, silence)).toEqual({ kind: 'closed' });
 	});
 
+	it('cannot be sent for whoever is no longer on the ballot', async () => {
+		const { rose, id } = await prepare(db());
+		const gone = { ...rose, status: 'withdrawn' as const };
+		expect(await profile.send(db(), gone, content('A'), id, now)).toEqual({ kind: 'closed' });
+	});
+
 	it('that were loaded are shown until the contender has its own', async () => {
 		const { id, editor, rose } = await prepare(db());
 		const lake = await find(db(), 'calm-lake');

@@ -1,12 +1,11 @@
 import { and, desc, eq, gt, inArray, isNull, notExists, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { allows } from '../election/calendar.ts';
 import { readProfile, type ProfileFault, type ProfileWords } from '../election/profile.ts';
 import type { Profile } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
 import { dayOf } from '../text/format.ts';
 import * as audit from './audit.ts';
-import type { Candidacy } from './candidacy.ts';
+import { mayAnswer, type Candidacy } from './candidacy.ts';
 import type { Database } from './database.ts';
 import * as invitation from './invitation.ts';
 import * as letter from './letter.ts';
@@ -33,7 +32,7 @@ export type Sending =
 	| { kind: 'sent'; id: number }
 	/** It says what the newest one says, which waits or is public. */
 	| { kind: 'nothing_new' }
-	/** The calendar accepts nothing now. */
+	/** It is not on the ballot (any more), or the calendar accepts nothing now. */
 	| { kind: 'closed' }
 	| { kind: 'wrong'; faults: (ProfileFault | { field: 'photo'; kind: 'unknown_photo' })[] };
 
@@ -48,7 +47,7 @@ export async function send(
 	sentBy: number,
 	now: Date,
 ): Promise<Sending> {
-	if (!allows(candidacy.election, 'collect', now)) return { kind: 'closed' };
+	if (!mayAnswer(candidacy, now)) return { kind: 'closed' };
 	const read = readProfile(content, candidacy.election.languages);
 	if ('faults' in read) return { kind: 'wrong', faults: read.faults };
 	const words = { ...read.words, photo: content.photo };

@@ -11,7 +11,7 @@ import type { Database } from './database.ts';
 import * as draft from './draft.ts';
 import * as pack from './pack.ts';
 import * as register from './register.ts';
-import { election, position } from './schema.ts';
+import { contenderStatus, election, position } from './schema.ts';
 import { account, audit as audits, letter, membership } from './schema/people.ts';
 import { entry, registerText, submission } from './schema/register.ts';
 import { onBothDatabases } from './testing.ts';
@@ -93,6 +93,25 @@ test.each([
 });
 
 onBothDatabases('the register', (db) => {
+	it('takes nothing from whoever is no longer on the ballot', async () => {
+		const { candidacy, account } = await someone(db(), 'red-rose');
+		await answer(db(), { candidacy, account }, { trees: 5 });
+		const row = { contender: candidacy.id, status: 'withdrawn' as const, at: now };
+		await db().insert(contenderStatus).values(row);
+		const gone = await candidacies.find(db(), 'example', 'red-rose');
+		expect(gone?.status).toBe('withdrawn');
+		const person = { candidacy: gone ?? candidacy, account };
+		expect(await submit(db(), person)).toEqual({ kind: 'closed' });
+		await expect(answer(db(), person, { trees: 1 })).rejects.toThrow('closed');
+		expect(await bodies(db())).toEqual([]);
+		// Who was refused may be registered by a court after all.
+		await db()
+			.insert(contenderStatus)
+			.values({ ...row, status: 'registered' });
+		const back = await candidacies.find(db(), 'example', 'red-rose');
+		expect(await submit(db(), { candidacy: back ?? candidacy, account })).toMatchObject({ kind: 'recorded' });
+	});
+
 	it('records what the draft says, and gives a receipt', async () => {
 		const person = await someone(db(), 'red-rose');
 		const reason = { kk: 'Ағаш', en: 'Trees & <script>alert(1)</script>' };

@@ -24,7 +24,7 @@ export type Appended =
 	| { kind: 'recorded'; receipt: Receipt; /** How many answers were recorded. */ count: number }
 	/** Nothing in the draft differs from what is in the register; `latest` is the newest receipt. */
 	| { kind: 'nothing_new'; latest: string | null }
-	/** The calendar lets nobody answer now. */
+	/** It is not on the ballot (any more), or the calendar lets nobody answer now. */
 	| { kind: 'closed' };
 
 export type Corrected =
@@ -79,7 +79,7 @@ export async function append(
 		await lockContender(tx, candidacy);
 		const sent = await byKey(tx, candidacy, key);
 		if (sent) return recorded(await receipt(tx, candidacy.id, sent));
-		if (!allows(candidacy.election, 'collect', now)) return { kind: 'closed' };
+		if (!candidacies.mayAnswer(candidacy, now)) return { kind: 'closed' };
 		const fresh = differing(
 			await candidacies.statements(tx, candidacy),
 			await lockDraft(tx, candidacy.id),

@@ -1,5 +1,7 @@
-import { allows, phase } from '$lib/election/calendar.ts';
+import { phase } from '$lib/election/calendar.ts';
+import { isStanding } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
+import { mayAnswer } from '$lib/server/candidacy.ts';
 import * as door from '$lib/server/door.ts';
 import * as mandate from '$lib/server/mandate.ts';
 import type { Group, Standing } from '$lib/server/mandate.ts';
@@ -39,7 +41,9 @@ function cardOf({ candidacy, ...progress }: Standing, language: string, now: Dat
 		// A list's district is the country or a region, which its ballot's name says.
 		district: kind === 'person' ? say(districtName) : null,
 		election: { slug: election.slug, name: say(election.name), timezone },
-		isOpen: allows(election, 'collect', now),
+		isOpen: mayAnswer(candidacy, now),
+		isStanding: isStanding(candidacy),
+		status: candidacy.status,
 		isAhead: phase(calendar, now) === 'preparing',
 		from: calendar.collectingFrom,
 		// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.

@@ -1,6 +1,7 @@
-import { allows, phase } from '$lib/election/calendar.ts';
+import { phase } from '$lib/election/calendar.ts';
+import { isStanding } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import type { Candidacy } from '$lib/server/candidacy.ts';
+import { mayAnswer, type Candidacy } from '$lib/server/candidacy.ts';
 import type { DraftLine } from '$lib/server/draft.ts';
 import type { Questionnaire } from '$lib/server/questionnaire.ts';
 import { dayAndMonth, dayOf, timeOf } from '$lib/text/format.ts';
@@ -28,7 +29,8 @@ export function headOf(candidacy: Candidacy, language: string, now: Date) {
 			district: say(candidacy.districtName),
 		},
 		bloc: candidacy.bloc && { slug: candidacy.bloc.slug, name: say(candidacy.bloc.name) },
-		isOpen: allows(election, 'collect', now),
+		isOpen: mayAnswer(candidacy, now),
+		isStanding: isStanding(candidacy),
 		phase: phase(calendar, now),
 		from: momentOf(calendar.collectingFrom, timezone),
 		until: momentOf(lastMinute, timezone),

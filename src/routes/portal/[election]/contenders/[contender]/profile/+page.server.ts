@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { allows } from '$lib/election/calendar.ts';
 import { readProfile } from '$lib/election/profile.ts';
+import { mayAnswer } from '$lib/server/candidacy.ts';
 import * as door from '$lib/server/door.ts';
 import * as limits from '$lib/server/limits.ts';
 import * as photo from '$lib/server/photo.ts';
@@ -51,7 +51,7 @@ export const actions = {
 		const sent = take(form, candidacy.election.languages) ?? error(400);
 		const refuse = (status: number, why: Partial<Refusal>, photo = sent.photo) =>
 			fail(status, { ...accepted, ...why, typed: { ...sent.words, photo } });
-		if (!allows(candidacy.election, 'collect', now)) return refuse(409, { isClosed: true });
+		if (!mayAnswer(candidacy, now)) return refuse(409, { isClosed: true });
 
 		// A photo that was chosen is kept whatever else is wrong: a form that comes back cannot choose it again.
 		const chosen = sent.file ? await keepPhoto(sent.file) : null;
