@@ -222,7 +222,7 @@ async function invite(browser: Browser, slug: string, email: string, language: s
 	await page.goto(`${address}/desk/demo/contenders/${slug}`);
 	await page.getByLabel('Эл. почта').fill(email);
 	await page.getByLabel('Язык письма').selectOption(language);
-	await page.getByRole('button', { name: 'Послать приглашение' }).click();
+	await page.getByRole('button', { name: 'Отправить приглашение' }).click();
 	await expect(page.getByText(email).first()).toBeVisible();
 	await context.close();
 	return mail.letterTo(email, before);
