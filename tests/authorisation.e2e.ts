@@ -14,6 +14,8 @@ type Who =
 	| 'self'
 	/** Also who has not shown the second factor yet. */
 	| 'half'
+	/** The same for a script, which is led nowhere. */
+	| 'half, by script'
 	/** Whoever speaks for the contender: the candidate, or the agent of the list's party. */
 	| 'speaks'
 	| 'agent'
@@ -23,7 +25,9 @@ type Who =
 	/** Coordinator and members. */
 	| 'together'
 	/** An editor with a second factor. */
-	| 'edits';
+	| 'edits'
+	/** The same, once nobody submits any more. */
+	| 'corrects';
 
 /** All routes of portal and desk. What is not in this table must not be there. */
 const table: Record<string, Who> = {
@@ -37,15 +41,17 @@ const table: Record<string, Who> = {
 	'/portal/claim': 'anybody',
 	'/portal/claim/[election]': 'anybody',
 	'/portal/claim/[election]/[contender]': 'anybody',
+	'/portal/claim/[election]/[contender]/sent': 'anybody',
 	'/portal/forgotten': 'anybody',
 	'/portal/invitation/[token]': 'anybody',
 	'/portal/invitation/[token]/decline': 'anybody',
+	'/portal/invitation/declined': 'anybody',
 	'/portal/language': 'anybody',
 	'/portal/link/[token]': 'anybody',
 	'/portal/reset/[token]': 'anybody',
 	'/portal/rules': 'anybody',
 	'/portal/second-factor': 'half',
-	'/portal/second-factor/passkey': 'half',
+	'/portal/second-factor/passkey': 'half, by script',
 	'/portal/sign-in': 'anybody',
 	'/portal/sign-out': 'anybody',
 	'/portal/[election]/blocs/[bloc]': 'together',
@@ -58,6 +64,7 @@ const table: Record<string, Who> = {
 	'/portal/[election]/contenders/[contender]/check': 'speaks',
 	'/portal/[election]/contenders/[contender]/draft': 'speaks',
 	'/portal/[election]/contenders/[contender]/file': 'speaks',
+	'/portal/[election]/contenders/[contender]/file/answers.csv': 'speaks',
 	'/portal/[election]/contenders/[contender]/profile': 'speaks',
 	'/portal/[election]/contenders/[contender]/profile/photo/[hash=hash]/[file]': 'speaks',
 	'/portal/[election]/contenders/[contender]/receipts/[id]': 'speaks',
@@ -79,7 +86,7 @@ const table: Record<string, Who> = {
 	'/desk/[election]/contenders': 'edits',
 	'/desk/[election]/contenders.csv': 'edits',
 	'/desk/[election]/contenders/[contender]': 'edits',
-	'/desk/[election]/contenders/[contender]/correct/[statement]': 'edits',
+	'/desk/[election]/contenders/[contender]/correct/[statement]': 'corrects',
 	'/desk/[election]/contenders/[contender]/photo/[photo]/[file]': 'edits',
 	'/desk/[election]/invite': 'edits',
 	'/desk/[election]/paper': 'edits',
@@ -113,6 +120,8 @@ interface Way {
 }
 
 const folder = join('src', 'routes');
+/** The forms that the pages of contenders, parties and blocs at the desk have in common. */
+const people = join(folder, 'desk', '[election]', 'people.server.ts');
 const ways = ['portal', 'desk'].flatMap((section) => routesIn(join(folder, section))).flatMap(waysOf);
 
 test('every route of portal and desk is in the table, and nothing else is', () => {
@@ -132,24 +141,24 @@ test.describe('on the embedded database', () => {
 			await server.stop();
 			rmSync(data, { recursive: true, force: true });
 		};
-		return { cast, server, stop };
+		return { cast, server, stop, isOver: false };
 	});
 });
 
-test.describe('on PostgreSQL', () => {
+test.describe('on PostgreSQL, when answers are closed', () => {
 	if (!cluster.isAvailable()) console.warn('SKIPPED: authorisation on PostgreSQL, which is not installed.');
 	test.skip(!cluster.isAvailable(), 'PostgreSQL is not installed');
 	declare(async () => {
 		const postgres = await cluster.start();
 		const { url, drop } = await cluster.database(postgres.url);
-		const cast = await assemble({ DATABASE_URL: url });
+		const cast = await assemble({ DATABASE_URL: url }, { isOver: true });
 		const server = await serve(port + 6, '', { DATABASE_URL: url });
 		const stop = async () => {
 			await server.stop();
 			await drop();
 			await postgres.stop();
 		};
-		return { cast, server, stop };
+		return { cast, server, stop, isOver: true };
 	});
 });
 
@@ -157,10 +166,13 @@ interface Stage {
 	cast: Cast;
 	server: Server;
 	stop: () => Promise<void>;
+	/** Whether nobody submits any more. */
+	isOver: boolean;
 }
 
 function declare(open: () => Promise<Stage>) {
-	test.describe.configure({ mode: 'serial' });
+	// One after another, so that there is one app; all of them, whatever comes of one.
+	test.describe.configure({ mode: 'default' });
 	let stage: Stage | undefined;
 	test.beforeAll(async () => {
 		test.setTimeout(180_000);
@@ -175,7 +187,7 @@ function declare(open: () => Promise<Stage>) {
 			const wrong: string[] = [];
 			for (const way of ways) {
 				for (const path of pathsOf(way.route, stage.cast)) {
-					const expected = expectation(person, way, path, stage.cast);
+					const expected = expectation(stage, person, way, path);
 					if (expected === null) continue;
 					const found = await ask(stage, person, way, path);
 					if (found.outcome !== expected)
@@ -192,24 +204,31 @@ function declare(open: () => Promise<Stage>) {
 type Outcome = 'through' | 'nothing' | 'to sign in' | 'to second factor' | 'to set one up' | 'broken';
 
 /** What must come of it; null for what somebody may do to their own account, which journeys try. */
-function expectation(person: Person, way: Way, path: string, cast: Cast): Outcome | null {
+function expectation({ cast, isOver }: Stage, person: Person, way: Way, path: string): Outcome | null {
 	const who = table[nameOf(way)] ?? table[way.route];
 	const isForm = way.method !== 'GET';
 	switch (who) {
 		case undefined:
 		case 'anybody':
 			return null;
+		case 'half, by script':
+			return person === 'nobody' ? 'nothing' : null;
 		case 'half':
 			return person === 'nobody' ? 'to sign in' : person === 'halfway' && !isForm ? 'through' : null;
 	}
 	if (person === 'nobody') return 'to sign in';
 	if (person === 'halfway') return 'to second factor';
 	if (who === 'self') return isForm ? null : 'through';
-	if (who === 'edits' && person === 'newEditor') return 'to set one up';
+	if ((who === 'edits' || who === 'corrects') && person === 'newEditor') return 'to set one up';
+	if (who === 'corrects' && !isOver) return 'nothing';
 	return mayDo(who, path, cast).includes(person) ? 'through' : 'nothing';
 }
 
-function mayDo(who: Exclude<Who, 'anybody' | 'self' | 'half'>, path: string, cast: Cast): Person[] {
+function mayDo(
+	who: Exclude<Who, 'anybody' | 'self' | 'half' | 'half, by script'>,
+	path: string,
+	cast: Cast,
+): Person[] {
 	switch (who) {
 		case 'speaks':
 			return path.includes(`/${cast.list.slug}`) ? ['agent'] : ['candidate'];
@@ -222,6 +241,7 @@ function mayDo(who: Exclude<Who, 'anybody' | 'self' | 'half'>, path: string, cas
 		case 'together':
 			return ['coordinator', 'member'];
 		case 'edits':
+		case 'corrects':
 			return ['editor'];
 	}
 }
@@ -233,20 +253,23 @@ async function ask(
 	path: string,
 ): Promise<{ outcome: Outcome; body: string }> {
 	const cookie = person === 'nobody' ? undefined : cast.cookies[person];
-	const headers = { 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) };
+	// What a browser sends with a form and without scripts.
+	const headers = { 'sec-fetch-site': 'same-origin', accept: 'text/html', ...(cookie && { cookie }) };
 	const isForm = method !== 'GET';
-	const response = await fetch(`${server.address}${path}${action ? `?/${action}` : ''}`, {
+	const query = [...(path.includes('?') ? [path.split('?')[1]] : []), ...(action ? [`/${action}`] : [])];
+	const page = path.split('?')[0] ?? '';
+	const response = await fetch(`${server.address}${page}?${query.join('&')}`, {
 		method,
 		redirect: 'manual',
 		headers: isForm ? { ...headers, 'content-type': 'application/x-www-form-urlencoded' } : headers,
 		...(isForm && { body: 'nothing=' }),
 	});
 	const body = await response.text();
+	const outcome = outcomeOf(response);
+	if (isForm || outcome === 'through') return { outcome, body };
 	// The same page as data, which the browser asks for when it does not load the page anew.
-	const data = isForm
-		? ''
-		: await fetch(`${server.address}${path}/__data.json`, { headers }).then((r) => r.text());
-	return { outcome: outcomeOf(response), body: body + data };
+	const data = await fetch(`${server.address}${page}/__data.json?${query.join('&')}`, { headers });
+	return { outcome, body: body + (await data.text()) };
 }
 
 function outcomeOf({ status, headers }: Response): Outcome {
@@ -281,6 +304,7 @@ function pathsOf(route: string, cast: Cast): string[] {
 			.replace('[photo]', contender.photo)
 			.replace('[hash=hash]', contender.photo)
 			.replace('[file]', 'small.webp')
+			.replace(/paper$/, `paper?contender=${contender.slug}`)
 			.replace('[party]', cast.party)
 			.replace('[bloc]', cast.bloc)
 			.replace('[token]', 'x'.repeat(43)),
@@ -300,8 +324,10 @@ function waysOf(place: string): Way[] {
 	const handlers = exportsOf(join(place, '+server.ts'))
 		.names.filter((name) => /^[A-Z]+$/.test(name))
 		.map((method) => ({ route, method, action: null }));
-	const page = existsSync(join(place, '+page.svelte')) ? [{ route, method: 'GET', action: null }] : [];
-	const forms = exportsOf(join(place, '+page.server.ts')).actions.map((name) => ({
+	const { names, actions } = exportsOf(join(place, '+page.server.ts'));
+	const isPage = existsSync(join(place, '+page.svelte')) || names.includes('load');
+	const page = isPage ? [{ route, method: 'GET', action: null }] : [];
+	const forms = actions.map((name) => ({
 		route,
 		method: 'POST',
 		action: name === 'default' ? null : name,
@@ -327,9 +353,6 @@ function exportsOf(path: string): { names: string[]; actions: string[] } {
 	}
 	return { names, actions };
 }
-
-/** The forms that the pages of contenders, parties and blocs at the desk have in common. */
-const people = join(folder, 'desk', '[election]', 'people.server.ts');
 
 function namesIn(actions: ts.Expression, source: ts.SourceFile): string[] {
 	if (ts.isSatisfiesExpression(actions)) return namesIn(actions.expression, source);

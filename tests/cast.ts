@@ -41,10 +41,15 @@ const Cast = z.object({
 });
 export type Cast = z.infer<typeof Cast>;
 
-/** Fills the database that `env` names (people.ts); no app may be running on it. */
-export function assemble(env: NodeJS.ProcessEnv): Promise<Cast> {
+/**
+ * Fills the database that `env` names (people.ts); no app may be running on it.
+ *
+ * @param isOver whether the time to submit ends with it
+ */
+export function assemble(env: NodeJS.ProcessEnv, { isOver = false } = {}): Promise<Cast> {
 	return new Promise((resolve, reject) => {
-		const child = spawn('node', ['--import', 'tsx', 'tests/people.ts'], { env: { ...process.env, ...env } });
+		const parameters = ['--import', 'tsx', 'tests/people.ts', ...(isOver ? ['over'] : [])];
+		const child = spawn('node', parameters, { env: { ...process.env, ...env } });
 		let [said, complained] = ['', ''];
 		child.stdout.on('data', (chunk: Buffer) => (said += chunk));
 		child.stderr.on('data', (chunk: Buffer) => (complained += chunk));

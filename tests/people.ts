@@ -24,6 +24,7 @@ const origin = 'http://localhost';
 const db = await database.open(process.env);
 await demonstration.ensure(db, now, () => {});
 process.stdout.write(JSON.stringify(await cast(db)));
+if (process.argv.includes('over')) await endCollecting(db);
 await database.close(db);
 
 async function cast(db: Database): Promise<Cast> {
@@ -137,6 +138,13 @@ async function cast(db: Database): Promise<Cast> {
 			photo: taken.id,
 		};
 	}
+}
+
+async function endCollecting(db: Database): Promise<void> {
+	const [demo] = await db.select().from(election).where(eq(election.slug, 'demo'));
+	if (!demo) return;
+	const calendar = { ...demo.calendar, silenceFrom: now.toISOString() };
+	await db.update(election).set({ calendar }).where(eq(election.id, demo.id));
 }
 
 function isRole(name: string): name is Role {

@@ -86,6 +86,7 @@ export function actionsFor<E extends Event>(find: (event: E) => Promise<Asked>) 
 	/** The invitation that a form names, as long as it belongs to whom the page is about. */
 	async function named(event: E, target: Target): Promise<number> {
 		const id = Number((await event.request.formData()).get('invitation'));
+		if (!Number.isInteger(id) || id < 1) error(400);
 		const own = await desk.invitations(event.locals.db, target, event.locals.now);
 		if (!own.some((one) => one.id === id)) error(404);
 		return id;

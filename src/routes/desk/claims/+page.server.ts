@@ -68,7 +68,7 @@ export const actions = {
 
 function idIn(sent: FormData): number {
 	const id = Number(sent.get('claim'));
-	if (!Number.isInteger(id) || id < 1) error(404);
+	if (!Number.isInteger(id) || id < 1) error(400);
 	return id;
 }
 

@@ -82,6 +82,7 @@ export const actions = {
 /** A member's own people say whether it stands by a wording. */
 async function decide(event: RequestEvent, say: typeof manifesto.confirm | typeof manifesto.withdraw) {
 	const { actor, bloc, own } = await door.together(event, event.params);
+	if (own.length === 0) error(404);
 	const choice = Choice.safeParse(Object.fromEntries(await event.request.formData()));
 	if (!choice.success) error(400);
 	const member = own.find(({ slug }) => slug === choice.data.member);
