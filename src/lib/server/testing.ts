@@ -41,14 +41,22 @@ function declareOn(open: () => Promise<Opened>, declare: (current: () => Databas
 	declare(current);
 }
 
-/** Some tables refuse to be emptied; only a superuser can switch their triggers off, as here. */
+/** Some tables refuse to be emptied; only a superuser can switch their triggers off, as here. Most are empty already. */
 async function empty(db: Database): Promise<void> {
 	await db.transaction(async (tx) => {
 		await tx.execute(sql`set local session_replication_role = replica`);
 		await tx.execute(sql`
-			do $$ begin
-				execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity cascade'
-					from pg_tables where schemaname = 'public');
+			do $$
+			declare
+				name text;
+				is_filled boolean;
+				filled text;
+			begin
+				for name in select quote_ident(tablename) from pg_tables where schemaname = 'public' loop
+					execute 'select exists (select from ' || name || ')' into is_filled;
+					if is_filled then filled := concat_ws(', ', filled, name); end if;
+				end loop;
+				if filled is not null then execute 'truncate ' || filled || ' restart identity cascade'; end if;
 			end $$`);
 	});
 }
