@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { phase } from '$lib/election/calendar.ts';
+import * as body from '$lib/server/body.ts';
 import * as clock from '$lib/server/clock.ts';
 import * as database from '$lib/server/database.ts';
 import type { Database } from '$lib/server/database.ts';
@@ -80,23 +81,14 @@ const measure: Handle = async ({ event, resolve }) => {
 	if (request.body === null || harmless.has(route.id ?? '')) return resolve(event);
 	const length = request.headers.get('content-length');
 	if (length === null) return refuse(411, m.profile_request_unmeasured());
-	return Number(length) <= mostBytes(route.id) ? resolve(event) : refuse(413, m.profile_request_too_large());
+	return Number(length) <= body.mostBytes(route.id)
+		? resolve(event)
+		: refuse(413, m.profile_request_too_large());
 };
 
 function refuse(status: number, words: string): Response {
 	return new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }
-
-/** How much may be sent to a route. scripts/serve.mjs lets through what the largest of these needs. */
-function mostBytes(route: string | null): number {
-	if (route === '/portal/[election]/contenders/[contender]/profile') return 6_000_000;
-	if (route !== null && filesComeTo.test(route)) return 1_000_000;
-	return isInside(route) ? 256 * 1024 : 64 * 1024;
-}
-
-/** Routes to which somebody sends a file of answers or of addresses. */
-const filesComeTo =
-	/^\/(portal\/\[election\]\/contenders\/\[contender\]\/file|desk\/\[election\]\/contenders)(\/|$)/;
 
 /** Serves voters' pages from memory: they hold nothing personal, so one rendering serves everybody. */
 const keep: Handle = async ({ event, resolve }) => {

@@ -3,7 +3,8 @@ import * as contact from '$lib/server/contact.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
 
-const most = 1024 * 1024;
+/** Bytes; as many as the list of all candidates of local elections has. */
+const most = 5_000_000;
 
 export async function load(event) {
 	await enter(event);
