@@ -93,6 +93,28 @@ test.each([
 });
 
 onBothDatabases('the register', (db) => {
+	it('records nothing that somebody else saved after it was seen', async () => {
+		const { candidacy, account } = await someone(db(), 'red-rose');
+		await answer(db(), { candidacy, account }, { trees: 5, hall: 2 });
+		const look = async () =>
+			new Map([...(await draft.read(db(), candidacy.id))].map(([slug, { version }]) => [slug, version]));
+		const seen = await look();
+		const send = (seen: Map<string, number>) =>
+			register.append(
+				db(),
+				{ candidacy, account, actor: 'candidate', key: 'one-key-for-all-of-them', seen, origin },
+				now,
+			);
+		await answer(db(), { candidacy, account }, { hall: 4 });
+		expect(await send(seen)).toEqual({ kind: 'changed' });
+		await answer(db(), { candidacy, account }, { courts: 1 });
+		expect(await send(new Map([...seen, ['hall', 2]]))).toEqual({ kind: 'changed' });
+		expect(await bodies(db())).toEqual([]);
+		expect(await send(await look())).toMatchObject({ kind: 'recorded', count: 3 });
+		// Sent again, it is told what became of it, whatever was seen.
+		expect(await send(seen)).toMatchObject({ kind: 'recorded', count: 3 });
+	});
+
 	it('takes nothing from whoever is no longer on the ballot', async () => {
 		const { candidacy, account } = await someone(db(), 'red-rose');
 		await answer(db(), { candidacy, account }, { trees: 5 });

@@ -24,6 +24,8 @@ export type Appended =
 	| { kind: 'recorded'; receipt: Receipt; /** How many answers were recorded. */ count: number }
 	/** Nothing in the draft differs from what is in the register; `latest` is the newest receipt. */
 	| { kind: 'nothing_new'; latest: string | null }
+	/** The draft is no longer what was seen. */
+	| { kind: 'changed' }
 	/** It is not on the ballot (any more), or the calendar lets nobody answer now. */
 	| { kind: 'closed' };
 
@@ -56,6 +58,8 @@ export interface CurrentPosition {
  * draft is not recorded: what was public once cannot become "has not answered" again; one may decline.
  *
  * @param key see `SubmissionKey`: the same one gives the same receipt, however often and however late it is sent
+ * @param seen the version of each answer in the draft that was looked at, by statement slug: nobody submits what somebody
+ *   else saved meanwhile. Left out, the draft is submitted as it is.
  * @param origin where the receipt's letter leads
  */
 export async function append(
@@ -65,12 +69,14 @@ export async function append(
 		account: accountId,
 		actor,
 		key,
+		seen,
 		origin,
 	}: {
 		candidacy: Candidacy;
 		account: number;
 		actor: 'candidate' | 'party_agent';
 		key: string;
+		seen?: ReadonlyMap<string, number>;
 		origin: string;
 	},
 	now: Date,
@@ -80,11 +86,11 @@ export async function append(
 		const sent = await byKey(tx, candidacy, key);
 		if (sent) return recorded(await receipt(tx, candidacy.id, sent));
 		if (!candidacies.mayAnswer(candidacy, now)) return { kind: 'closed' };
-		const fresh = differing(
-			await candidacies.statements(tx, candidacy),
-			await lockDraft(tx, candidacy.id),
-			await positionsOf(tx, candidacy.id),
-		);
+		const statements = await candidacies.statements(tx, candidacy);
+		const lines = await lockDraft(tx, candidacy.id);
+		const isOther = ({ id, slug }: AskedStatement) => lines.get(id)?.version !== seen?.get(slug);
+		if (seen && statements.some(isOther)) return { kind: 'changed' };
+		const fresh = differing(statements, lines, await positionsOf(tx, candidacy.id));
 		if (fresh.length === 0) return { kind: 'nothing_new', latest: await latestReceipt(tx, candidacy.id) };
 		const written = await write(tx, { candidacy, account: accountId, key: keyOf(candidacy, key) }, fresh, {
 			kind: 'position',
@@ -277,7 +283,7 @@ function recorded(found: Receipt | null): Appended {
 	return { kind: 'recorded', receipt: found, count: found.entries.length };
 }
 
-type DraftRow = Pick<typeof draft.$inferSelect, 'stance' | 'isDeclined' | 'reason'>;
+type DraftRow = Pick<typeof draft.$inferSelect, 'stance' | 'isDeclined' | 'reason' | 'version'>;
 
 /** By statement id. Nobody saves into the draft until the transaction ends. */
 async function lockDraft(tx: Database, contenderId: number): Promise<Map<number, DraftRow>> {

@@ -28,12 +28,12 @@ export const actions = {
 		const sent = Sending.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!sent.success) return fail(400, { problem: m.answering_problem_form(), latest: null });
 		const { key, seen } = sent.data;
-		const { saved } = sheetOf(await questionnaire.read(db, candidacy, actor.account), candidacy, language);
+		const known = await questionnaire.read(db, candidacy, actor.account);
+		const { saved } = sheetOf(known, candidacy, language);
 		const wait = await limits.spend(db, 'submit', [`account:${actor.account}`]);
 		if (wait) return fail(429, { problem: m.answering_problem_often(), latest: null });
-		if (seen !== undefined && seen !== printOfAll(saved)) {
-			return fail(409, { problem: m.answering_problem_changed(), latest: null });
-		}
+		const changed = () => fail(409, { problem: m.answering_problem_changed(), latest: null });
+		if (seen !== undefined && seen !== printOfAll(saved)) return changed();
 		const result = await register.append(
 			db,
 			{
@@ -41,6 +41,8 @@ export const actions = {
 				account: actor.account,
 				actor: candidacy.kind === 'list' ? 'party_agent' : 'candidate',
 				key,
+				// From here to the register nobody changes it unseen either.
+				seen: new Map([...known.draft].map(([statement, { version }]) => [statement, version])),
 				origin: event.url.origin,
 			},
 			now,
@@ -49,6 +51,8 @@ export const actions = {
 			case 'recorded':
 				redirect(303, addressOf(result.receipt.id, event.params));
 				break;
+			case 'changed':
+				return changed();
 			case 'closed':
 				return fail(403, { problem: m.answering_closed_now(), latest: null });
 			case 'nothing_new':
