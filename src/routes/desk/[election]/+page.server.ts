@@ -2,6 +2,7 @@ import { allows, phase } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as desk from '$lib/server/desk.ts';
 import * as funnel from '$lib/server/funnel.ts';
+import { pageIn } from '../number.ts';
 import { enter } from './enter.server.ts';
 import * as filter from './filter.ts';
 import { count } from './stairs.ts';
@@ -20,7 +21,7 @@ export async function load(event) {
 	const mayWrite = allows(election, 'invite', locals.now);
 
 	const sought = { q: (url.searchParams.get('q') ?? '').trim(), silent: url.searchParams.has('silent') };
-	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
+	const page = pageIn(url.searchParams);
 	const byBallot = grouped(states);
 	const isOneOfItsContest = (contest: string) =>
 		ballots.filter((one) => one.contest === contest).length === 1;

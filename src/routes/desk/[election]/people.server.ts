@@ -8,6 +8,7 @@ import * as invitation from '$lib/server/invitation.ts';
 import { subjectOf, type Target } from '$lib/server/invitee.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
+import { idIn } from '../number.ts';
 
 // What editors do with the people of a contender, a party or a bloc. The same for all three.
 
@@ -128,7 +129,7 @@ export function actionsFor<E extends Event>(find: (event: E) => Promise<Asked>) 
 		end: async (event: E) => {
 			const { hand, asked, target } = await begin(event);
 			const sent = await event.request.formData();
-			const id = Number(sent.get('member')) || 0;
+			const id = idIn(sent.get('member')) ?? error(400);
 			const reason = tidy(text(sent, 'reason')).slice(0, 500);
 			if (reason === '') {
 				return refuse({ member: id }, `reason-${id}`, m.desk_end_reason_missing());

@@ -1,6 +1,7 @@
 import { inLanguage } from '$lib/election/text.ts';
 import * as desk from '$lib/server/desk.ts';
 import * as door from '$lib/server/door.ts';
+import { pageIn } from '../number.ts';
 import * as search from './search.ts';
 
 const rowsOnPage = 50;
@@ -12,7 +13,7 @@ export async function load(event) {
 	const sought = search.read(event.url.searchParams);
 	const timezone =
 		elections.find(({ slug }) => slug === sought.election)?.timezone ?? elections[0]?.timezone ?? 'UTC';
-	const page = Math.max(1, Math.trunc(Number(event.url.searchParams.get('page'))) || 1);
+	const page = pageIn(event.url.searchParams);
 	const { lines, total } = await desk.trail(db, search.filter(sought, timezone), { page, size: rowsOnPage });
 	return {
 		sought,

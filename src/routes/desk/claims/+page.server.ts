@@ -4,6 +4,7 @@ import { tidy } from '$lib/election/words.ts';
 import * as claim from '$lib/server/claim.ts';
 import * as door from '$lib/server/door.ts';
 import * as m from '$lib/text/paraglide/messages.js';
+import { idIn } from '../number.ts';
 
 /** Longest reason of a refusal. */
 const longest = 1000;
@@ -43,7 +44,7 @@ export const actions = {
 	approve: async (event) => {
 		const editor = door.editor(event);
 		const { locals, url } = event;
-		const id = idIn(await event.request.formData());
+		const id = idIn((await event.request.formData()).get('claim')) ?? error(400);
 		const decision = { id, isApproved: true, reason: null, editor: editor.account, origin: url.origin };
 		const outcome = await claim.decide(locals.db, decision, locals.now);
 		if (outcome === 'decided') redirect(303, '/desk/claims?done=approved');
@@ -54,7 +55,7 @@ export const actions = {
 		const editor = door.editor(event);
 		const { locals, url } = event;
 		const sent = await event.request.formData();
-		const id = idIn(sent);
+		const id = idIn(sent.get('claim')) ?? error(400);
 		const reason = tidy(String(sent.get('reason') ?? ''));
 		if (reason === '') return refuse(id, `reason-${id}`, m.desk_claim_reason_missing(), reason);
 		if (reason.length > longest) {
@@ -65,12 +66,6 @@ export const actions = {
 		redirect(303, `/desk/claims?done=${outcome === 'decided' ? 'refused' : 'gone'}`);
 	},
 };
-
-function idIn(sent: FormData): number {
-	const id = Number(sent.get('claim'));
-	if (!Number.isInteger(id) || id < 1) error(400);
-	return id;
-}
 
 function refuse(id: number, field: string, message: string, reason: string) {
 	return fail(400, { id, reason, faults: [{ field, message }] });

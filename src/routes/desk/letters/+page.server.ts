@@ -3,6 +3,7 @@ import { inLanguage } from '$lib/election/text.ts';
 import * as desk from '$lib/server/desk.ts';
 import * as door from '$lib/server/door.ts';
 import * as letter from '$lib/server/letter.ts';
+import { pageIn } from '../number.ts';
 import * as search from './search.ts';
 
 export async function load(event) {
@@ -11,7 +12,7 @@ export async function load(event) {
 	const { searchParams } = event.url;
 	const sought = search.read(searchParams);
 	const { state, to, election, contender } = sought;
-	const page = Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1);
+	const page = pageIn(searchParams);
 	const about = election && contender ? { election, contender } : null;
 	const { entries, total } = await letter.list(db, { state: state || null, to, about }, page);
 	const again = Number(searchParams.get('again'));

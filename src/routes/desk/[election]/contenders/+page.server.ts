@@ -1,6 +1,7 @@
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as desk from '$lib/server/desk.ts';
 import * as funnel from '$lib/server/funnel.ts';
+import { pageIn } from '../../number.ts';
 import { enter } from '../enter.server.ts';
 import * as filter from '../filter.ts';
 
@@ -15,10 +16,7 @@ export async function load(event) {
 	const found = filter.matching(all, sought, locals.now);
 	const ballots = await desk.ballots(locals.db, election.id);
 	const parties = await desk.parties(locals.db, election.id, locals.now);
-	const page = Math.min(
-		Math.max(1, Number(url.searchParams.get('page')) || 1),
-		Math.max(1, Math.ceil(found.length / rowsOnPage)),
-	);
+	const page = Math.min(pageIn(url.searchParams), Math.max(1, Math.ceil(found.length / rowsOnPage)));
 	const contests = new Map(ballots.map(({ contest, contestName }) => [contest, contestName]));
 	const sent = url.searchParams.get('sent') ?? '';
 	return {

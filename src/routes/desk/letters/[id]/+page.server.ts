@@ -3,11 +3,12 @@ import { inLanguage } from '$lib/election/text.ts';
 import * as desk from '$lib/server/desk.ts';
 import * as door from '$lib/server/door.ts';
 import * as letter from '$lib/server/letter.ts';
+import { idIn } from '../../number.ts';
 
 export async function load(event) {
 	door.editor(event);
 	const { db, language } = event.locals;
-	const found = await letter.find(db, idOf(event.params.id));
+	const found = await letter.find(db, idIn(event.params.id) ?? error(404));
 	if (!found) error(404);
 	const isReadable = letter.isReadable(process.env);
 	const { contender, ...entry } = found;
@@ -30,21 +31,15 @@ export const actions = {
 	async read(event) {
 		const editor = door.editor(event);
 		const { db, now } = event.locals;
-		const id = idOf(event.params.id);
+		const id = idIn(event.params.id) ?? error(404);
 		const words = await letter.read(db, { id, editor: editor.account }, process.env, now);
 		return words ? { words } : fail(409, { words: null });
 	},
 	async retry(event) {
 		const editor = door.editor(event);
 		const { db, now } = event.locals;
-		const id = idOf(event.params.id);
+		const id = idIn(event.params.id) ?? error(404);
 		const isTaken = await letter.retry(db, { id, editor: editor.account }, now);
 		redirect(303, isTaken ? `/desk/letters/${id}?again` : `/desk/letters/${id}`);
 	},
 };
-
-/** The id of an address; 404 where it cannot be one. */
-function idOf(param: string): number {
-	const id = /^[1-9]\d{0,8}$/.test(param) ? Number(param) : null;
-	return id ?? error(404);
-}

@@ -3,12 +3,12 @@ import { inLanguage } from '$lib/election/text.ts';
 import * as desk from '$lib/server/desk.ts';
 import * as door from '$lib/server/door.ts';
 import * as manifesto from '$lib/server/manifesto.ts';
-import { leadOn, readReason } from '../../refusal.server.ts';
+import { approve, idOf, turnDown } from '../../decide.server.ts';
 
 export async function load(event) {
 	door.editor(event);
 	const { db, language } = event.locals;
-	const id = numberIn(event.params.id);
+	const id = idOf(event);
 	const verdict = await desk.verdict(db, 'manifesto', id);
 	if (!verdict) error(404);
 	const found = (await manifesto.waiting(db)).find((one) => one.id === id);
@@ -30,36 +30,8 @@ export async function load(event) {
 }
 
 export const actions = {
-	approve: async (event) => {
-		const editor = door.editor(event);
-		const { locals, params, url } = event;
-		const decision = {
-			id: numberIn(params.id),
-			editor: editor.account,
-			isApproved: true,
-			reason: '',
-			origin: url.origin,
-		};
-		leadOn(await manifesto.decide(locals.db, decision, locals.now), true, url.pathname);
-	},
-	turnDown: async (event) => {
-		const editor = door.editor(event);
-		const { locals, params, url, request } = event;
-		const id = numberIn(params.id);
-		const found = (await manifesto.waiting(locals.db)).find((one) => one.id === id);
-		if (!found) leadOn('gone', false, url.pathname);
-		const language = (await recipientsLanguage(locals.db, found)) ?? locals.language;
-		const read = readReason(await request.formData(), language);
-		if ('failure' in read) return read.failure;
-		const decision = {
-			id,
-			editor: editor.account,
-			isApproved: false,
-			reason: read.reason,
-			origin: url.origin,
-		};
-		leadOn(await manifesto.decide(locals.db, decision, locals.now), false, url.pathname);
-	},
+	approve: (event) => approve(event, manifesto),
+	turnDown: (event) => turnDown(event, manifesto, recipientsLanguage),
 };
 
 async function recipientsLanguage(
@@ -68,9 +40,4 @@ async function recipientsLanguage(
 ): Promise<string | null> {
 	const found = await manifesto.find(db, election.slug, bloc.slug);
 	return found && desk.languageOf(db, { role: 'bloc_coordinator', bloc: found.id });
-}
-
-function numberIn(id: string): number {
-	if (!/^\d{1,9}$/.test(id)) error(404);
-	return Number(id);
 }

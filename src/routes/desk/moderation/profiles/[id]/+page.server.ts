@@ -4,12 +4,12 @@ import * as candidacy from '$lib/server/candidacy.ts';
 import * as desk from '$lib/server/desk.ts';
 import * as door from '$lib/server/door.ts';
 import * as profile from '$lib/server/profile.ts';
-import { leadOn, readReason } from '../../refusal.server.ts';
+import { approve, idOf, turnDown } from '../../decide.server.ts';
 
 export async function load(event) {
 	door.editor(event);
 	const { db, language } = event.locals;
-	const id = numberIn(event.params.id);
+	const id = idOf(event);
 	const verdict = await desk.verdict(db, 'profile', id);
 	if (!verdict) error(404);
 	const found = (await profile.waiting(db)).find((one) => one.id === id);
@@ -34,36 +34,8 @@ export async function load(event) {
 }
 
 export const actions = {
-	approve: async (event) => {
-		const editor = door.editor(event);
-		const { locals, params, url } = event;
-		const decision = {
-			id: numberIn(params.id),
-			editor: editor.account,
-			isApproved: true,
-			reason: '',
-			origin: url.origin,
-		};
-		leadOn(await profile.decide(locals.db, decision, locals.now), true, url.pathname);
-	},
-	turnDown: async (event) => {
-		const editor = door.editor(event);
-		const { locals, params, url, request } = event;
-		const id = numberIn(params.id);
-		const found = (await profile.waiting(locals.db)).find((one) => one.id === id);
-		if (!found) leadOn('gone', false, url.pathname);
-		const language = (await recipientsLanguage(locals.db, found)) ?? locals.language;
-		const read = readReason(await request.formData(), language);
-		if ('failure' in read) return read.failure;
-		const decision = {
-			id,
-			editor: editor.account,
-			isApproved: false,
-			reason: read.reason,
-			origin: url.origin,
-		};
-		leadOn(await profile.decide(locals.db, decision, locals.now), false, url.pathname);
-	},
+	approve: (event) => approve(event, profile),
+	turnDown: (event) => turnDown(event, profile, recipientsLanguage),
 };
 
 /** A list is spoken for by its party's agents. */
@@ -75,9 +47,4 @@ async function recipientsLanguage(
 	if (!found) return null;
 	if (found.kind === 'person') return desk.languageOf(db, { role: 'candidate', contender: found.id });
 	return found.party ? desk.languageOf(db, { role: 'party_agent', party: found.party.id }) : null;
-}
-
-function numberIn(id: string): number {
-	if (!/^\d{1,9}$/.test(id)) error(404);
-	return Number(id);
 }
