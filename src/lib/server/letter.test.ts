@@ -284,6 +284,22 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(taken[0]?.email.messageId).toBe(`<letter-${id}.${now.getTime()}@tandau.example>`);
 	});
 
+	it('tells whom a letter belongs to that an editor read a link to their account', async () => {
+		const editor = await editorOf(current());
+		const other = { to: 'other@example.org', language: 'en' };
+		const opens = await enqueue();
+		const hers = await enqueue(other);
+		const changed = await enqueue(recipient, { kind: 'password_changed', at: now });
+		const read = (id: number, at: Date) => letter.read(current(), { id, editor }, {}, at);
+		expect(await letter.readByEditors(current(), recipient.to)).toEqual([]);
+		await read(opens, now);
+		await read(opens, later(1));
+		await read(hers, later(2));
+		await read(changed, later(3));
+		expect(await letter.readByEditors(current(), recipient.to)).toEqual([later(1), now]);
+		expect(await letter.readByEditors(current(), other.to)).toEqual([later(2)]);
+	});
+
 	it('keeps letters where there is no mail server, to be read and sent later', async () => {
 		const editor = await editorOf(current());
 		const id = await enqueue();

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { open, settings, type Outcome } from './letter/post.ts';
 import { write } from './letter/write.ts';
 import { contender, election } from './schema.ts';
-import { letter } from './schema/people.ts';
+import { audit as auditTable, letter } from './schema/people.ts';
 
 // Letters to people who have, or are offered, an account. They wait in a table and are sent by a chore: what was
 // committed is sent at least once, whatever stops in between, and a mail server that is away holds up no page.
@@ -389,6 +389,22 @@ export async function read(
 		await audit.record(tx, { actor: editor, action: 'letter.read', subject, details: { kind } }, now);
 		return words;
 	});
+}
+
+/**
+ * When editors read letters to this address that open its account, the newest first: where no mail server carries letters
+ * they stand at the desk, and whom they belong to is to know.
+ */
+export async function readByEditors(db: Database, to: string): Promise<Date[]> {
+	const { at, action, subject } = auditTable;
+	const rows = await db
+		.select({ at })
+		.from(auditTable)
+		.innerJoin(letter, eq(subject, sql`'letter/' || ${letter.id}`))
+		.where(and(eq(action, 'letter.read'), eq(letter.kind, 'reset'), eq(letter.to, to)))
+		.orderBy(desc(auditTable.id))
+		.limit(5);
+	return rows.map(({ at }) => at);
 }
 
 /** Sends a letter that waits, was kept or given up as soon as possible; false where its words are no longer there. */

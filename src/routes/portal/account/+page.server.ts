@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as account from '$lib/server/account.ts';
 import * as door from '$lib/server/door.ts';
+import * as letter from '$lib/server/letter.ts';
 import * as mandate from '$lib/server/mandate.ts';
 import * as passkey from '$lib/server/passkey.ts';
 import * as recovery from '$lib/server/recovery.ts';
@@ -23,6 +24,7 @@ export async function load(event) {
 		passkeys: (await passkey.list(db, id)).length,
 		hasApp: await totp.isSet(db, id),
 		codesLeft: await recovery.left(db, id),
+		readByEditors: await letter.readByEditors(db, email),
 		sessions: await account.sessions(db, id, current?.id ?? ''),
 		timezone: await mandate.timezone(db),
 	};
