@@ -23,7 +23,7 @@ export interface FileStatement {
 }
 
 /** One statement's answer as the file gives it. Of languages without a column nothing is said. */
-export type FileLine = SheetLine & { statement: string; line: number };
+type FileLine = SheetLine & { statement: string; line: number };
 
 /** What is to be mended, by line of the file (1…). */
 export type FileFault =

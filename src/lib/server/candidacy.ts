@@ -36,6 +36,17 @@ export interface ElectionOf {
 	calendar: Calendar;
 }
 
+/** The columns of `ElectionOf`, where rows are joined with their election. */
+export const electionColumns = {
+	id: election.id,
+	slug: election.slug,
+	name: election.name,
+	timezone: election.timezone,
+	languages: election.languages,
+	fictional: election.fictional,
+	calendar: election.calendar,
+};
+
 /** The contender of this slug in the election of this slug, or null. */
 export async function find(db: Database, electionSlug: string, slug: string): Promise<Candidacy | null> {
 	const [row] = await db
@@ -53,15 +64,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			districtName: district.name,
 			party: { id: party.id, slug: party.slug, name: party.name },
 			bloc: { id: bloc.id, slug: bloc.slug, name: bloc.name },
-			election: {
-				id: election.id,
-				slug: election.slug,
-				name: election.name,
-				timezone: election.timezone,
-				languages: election.languages,
-				fictional: election.fictional,
-				calendar: election.calendar,
-			},
+			election: electionColumns,
 		})
 		.from(contender)
 		.innerJoin(election, eq(election.id, contender.election))

@@ -76,7 +76,7 @@ export async function remove(db: Database, contenderId: number, editor: number, 
 }
 
 /** What has to be corrected in a file of contacts. */
-export interface ContactFault {
+interface ContactFault {
 	/** As a spreadsheet numbers its rows, from 1. */
 	line: number;
 	kind:

@@ -19,7 +19,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core';
 import type { Text } from '../election/text.ts';
 import * as audit from './audit.ts';
-import type { ElectionOf } from './candidacy.ts';
+import { electionColumns, type ElectionOf } from './candidacy.ts';
 import type { Database } from './database.ts';
 import { naming, type Target } from './invitee.ts';
 import { bloc, contest, district, election, party, region } from './schema.ts';
@@ -27,16 +27,6 @@ import { account, audit as auditTable, claim, invitation, letter, membership } f
 import { manifesto, profile } from './schema/register.ts';
 
 // What editors read across the other modules: elections, ballots, who speaks for whom, and who did what.
-
-const electionColumns = {
-	id: election.id,
-	slug: election.slug,
-	name: election.name,
-	timezone: election.timezone,
-	languages: election.languages,
-	fictional: election.fictional,
-	calendar: election.calendar,
-};
 
 /** Every election, the newest first. */
 export async function elections(db: Database): Promise<ElectionOf[]> {

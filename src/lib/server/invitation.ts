@@ -22,7 +22,7 @@ import * as tokens from './token.ts';
 // member; portal and desk know no other way.
 
 /** How long an invitation can be accepted. */
-export const validDays = 14;
+const validDays = 14;
 
 /** Why nobody was asked. */
 export type Refusal =

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
-import type { Calendar } from '../election/calendar.ts';
 import { isStanding } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
+import { electionColumns, type ElectionOf } from './candidacy.ts';
 import type { Database } from './database.ts';
 import type { Dealings, Invitation } from './funnel.ts';
 import { bloc, contender, contenderStatus, contest, district, election, party } from './schema.ts';
@@ -14,14 +14,7 @@ export type Target =
 	| { role: 'bloc_coordinator'; bloc: number };
 
 /** What invitations and claims need to know of an election. */
-export interface ElectionFacts {
-	id: number;
-	slug: string;
-	name: Text;
-	timezone: string;
-	languages: string[];
-	fictional: boolean;
-	calendar: Calendar;
+export interface ElectionFacts extends ElectionOf {
 	imprint: Record<string, Text | string>;
 }
 
@@ -101,27 +94,18 @@ export async function find(db: Database, target: Target): Promise<Invitee | null
 
 /** The election of this slug, or null. */
 export async function electionOf(db: Database, slug: string): Promise<ElectionFacts | null> {
-	const [row] = await db.select(electionColumns).from(election).where(eq(election.slug, slug));
+	const [row] = await db.select(factColumns).from(election).where(eq(election.slug, slug));
 	return row ?? null;
 }
 
-const electionColumns = {
-	id: election.id,
-	slug: election.slug,
-	name: election.name,
-	timezone: election.timezone,
-	languages: election.languages,
-	fictional: election.fictional,
-	calendar: election.calendar,
-	imprint: election.imprint,
-};
+const factColumns = { ...electionColumns, imprint: election.imprint };
 
 async function findPerson(db: Database, target: Target & { role: 'candidate' }): Promise<Invitee | null> {
 	const [row] = await db
 		.select({
 			name: contender.name,
 			slug: contender.slug,
-			election: electionColumns,
+			election: factColumns,
 			place: { contest: contest.name, district: district.name, number: contender.number },
 		})
 		.from(contender)
@@ -136,7 +120,7 @@ async function findPerson(db: Database, target: Target & { role: 'candidate' }):
 
 async function findParty(db: Database, target: Target & { role: 'party_agent' }): Promise<Invitee | null> {
 	const [row] = await db
-		.select({ name: party.name, slug: party.slug, election: electionColumns })
+		.select({ name: party.name, slug: party.slug, election: factColumns })
 		.from(party)
 		.innerJoin(election, eq(election.id, party.election))
 		.where(eq(party.id, target.party));
@@ -159,7 +143,7 @@ async function findBloc(
 	target: Target & { role: 'bloc_coordinator' },
 ): Promise<Invitee | null> {
 	const [row] = await db
-		.select({ name: bloc.name, slug: bloc.slug, election: electionColumns })
+		.select({ name: bloc.name, slug: bloc.slug, election: factColumns })
 		.from(bloc)
 		.innerJoin(election, eq(election.id, bloc.election))
 		.where(eq(bloc.id, target.bloc));

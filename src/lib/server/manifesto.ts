@@ -4,7 +4,7 @@ import { allows } from '../election/calendar.ts';
 import { manifestoLimit, readText, type ProfileFault } from '../election/profile.ts';
 import type { Text } from '../election/text.ts';
 import * as audit from './audit.ts';
-import type { ElectionOf } from './candidacy.ts';
+import { electionColumns, type ElectionOf } from './candidacy.ts';
 import type { Database } from './database.ts';
 import * as letter from './letter.ts';
 import * as publishing from './publishing.ts';
@@ -50,15 +50,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			id: bloc.id,
 			slug: bloc.slug,
 			name: bloc.name,
-			election: {
-				id: election.id,
-				slug: election.slug,
-				name: election.name,
-				timezone: election.timezone,
-				languages: election.languages,
-				fictional: election.fictional,
-				calendar: election.calendar,
-			},
+			election: electionColumns,
 		})
 		.from(bloc)
 		.innerJoin(election, eq(election.id, bloc.election))

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { ContenderStatus } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
-import type { ElectionOf } from './candidacy.ts';
+import { electionColumns, type ElectionOf } from './candidacy.ts';
 import type { Database } from './database.ts';
 import * as funnel from './funnel.ts';
 import { contest, district, election, party } from './schema.ts';
@@ -33,15 +33,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			id: party.id,
 			slug: party.slug,
 			name: party.name,
-			election: {
-				id: election.id,
-				slug: election.slug,
-				name: election.name,
-				timezone: election.timezone,
-				languages: election.languages,
-				fictional: election.fictional,
-				calendar: election.calendar,
-			},
+			election: electionColumns,
 		})
 		.from(party)
 		.innerJoin(election, eq(election.id, party.election))

@@ -25,9 +25,6 @@ export type PhotoFault =
 	/** Too many are being read at this moment. */
 	| 'busy';
 
-export const sizes = ['small', 'large'] as const;
-export const formats = ['avif', 'webp', 'jpeg'] as const;
-
 // One picture at a time and one thread for it: what a picture may take of the memory is taken once, not once per sender.
 sharp.cache(false);
 sharp.concurrency(1);
