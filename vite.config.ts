@@ -5,6 +5,17 @@ import { browsers, paraglide } from './scripts/build-options.mjs';
 
 const serverTests = ['src/lib/server/**/*.test.ts', 'src/cli/**/*.test.ts'];
 
+/** Server tests that watch a library by putting something in its place: they share a process with no others. */
+const replacing = ['src/lib/server/account.test.ts'];
+
+const onDatabases = {
+	globalSetup: 'src/lib/server/cluster.setup.ts',
+	pool: 'forks',
+	maxWorkers: 2,
+	testTimeout: 60_000,
+	hookTimeout: 120_000,
+} as const;
+
 export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglide), sveltekit()],
 	css: { transformer: 'lightningcss', lightningcss: { targets: browsers } },
@@ -18,16 +29,10 @@ export default defineConfig({
 			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: serverTests } },
 			{
 				extends: true,
-				test: {
-					name: 'server',
-					include: serverTests,
-					globalSetup: 'src/lib/server/cluster.setup.ts',
-					pool: 'forks',
-					maxWorkers: 2,
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
-				},
+				// The files that one worker runs share its databases (testing.ts).
+				test: { ...onDatabases, name: 'server', include: serverTests, exclude: replacing, isolate: false },
 			},
+			{ extends: true, test: { ...onDatabases, name: 'server alone', include: replacing } },
 		],
 	},
 });

@@ -3,7 +3,7 @@ import { steps } from './steps.mjs';
 
 await steps([
 	['Check', 'node', ['scripts/check.mjs']],
-	['Server tests', 'node', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'server']],
+	['Server tests', 'node', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'server*']],
 	['Build', 'node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']],
 	[
 		'Journeys',

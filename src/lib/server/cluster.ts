@@ -43,6 +43,20 @@ export async function database(serverUrl: string): Promise<{ url: string; drop()
 	return { url: url.href, drop: () => command(serverUrl, `drop database ${name} with (force)`) };
 }
 
+/** Takes away all databases that `database` made on a server. */
+export async function sweep(serverUrl: string): Promise<void> {
+	const client = new pg.Client({ connectionString: serverUrl });
+	await client.connect();
+	try {
+		const { rows } = await client.query<{ datname: string }>(
+			"select datname from pg_database where datname like 'tandau\\_test\\_%'",
+		);
+		for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+	} finally {
+		await client.end();
+	}
+}
+
 async function command(url: string, text: string): Promise<void> {
 	const client = new pg.Client({ connectionString: url });
 	await client.connect();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { beforeAll, beforeEach, describe } from 'vitest';
 import * as cluster from './cluster.ts';
 import * as database from './database.ts';
 import type { Database } from './database.ts';
@@ -22,21 +22,23 @@ export function onBothDatabases(title: string, declare: (current: () => Database
 	});
 }
 
-interface Opened {
-	db: Database;
-	close(): Promise<void>;
+declare global {
+	/** By kind. The files that one worker runs share a database of each kind: to make one takes seconds. */
+	var tandauTestDatabases: Map<string, Promise<Database>> | undefined;
 }
 
-function declareOn(open: () => Promise<Opened>, declare: (current: () => Database) => void): void {
-	let opened: Opened | undefined;
+function declareOn(open: () => Promise<Database>, declare: (current: () => Database) => void): void {
+	const shared = (globalThis.tandauTestDatabases ??= new Map());
+	let opened: Database | undefined;
 	const current = () => {
 		if (!opened) throw new Error('The database is there inside tests only.');
-		return opened.db;
+		return opened;
 	};
 	beforeAll(async () => {
-		opened = await open();
+		const opening = shared.get(open.name) ?? open();
+		shared.set(open.name, opening);
+		opened = await opening;
 	}, 60_000);
-	afterAll(() => opened?.close());
 	beforeEach(() => empty(current()));
 	declare(current);
 }
@@ -61,22 +63,13 @@ async function empty(db: Database): Promise<void> {
 	});
 }
 
-async function openEmbedded(): Promise<Opened> {
-	const db = await database.openMemory();
-	return { db, close: () => database.close(db) };
+function openEmbedded(): Promise<Database> {
+	return database.openMemory();
 }
 
-/** A database of its own, on the server that the environment names or on one that is started for these tests. */
-async function openPostgres(): Promise<Opened> {
+/** A database of its own on the server of this run (cluster.setup.ts), which takes it away in the end. */
+async function openPostgres(): Promise<Database> {
 	const server = await cluster.start();
-	const own = await cluster.database(server.url);
-	const db = await database.open({ DATABASE_URL: own.url });
-	return {
-		db,
-		async close() {
-			await database.close(db);
-			await own.drop();
-			await server.stop();
-		},
-	};
+	const { url } = await cluster.database(server.url);
+	return database.open({ DATABASE_URL: url });
 }

@@ -73,7 +73,7 @@ export interface Position {
 }
 
 /** A position that was given anew, or corrected by an editor for a public reason. */
-export interface ChangeOf extends Pick<Change, 'at' | 'from' | 'to' | 'by'> {
+interface ChangeOf extends Pick<Change, 'at' | 'from' | 'to' | 'by'> {
 	why: Wording | null;
 }
 
