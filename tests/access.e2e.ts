@@ -1,11 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { remember, somebody, type Sheet } from './voter.ts';
 
 const languages = ['kk', 'ru', 'en'] as const;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What a theme can break: it changes colours and nothing else. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
 /** Somebody of Astana who has every ballot there and has not answered everything. */
 const voter = somebody(20, { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
@@ -162,31 +159,6 @@ for (const language of languages) {
 			['/demo/district', '/kz-2023/district'],
 			['/nowhere', '/demo/nowhere', '/demo/contenders/nobody'],
 		]);
-	});
-}
-
-/** What axe objects to, with the first few places of each. */
-async function findings(page: Page, asked: string[], alike?: string): Promise<unknown[]> {
-	const axe = new AxeBuilder({ page })
-		// Twice as fast: without frames there is nothing to put together on a page of axe's own, and what is fine is not listed.
-		.setLegacyMode(true)
-		.options({ resultTypes: ['violations'] });
-	if (asked === rules) axe.withTags(asked);
-	else axe.withRules(asked);
-	if (alike) axe.exclude(alike);
-	const { violations } = await axe.analyze();
-	return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]);
-}
-
-/** What stands out of the screen to the right when the page can be scrolled there. */
-function tooWide(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const { scrollWidth, clientWidth } = document.documentElement;
-		if (scrollWidth <= clientWidth) return [];
-		return [...document.querySelectorAll('body *')]
-			.filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-			.map((element) => `${scrollWidth} px: ${element.outerHTML.slice(0, 120)}`)
-			.slice(-3);
 	});
 }
 

@@ -38,6 +38,8 @@ const Cast = z.object({
 	bloc: z.string(),
 	profile: z.int().positive(),
 	letter: z.int().positive(),
+	/** Tokens of links that are still open. */
+	links: z.object({ invitation: z.string(), reset: z.string(), signIn: z.string() }),
 });
 export type Cast = z.infer<typeof Cast>;
 

@@ -1,6 +1,7 @@
 // A program of its own, because one process owns an embedded database: fills the database that the environment names with
 // the demonstration election and one person of every kind, and prints how to be each of them. Run it before the app.
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { makeLink } from '../src/lib/server/account.ts';
 import * as candidacies from '../src/lib/server/candidacy.ts';
 import type { Candidacy } from '../src/lib/server/candidacy.ts';
 import * as claim from '../src/lib/server/claim.ts';
@@ -8,6 +9,7 @@ import * as database from '../src/lib/server/database.ts';
 import type { Database } from '../src/lib/server/database.ts';
 import * as demonstration from '../src/lib/server/demonstration.ts';
 import * as draft from '../src/lib/server/draft.ts';
+import * as invitation from '../src/lib/server/invitation.ts';
 import * as manifesto from '../src/lib/server/manifesto.ts';
 import * as photo from '../src/lib/server/photo.ts';
 import * as profile from '../src/lib/server/profile.ts';
@@ -78,6 +80,11 @@ async function cast(db: Database): Promise<Cast> {
 		},
 		now,
 	);
+	const paper = await invitation.onPaper(
+		db,
+		{ target: { role: 'candidate', contender: other.id }, language: 'ru', editor: accounts.editor, origin },
+		now,
+	);
 	const [profileRow] = await db.select().from(profileRows).where(eq(profileRows.contender, own.id));
 	const [letterRow] = await db.select().from(letter);
 	return {
@@ -88,6 +95,11 @@ async function cast(db: Database): Promise<Cast> {
 		bloc: ownBloc.slug,
 		profile: profileRow?.id ?? 0,
 		letter: letterRow?.id ?? 0,
+		links: {
+			invitation: paper.kind === 'made' ? (paper.link.split('/').at(-1) ?? '') : '',
+			reset: await makeLink(db, accounts.stranger, 'reset', now),
+			signIn: await makeLink(db, accounts.newEditor, 'sign_in', now),
+		},
 	};
 
 	/** One of the kind, with the membership that makes it so. */
@@ -144,7 +156,8 @@ async function endCollecting(db: Database): Promise<void> {
 	const [demo] = await db.select().from(election).where(eq(election.slug, 'demo'));
 	if (!demo) return;
 	const calendar = { ...demo.calendar, silenceFrom: now.toISOString() };
-	await db.update(election).set({ calendar }).where(eq(election.id, demo.id));
+	// A fictional one would be laid around today anew when the app starts.
+	await db.update(election).set({ calendar, fictional: false }).where(eq(election.id, demo.id));
 }
 
 function isRole(name: string): name is Role {

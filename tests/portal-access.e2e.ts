@@ -1,0 +1,232 @@
+import { expect, test, type Page } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
+import { assemble, type Cast, type Role } from './cast.ts';
+import { port, serve, temporaryFolder, type Server } from './server.ts';
+
+// Portal and desk for everybody: in Kazakh on a narrow light screen, in Russian on a wide dark one, in English with letters
+// twice as large.
+
+interface Sight {
+	what: string;
+	as: Role | 'nobody';
+	path: (cast: Cast) => string;
+	/** From the page as it arrives to what is to be looked at. */
+	reach?: (page: Page) => Promise<unknown>;
+}
+
+/** Parts that are like others on their page, and many: rows of tables, statements, lines of a check. */
+const alike =
+	'tbody tr ~ tr ~ tr ~ tr, form > [id^="statement-"] ~ [id^="statement-"] ~ [id^="statement-"], ol > li ~ li ~ li ~ li';
+
+const candidacy = (rest: string) => (cast: Cast) => `/portal/demo/contenders/${cast.candidacy.slug}${rest}`;
+const contender = (rest: string) => (cast: Cast) => `/desk/demo/contenders/${cast.candidacy.slug}${rest}`;
+
+const portal: Sight[] = [
+	{ what: 'signing in', as: 'nobody', path: () => '/portal/sign-in' },
+	{ what: 'signing in, refused', as: 'nobody', path: () => '/portal/sign-in', reach: refused },
+	{ what: 'a forgotten password', as: 'nobody', path: () => '/portal/forgotten' },
+	{ what: 'a forgotten password, refused', as: 'nobody', path: () => '/portal/forgotten', reach: refused },
+	{ what: 'a new password', as: 'nobody', path: ({ links }) => `/portal/reset/${links.reset}` },
+	{
+		what: 'a new password, refused',
+		as: 'nobody',
+		path: ({ links }) => `/portal/reset/${links.reset}`,
+		reach: refused,
+	},
+	{ what: 'a link that is closed', as: 'nobody', path: () => `/portal/reset/${'x'.repeat(43)}` },
+	{ what: 'a link to sign in', as: 'nobody', path: ({ links }) => `/portal/link/${links.signIn}` },
+	{ what: 'an invitation', as: 'nobody', path: ({ links }) => `/portal/invitation/${links.invitation}` },
+	{
+		what: 'an invitation, refused',
+		as: 'nobody',
+		path: ({ links }) => `/portal/invitation/${links.invitation}`,
+		reach: refused,
+	},
+	{
+		what: 'an invitation to somebody signed in',
+		as: 'stranger',
+		path: ({ links }) => `/portal/invitation/${links.invitation}`,
+	},
+	{
+		what: 'declining',
+		as: 'nobody',
+		path: ({ links }) => `/portal/invitation/${links.invitation}/decline`,
+	},
+	{ what: 'what was declined', as: 'nobody', path: () => '/portal/invitation/declined' },
+	{ what: 'an invitation that is closed', as: 'nobody', path: () => `/portal/invitation/${'x'.repeat(43)}` },
+	{ what: 'claiming: the election', as: 'nobody', path: () => '/portal/claim' },
+	{ what: 'claiming: the search', as: 'nobody', path: () => '/portal/claim/demo' },
+	{ what: 'claiming: what was found', as: 'nobody', path: () => '/portal/claim/demo?name=а' },
+	{
+		what: 'claiming: the form',
+		as: 'nobody',
+		path: ({ candidacy: { slug } }) => `/portal/claim/demo/${slug}`,
+	},
+	{
+		what: 'claiming: the form, refused',
+		as: 'nobody',
+		path: ({ candidacy: { slug } }) => `/portal/claim/demo/${slug}`,
+		reach: refused,
+	},
+	{
+		what: 'claiming: thanks',
+		as: 'nobody',
+		path: ({ candidacy: { slug } }) => `/portal/claim/demo/${slug}/sent`,
+	},
+	{ what: 'the rules', as: 'nobody', path: () => '/portal/rules' },
+	{ what: 'the second factor', as: 'halfway', path: () => '/portal/second-factor' },
+	{ what: 'nothing to speak for', as: 'stranger', path: () => '/portal' },
+	{ what: 'what somebody speaks for', as: 'candidate', path: () => '/portal' },
+	{ what: 'the account', as: 'candidate', path: () => '/portal/account' },
+	{ what: 'the password', as: 'candidate', path: () => '/portal/account/password' },
+	{ what: 'the password, refused', as: 'candidate', path: () => '/portal/account/password', reach: refused },
+	{ what: 'who it is', as: 'candidate', path: () => '/portal/account/confirm' },
+	{ what: 'second factors', as: 'editor', path: () => '/portal/account/second-factor' },
+	{ what: 'an app for codes', as: 'candidate', path: () => '/portal/account/second-factor/app' },
+	{ what: 'the overview of a candidacy', as: 'candidate', path: candidacy('') },
+	{ what: 'the answers', as: 'candidate', path: candidacy('/answers') },
+	{ what: 'the check', as: 'candidate', path: candidacy('/check') },
+	{
+		what: 'a receipt',
+		as: 'candidate',
+		path: (cast) => candidacy(`/receipts/${cast.candidacy.receipt}`)(cast),
+	},
+	{ what: 'a file of answers', as: 'candidate', path: candidacy('/file') },
+	{ what: 'a file of answers, refused', as: 'candidate', path: candidacy('/file'), reach: refused },
+	{ what: 'the profile', as: 'candidate', path: candidacy('/profile') },
+	{ what: 'a list', as: 'agent', path: ({ list: { slug } }) => `/portal/demo/contenders/${slug}` },
+	{ what: 'a party', as: 'agent', path: ({ party }) => `/portal/demo/parties/${party}` },
+	{ what: 'a bloc', as: 'coordinator', path: ({ bloc }) => `/portal/demo/blocs/${bloc}` },
+	{ what: 'a bloc for its member', as: 'member', path: ({ bloc }) => `/portal/demo/blocs/${bloc}` },
+	{ what: 'no such page', as: 'candidate', path: () => '/portal/nowhere' },
+	{ what: 'what is not theirs', as: 'stranger', path: candidacy('') },
+];
+
+const desk: Sight[] = [
+	{ what: 'the desk', as: 'editor', path: () => '/desk' },
+	{ what: 'an election', as: 'editor', path: () => '/desk/demo' },
+	{ what: 'contenders', as: 'editor', path: () => '/desk/demo/contenders' },
+	{ what: 'contenders that nobody is', as: 'editor', path: () => '/desk/demo/contenders?search=qqqq' },
+	{ what: 'a contender', as: 'editor', path: contender('') },
+	{ what: 'a contender, refused', as: 'editor', path: contender(''), reach: refused },
+	{ what: 'addresses', as: 'editor', path: () => '/desk/demo/addresses' },
+	{ what: 'addresses, refused', as: 'editor', path: () => '/desk/demo/addresses', reach: refused },
+	{ what: 'inviting many', as: 'editor', path: () => '/desk/demo/invite?all=1' },
+	{ what: 'reminding many', as: 'editor', path: () => '/desk/demo/remind?all=1' },
+	{
+		what: 'a sheet of paper',
+		as: 'editor',
+		path: ({ candidacy: { slug } }) => `/desk/demo/paper?contender=${slug}`,
+	},
+	{
+		what: 'a sheet of paper, made',
+		as: 'editor',
+		path: ({ candidacy: { slug } }) => `/desk/demo/paper?contender=${slug}`,
+		reach: async (page) => {
+			await page.getByRole('main').getByRole('button').last().click();
+			await expect(page.getByRole('main').locator('svg').first()).toBeVisible();
+		},
+	},
+	{ what: 'parties', as: 'editor', path: () => '/desk/demo/parties' },
+	{ what: 'a party', as: 'editor', path: ({ party }) => `/desk/demo/parties/${party}` },
+	{ what: 'blocs', as: 'editor', path: () => '/desk/demo/blocs' },
+	{ what: 'a bloc', as: 'editor', path: ({ bloc }) => `/desk/demo/blocs/${bloc}` },
+	{ what: 'claims', as: 'editor', path: () => '/desk/claims' },
+	{ what: 'what waits to be read', as: 'editor', path: () => '/desk/moderation' },
+	{ what: 'a profile', as: 'editor', path: ({ profile }) => `/desk/moderation/profiles/${profile}` },
+	{ what: 'a manifesto', as: 'editor', path: () => '/desk/moderation/manifestos/1' },
+	{ what: 'letters', as: 'editor', path: () => '/desk/letters' },
+	{ what: 'a letter', as: 'editor', path: ({ letter }) => `/desk/letters/${letter}` },
+	{
+		what: 'what was done',
+		as: 'editor',
+		path: () => '/desk/audit',
+	},
+	{ what: 'no such page', as: 'editor', path: () => '/desk/nowhere' },
+];
+
+const over: Sight[] = [
+	{ what: 'a candidacy', as: 'candidate', path: candidacy('') },
+	{ what: 'the answers', as: 'candidate', path: candidacy('/answers') },
+	{ what: 'the check', as: 'candidate', path: candidacy('/check') },
+	{ what: 'an election', as: 'editor', path: () => '/desk/demo' },
+	{
+		what: 'a correction',
+		as: 'editor',
+		path: (cast) => contender(`/correct/${cast.candidacy.statement}`)(cast),
+	},
+];
+
+test.describe('the portal', () => declare(portal, port + 7));
+test.describe('the desk', () => declare(desk, port + 8));
+test.describe('when answers are closed', () => declare(over, port + 9, { isOver: true }));
+
+function declare(sights: Sight[], at: number, options: { isOver?: boolean } = {}) {
+	// One after another, so that there is one app.
+	test.describe.configure({ mode: 'default' });
+	const data = temporaryFolder();
+	let cast: Cast | undefined;
+	let server: Server | undefined;
+	test.beforeAll(async () => {
+		test.setTimeout(180_000);
+		cast = await assemble({ TANDAU_DATA: data, DATABASE_URL: '' }, options);
+		server = await serve(at, data);
+	});
+	test.afterAll(async () => {
+		await server?.stop();
+		rmSync(data, { recursive: true, force: true });
+	});
+
+	for (const { what, as, path, reach } of sights) {
+		test(`${what}: open to everybody`, async ({ page }) => {
+			if (!cast || !server) throw new Error('The app has not been started.');
+			const address = `${server.address}${path(cast)}`;
+			const cookie = as === 'nobody' ? undefined : cast.cookies[as];
+
+			await page.setViewportSize({ width: 320, height: 640 });
+			await page.emulateMedia({ colorScheme: 'light' });
+			await visit(page, address, cookie, 'kk', reach);
+			expect(await findings(page, rules, alike), 'narrow and light').toEqual([]);
+			expect(await tooWide(page), 'on 320 px').toEqual([]);
+
+			await visit(page, address, cookie, 'en', reach);
+			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+			expect(await tooWide(page), 'on 320 px with letters twice as large').toEqual([]);
+
+			await page.setViewportSize({ width: 1280, height: 800 });
+			await page.emulateMedia({ colorScheme: 'dark' });
+			await visit(page, address, cookie, 'ru', reach);
+			expect(await findings(page, rulesOfColour, alike), 'wide and dark').toEqual([]);
+		});
+	}
+}
+
+async function visit(
+	page: Page,
+	address: string,
+	cookie: string | undefined,
+	language: 'kk' | 'ru' | 'en',
+	reach: Sight['reach'],
+) {
+	const url = new URL(address).origin;
+	await page.context().addCookies([{ name: 'language', value: language, url }]);
+	const [name, value] = cookie?.split('=') ?? [];
+	// Its name asks for a secure cookie, which Chromium sends to its own machine without encryption too.
+	const secure = url.replace('http:', 'https:');
+	if (name && value) await page.context().addCookies([{ name, value, url: secure }]);
+	await page.goto(address);
+	await reach?.(page);
+	await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1);
+	await expect(page.locator('html')).toHaveAttribute('lang', language);
+	await expect(page).toHaveTitle(/^.+ · (Таңдау|Tandau)$/);
+	await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+}
+
+/** The first form of the page, sent as it is. */
+async function refused(page: Page) {
+	const form = page.getByRole('main').locator('form[method="POST"]').filter({ visible: true }).last();
+	await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
+	await form.locator('button:not([type="button"])').last().click();
+	await expect(page.getByRole('main').locator('.faults, [role="alert"]').first()).toBeVisible();
+}
