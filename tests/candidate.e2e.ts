@@ -49,6 +49,7 @@ test('an editor signs in by the link of the command and sets up a passkey before
 	await page.locator('main form').first().getByRole('button').last().click();
 	await page.goto(`${address}/desk`);
 	await expect(page).toHaveURL(/\/portal\/account\/second-factor/);
+	await page.waitForLoadState('networkidle');
 	await addPasskey(page);
 	await page.goto(`${address}/desk`);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -75,13 +76,13 @@ test('a candidate is invited by letter, answers on a phone by keyboard and is on
 	await page.getByLabel('Пароль', { exact: true }).fill('семь старых тёплых печей');
 	await page.getByRole('button', { name: 'Создать аккаунт и принять' }).click();
 	await expect(page).toHaveURL(new RegExp('/portal(/demo|$)'));
-	await page.goto(`${address}/portal/account/second-factor`);
+	await open(page, `${address}/portal/account/second-factor`);
 	await addPasskey(page);
 
 	// The session was opened with the password alone; from now on signing in asks for the passkey too.
 	await page.goto(`${address}/portal`);
 	await page.locator('header').getByRole('button', { name: 'Выйти' }).click();
-	await page.goto(`${address}/portal/sign-in`);
+	await open(page, `${address}/portal/sign-in`);
 	await page.locator('#email').fill('candidate@example.org');
 	await page.getByLabel('Пароль', { exact: true }).fill('семь старых тёплых печей');
 	await page.getByRole('button', { name: 'Войти' }).click();
@@ -190,6 +191,12 @@ async function someone(browser: Browser, options: Parameters<Browser['newContext
 	return { context, page: await context.newPage() };
 }
 
+/** Opens a page and waits until its scripts have run: they set fields to what the server sent. */
+async function open(page: Page, address: string): Promise<void> {
+	await page.goto(address);
+	await page.waitForLoadState('networkidle');
+}
+
 /** Chromium's own virtual authenticator: a device that confirms every time. */
 async function withAuthenticator(page: Page): Promise<void> {
 	const client = await page.context().newCDPSession(page);
@@ -219,7 +226,7 @@ async function invite(browser: Browser, slug: string, email: string, language: s
 		...(editorState && { storageState: editorState }),
 	});
 	const before = mail.letters.length;
-	await page.goto(`${address}/desk/demo/contenders/${slug}`);
+	await open(page, `${address}/desk/demo/contenders/${slug}`);
 	await page.getByLabel('Эл. почта').fill(email);
 	await page.getByLabel('Язык письма').selectOption(language);
 	await page.getByRole('button', { name: 'Отправить приглашение' }).click();
