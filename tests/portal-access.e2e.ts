@@ -4,8 +4,9 @@ import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { assemble, type Cast, type Role } from './cast.ts';
 import { port, serve, temporaryFolder, type Server } from './server.ts';
 
-// Portal and desk for everybody: in Kazakh on a narrow light screen, in Russian on a wide dark one, in English with letters
-// twice as large.
+// Portal and desk for everybody: in Kazakh on a narrow light screen, in Russian with letters twice as large and on a wide
+// dark screen. In English the words are shorter, so that only the page itself is looked at. A form that was refused shows
+// all that it showed before.
 
 interface Sight {
 	what: string;
@@ -23,11 +24,8 @@ const candidacy = (rest: string) => (cast: Cast) => `/portal/demo/contenders/${c
 const contender = (rest: string) => (cast: Cast) => `/desk/demo/contenders/${cast.candidacy.slug}${rest}`;
 
 const portal: Sight[] = [
-	{ what: 'signing in', as: 'nobody', path: () => '/portal/sign-in' },
 	{ what: 'signing in, refused', as: 'nobody', path: () => '/portal/sign-in', reach: refused },
-	{ what: 'a forgotten password', as: 'nobody', path: () => '/portal/forgotten' },
 	{ what: 'a forgotten password, refused', as: 'nobody', path: () => '/portal/forgotten', reach: refused },
-	{ what: 'a new password', as: 'nobody', path: ({ links }) => `/portal/reset/${links.reset}` },
 	{
 		what: 'a new password, refused',
 		as: 'nobody',
@@ -36,7 +34,6 @@ const portal: Sight[] = [
 	},
 	{ what: 'a link that is closed', as: 'nobody', path: () => `/portal/reset/${'x'.repeat(43)}` },
 	{ what: 'a link to sign in', as: 'nobody', path: ({ links }) => `/portal/link/${links.signIn}` },
-	{ what: 'an invitation', as: 'nobody', path: ({ links }) => `/portal/invitation/${links.invitation}` },
 	{
 		what: 'an invitation, refused',
 		as: 'nobody',
@@ -59,11 +56,6 @@ const portal: Sight[] = [
 	{ what: 'claiming: the search', as: 'nobody', path: () => '/portal/claim/demo' },
 	{ what: 'claiming: what was found', as: 'nobody', path: () => '/portal/claim/demo?name=а' },
 	{
-		what: 'claiming: the form',
-		as: 'nobody',
-		path: ({ candidacy: { slug } }) => `/portal/claim/demo/${slug}`,
-	},
-	{
 		what: 'claiming: the form, refused',
 		as: 'nobody',
 		path: ({ candidacy: { slug } }) => `/portal/claim/demo/${slug}`,
@@ -79,7 +71,6 @@ const portal: Sight[] = [
 	{ what: 'nothing to speak for', as: 'stranger', path: () => '/portal' },
 	{ what: 'what somebody speaks for', as: 'candidate', path: () => '/portal' },
 	{ what: 'the account', as: 'candidate', path: () => '/portal/account' },
-	{ what: 'the password', as: 'candidate', path: () => '/portal/account/password' },
 	{ what: 'the password, refused', as: 'candidate', path: () => '/portal/account/password', reach: refused },
 	{ what: 'who it is', as: 'candidate', path: () => '/portal/account/confirm' },
 	{ what: 'second factors', as: 'editor', path: () => '/portal/account/second-factor' },
@@ -92,7 +83,6 @@ const portal: Sight[] = [
 		as: 'candidate',
 		path: (cast) => candidacy(`/receipts/${cast.candidacy.receipt}`)(cast),
 	},
-	{ what: 'a file of answers', as: 'candidate', path: candidacy('/file') },
 	{ what: 'a file of answers, refused', as: 'candidate', path: candidacy('/file'), reach: refused },
 	{ what: 'the profile', as: 'candidate', path: candidacy('/profile') },
 	{ what: 'a list', as: 'agent', path: ({ list: { slug } }) => `/portal/demo/contenders/${slug}` },
@@ -108,9 +98,7 @@ const desk: Sight[] = [
 	{ what: 'an election', as: 'editor', path: () => '/desk/demo' },
 	{ what: 'contenders', as: 'editor', path: () => '/desk/demo/contenders' },
 	{ what: 'contenders that nobody is', as: 'editor', path: () => '/desk/demo/contenders?search=qqqq' },
-	{ what: 'a contender', as: 'editor', path: contender('') },
 	{ what: 'a contender, refused', as: 'editor', path: contender(''), reach: refused },
-	{ what: 'addresses', as: 'editor', path: () => '/desk/demo/addresses' },
 	{ what: 'addresses, refused', as: 'editor', path: () => '/desk/demo/addresses', reach: refused },
 	{ what: 'inviting many', as: 'editor', path: () => '/desk/demo/invite?all=1' },
 	{ what: 'reminding many', as: 'editor', path: () => '/desk/demo/remind?all=1' },
@@ -190,14 +178,20 @@ function declare(sights: Sight[], at: number, options: { isOver?: boolean } = {}
 			expect(await findings(page, rules, alike), 'narrow and light').toEqual([]);
 			expect(await tooWide(page), 'on 320 px').toEqual([]);
 
-			await visit(page, address, cookie, 'en', reach);
+			await visit(page, address, cookie, 'ru', reach);
 			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
 			expect(await tooWide(page), 'on 320 px with letters twice as large').toEqual([]);
 
+			await page.evaluate(() => (document.documentElement.style.fontSize = ''));
 			await page.setViewportSize({ width: 1280, height: 800 });
 			await page.emulateMedia({ colorScheme: 'dark' });
-			await visit(page, address, cookie, 'ru', reach);
 			expect(await findings(page, rulesOfColour, alike), 'wide and dark').toEqual([]);
+
+			const inEnglish = await fetch(address, { headers: { cookie: `language=en; ${cookie ?? ''}` } });
+			const html = await inEnglish.text();
+			expect(html).toMatch(/<html lang="en"/);
+			expect(html).toMatch(/<title>[^<]+ · Tandau<\/title>/);
+			expect(html.match(/<h1[ >]/g)).toHaveLength(1);
 		});
 	}
 }
@@ -206,7 +200,7 @@ async function visit(
 	page: Page,
 	address: string,
 	cookie: string | undefined,
-	language: 'kk' | 'ru' | 'en',
+	language: 'kk' | 'ru',
 	reach: Sight['reach'],
 ) {
 	const url = new URL(address).origin;
