@@ -49,12 +49,32 @@ test('an editor signs in by the link of the command and sets up a passkey before
 	await page.locator('main form').first().getByRole('button').last().click();
 	await page.goto(`${address}/desk`);
 	await expect(page).toHaveURL(/\/portal\/account\/second-factor/);
-	await page.waitForLoadState('networkidle');
 	await addPasskey(page);
 	await page.goto(`${address}/desk`);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(page).toHaveURL(`${address}/desk`);
 	editorState = await context.storageState();
+	await context.close();
+});
+
+test('what is typed before a page’s scripts arrive stays typed', async ({ browser }) => {
+	const { slug } = await silentCandidate(2);
+	const { page, context } = await someone(browser, { ...(editorState && { storageState: editorState }) });
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await page.route(/\.js$/, async (route) => {
+		await released;
+		await route.continue();
+	});
+	await page.goto(`${address}/desk/demo/contenders/${slug}`, { waitUntil: 'commit' });
+	await page.getByLabel('Эл. почта').fill('slow@example.org');
+	await page.getByLabel('Язык письма').selectOption('en');
+	const script = page.waitForResponse(/\.js$/);
+	release();
+	await script;
+	await page.waitForLoadState('networkidle');
+	await expect(page.getByLabel('Эл. почта')).toHaveValue('slow@example.org');
+	await expect(page.getByLabel('Язык письма')).toHaveValue('en');
 	await context.close();
 });
 
@@ -76,13 +96,13 @@ test('a candidate is invited by letter, answers on a phone by keyboard and is on
 	await page.getByLabel('Пароль', { exact: true }).fill('семь старых тёплых печей');
 	await page.getByRole('button', { name: 'Создать аккаунт и принять' }).click();
 	await expect(page).toHaveURL(new RegExp('/portal(/demo|$)'));
-	await open(page, `${address}/portal/account/second-factor`);
+	await page.goto(`${address}/portal/account/second-factor`);
 	await addPasskey(page);
 
 	// The session was opened with the password alone; from now on signing in asks for the passkey too.
 	await page.goto(`${address}/portal`);
 	await page.locator('header').getByRole('button', { name: 'Выйти' }).click();
-	await open(page, `${address}/portal/sign-in`);
+	await page.goto(`${address}/portal/sign-in`);
 	await page.locator('#email').fill('candidate@example.org');
 	await page.getByLabel('Пароль', { exact: true }).fill('семь старых тёплых печей');
 	await page.getByRole('button', { name: 'Войти' }).click();
@@ -191,12 +211,6 @@ async function someone(browser: Browser, options: Parameters<Browser['newContext
 	return { context, page: await context.newPage() };
 }
 
-/** Opens a page and waits until its scripts have run: they set fields to what the server sent. */
-async function open(page: Page, address: string): Promise<void> {
-	await page.goto(address);
-	await page.waitForLoadState('networkidle');
-}
-
 /** Chromium's own virtual authenticator: a device that confirms every time. */
 async function withAuthenticator(page: Page): Promise<void> {
 	const client = await page.context().newCDPSession(page);
@@ -226,7 +240,7 @@ async function invite(browser: Browser, slug: string, email: string, language: s
 		...(editorState && { storageState: editorState }),
 	});
 	const before = mail.letters.length;
-	await open(page, `${address}/desk/demo/contenders/${slug}`);
+	await page.goto(`${address}/desk/demo/contenders/${slug}`);
 	await page.getByLabel('Эл. почта').fill(email);
 	await page.getByLabel('Язык письма').selectOption(language);
 	await page.getByRole('button', { name: 'Отправить приглашение' }).click();
