@@ -13,8 +13,9 @@ import * as lock from './lock.ts';
 import * as electionTables from './schema.ts';
 import * as peopleTables from './schema/people.ts';
 import * as registerTables from './schema/register.ts';
+import * as shareTables from './schema/share.ts';
 
-const schema = { ...electionTables, ...peopleTables, ...registerTables };
+const schema = { ...electionTables, ...peopleTables, ...registerTables, ...shareTables };
 
 /**
  * A database or a transaction on it: PostgreSQL or PGlite, the code above does not know which. Functions use what they

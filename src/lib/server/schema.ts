@@ -35,6 +35,8 @@ export const election = pgTable('election', {
 	imprint: jsonb().$type<Record<string, Text | string>>().notNull(),
 	calendar: jsonb().$type<Calendar>().notNull(),
 	sources: jsonb().$type<string[]>().notNull(),
+	/** Origins of the sites that may show pages of this election in a frame, like `https://news.example`. */
+	embeddedBy: jsonb().$type<string[]>().notNull().default([]),
 	loadedAt: instant().notNull(),
 	/** When something last came that waits to reach voters, by the database's clock; null when nothing waits. */
 	changedAt: instant(),
