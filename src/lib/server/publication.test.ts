@@ -239,6 +239,33 @@ onBothDatabases('elections and publications', (db) => {
 		expect(found.map(({ core }) => core.election.slug)).toEqual(['example', 'another']);
 	});
 
+	it('are found by their hash, with the time of the first', async () => {
+		const first = await publishExample(db());
+		await pack.load(db(), { ...example(), positions: [] }, now);
+		const { hash: second } = await publication.publish(db(), 'example', later);
+		await pack.load(db(), example(), later);
+		await publication.publish(db(), 'example', later);
+		const found = await publication.at(db(), 'example', first);
+		expect([found?.hash, found?.publishedAt]).toEqual([first, now.toISOString()]);
+		expect((await publication.at(db(), 'example', second))?.core.lists[0]?.positions).toBe('..');
+		expect(await publication.at(db(), 'another', first)).toBeNull();
+		expect(await publication.at(db(), 'example', 'f'.repeat(64))).toBeNull();
+	});
+
+	it('are all told, newest first', async () => {
+		const first = await publishExample(db());
+		await pack.load(db(), { ...example(), positions: [] }, now);
+		const { hash: second } = await publication.publish(db(), 'example', later);
+		const all = await publication.acts(db(), 'example', 10);
+		expect(all.map(({ hash, publishedAt }) => [hash, publishedAt])).toEqual([
+			[second, later.toISOString()],
+			[first, now.toISOString()],
+		]);
+		expect(await publication.acts(db(), 'example', 1)).toEqual(all.slice(0, 1));
+		expect(await publication.acts(db(), 'example', 10, all[0]?.id)).toEqual(all.slice(1));
+		expect(await publication.acts(db(), 'another', 10)).toEqual([]);
+	});
+
 	it.each(['publication', 'publicationPart', 'publicationContent'] as const)(
 		'cannot be rewritten: %s',
 		async (name) => {

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -115,6 +115,30 @@ export async function point(db: Database, slug: string): Promise<Pointer | null>
 	return (await newest(db)).get(slug) ?? null;
 }
 
+/** An election's snapshot of this hash, with the time when it was first published; null where none ever had this hash. */
+export async function at(db: Database, slug: string, hash: string): Promise<Publication | null> {
+	const pointer = await firstOf(db, slug, hash);
+	return pointer && open(db, pointer);
+}
+
+/** One time when a snapshot was made the newest of its election. */
+export interface Act extends Pointer {
+	/** Grows from one publication to the next. */
+	id: number;
+}
+
+/** Publications of an election, newest first. @param before only those before this one */
+export async function acts(db: Database, slug: string, limit: number, before?: number): Promise<Act[]> {
+	const rows = await db
+		.select({ id: publication.id, hash: publication.hash, publishedAt: publication.publishedAt })
+		.from(publication)
+		.innerJoin(election, eq(election.id, publication.election))
+		.where(and(eq(election.slug, slug), before === undefined ? undefined : lt(publication.id, before)))
+		.orderBy(desc(publication.id))
+		.limit(limit);
+	return rows.map(({ id, hash, publishedAt }) => ({ id, hash, publishedAt: publishedAt.toISOString() }));
+}
+
 /** One part of any snapshot ever published, in an encoding made when it was published; null where there is none. */
 export async function part(
 	db: Database,
@@ -145,6 +169,8 @@ export async function part(
 class Shelf {
 	readonly newest = new LRUCache<string, Promise<Map<string, Pointer>>>({ max: 1, ttl: 1000 });
 	readonly opened = new LRUCache<string, Promise<Publication>>({ max: 32 });
+	/** By election and hash: when it was first published. */
+	readonly first = new LRUCache<string, Pointer>({ max: 1000 });
 	readonly districts = new LRUCache<string, Promise<DistrictPart>>({ max: 1000 });
 	/** By hash: the district of every contender, so that an unknown one costs no search through all ballots. */
 	readonly places = new LRUCache<string, Promise<Map<string, Place>>>({ max: 32 });
@@ -184,6 +210,24 @@ function newest(db: Database): Promise<Map<string, Pointer>> {
 			rows.map(({ slug, hash, publishedAt }) => [slug, { hash, publishedAt: publishedAt.toISOString() }]),
 		);
 	});
+}
+
+async function firstOf(db: Database, slug: string, hash: string): Promise<Pointer | null> {
+	const { first } = shelfOf(db);
+	const key = `${slug} ${hash}`;
+	const kept = first.get(key);
+	if (kept) return kept;
+	const [found] = await db
+		.select({ publishedAt: publication.publishedAt })
+		.from(publication)
+		.innerJoin(election, eq(election.id, publication.election))
+		.where(and(eq(election.slug, slug), eq(publication.hash, hash)))
+		.orderBy(asc(publication.id))
+		.limit(1);
+	if (!found) return null;
+	const pointer = { hash, publishedAt: found.publishedAt.toISOString() };
+	first.set(key, pointer);
+	return pointer;
 }
 
 function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication> {
