@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Method } from '../match/method.ts';
+import type { Answers, Districts } from './answers.ts';
+import { assemble, match, type Ballot } from './ballot.ts';
+import type { Contender, Core } from './snapshot.ts';
+import { ballotsOf } from './voting.ts';
+
+// One voter's rankings as plain rows, the same whether a command or the open data's address computes them.
+
+const district = z
+	.int('must be the number of a district, like 2')
+	.positive('must be the number of a district, from 1 up')
+	.describe('The number of a district.');
+const answer = z
+	.strictObject(
+		{
+			stance: z
+				.union([z.int(), z.literal('skip')], 'must be "skip" or a whole number')
+				.describe('1 disagrees most, the number of the statement’s steps agrees most.'),
+			importance: z.literal([1, 2], 'must be 1 or 2').default(1).describe('2 counts twice.'),
+		},
+		advise('must be like { "stance": 4, "importance": 2 }'),
+	)
+	.describe('One answer.');
+
+/** What is matched: a voter's districts by contest and answers by statement, as an answers file holds them. */
+export const given = {
+	districts: z
+		.record(z.string(), district, 'must be there, like { "mazhilis-seat": 2 }, or empty: {}')
+		.describe('By contest: the voter’s district. Lists of the whole country need none.'),
+	answers: z
+		.record(z.string(), answer, 'must be there, like { "r01": { "stance": 4 } }')
+		.describe('By statement. Statements without an entry were not reached.'),
+};
+
+export interface Given {
+	districts: Districts;
+	answers: Answers;
+}
+
+/** One ballot's contenders, nearest first. */
+export interface ContestRanking {
+	contest: string;
+	district: number;
+	method: Method;
+	prior: Core['method']['prior'];
+	ranking: RankedRow[];
+}
+
+export interface RankedRow {
+	/** Slug. */
+	contender: string;
+	/** 0…100, not rounded; null where nothing is shared. */
+	agreement: number | null;
+	/** On how many statements it rests. */
+	coverage: number;
+	/** What orders, 0…100; null where nothing is shared. */
+	cautious: number | null;
+	/** 1 is the first; null where nothing is shared. */
+	tier: number | null;
+	/** 1 is the first; null where nothing is shared. */
+	rank: number | null;
+}
+
+/** For an object of known keys: says which keys it does not know, and else what is wanted. */
+export function advise(wanted: string): { error: z.core.$ZodErrorMap } {
+	return {
+		error: (issue) =>
+			issue.code === 'unrecognized_keys' ? `knows nothing of "${issue.keys.join('", "')}"` : wanted,
+	};
+}
+
+/** What in `given` is not of this election, with its path: a mistake of whoever made it, not something to pass over. */
+export function foreignIn(
+	{ districts, statements }: Pick<Core, 'districts' | 'statements'>,
+	given: Given,
+): { path: string[]; message: string }[] {
+	const faults: { path: string[]; message: string }[] = [];
+	for (const [contest, number] of Object.entries(given.districts)) {
+		if (districts.some((district) => district.contest === contest && district.number === number)) continue;
+		faults.push({
+			path: ['districts', contest],
+			message: `there is no district ${number} of contest "${contest}".`,
+		});
+	}
+	for (const [slug, { stance }] of Object.entries(given.answers)) {
+		const statement = statements.find((candidate) => candidate.slug === slug);
+		if (!statement) {
+			faults.push({ path: ['answers', slug], message: `there is no statement "${slug}".` });
+		} else if (stance !== 'skip' && (stance < 1 || stance > statement.steps)) {
+			faults.push({
+				path: ['answers', slug],
+				message: `the stance must be "skip" or from 1 to ${statement.steps}, not ${stance}.`,
+			});
+		}
+	}
+	return faults;
+}
+
+/**
+ * The rankings on each of the voter's ballots, in the order of the contests, by the arithmetic of voters' pages.
+ *
+ * @param standingOn everybody on one ballot, in its order
+ */
+export async function rankings(
+	core: Core,
+	{ districts, answers }: Given,
+	standingOn: (contest: string, district: number) => Promise<Contender[]> | Contender[],
+	method: Method = 'city-block',
+): Promise<ContestRanking[]> {
+	return Promise.all(
+		ballotsOf(core, districts).map(async ({ contest, district }) => {
+			const contenders = await standingOn(contest.slug, district.number);
+			return rankingOn(core, assemble(core, contest, district, contenders), answers, method);
+		}),
+	);
+}
+
+function rankingOn(core: Core, ballot: Ballot, answers: Answers, method: Method): ContestRanking {
+	const { scores, ranking } = match(ballot, answers, core.method.prior, method);
+	const known = (value: number | undefined) => (value === undefined || value < 0 ? null : value);
+	return {
+		contest: ballot.contest.slug,
+		district: ballot.district.number,
+		method: scores.method,
+		prior: scores.prior,
+		ranking: Array.from(ranking.order, (row) => ({
+			contender: ballot.standing[row]?.slug ?? '',
+			agreement: known(scores.agreement[row]),
+			coverage: scores.coverage[row] ?? 0,
+			cautious: known(scores.cautious[row]),
+			tier: ranking.tier[row] || null,
+			rank: ranking.rank[row] || null,
+		})),
+	};
+}
