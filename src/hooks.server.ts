@@ -42,6 +42,7 @@ const speak: Handle = ({ event, resolve }) => {
 	const chosen = event.cookies.get('language') ?? '';
 	event.locals.db = db;
 	event.locals.now = clock.now();
+	event.locals.origin = event.url.origin;
 	event.locals.language =
 		lang && isInterfaceLanguage(lang)
 			? lang
@@ -65,7 +66,9 @@ const guard: Handle = async ({ event, resolve }) => {
 	headers.set('referrer-policy', 'no-referrer');
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('cross-origin-opener-policy', 'same-origin');
-	headers.set('cross-origin-resource-policy', 'same-origin');
+	// Open data may be read by everybody's pages; what does not say so may not.
+	if (!headers.has('cross-origin-resource-policy'))
+		headers.set('cross-origin-resource-policy', 'same-origin');
 	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()');
 	// An answer that is not said to be the same for everybody may be somebody's own.
 	if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
@@ -134,7 +137,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 };
 
 /** Routes whose forms change nothing and store nothing: a forged one harms nobody, and old browsers may send it bare. */
-const harmless = new Set(['/[lang=lang]/[election]/quiz/form']);
+const harmless = new Set(['/[lang=lang]/[election]/quiz/form', '/api/v1/match', '/api/v1/[...path]']);
 
 /**
  * Whether a form was sent from somebody else's page. Our own pages send `Origin: null`, because they ask for
@@ -149,9 +152,9 @@ function isForged(request: Request, url: URL, route: string | null): boolean {
 type RequestEvent = Parameters<Handle>[0]['event'];
 
 /**
- * Under which key the answer may be kept: all that a voters' page is made of. That is its address, the publications it
- * tells of with their phase, and the year, because days of other years are written with it. What follows a question
- * mark changes no page. Null for what must be made anew.
+ * Under which key the answer may be kept: all that a voters' page is made of. That is its whole address, which it tells to
+ * others, the publications it tells of with their phase, and the year, because days of other years are written with it.
+ * What follows a question mark changes no page. Null for what must be made anew.
  */
 async function keyOf({
 	request,
@@ -164,13 +167,22 @@ async function keyOf({
 	// While the pages themselves are being written, what was rendered is soon wrong.
 	if (dev) return null;
 	const isPage =
-		route.id?.startsWith('/[lang=lang]') && (request.method === 'GET' || request.method === 'HEAD');
+		route.id?.startsWith('/[lang=lang]') &&
+		!isFleeting(route.id) &&
+		(request.method === 'GET' || request.method === 'HEAD');
 	const parts = isDataRequest ? partsOf(request.url) : 'page';
 	if (!isPage || parts === null) return null;
 	const told = (await editionsOf(params.election, locals.db)).map(
 		({ hash, publishedAt, core }) => `${hash}:${publishedAt}:${phase(core.election.calendar, locals.now)}`,
 	);
-	return told.length === 0 ? null : [url.pathname, parts, locals.now.getUTCFullYear(), ...told].join(' ');
+	return told.length === 0
+		? null
+		: [url.origin + url.pathname, parts, locals.now.getUTCFullYear(), ...told].join(' ');
+}
+
+/** Whether a route's pages may be gone in the next moment: what somebody shares, until they take it back. */
+function isFleeting(route: string): boolean {
+	return route.startsWith('/[lang=lang]/s/');
 }
 
 /** The publications that a page tells of: that of its election, or all of them. */
