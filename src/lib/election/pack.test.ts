@@ -80,6 +80,17 @@ describe('a sound pack', () => {
 		expect(packOf(write(pack))).toEqual(pack);
 		expect(write(packOf(write(pack)))).toEqual(write(pack));
 	});
+
+	it('names the sites that may show it in a frame, none of them, or leaves that open', () => {
+		const framed = (origins: string) =>
+			packOf(changed('election.json', '"fictional": true,', `"fictional": true,${origins}`));
+		for (const origins of [undefined, [], ['https://news.example', 'http://localhost:5173']]) {
+			const pack = framed(origins ? ` "embeddedBy": ${JSON.stringify(origins)},` : ' ');
+			expect(pack.embeddedBy).toEqual(origins);
+			expect(packOf(write(pack)).embeddedBy).toEqual(origins);
+			expect(pack.election).not.toHaveProperty('embeddedBy');
+		}
+	});
 });
 
 describe('a fault in JSON', () => {
@@ -255,6 +266,34 @@ describe('a fault in JSON', () => {
 			'"fictional": true',
 			'"fictional": false, "aroundLoading": true',
 			'remove "aroundLoading"',
+		],
+		[
+			'a real election framed by this machine',
+			'election.json',
+			'"fictional": true',
+			'"fictional": false, "embeddedBy": ["https://news.example", "http://localhost:5173"]',
+			'election.json:13:61: use https:// for the sites of a real election',
+		],
+		[
+			'a site with a path',
+			'election.json',
+			'"fictional": true',
+			'"fictional": true, "embeddedBy": ["https://news.example/"]',
+			'write the origin of a site, without a path',
+		],
+		[
+			'any site',
+			'election.json',
+			'"fictional": true',
+			'"fictional": true, "embeddedBy": ["*"]',
+			'write the origin of a site, without a path',
+		],
+		[
+			'a site twice',
+			'election.json',
+			'"fictional": true',
+			'"fictional": true, "embeddedBy": ["https://news.example", "https://news.example"]',
+			'name each site once',
 		],
 		[
 			'a text of half characters',

@@ -33,6 +33,8 @@ export interface Pack {
 	election: ElectionFacts;
 	/** The dates are a pattern, to be laid around the day of loading (`layAround`). Fictional elections only. */
 	aroundLoading: boolean;
+	/** Origins of the sites that may show pages of this election in a frame; left out where the pack does not say. */
+	embeddedBy?: string[];
 	contests: Contest[];
 	regions: Region[];
 	districts: PackDistrict[];
@@ -160,11 +162,12 @@ export function parse(
 	const isWhole =
 		facts && asking && regions && districts && parties && blocs && contenders && positions && profiles;
 	if (!isWhole || faults.length > 0) return { faults: faults.sort(inReadingOrder) };
-	const { contests, aroundLoading, ...rest } = facts;
+	const { contests, aroundLoading, embeddedBy, ...rest } = facts;
 	return {
 		pack: {
 			election: rest,
 			aroundLoading,
+			...(embeddedBy && { embeddedBy }),
 			contests,
 			regions: entriesOf(regions),
 			districts: entriesOf(districts),

@@ -143,6 +143,30 @@ onBothDatabases('loading an election again', (db) => {
 		expect((await publication.publish(db(), 'example', now)).hash).toBe(hash);
 	});
 
+	it('keeps the sites that may frame it where the pack leaves them open, and voters’ snapshot knows none', async () => {
+		await pack.load(db(), example(), now);
+		const { hash } = await publication.publish(db(), 'example', now);
+		expect(await pack.read(db(), 'example')).not.toHaveProperty('embeddedBy');
+		const embeddedBy = ['https://news.example'];
+		await pack.load(
+			db(),
+			example(() => ({ embeddedBy })),
+			now,
+		);
+		await pack.load(db(), example(), later);
+		const read = await pack.read(db(), 'example');
+		expect(read?.embeddedBy).toEqual(embeddedBy);
+		const exported = read && parse(write(read));
+		expect(exported).toMatchObject({ pack: { embeddedBy } });
+		expect(await publication.publish(db(), 'example', later)).toEqual({ hash, isNew: false });
+		await pack.load(
+			db(),
+			example(() => ({ embeddedBy: [] })),
+			later,
+		);
+		expect(await pack.read(db(), 'example')).not.toHaveProperty('embeddedBy');
+	});
+
 	it('adds a status only where it is another one', async () => {
 		await pack.load(db(), example(), now);
 		const before = await db().$count(contenderStatus);

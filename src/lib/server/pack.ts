@@ -41,7 +41,8 @@ export class Refused extends Error {
 export async function load(db: Database, pack: Pack, now: Date): Promise<void> {
 	await db.transaction(async (tx) => {
 		const { topics: _, ...facts } = pack.election;
-		const row = { ...facts, loadedAt: now };
+		// What the pack leaves open stays as editors have set it.
+		const row = { ...facts, loadedAt: now, ...(pack.embeddedBy && { embeddedBy: pack.embeddedBy }) };
 		// Waits for submissions that are being recorded; those that come later wait for us.
 		const [known] = await tx
 			.select({ id: election.id })
@@ -67,7 +68,7 @@ export async function load(db: Database, pack: Pack, now: Date): Promise<void> {
 export async function read(db: Database, slug: string): Promise<Pack | null> {
 	const found = await db.query.election.findFirst({ where: eq(election.slug, slug) });
 	if (!found) return null;
-	const { id, loadedAt: _, changedAt: _changedAt, restsUntil: _restsUntil, ...facts } = found;
+	const { id, embeddedBy, loadedAt: _, changedAt: _changedAt, restsUntil: _restsUntil, ...facts } = found;
 	const topics = await db.select().from(topic).where(eq(topic.election, id)).orderBy(asc(topic.place));
 	const contests = await db
 		.select()
@@ -81,6 +82,7 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 	return {
 		election: { ...facts, topics: topics.map(withoutKeys) },
 		aroundLoading: false,
+		...(embeddedBy.length > 0 && { embeddedBy }),
 		contests: contests.map(withoutKeys),
 		regions: regions.map(withoutKeys),
 		districts: await readDistricts(db, id),

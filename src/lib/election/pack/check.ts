@@ -1,3 +1,4 @@
+import { isLocal } from '../origin.ts';
 import type { PackContender, PackDistrict, PackParty, PackProfile } from '../pack.ts';
 import { isStanding, type Bloc, type Region } from '../snapshot.ts';
 import type { ElectionOutline, StatementsOutline } from './form.ts';
@@ -10,7 +11,7 @@ import type { Entries, Report, Row } from './sheet.ts';
 const phases = ['collectingFrom', 'openFrom', 'silenceFrom', 'votingFrom', 'closesAt'];
 
 export function checkElection(election: ElectionOutline, document: Document, report: Report): void {
-	const { topics, contests, calendar, fictional, aroundLoading } = election;
+	const { topics, contests, calendar, fictional, aroundLoading, embeddedBy } = election;
 	for (const [name, list] of Object.entries({ topics, contests })) {
 		for (const index of repeated(list.map(({ slug }) => slug))) {
 			report(document.placeOf([name, index, 'slug']), `use a slug that no other of the ${name} has`);
@@ -26,6 +27,10 @@ export function checkElection(election: ElectionOutline, document: Document, rep
 		const message = 'remove "aroundLoading": the dates of a real election are not moved';
 		report(document.keyPlaceOf(['aroundLoading']), message);
 	}
+	embeddedBy.forEach((origin, index) => {
+		if (fictional || !isLocal(origin)) return;
+		report(document.placeOf(['embeddedBy', index]), 'use https:// for the sites of a real election');
+	});
 }
 
 export function checkStatements(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOrigin, mostOrigins } from '../origin.ts';
 import { profileLimits } from '../profile.ts';
 import { isSlug } from './slug.ts';
 
@@ -73,6 +74,15 @@ export function electionForm(languages: readonly string[]) {
 			)
 			.min(1, 'name at least one contest'),
 		sources: z.array(words).default([]),
+		embeddedBy: z
+			.array(
+				z
+					.string()
+					.refine(isOrigin, 'write the origin of a site, without a path, like "https://news.example"'),
+			)
+			.max(mostOrigins, `name at most ${mostOrigins} sites`)
+			.refine((origins) => new Set(origins).size === origins.length, 'name each site once')
+			.exactOptional(),
 	});
 }
 
@@ -151,6 +161,7 @@ export const ElectionOutline = z.object({
 	calendar: z.record(z.string(), z.unknown()).catch({}),
 	topics: z.array(z.object({ slug: z.string() })),
 	contests: z.array(z.object({ slug: z.string(), kind: z.string().catch('') })),
+	embeddedBy: z.array(z.string().catch('')).catch([]),
 });
 export type ElectionOutline = z.infer<typeof ElectionOutline>;
 

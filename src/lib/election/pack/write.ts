@@ -7,13 +7,13 @@ type Cells = Record<string, Cell>;
 
 /** The files of a pack, by name. Reading them gives the pack again. */
 export function write(pack: Pack): Record<string, string> {
-	const { election, aroundLoading, contests, statements } = pack;
+	const { election, aroundLoading, embeddedBy, contests, statements } = pack;
 	const { languages } = election;
 	const { sources, ...facts } = election;
 	const pattern = aroundLoading ? { aroundLoading } : {};
 	const table = (file: keyof typeof sheets, rows: Iterable<Cells>) => tableOf(file, languages, rows);
 	return {
-		'election.json': jsonOf({ ...facts, ...pattern, contests, sources }),
+		'election.json': jsonOf({ ...facts, ...pattern, contests, sources, ...(embeddedBy && { embeddedBy }) }),
 		'statements.json': jsonOf(statements),
 		'regions.csv': table(
 			'regions.csv',
