@@ -102,3 +102,8 @@ export function match(
 	const scores = score(ballot.field, voter, { method, prior });
 	return { voter, scores, ranking: rank(ballot.field, voter, scores) };
 }
+
+/** Whether an agreement rests on few statements: on less than two thirds of those that the voter answered. */
+export function isThin(coverage: number, answered: number): boolean {
+	return coverage > 0 && coverage * 3 < answered * 2;
+}

@@ -1,4 +1,8 @@
+import { coordinate, highest, lowest } from '../match/coordinate.ts';
 import type { Answers, Districts } from './answers.ts';
+import { isThin, type Ballot, type Match } from './ballot.ts';
+import { isAsked, type Core, type Statement } from './snapshot.ts';
+import { ballotsOf } from './voting.ts';
 
 // What a person tells others of their results: only what they ticked, and no more.
 
@@ -40,4 +44,148 @@ export interface SharedTopic {
 	place: number;
 	/** How many of the topic's statements were answered. */
 	answered: number;
+}
+
+/** What a person has ticked to be told. Nothing at first. */
+export interface Ticks {
+	districts: boolean;
+	/** Slugs of the contests whose first tier is told. The names of candidates tell the district, too. */
+	tiers: readonly string[];
+	topics: boolean;
+	/** In a private link only. */
+	answers: boolean;
+}
+
+/** All that one person has found on this device: what may be taken from, and nothing is told of it by itself. */
+export interface Findings {
+	/** SHA-256 of the snapshot, in hex. */
+	snapshot: string;
+	core: Core;
+	/** The person's ballots as far as they have been loaded, matched with `answers`. */
+	ballots: readonly { ballot: Ballot; match: Match }[];
+	answers: Answers;
+	districts: Districts;
+}
+
+/**
+ * Takes exactly what was ticked. A local statement is asked in some places only, so its answer would tell where the person
+ * votes: it is told only where that is told anyway, by the districts or by a tier of the same ballot.
+ */
+export function take(findings: Findings, ticks: Ticks): PrivateShare {
+	const { snapshot, core, ballots, answers } = findings;
+	const districts = ticks.districts ? inOrder(core, findings.districts) : {};
+	const tiers = core.contests.flatMap(({ slug }) => {
+		const own = ticks.tiers.includes(slug) && ballots.find(({ ballot }) => ballot.contest.slug === slug);
+		return (own && tierOf(own.ballot, own.match)) || [];
+	});
+	const told = [
+		...tiers,
+		...ballotsOf(core, districts).map(({ contest, district }) => ({
+			contest: contest.slug,
+			district: district.number,
+		})),
+	];
+	return {
+		snapshot,
+		districts,
+		tiers,
+		topics: ticks.topics ? topicsOf(core, answers) : [],
+		answers: ticks.answers
+			? pick(
+					answers,
+					core.statements.filter(
+						(statement) =>
+							isCommon(statement) ||
+							told.some(({ contest, district }) => isAsked(statement, contest, district)),
+					),
+				)
+			: {},
+	};
+}
+
+/** What of a share may be shown to everybody. */
+export function withoutAnswers({ snapshot, districts, tiers, topics }: PublicShare): PublicShare {
+	return { snapshot, districts, tiers, topics };
+}
+
+/**
+ * The first tier of a ballot with the figures that its panel shows: the ends of the agreement among those who share
+ * enough statements, or of all where nobody does. Null where nobody shares a statement with the voter.
+ */
+export function tierOf(ballot: Ballot, { scores, ranking }: Match): SharedTier | null {
+	const rows = ballot.standing.flatMap((contender, row) =>
+		ranking.tier[row] === 1
+			? [
+					{
+						slug: contender.slug,
+						agreement: scores.agreement[row] ?? 0,
+						isSolid: !isThin(scores.coverage[row] ?? 0, scores.answered),
+					},
+				]
+			: [],
+	);
+	if (rows.length === 0) return null;
+	const solid = rows.filter(({ isSolid }) => isSolid);
+	const agreements = (solid.length > 0 ? solid : rows).map(({ agreement }) => agreement);
+	return {
+		contest: ballot.contest.slug,
+		district: ballot.district.number,
+		lowest: whole(Math.min(...agreements)),
+		highest: whole(Math.max(...agreements)),
+		answered: scores.answered,
+		contenders: rows.map(({ slug }) => slug),
+	};
+}
+
+/**
+ * The person's own place on each topic: the mean of their stances on its statements, each turned toward the topic's
+ * `high` end by the statement's polarity and weighed by its importance. Only statements that are asked everywhere count,
+ * so that a place means the same for two people wherever they vote. Topics without an answer are left out.
+ */
+export function topicsOf(core: Pick<Core, 'election' | 'statements'>, answers: Answers): SharedTopic[] {
+	return core.election.topics.flatMap(({ slug }): SharedTopic[] => {
+		let sum = 0;
+		let weight = 0;
+		let answered = 0;
+		for (const statement of core.statements) {
+			const answer = answers[statement.slug];
+			if (statement.topic !== slug || !isCommon(statement) || typeof answer?.stance !== 'number') continue;
+			sum += answer.importance * statement.polarity * coordinate(answer.stance, statement.steps);
+			weight += answer.importance;
+			answered++;
+		}
+		if (answered === 0) return [];
+		// Adding 0 makes −0 a plain 0.
+		const place = Math.round(sum / weight) + 0;
+		return [{ topic: slug, place: Math.max(lowest, Math.min(highest, place)), answered }];
+	});
+}
+
+/** Whether a statement is asked of everybody. */
+export function isCommon(statement: Pick<Statement, 'contest'>): boolean {
+	return statement.contest === undefined;
+}
+
+function inOrder(core: Core, districts: Districts): Districts {
+	return Object.fromEntries(
+		core.contests.flatMap(({ slug }): [string, number][] => {
+			const number = districts[slug];
+			return number === undefined ? [] : [[slug, number]];
+		}),
+	);
+}
+
+function pick(answers: Answers, statements: readonly Statement[]): Answers {
+	return Object.fromEntries(
+		statements.flatMap(({ slug }) => {
+			const answer = answers[slug];
+			return answer ? [[slug, answer]] : [];
+		}),
+	);
+}
+
+/** As percents are written everywhere: 0 and 100 only where nothing and everything agrees. */
+function whole(agreement: number): number {
+	if (agreement <= 0 || agreement >= 100) return Math.round(agreement);
+	return Math.min(99, Math.max(1, Math.round(agreement)));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { assemble, match } from '$lib/election/ballot.ts';
+import { assemble, isThin, match } from '$lib/election/ballot.ts';
 import type { Answers } from '$lib/election/answers.ts';
 import type { Contender, Contest, ContenderStatus, District, Statement } from '$lib/election/snapshot.ts';
-import { firstRows, groupsOf, isThin } from './panel.ts';
+import { firstRows, groupsOf } from './panel.ts';
 
 const prior = { agreement: 50, strength: 100 };
 

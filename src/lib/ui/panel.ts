@@ -1,4 +1,4 @@
-import type { Ballot, Match } from '$lib/election/ballot.ts';
+import { isThin, type Ballot, type Match } from '$lib/election/ballot.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
 
 /**
@@ -68,11 +68,6 @@ export function groupsOf(ballot: Ballot, { scores, ranking }: Match): Group[] {
 		),
 		gone,
 	]);
-}
-
-/** Whether an agreement rests on few statements: on less than two thirds of those that the voter answered. */
-export function isThin(coverage: number, answered: number): boolean {
-	return coverage > 0 && coverage * 3 < answered * 2;
 }
 
 /** The first `limit` rows of all groups together. A group of which no row is left is left out. */
