@@ -1,11 +1,10 @@
-import type { CardWords } from '../election/card.ts';
 import { fullDay, wholePercent } from './format.ts';
 import type { InterfaceLanguage } from './language.ts';
 import * as m from './paraglide/messages.js';
 import { stanceWord } from './stance.ts';
 
-/** The words of cards in one language, which need not be that of the page. */
-export function cardWords(locale: InterfaceLanguage): CardWords {
+/** The words of cards (CardWords, election/card.ts) in one language, which need not be that of the page. */
+export function cardWords(locale: InterfaceLanguage) {
 	const options = { locale };
 	return {
 		product: m.product({}, options),
@@ -21,30 +20,30 @@ export function cardWords(locale: InterfaceLanguage): CardWords {
 		party: m.card_party({}, options),
 		selfNominated: m.nomination_self({}, options),
 		silent: m.silent({}, options),
-		compared: (n) => m.card_compared({ n }, options),
+		compared: (n: number) => m.card_compared({ n }, options),
 		nearest: m.card_nearest({}, options),
-		placed: (n) => m.card_placed({ n }, options),
-		topics: (n) => m.card_topics({ n }, options),
-		dated: (election, day) => {
+		placed: (n: number) => m.card_placed({ n }, options),
+		topics: (n: number) => m.card_topics({ n }, options),
+		dated: (election: string, day: string) => {
 			// Many elections have their day in their name.
 			if (election.includes(day.slice(0, 4))) return election;
 			return m.card_dated({ election, day: fullDay(day, locale) }, options);
 		},
-		day: (day) => fullDay(day, locale),
-		place: (region, district) => m.card_place({ region, district }, options),
-		named: (what, name) => m.card_named({ what, name }, options),
-		basis: (from, to) =>
+		day: (day: string) => fullDay(day, locale),
+		place: (region: string, district: string) => m.card_place({ region, district }, options),
+		named: (what: string, name: string) => m.card_named({ what, name }, options),
+		basis: (from: number, to: number) =>
 			from === to ? m.card_basis({ n: to }, options) : m.card_basis_range({ from, to }, options),
-		agreement: (lowest, highest) => {
+		agreement: (lowest: number, highest: number) => {
 			const [from, to] = [wholePercent(lowest), wholePercent(highest)];
 			return from === to ? m.percent({ n: to }, options) : m.percent_range({ from, to }, options);
 		},
-		stance: (stance, steps) => stanceWord(stance, steps, 'voter', options),
-		nominatedBy: (party) => m.nomination_party({ party }, options),
-		answered: (n, of) => m.card_answered({ n, m: of }, options),
-		statements: (n) => m.statement_count({ n }, options),
-		candidates: (n) => m.candidate_count({ n }, options),
-		lists: (n) => m.list_count({ n }, options),
-		more: (n) => m.card_more({ n }, options),
+		stance: (stance: number, steps: number) => stanceWord(stance, steps, 'voter', options),
+		nominatedBy: (party: string) => m.nomination_party({ party }, options),
+		answered: (n: number, of: number) => m.card_answered({ n, m: of }, options),
+		statements: (n: number) => m.statement_count({ n }, options),
+		candidates: (n: number) => m.candidate_count({ n }, options),
+		lists: (n: number) => m.list_count({ n }, options),
+		more: (n: number) => m.card_more({ n }, options),
 	};
 }
