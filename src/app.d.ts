@@ -9,6 +9,8 @@ declare global {
 			db: Database;
 			/** The clock of this request. */
 			now: Date;
+			/** Of this app's addresses, as the visitor wrote it. A `load` that read it from the address would run on every step. */
+			origin: string;
 			language: InterfaceLanguage;
 			/** In portal and desk only; voters' pages know nobody. */
 			session: Recognised | null;
