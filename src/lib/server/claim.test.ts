@@ -4,7 +4,7 @@ import { exampleFiles } from '../election/pack/example.ts';
 import { parse } from '../election/pack.ts';
 import * as claims from './claim.ts';
 import type { Database } from './database.ts';
-import type * as invitation from './invitation.ts';
+import type { Hand } from './invitation/write.ts';
 import * as pack from './pack.ts';
 import { contender, election } from './schema.ts';
 import { account, audit, claim, invitation as invitationTable, letter, membership } from './schema/people.ts';
@@ -14,7 +14,7 @@ const now = new Date('2026-04-10T10:00:00Z');
 const over = new Date('2026-05-30T00:00:00+05:00');
 
 interface Place {
-	hand: invitation.Hand;
+	hand: Hand;
 	id(slug: string): number;
 	election: number;
 }

@@ -5,6 +5,7 @@ import * as accounts from './account.ts';
 import * as audit from './audit.ts';
 import type { Database } from './database.ts';
 import * as invitation from './invitation.ts';
+import { isOpenAt, type Hand } from './invitation/write.ts';
 import * as invitees from './invitee.ts';
 import * as letters from './letter.ts';
 import * as limits from './limits.ts';
@@ -237,7 +238,7 @@ export async function waiting(db: Database, now: Date, electionSlug?: string): P
 	const invited = await db
 		.select({ contender: invitationTable.contender, email: invitationTable.email })
 		.from(invitationTable)
-		.where(and(inArray(invitationTable.contender, ids), invitation.isOpenAt(now)));
+		.where(and(inArray(invitationTable.contender, ids), isOpenAt(now)));
 	return rows.map((row) => {
 		const isIts = (other: { contender: number | null }) => other.contender === row.contender.id;
 		return {
@@ -258,12 +259,7 @@ export async function waiting(db: Database, now: Date, electionSlug?: string): P
  */
 export async function decide(
 	db: Database,
-	{
-		id,
-		isApproved,
-		reason,
-		...hand
-	}: invitation.Hand & { id: number; isApproved: boolean; reason: string | null },
+	{ id, isApproved, reason, ...hand }: Hand & { id: number; isApproved: boolean; reason: string | null },
 	now: Date,
 ): Promise<'decided' | 'gone' | invitation.Refusal> {
 	return db.transaction(async (tx) => {

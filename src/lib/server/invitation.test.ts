@@ -8,6 +8,10 @@ import type { Database } from './database.ts';
 import * as draft from './draft.ts';
 import * as funnel from './funnel.ts';
 import * as invitation from './invitation.ts';
+import * as acceptance from './invitation/acceptance.ts';
+import * as history from './invitation/history.ts';
+import * as rounds from './invitation/round.ts';
+import type { Hand } from './invitation/write.ts';
 import type { Target } from './invitee.ts';
 import * as pack from './pack.ts';
 import * as register from './register.ts';
@@ -23,7 +27,7 @@ const password = 'seven grey herons wait';
 const agent = 'Mozilla/5.0';
 
 interface Place {
-	hand: invitation.Hand;
+	hand: Hand;
 	id(slug: string): number;
 	candidate(slug: string): Target;
 	oak: Target;
@@ -113,7 +117,7 @@ onBothDatabases('an invitation', (db) => {
 	it('tells who is asked to what, and notes when it was first opened', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
-		const opened = await invitation.open(db(), token, inDays(1));
+		const opened = await acceptance.open(db(), token, inDays(1));
 		expect(opened).toMatchObject({
 			name: { en: 'Calm Lake' },
 			place: { contest: { en: 'Council (en)' }, district: { en: 'Two' }, number: 2 },
@@ -124,7 +128,7 @@ onBothDatabases('an invitation', (db) => {
 			expiresAt: inDays(14),
 			path: '/portal/example/contenders/calm-lake',
 		});
-		await invitation.open(db(), token, inDays(2));
+		await acceptance.open(db(), token, inDays(2));
 		const [row] = await db().select().from(table);
 		expect(row).toMatchObject({ openedAt: inDays(1), acceptedAt: null });
 	});
@@ -132,7 +136,7 @@ onBothDatabases('an invitation', (db) => {
 	it('makes account, membership and session of somebody new', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
-		const accepted = await invitation.accept(db(), token, newcomer, agent, now);
+		const accepted = await acceptance.accept(db(), token, newcomer, agent, now);
 		if (accepted.kind !== 'accepted') throw new Error(accepted.kind);
 		expect(accepted.path).toBe('/portal/example/contenders/calm-lake');
 		const cookie = /^__Host-session=([^;]+)/.exec(accepted.cookie ?? '')?.[1] ?? '';
@@ -148,12 +152,12 @@ onBothDatabases('an invitation', (db) => {
 	it('works once, also for two who come at the same moment', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
-		const all = await Promise.all([1, 2, 3].map(() => invitation.accept(db(), token, newcomer, agent, now)));
+		const all = await Promise.all([1, 2, 3].map(() => acceptance.accept(db(), token, newcomer, agent, now)));
 		expect(all.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
 		expect(await members(db())).toHaveLength(1);
 		expect(await db().$count(account, eq(account.email, 'lake@example.org'))).toBe(1);
-		expect(await invitation.accept(db(), token, newcomer, agent, now)).toEqual({ kind: 'gone' });
-		expect(await invitation.open(db(), token, now)).toBeNull();
+		expect(await acceptance.accept(db(), token, newcomer, agent, now)).toEqual({ kind: 'gone' });
+		expect(await acceptance.open(db(), token, now)).toBeNull();
 	});
 
 	it('is taken by one of two people on paper, with different addresses, at the same moment', async () => {
@@ -164,7 +168,7 @@ onBothDatabases('an invitation', (db) => {
 		const token = made.link.split('/').at(-1) ?? '';
 		const all = await Promise.all(
 			['one@example.org', 'two@example.org'].map((email) =>
-				invitation.accept(db(), token, { ...newcomer, email }, agent, now),
+				acceptance.accept(db(), token, { ...newcomer, email }, agent, now),
 			),
 		);
 		expect(all.map(({ kind }) => kind).sort()).toEqual(['accepted', 'gone']);
@@ -182,7 +186,7 @@ onBothDatabases('an invitation', (db) => {
 		const declined = await invite(db(), place, target, 'declined@example.org');
 		const gone = await invite(db(), place, place.candidate('sunny-day'), 'gone@example.org');
 		await invite(db(), place, target, 'again@example.org');
-		await invitation.decline(db(), declined, now);
+		await acceptance.decline(db(), declined, now);
 		const [row] = await db().select().from(table).where(eq(table.email, 'revoked@example.org'));
 		expect(await invitation.revoke(db(), { id: row?.id ?? 0, editor: place.hand.editor }, now)).toBe(true);
 		expect(await invitation.revoke(db(), { id: row?.id ?? 0, editor: place.hand.editor }, now)).toBe(false);
@@ -198,30 +202,30 @@ onBothDatabases('an invitation', (db) => {
 			['foreign', now],
 			['', now],
 		] as const) {
-			expect(await invitation.open(db(), token, at)).toBeNull();
-			expect(await invitation.accept(db(), token, newcomer, agent, at)).toEqual({ kind: 'gone' });
-			expect(await invitation.decline(db(), token, at)).toBe(false);
+			expect(await acceptance.open(db(), token, at)).toBeNull();
+			expect(await acceptance.accept(db(), token, newcomer, agent, at)).toEqual({ kind: 'gone' });
+			expect(await acceptance.decline(db(), token, at)).toBe(false);
 		}
 		expect(await members(db())).toEqual([]);
 		expect(await db().$count(account)).toBe(1);
-		expect(await invitation.open(db(), stale, inDays(13.99))).not.toBeNull();
+		expect(await acceptance.open(db(), stale, inDays(13.99))).not.toBeNull();
 	});
 
 	it('asks for a good password, and on paper for an address', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
-		const weak = await invitation.accept(db(), token, { ...newcomer, password: 'short' }, agent, now);
+		const weak = await acceptance.accept(db(), token, { ...newcomer, password: 'short' }, agent, now);
 		expect(weak).toEqual({ kind: 'weak', why: 'short' });
 		const target = place.candidate('calm-lake');
 		const made = await invitation.onPaper(db(), { ...place.hand, target, language: 'kk' }, now);
 		const paper = made.kind === 'made' ? (made.link.split('/').at(-1) ?? '') : '';
 		for (const email of [undefined, '', 'lake', 'a@b\nc']) {
-			expect(await invitation.accept(db(), paper, { ...newcomer, email }, agent, now)).toEqual({
+			expect(await acceptance.accept(db(), paper, { ...newcomer, email }, agent, now)).toEqual({
 				kind: 'not_an_address',
 			});
 		}
 		// Where the letter went is where the account is, whatever the form says.
-		await invitation.accept(db(), token, { ...newcomer, email: 'thief@example.org' }, agent, now);
+		await acceptance.accept(db(), token, { ...newcomer, email: 'thief@example.org' }, agent, now);
 		const emails = await db().select({ email: account.email }).from(account);
 		expect(emails).toContainEqual({ email: 'lake@example.org' });
 		expect(emails).not.toContainEqual({ email: 'thief@example.org' });
@@ -234,11 +238,11 @@ onBothDatabases('an invitation', (db) => {
 		const second = await invite(db(), place, place.candidate('sunny-day'));
 		const third = await invite(db(), place, place.oak);
 		const fourth = await invite(db(), place, place.spring);
-		expect(await invitation.open(db(), first, now)).toMatchObject({ hasAccount: true });
-		expect(await invitation.accept(db(), first, newcomer, agent, now)).toEqual({ kind: 'taken' });
+		expect(await acceptance.open(db(), first, now)).toMatchObject({ hasAccount: true });
+		expect(await acceptance.accept(db(), first, newcomer, agent, now)).toEqual({ kind: 'taken' });
 		const paths = [];
 		for (const token of [first, second, third, fourth]) {
-			const accepted = await invitation.accept(db(), token, { account: lake }, agent, now);
+			const accepted = await acceptance.accept(db(), token, { account: lake }, agent, now);
 			if (accepted.kind !== 'accepted') throw new Error(accepted.kind);
 			expect(accepted.cookie).toBeNull();
 			paths.push(accepted.path);
@@ -260,7 +264,7 @@ onBothDatabases('an invitation', (db) => {
 			contender: place.id('calm-lake'),
 		});
 		const other = await invite(db(), place, target, 'other@example.org');
-		expect(await invitation.accept(db(), other, { account: lake }, agent, now)).toMatchObject({
+		expect(await acceptance.accept(db(), other, { account: lake }, agent, now)).toMatchObject({
 			kind: 'accepted',
 		});
 		expect(await members(db())).toHaveLength(1);
@@ -274,11 +278,11 @@ onBothDatabases('an invitation', (db) => {
 		const toEditor = { ...place.hand, target, email: 'Editor@tandau.example', language: 'ru' };
 		expect(await invitation.invite(db(), toEditor, now)).toEqual({ kind: 'edits' });
 		const token = await invite(db(), place, target);
-		const accepted = await invitation.accept(db(), token, { account: place.hand.editor }, agent, now);
+		const accepted = await acceptance.accept(db(), token, { account: place.hand.editor }, agent, now);
 		expect(accepted).toEqual({ kind: 'edits' });
 		expect(await members(db())).toEqual([]);
 		// It is still open for the one it was meant for.
-		expect((await invitation.accept(db(), token, newcomer, agent, now)).kind).toBe('accepted');
+		expect((await acceptance.accept(db(), token, newcomer, agent, now)).kind).toBe('accepted');
 	});
 
 	it('closes what else lies in the same mailbox or on paper, and leaves other people’s open', async () => {
@@ -288,9 +292,9 @@ onBothDatabases('an invitation', (db) => {
 		const paper = made.kind === 'made' ? (made.link.split('/').at(-1) ?? '') : '';
 		const helper = await invite(db(), place, target, 'helper@example.org');
 		const token = await invite(db(), place, target);
-		await invitation.accept(db(), token, newcomer, agent, now);
-		expect(await invitation.open(db(), paper, now)).toBeNull();
-		expect(await invitation.open(db(), helper, now)).not.toBeNull();
+		await acceptance.accept(db(), token, newcomer, agent, now);
+		expect(await acceptance.open(db(), paper, now)).toBeNull();
+		expect(await acceptance.open(db(), helper, now)).not.toBeNull();
 	});
 
 	it('is not for who is not on the ballot, for a list itself, or for what is over', async () => {
@@ -318,9 +322,9 @@ onBothDatabases('an invitation', (db) => {
 		const renewed = await invitation.renew(db(), { ...place.hand, id: first?.id ?? 0 }, inDays(20));
 		expect(renewed).toMatchObject({ kind: 'renewed', link: null, expiresAt: inDays(34) });
 		const [, second = ''] = await tokensTo(db(), 'lake@example.org');
-		expect(await invitation.open(db(), token, inDays(1))).toBeNull();
-		expect(await invitation.open(db(), second, inDays(21))).not.toBeNull();
-		await invitation.accept(db(), second, newcomer, agent, inDays(21));
+		expect(await acceptance.open(db(), token, inDays(1))).toBeNull();
+		expect(await acceptance.open(db(), second, inDays(21))).not.toBeNull();
+		await acceptance.accept(db(), second, newcomer, agent, inDays(21));
 		const late = await invitation.renew(db(), { ...place.hand, id: first?.id ?? 0 }, inDays(22));
 		expect(late).toEqual({ kind: 'member' });
 		expect(await invitation.renew(db(), { ...place.hand, id: 999 }, now)).toEqual({ kind: 'not_there' });
@@ -333,8 +337,8 @@ onBothDatabases('an invitation', (db) => {
 		expect(made.link).toMatch(/^https:\/\/tandau\.example\/portal\/invitation\/[\w-]{43}$/);
 		const renewed = await invitation.renew(db(), { ...place.hand, id: made.id }, now);
 		if (renewed.kind !== 'renewed') throw new Error(renewed.kind);
-		expect(await invitation.open(db(), made.link.split('/').at(-1) ?? '', now)).toBeNull();
-		expect(await invitation.open(db(), renewed.link?.split('/').at(-1) ?? '', now)).toMatchObject({
+		expect(await acceptance.open(db(), made.link.split('/').at(-1) ?? '', now)).toBeNull();
+		expect(await acceptance.open(db(), renewed.link?.split('/').at(-1) ?? '', now)).toMatchObject({
 			email: null,
 			hasAccount: false,
 		});
@@ -357,17 +361,17 @@ onBothDatabases('inviting everybody', (db) => {
 			);
 		}
 		const counts = { ...none, invited: 3, withoutAddress: 2, notStanding: 1 };
-		expect(await invitation.planInvitations(db(), 'example', {}, now)).toEqual(counts);
+		expect(await rounds.planInvitations(db(), 'example', {}, now)).toEqual(counts);
 		expect(await db().$count(letter)).toBe(0);
-		expect(await invitation.inviteAll(db(), 'example', {}, place.hand, now)).toEqual(counts);
-		const again = await invitation.inviteAll(db(), 'example', {}, place.hand, inDays(1));
+		expect(await rounds.inviteAll(db(), 'example', {}, place.hand, now)).toEqual(counts);
+		const again = await rounds.inviteAll(db(), 'example', {}, place.hand, inDays(1));
 		expect(again).toEqual({ ...none, invited: 0, open: 3, withoutAddress: 2, notStanding: 1 });
 		expect(await db().$count(letter)).toBe(3);
 		const rows = await db().select().from(table);
 		expect(rows.map(({ role }) => role).sort()).toEqual(['candidate', 'candidate', 'party_agent']);
 		expect(rows.every(({ revokedAt }) => revokedAt === null)).toBe(true);
 		// What ran out is asked again.
-		expect(await invitation.inviteAll(db(), 'example', {}, place.hand, inDays(15))).toMatchObject({
+		expect(await rounds.inviteAll(db(), 'example', {}, place.hand, inDays(15))).toMatchObject({
 			invited: 3,
 		});
 	});
@@ -377,7 +381,7 @@ onBothDatabases('inviting everybody', (db) => {
 		const to = { email: 'lake@example.org', language: 'kk' };
 		await contact.set(db(), place.id('calm-lake'), to, place.hand.editor, now);
 		const all = await Promise.all(
-			[1, 2, 3].map(() => invitation.inviteAll(db(), 'example', {}, place.hand, now)),
+			[1, 2, 3].map(() => rounds.inviteAll(db(), 'example', {}, place.hand, now)),
 		);
 		expect(all.map(({ invited }) => invited).sort()).toEqual([0, 0, 1]);
 		expect(await db().$count(letter)).toBe(1);
@@ -392,17 +396,17 @@ onBothDatabases('inviting everybody', (db) => {
 		}
 		await person(db(), 'member@example.org', { role: 'candidate', contender: lake ?? 0 });
 		const token = await invite(db(), place, place.candidate('sunny-day'), 'day@example.org');
-		await invitation.decline(db(), token, now);
-		const counts = await invitation.inviteAll(db(), 'example', {}, place.hand, now);
+		await acceptance.decline(db(), token, now);
+		const counts = await rounds.inviteAll(db(), 'example', {}, place.hand, now);
 		const rest = { members: 1, declined: 1, edits: 1, withoutAddress: 2, notStanding: 1 };
 		expect(counts).toEqual({ ...none, invited: 0, ...rest });
-		const chosen = await invitation.planInvitations(db(), 'example', { contenders: [lake ?? 0] }, now);
+		const chosen = await rounds.planInvitations(db(), 'example', { contenders: [lake ?? 0] }, now);
 		expect(chosen).toEqual({ ...none, invited: 0, members: 1 });
-		expect(await invitation.inviteAll(db(), 'example', {}, place.hand, inDays(100))).toEqual({
+		expect(await rounds.inviteAll(db(), 'example', {}, place.hand, inDays(100))).toEqual({
 			...none,
 			invited: 0,
 		});
-		expect(await invitation.inviteAll(db(), 'elsewhere', {}, place.hand, now)).toEqual({
+		expect(await rounds.inviteAll(db(), 'elsewhere', {}, place.hand, now)).toEqual({
 			...none,
 			invited: 0,
 		});
@@ -414,14 +418,14 @@ onBothDatabases('inviting everybody', (db) => {
 		const set = (email: string, at: Date) =>
 			contact.set(db(), id, { email, language: 'kk' }, place.hand.editor, at);
 		await set('wrong@example.org', now);
-		await invitation.inviteAll(db(), 'example', {}, place.hand, now);
+		await rounds.inviteAll(db(), 'example', {}, place.hand, now);
 		const [wrong = ''] = await tokensTo(db(), 'wrong@example.org');
 		await set('right@example.org', inDays(1));
-		expect(await invitation.open(db(), wrong, inDays(1))).toBeNull();
-		expect(await invitation.inviteAll(db(), 'example', {}, place.hand, inDays(1))).toMatchObject({
+		expect(await acceptance.open(db(), wrong, inDays(1))).toBeNull();
+		expect(await rounds.inviteAll(db(), 'example', {}, place.hand, inDays(1))).toMatchObject({
 			invited: 1,
 		});
-		const contacted = await invitation.contacted(db(), await electionId(db()));
+		const contacted = await history.contacted(db(), await electionId(db()));
 		expect(contacted.get(id)?.invited).toEqual([inDays(1)]);
 	});
 
@@ -435,12 +439,12 @@ onBothDatabases('inviting everybody', (db) => {
 		const file = ['contender;email', ...many.map(({ slug }) => `${slug};${slug}@example.org`)].join('\r\n');
 		const loaded = await contact.fromCsv(db(), 'example', file, place.hand.editor, now);
 		expect(loaded).toEqual({ kind: 'loaded', entered: 1201, unchanged: 0, withoutAddress: 0 });
-		expect((await invitation.inviteAll(db(), 'example', {}, place.hand, now)).invited).toBe(1201);
-		expect((await invitation.inviteAll(db(), 'example', {}, place.hand, now)).invited).toBe(0);
+		expect((await rounds.inviteAll(db(), 'example', {}, place.hand, now)).invited).toBe(1201);
+		expect((await rounds.inviteAll(db(), 'example', {}, place.hand, now)).invited).toBe(0);
 		expect(await db().$count(letter)).toBe(1201);
 		const states = await funnel.states(db(), 'example');
 		expect(states.filter(({ state }) => state === 'invited')).toHaveLength(1201);
-		expect((await invitation.contacted(db(), await electionId(db()))).size).toBe(1201);
+		expect((await history.contacted(db(), await electionId(db()))).size).toBe(1201);
 		const deeds = await db().select().from(audit).where(eq(audit.action, 'invitation.sent'));
 		const counts = deeds.map(({ details }) => Number(details['count']));
 		expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1201);
@@ -459,13 +463,13 @@ onBothDatabases('reminding', (db) => {
 		const place = await prepare(db());
 		const first = await invite(db(), place, place.candidate('calm-lake'));
 		const day = await invite(db(), place, place.candidate('sunny-day'), 'day@example.org');
-		await invitation.accept(db(), day, newcomer, agent, now);
+		await acceptance.accept(db(), day, newcomer, agent, now);
 		const counts = { ...none, reminded: 2, notInvited: 3, notStanding: 1 };
-		expect(await invitation.planReminders(db(), 'example', {}, inDays(1))).toEqual(counts);
-		expect(await invitation.remindAll(db(), 'example', {}, place.hand, inDays(1))).toEqual(counts);
+		expect(await rounds.planReminders(db(), 'example', {}, inDays(1))).toEqual(counts);
+		expect(await rounds.remindAll(db(), 'example', {}, place.hand, inDays(1))).toEqual(counts);
 		const [, second = ''] = await tokensTo(db(), 'lake@example.org');
-		expect(await invitation.open(db(), first, inDays(1))).toBeNull();
-		expect(await invitation.open(db(), second, inDays(1))).not.toBeNull();
+		expect(await acceptance.open(db(), first, inDays(1))).toBeNull();
+		expect(await acceptance.open(db(), second, inDays(1))).not.toBeNull();
 		const letters = await db().select().from(letter).orderBy(letter.id);
 		expect(letters.map(({ kind, to }) => `${kind} ${to}`)).toEqual([
 			'invitation lake@example.org',
@@ -474,7 +478,7 @@ onBothDatabases('reminding', (db) => {
 			'nudge day@example.org',
 		]);
 		expect(letters.at(-1)?.text).toContain(`${origin}/portal/example/contenders/sunny-day`);
-		const contacts = await invitation.contacted(db(), await electionId(db()));
+		const contacts = await history.contacted(db(), await electionId(db()));
 		expect(contacts.get(place.id('calm-lake'))).toEqual({
 			...{ invited: [now], reminded: [inDays(1)], declined: null },
 		});
@@ -486,16 +490,16 @@ onBothDatabases('reminding', (db) => {
 	it('happens once a day at most, and not to who submitted or declined', async () => {
 		const place = await prepare(db());
 		const to = { ...place.hand, election: 'example', contender: place.id('calm-lake') };
-		expect(await invitation.remind(db(), to, now)).toEqual({ ...none, notInvited: 1 });
+		expect(await rounds.remind(db(), to, now)).toEqual({ ...none, notInvited: 1 });
 		const token = await invite(db(), place, place.candidate('calm-lake'));
-		expect(await invitation.remind(db(), to, now)).toEqual({ ...none, reminded: 1 });
-		expect(await invitation.remind(db(), to, inDays(0.9))).toEqual({ ...none, recently: 1 });
-		expect(await invitation.decline(db(), token, now)).toBe(false);
+		expect(await rounds.remind(db(), to, now)).toEqual({ ...none, reminded: 1 });
+		expect(await rounds.remind(db(), to, inDays(0.9))).toEqual({ ...none, recently: 1 });
+		expect(await acceptance.decline(db(), token, now)).toBe(false);
 		const [, second = ''] = await tokensTo(db(), 'lake@example.org');
-		await invitation.decline(db(), second, inDays(1));
-		expect(await invitation.remind(db(), to, inDays(3))).toEqual({ ...none, declined: 1 });
+		await acceptance.decline(db(), second, inDays(1));
+		expect(await rounds.remind(db(), to, inDays(3))).toEqual({ ...none, declined: 1 });
 		expect(await db().$count(reminder)).toBe(1);
-		const contacts = await invitation.contacted(db(), await electionId(db()));
+		const contacts = await history.contacted(db(), await electionId(db()));
 		expect(contacts.get(place.id('calm-lake'))).toEqual({
 			...{ invited: [now], reminded: [now], declined: inDays(1) },
 		});
@@ -510,12 +514,12 @@ onBothDatabases('reminding', (db) => {
 			.insert(contender)
 			.values({ ...facts, slug: 'oak-second' });
 		await invite(db(), place, place.oak, 'oak@example.org');
-		expect(await invitation.remindAll(db(), 'example', {}, place.hand, now)).toMatchObject({
+		expect(await rounds.remindAll(db(), 'example', {}, place.hand, now)).toMatchObject({
 			...{ reminded: 1, recently: 1 },
 		});
 		expect(await tokensTo(db(), 'oak@example.org')).toHaveLength(2);
 		expect(await db().$count(reminder)).toBe(2);
-		expect((await invitation.remindAll(db(), 'example', {}, place.hand, now)).recently).toBe(2);
+		expect((await rounds.remindAll(db(), 'example', {}, place.hand, now)).recently).toBe(2);
 	});
 });
 
@@ -532,7 +536,7 @@ onBothDatabases('what everybody is told', (db) => {
 		await invitation.revoke(db(), { id: row?.id ?? 0, editor: place.hand.editor }, inDays(3));
 		await invite(db(), place, place.candidate('calm-lake'), 'lake@example.org', inDays(4));
 		await invite(db(), place, place.candidate('calm-lake'), 'lake@example.org', inDays(5));
-		const contacts = await invitation.contacted(db(), await electionId(db()));
+		const contacts = await history.contacted(db(), await electionId(db()));
 		expect(contacts.get(id)).toEqual({ invited: [inDays(4), inDays(5)], reminded: [], declined: null });
 		expect(contacts.has(place.id('sunny-day'))).toBe(false);
 	});
@@ -540,8 +544,8 @@ onBothDatabases('what everybody is told', (db) => {
 	it('tells of a party’s invitation at its lists', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.oak, 'oak@example.org');
-		await invitation.decline(db(), token, inDays(1));
-		const contacts = await invitation.contacted(db(), await electionId(db()));
+		await acceptance.decline(db(), token, inDays(1));
+		const contacts = await history.contacted(db(), await electionId(db()));
 		expect([...contacts]).toEqual([
 			[place.id('oak-list'), { invited: [now], reminded: [], declined: inDays(1) }],
 		]);
@@ -561,12 +565,12 @@ onBothDatabases('the funnel', (db) => {
 		const to = { email: 'lake@example.org', language: 'kk' };
 		await contact.set(db(), id, to, place.hand.editor, now);
 		await is('not_invited');
-		await invitation.inviteAll(db(), 'example', {}, place.hand, now);
+		await rounds.inviteAll(db(), 'example', {}, place.hand, now);
 		await is('invited');
 		const [token = ''] = await tokensTo(db(), 'lake@example.org');
-		await invitation.open(db(), token, inDays(1));
+		await acceptance.open(db(), token, inDays(1));
 		await is('opened');
-		await invitation.accept(db(), token, newcomer, agent, inDays(2));
+		await acceptance.accept(db(), token, newcomer, agent, inDays(2));
 		await is('accepted');
 		const candidacy = await candidacies.find(db(), 'example', slug);
 		const [member] = await members(db());
@@ -586,13 +590,13 @@ onBothDatabases('the funnel', (db) => {
 	it('knows who declined, whose membership ended and whose letter came back', async () => {
 		const place = await prepare(db());
 		const declined = await invite(db(), place, place.candidate('calm-lake'));
-		await invitation.decline(db(), declined, now);
+		await acceptance.decline(db(), declined, now);
 		expect((await stateOf('calm-lake'))?.state).toBe('declined');
 		await invite(db(), place, place.candidate('calm-lake'), 'lake@example.org', inDays(1));
 		expect((await stateOf('calm-lake'))?.state).toBe('invited');
 
 		const ended = await invite(db(), place, place.candidate('sunny-day'), 'day@example.org');
-		await invitation.accept(db(), ended, newcomer, agent, now);
+		await acceptance.accept(db(), ended, newcomer, agent, now);
 		await db().update(membership).set({ endedAt: now }).where(eq(membership.role, 'candidate'));
 		expect((await stateOf('sunny-day'))?.state).toBe('no_address');
 
@@ -607,7 +611,7 @@ onBothDatabases('the funnel', (db) => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.oak, 'oak@example.org');
 		expect(await stateOf('oak-list')).toMatchObject({ state: 'invited', email: 'oak@example.org' });
-		await invitation.accept(db(), token, newcomer, agent, now);
+		await acceptance.accept(db(), token, newcomer, agent, now);
 		expect((await stateOf('oak-list'))?.state).toBe('accepted');
 		// Its agent never speaks for its candidates.
 		expect((await stateOf('calm-lake'))?.state).toBe('no_address');

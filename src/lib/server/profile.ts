@@ -7,7 +7,7 @@ import { dayOf } from '../text/format.ts';
 import * as audit from './audit.ts';
 import { mayAnswer, type Candidacy } from './candidacy.ts';
 import type { Database } from './database.ts';
-import * as invitation from './invitation.ts';
+import * as history from './invitation/history.ts';
 import * as letter from './letter.ts';
 import * as photo from './photo.ts';
 import * as publishing from './publishing.ts';
@@ -217,7 +217,7 @@ export async function published(
 	const ofElection = eq(contender.election, electionId);
 	const [approvedBy, loadedBy] = [await approvedOf(db, ofElection), await loadedOf(db, ofElection)];
 	const slugs = await db.select({ id: contender.id, slug: contender.slug }).from(contender).where(ofElection);
-	const contactOf = await invitation.contacted(db, electionId);
+	const contactOf = await history.contacted(db, electionId);
 	const dayIn = (at: Date) => dayOf(at, found.timezone);
 	const profiles = new Map<string, Omit<Profile, 'changes'>>();
 	for (const { id, slug } of slugs) {

@@ -5,6 +5,7 @@ import * as desk from '$lib/server/desk.ts';
 import type { Database } from '$lib/server/database.ts';
 import * as door from '$lib/server/door.ts';
 import * as invitation from '$lib/server/invitation.ts';
+import type { Hand } from '$lib/server/invitation/write.ts';
 import { subjectOf, type Target } from '$lib/server/invitee.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
@@ -77,7 +78,7 @@ export function refuse(typed: Partial<Refused>, field: string, message: string) 
 
 /** The actions of a page about one of them. @param find whom the page is about */
 export function actionsFor<E extends Event>(find: (event: E) => Promise<Asked>) {
-	async function begin(event: E): Promise<{ hand: invitation.Hand; asked: Asked; target: Target }> {
+	async function begin(event: E): Promise<{ hand: Hand; asked: Asked; target: Target }> {
 		const editor = door.editor(event);
 		const asked = await find(event);
 		if (!asked.target) error(404);

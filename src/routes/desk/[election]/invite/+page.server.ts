@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
-import * as invitation from '$lib/server/invitation.ts';
+import * as rounds from '$lib/server/invitation/round.ts';
 import { chosenBy, expectedIn } from '../bulk.server.ts';
 import { enter } from '../enter.server.ts';
 
@@ -8,7 +8,7 @@ export async function load(event) {
 	const { election } = await enter(event);
 	const { locals, url } = event;
 	const { ids, view } = await chosenBy(locals, election, url.searchParams);
-	const plan = await invitation.planInvitations(locals.db, election.slug, { contenders: ids }, locals.now);
+	const plan = await rounds.planInvitations(locals.db, election.slug, { contenders: ids }, locals.now);
 	const { invited: letters, ...left } = plan;
 	return { chosen: view, letters, left, isOpen: allows(election, 'invite', locals.now) };
 }
@@ -20,10 +20,10 @@ export const actions = {
 		const { locals, url } = event;
 		const { ids } = await chosenBy(locals, election, url.searchParams);
 		const only = { contenders: ids };
-		const plan = await invitation.planInvitations(locals.db, election.slug, only, locals.now);
+		const plan = await rounds.planInvitations(locals.db, election.slug, only, locals.now);
 		if (plan.invited !== (await expectedIn(event.request))) return fail(409, { isChanged: true });
 		const hand = { editor: editor.account, origin: url.origin };
-		const done = await invitation.inviteAll(locals.db, election.slug, only, hand, locals.now);
+		const done = await rounds.inviteAll(locals.db, election.slug, only, hand, locals.now);
 		redirect(303, `/desk/${election.slug}/contenders?sent=${done.invited}`);
 	},
 };

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as invitation from '$lib/server/invitation.ts';
+import * as acceptance from '$lib/server/invitation/acceptance.ts';
 import * as limits from '$lib/server/limits.ts';
 import { longest, shortest } from '$lib/server/password.ts';
 import * as session from '$lib/server/session.ts';
@@ -8,7 +8,7 @@ import { show } from './show.server.ts';
 
 export async function load({ locals, params }) {
 	const { db, now, language, actor } = locals;
-	const invited = await invitation.open(db, params.token, now);
+	const invited = await acceptance.open(db, params.token, now);
 	if (!invited) error(404);
 	return {
 		...show(invited, language),
@@ -35,7 +35,7 @@ export const actions = {
 
 		const who = actor ? { account: actor.account } : { email, password, language };
 		const agent = request.headers.get('user-agent') ?? '';
-		const accepted = await invitation.accept(db, params.token, who, agent, now);
+		const accepted = await acceptance.accept(db, params.token, who, agent, now);
 		if (accepted.kind === 'weak') return fail(400, { email, why: accepted.why });
 		if (accepted.kind === 'not_an_address') return fail(400, { email, isWrongAddress: true });
 		if (accepted.kind === 'taken') return fail(400, { email, isTaken: true });

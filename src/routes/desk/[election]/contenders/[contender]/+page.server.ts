@@ -6,7 +6,7 @@ import * as contact from '$lib/server/contact.ts';
 import * as desk from '$lib/server/desk.ts';
 import * as door from '$lib/server/door.ts';
 import * as funnel from '$lib/server/funnel.ts';
-import * as invitation from '$lib/server/invitation.ts';
+import * as rounds from '$lib/server/invitation/round.ts';
 import * as register from '$lib/server/register.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { actionsFor, peopleOf, readAddress, refuse } from '../../people.server.ts';
@@ -91,7 +91,7 @@ export const actions = {
 		const found = await contenderOf(event);
 		const hand = { editor: editor.account, origin: url.origin };
 		const whom = { election: found.election.slug, contender: found.id };
-		const counts = await invitation.remind(locals.db, { ...whom, ...hand }, locals.now);
+		const counts = await rounds.remind(locals.db, { ...whom, ...hand }, locals.now);
 		if (counts.reminded === 0) {
 			const why = counts.recently > 0 ? 'recently' : counts.submitted > 0 ? 'submitted' : 'no_reminder';
 			return refuse({}, 'invitations', m.desk_refused({ why }));

@@ -1,16 +1,16 @@
 import { error, redirect } from '@sveltejs/kit';
-import * as invitation from '$lib/server/invitation.ts';
+import * as acceptance from '$lib/server/invitation/acceptance.ts';
 import { show } from '../show.server.ts';
 
 export async function load({ locals, params }) {
-	const invited = await invitation.open(locals.db, params.token, locals.now);
+	const invited = await acceptance.open(locals.db, params.token, locals.now);
 	if (!invited) error(404);
 	return show(invited, locals.language);
 }
 
 export const actions = {
 	default: async ({ locals, params }) => {
-		const isDone = await invitation.decline(locals.db, params.token, locals.now);
+		const isDone = await acceptance.decline(locals.db, params.token, locals.now);
 		// What ran out meanwhile is shown as such.
 		redirect(303, isDone ? '/portal/invitation/declined' : `/portal/invitation/${params.token}`);
 	},
