@@ -1,12 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
-import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
+import { findings, rules, tooWide } from './axe.ts';
 import { assemble, type Cast, type Role } from './cast.ts';
 import { port, serve, temporaryFolder, type Server } from './server.ts';
 
-// Portal and desk for everybody: in Kazakh on a narrow light screen, in Russian with letters twice as large and on a wide
-// dark screen. In English the words are shorter, so that only the page itself is looked at. A form that was refused shows
-// all that it showed before.
+// Portal and desk for everybody: in Kazakh on a narrow screen, in Russian with letters twice as large and on a wide
+// screen. In English the words are shorter, so that only the page itself is looked at. A form that was refused shows all
+// that it showed before. The pages are made of the same parts: colours are compared on every other one by day and on the
+// rest by night.
 
 interface Sight {
 	what: string;
@@ -166,16 +167,16 @@ function declare(sights: Sight[], at: number, options: { isOver?: boolean } = {}
 		rmSync(data, { recursive: true, force: true });
 	});
 
-	for (const { what, as, path, reach } of sights) {
+	for (const [index, { what, as, path, reach }] of sights.entries()) {
 		test(`${what}: open to everybody`, async ({ page }) => {
 			if (!cast || !server) throw new Error('The app has not been started.');
 			const address = `${server.address}${path(cast)}`;
 			const cookie = as === 'nobody' ? undefined : cast.cookies[as];
 
 			await page.setViewportSize({ width: 320, height: 640 });
-			await page.emulateMedia({ colorScheme: 'light' });
+			await page.emulateMedia({ colorScheme: index % 2 ? 'dark' : 'light' });
 			await visit(page, address, cookie, 'kk', reach);
-			expect(await findings(page, rules, alike), 'narrow and light').toEqual([]);
+			expect(await findings(page, rules, alike), 'narrow').toEqual([]);
 			expect(await tooWide(page), 'on 320 px').toEqual([]);
 
 			await visit(page, address, cookie, 'ru', reach);
@@ -184,8 +185,7 @@ function declare(sights: Sight[], at: number, options: { isOver?: boolean } = {}
 
 			await page.evaluate(() => (document.documentElement.style.fontSize = ''));
 			await page.setViewportSize({ width: 1280, height: 800 });
-			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await findings(page, rulesOfColour, alike), 'wide and dark').toEqual([]);
+			expect(await tooWide(page), 'on 1280 px').toEqual([]);
 
 			const inEnglish = await fetch(address, { headers: { cookie: `language=en; ${cookie ?? ''}` } });
 			const html = await inEnglish.text();

@@ -16,7 +16,7 @@ function lastLine(said: string): z.infer<typeof Line> {
 }
 
 test('every receipt that was shown outlives the death of the app', async () => {
-	const { code, said } = await command('faults', ['--rounds', '2', '--candidates', '10']);
+	const { code, said } = await command('faults', ['--rounds', '1', '--candidates', '10']);
 	expect(said).toContain('"database":"embedded"');
 	expect(lastLine(said).faults).toBe(0);
 	expect(code).toBe(0);
