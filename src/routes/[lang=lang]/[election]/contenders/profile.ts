@@ -17,6 +17,7 @@ import type { Field } from '$lib/match/field.ts';
 import { score } from '$lib/match/score.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { nominationOf } from '$lib/ui/nomination.ts';
+import { relate, type Distance } from '$lib/ui/relation.ts';
 
 /** One contender in the language of the page, without anything of a voter. */
 export interface Profile {
@@ -77,20 +78,12 @@ interface ChangeOf extends Pick<Change, 'at' | 'from' | 'to' | 'by'> {
 	why: Wording | null;
 }
 
-/** How a position stands to the voter's answer; `uncompared` where one of them is missing. */
-export type Relation = 'same' | 'step' | 'apart' | 'uncompared';
-
-export interface Comparison extends Position {
+export interface Comparison extends Position, Distance {
 	/** From 1, in the order of the ballot's statements. */
 	number: number;
 	/** The voter's stance; null for a skipped statement or one not reached. */
 	yours: number | null;
 	isImportant: boolean;
-	relation: Relation;
-	/** How many steps lie between both stances, 0 where nothing is compared. */
-	distance: number;
-	/** Whether they stand on different sides of the middle. */
-	isOpposite: boolean;
 	/** In points of agreement: how much this statement lifts or lowers it, as `contributions` counts. */
 	contribution: number;
 }
@@ -203,7 +196,7 @@ export function encounter(
 			number: index + 1,
 			yours,
 			isImportant: yours !== null && answer?.importance === 2,
-			...relate(position, yours),
+			...relate(position.stance, yours, position.steps),
 			contribution: shares[index] ?? 0,
 		};
 	});
@@ -225,23 +218,6 @@ export function encounter(
 			.slice(-3)
 			.reverse(),
 	};
-}
-
-/** Where voter and contender are furthest apart first, what is not compared last, otherwise as the statements go. */
-export function apartFirst(comparisons: readonly Comparison[]): Comparison[] {
-	const gap = ({ relation, distance, steps }: Comparison) =>
-		relation === 'uncompared' ? -1 : distance / (steps - 1);
-	return [...comparisons].sort((a, b) => gap(b) - gap(a) || a.number - b.number);
-}
-
-function relate({ stance, steps }: Position, yours: number | null) {
-	if (stance === null || yours === null) {
-		return { relation: 'uncompared' as const, distance: 0, isOpposite: false };
-	}
-	const distance = Math.abs(stance - yours);
-	const relation: Relation = distance === 0 ? 'same' : distance === 1 && steps > 2 ? 'step' : 'apart';
-	const middle = (steps + 1) / 2;
-	return { relation, distance, isOpposite: (stance - middle) * (yours - middle) < 0 };
 }
 
 /** A field of one row. */
