@@ -22,7 +22,8 @@ const blank: Stored = { version: 1, answers: {}, districts: {} };
 
 /**
  * One voter's answers and districts. They live in this browser and nowhere else: in local storage, or, on a device that
- * is not the voter's own, in this tab's session storage.
+ * is not the voter's own, in this tab's session storage. A confined sheet, as in a frame of somebody else's page, keeps
+ * nothing that outlives the tab, and neither reads nor touches what this browser keeps otherwise.
  */
 export class AnswerSheet {
 	#stored: Stored = $state.raw(blank);
@@ -31,9 +32,11 @@ export class AnswerSheet {
 	#trouble: Trouble | null = $state(null);
 	#torn: Stored | null = $state.raw(null);
 	#questionnaire: Questionnaire;
+	#isConfined: boolean;
 
-	constructor(questionnaire: Questionnaire) {
+	constructor(questionnaire: Questionnaire, { confined = false } = {}) {
 		this.#questionnaire = questionnaire;
+		this.#isConfined = confined;
 	}
 
 	/** Whether the storage has been read; before that, and on the server, the sheet is blank. */
@@ -73,12 +76,15 @@ export class AnswerSheet {
 
 	/** Reads what this browser keeps, and follows changes made in other tabs. Returns how to stop following. */
 	open(): () => void {
-		this.#onlyThisTab = read(sessionStorageOf(window), this.#key) !== null;
+		this.#onlyThisTab = this.#isConfined || read(sessionStorageOf(window), this.#key) !== null;
 		this.#load(read(this.#storage, this.#key));
 		this.#isOpen = true;
 		const follow = (event: StorageEvent) => {
 			// Without a key the whole storage was emptied.
-			if ((event.key === this.#key || event.key === null) && !this.#onlyThisTab) this.#load(event.newValue);
+			if (event.key !== this.#key && event.key !== null) return;
+			// A tab's own storage is shared with the other frames in it.
+			const isOfTab = event.storageArea === sessionStorageOf(window);
+			if (this.#onlyThisTab ? this.#isConfined && isOfTab : !isOfTab) this.#load(event.newValue);
 		};
 		window.addEventListener('storage', follow);
 		return () => window.removeEventListener('storage', follow);
@@ -123,9 +129,10 @@ export class AnswerSheet {
 		if (!this.isBlank) this.#torn = this.#stored;
 		this.#stored = blank;
 		this.#trouble = null;
-		remove(localStorageOf(window), this.#key);
+		if (!this.#isConfined) remove(localStorageOf(window), this.#key);
 		remove(sessionStorageOf(window), this.#key);
-		if (this.#onlyThisTab) write(sessionStorageOf(window), this.#key, JSON.stringify(blank));
+		if (this.#onlyThisTab && !this.#isConfined)
+			write(sessionStorageOf(window), this.#key, JSON.stringify(blank));
 	}
 
 	restore() {
@@ -134,13 +141,14 @@ export class AnswerSheet {
 
 	/** “This is not my device”: keeps the sheet for this tab only and takes it out of the browser; or the other way round. */
 	keepOnlyInThisTab(onlyThisTab: boolean) {
+		if (this.#isConfined) return;
 		remove(this.#storage, this.#key);
 		this.#onlyThisTab = onlyThisTab;
 		this.#keep(this.#stored);
 	}
 
 	get #key() {
-		return `tandau:${this.#questionnaire.election}`;
+		return `tandau:${this.#isConfined ? 'frame:' : ''}${this.#questionnaire.election}`;
 	}
 
 	get #storage() {

@@ -264,6 +264,51 @@ describe('a device that is not the voter’s own', () => {
 	});
 });
 
+describe('in a frame of somebody else’s page', () => {
+	function openConfined() {
+		const sheet = new AnswerSheet(questionnaire, { confined: true });
+		sheet.open();
+		return sheet;
+	}
+
+	it('keeps nothing that outlives the tab, whatever is done', () => {
+		const sheet = openConfined();
+		sheet.answer('r01', 5);
+		sheet.choose('seat', 2);
+		sheet.keepOnlyInThisTab(false);
+		sheet.answer('r02', 1);
+		expect(browser.localStorage.length).toBe(0);
+		expect(openConfined().answers).toEqual(sheet.answers);
+		sheet.clear();
+		expect([browser.localStorage.length, browser.sessionStorage.length]).toEqual([0, 0]);
+	});
+
+	it('neither reads nor touches what this browser keeps for its own', () => {
+		openSheet().answer('r01', 4);
+		const kept = browser.localStorage.getItem(key);
+		const sheet = openConfined();
+		expect(sheet.isBlank).toBe(true);
+		sheet.answer('r02', 1);
+		browser.changeElsewhere(kept);
+		expect(Object.keys(sheet.answers)).toEqual(['r02']);
+		sheet.clear();
+		expect(browser.localStorage.getItem(key)).toBe(kept);
+		expect(openSheet().onlyThisTab).toBe(false);
+	});
+
+	it('follows the other frames of its tab', () => {
+		const sheet = openConfined();
+		const text = JSON.stringify({
+			version: 1,
+			answers: { r01: { stance: 2, importance: 1 } },
+			districts: {},
+		});
+		const change = { key: 'tandau:frame:demo', newValue: text, storageArea: browser.sessionStorage };
+		browser.dispatchEvent(Object.assign(new Event('storage'), change));
+		expect(sheet.answered).toBe(1);
+	});
+});
+
 describe('a browser that refuses its storage', () => {
 	it('says so, and the sheet works until the page is left', () => {
 		browser.refuses = true;
