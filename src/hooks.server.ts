@@ -8,6 +8,7 @@ import * as clock from '$lib/server/clock.ts';
 import * as database from '$lib/server/database.ts';
 import type { Database } from '$lib/server/database.ts';
 import * as demonstration from '$lib/server/demonstration.ts';
+import * as embedding from '$lib/server/embedding.ts';
 import * as failure from '$lib/server/failure.ts';
 import { Pages } from '$lib/server/pages.ts';
 import * as publication from '$lib/server/publication.ts';
@@ -50,9 +51,18 @@ const speak: Handle = ({ event, resolve }) => {
 				? chosen
 				: preferredLanguage(event.request.headers.get('accept-language'));
 	return speaking.run(event.locals.language, () =>
-		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language) }),
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', event.locals.language).replace('%theme%', themeOf(event)),
+		}),
 	);
 };
+
+/** The theme that a page is to have: the visitor's own, but for what stands in a frame of somebody's page. */
+function themeOf({ route, url }: RequestEvent): string {
+	const asked = isFrame(route.id) ? url.searchParams.get('theme') : null;
+	return asked === 'light' || asked === 'dark' ? asked : 'auto';
+}
 
 /** What every answer carries, whatever it is. The content security policy comes from svelte.config.js. */
 const guard: Handle = async ({ event, resolve }) => {
@@ -69,6 +79,7 @@ const guard: Handle = async ({ event, resolve }) => {
 	// Open data may be read by everybody's pages; what does not say so may not.
 	if (!headers.has('cross-origin-resource-policy'))
 		headers.set('cross-origin-resource-policy', 'same-origin');
+	if (isFrame(event.route.id)) await openFrame(headers, event.params.election);
 	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()');
 	// An answer that is not said to be the same for everybody may be somebody's own.
 	if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
@@ -76,6 +87,20 @@ const guard: Handle = async ({ event, resolve }) => {
 		headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
 	return response;
 };
+
+/** Whether a route's pages are made for frames in other sites' pages. */
+function isFrame(route: string | null): boolean {
+	return route !== null && /^\/\[lang=lang\]\/\[election\]\/embed(\/|$)/.test(route);
+}
+
+/** Lets the sites that the election names show the page in a frame; asked anew each time, for nobody keeps it. */
+async function openFrame(headers: Headers, election = ''): Promise<void> {
+	const policy = headers.get('content-security-policy');
+	if (policy === null) return;
+	headers.set('content-security-policy', embedding.framedBy(policy, await embedding.known(db, election)));
+	// Sites that isolate themselves show only what says that it may be shown.
+	headers.set('cross-origin-resource-policy', 'cross-origin');
+}
 
 /** Refuses a body that is longer than its route reads, before any of it is read (RFC 9110 §15.5.12, §15.5.14). */
 const measure: Handle = async ({ event, resolve }) => {
@@ -154,16 +179,10 @@ type RequestEvent = Parameters<Handle>[0]['event'];
 /**
  * Under which key the answer may be kept: all that a voters' page is made of. That is its whole address, which it tells to
  * others, the publications it tells of with their phase, and the year, because days of other years are written with it.
- * What follows a question mark changes no page. Null for what must be made anew.
+ * What follows a question mark changes no page but the theme of a frame. Null for what must be made anew.
  */
-async function keyOf({
-	request,
-	url,
-	route,
-	params,
-	locals,
-	isDataRequest,
-}: RequestEvent): Promise<string | null> {
+async function keyOf(event: RequestEvent): Promise<string | null> {
+	const { request, url, route, params, locals, isDataRequest } = event;
 	// While the pages themselves are being written, what was rendered is soon wrong.
 	if (dev) return null;
 	const isPage =
@@ -177,7 +196,7 @@ async function keyOf({
 	);
 	return told.length === 0
 		? null
-		: [url.origin + url.pathname, parts, locals.now.getUTCFullYear(), ...told].join(' ');
+		: [url.origin + url.pathname, themeOf(event), parts, locals.now.getUTCFullYear(), ...told].join(' ');
 }
 
 /** Whether a route's pages may be gone in the next moment: what somebody shares, until they take it back. */

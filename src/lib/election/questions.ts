@@ -1,6 +1,7 @@
 import type { Answers } from './answers.ts';
 import { isAsked, type Contest, type Core, type District, type Statement } from './snapshot.ts';
 import { inLanguage, type Wording } from './text.ts';
+import { chosenContests } from './voting.ts';
 
 /** A statement as the voter is asked it, in one language. */
 export interface Question extends Pick<Statement, 'slug' | 'steps' | 'contest' | 'districts'> {
@@ -30,6 +31,19 @@ export function questionsIn({ election, contests, statements }: Core, language: 
 		...(statement.districts && { districts: statement.districts }),
 		...(statement.labels && { labels: statement.labels.map(say) }),
 	}));
+}
+
+/** What has to be known of an election to read an answer sheet of it. */
+export function questionnaireOf(core: Core) {
+	const { election, statements, districts } = core;
+	const chosen = chosenContests(core).map(({ slug }) => slug);
+	return {
+		election: election.slug,
+		statements: statements.map(({ slug, steps }) => ({ slug, steps })),
+		districts: districts
+			.filter(({ contest }) => chosen.includes(contest))
+			.map(({ contest, number }) => ({ contest, number })),
+	};
 }
 
 /** What a voter with these ballots is asked: what is asked everywhere, and the local questions of their districts. */

@@ -1,14 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { phase } from '$lib/election/calendar.ts';
+import { questionnaireOf } from '$lib/election/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import { chosenContests } from '$lib/election/voting.ts';
 import * as publication from '$lib/server/publication.ts';
 
 export async function load({ locals, params }) {
 	const edition = await publication.latest(locals.db, params.election);
 	if (!edition) error(404);
-	const { election, statements, districts } = edition.core;
-	const chosen = chosenContests(edition.core);
+	const { election } = edition.core;
 	const say = (text: Parameters<typeof inLanguage>[0]) =>
 		inLanguage(text, locals.language, election.languages);
 	return {
@@ -26,13 +25,7 @@ export async function load({ locals, params }) {
 				typeof line === 'string' ? { text: line, lang: locals.language } : say(line),
 			),
 		},
-		questionnaire: {
-			election: election.slug,
-			statements: statements.map(({ slug, steps }) => ({ slug, steps })),
-			districts: districts
-				.filter(({ contest }) => chosen.some(({ slug }) => slug === contest))
-				.map(({ contest, number }) => ({ contest, number })),
-		},
+		questionnaire: questionnaireOf(edition.core),
 	};
 }
 
