@@ -118,6 +118,20 @@ function refuse(status: number, words: string): Response {
 	return new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }
 
+/**
+ * Who reads an address at which shares are made too gets its page, even without saying that a page is what they want: the
+ * previews of messages are fetched like that.
+ */
+const show: Handle = async ({ event, resolve }) => {
+	const { request, route } = event;
+	if (route.id === '/[lang=lang]/s' && (request.method === 'GET' || request.method === 'HEAD')) {
+		const headers = new Headers(request.headers);
+		headers.set('accept', 'text/html');
+		event.request = new Request(request, { headers });
+	}
+	return resolve(event);
+};
+
 /** Serves voters' pages from memory: they hold nothing personal, so one rendering serves everybody. */
 const keep: Handle = async ({ event, resolve }) => {
 	const key = await keyOf(event);
@@ -146,7 +160,7 @@ function isInside(route: string | null): boolean {
 	return route !== null && /^\/(portal|desk)(\/|$)/.test(route);
 }
 
-export const handle = sequence(guard, speak, measure, recognise, keep);
+export const handle = sequence(guard, speak, measure, recognise, show, keep);
 
 /**
  * Tells the operator what broke: an address that does not exist is no such thing. A failure's own words may repeat what

@@ -4,13 +4,23 @@ import type { Database } from './database.ts';
 import { limit } from './schema/people.ts';
 
 /** What is counted. */
-export type Limited = 'sign_in' | 'second_factor' | 'reset' | 'claim' | 'invitation' | 'upload' | 'submit';
+export type Limited =
+	'sign_in' | 'second_factor' | 'reset' | 'claim' | 'invitation' | 'upload' | 'submit' | 'share';
 
-/** Whose attempts are counted: those from one network address, and those that concern one account or mailbox. */
-type Whose = 'address' | 'account' | 'email';
+/**
+ * Whose attempts are counted: those from one network address, those that concern one account or mailbox, and those of
+ * everybody together.
+ */
+const counted = ['address', 'account', 'email', 'all'] as const;
+type Whose = (typeof counted)[number];
 
 /** So many attempts within so many minutes, counted from the first. */
-type Allowance = Record<Whose, { attempts: number; minutes: number }>;
+interface Bound {
+	attempts: number;
+	minutes: number;
+}
+
+type Allowance = Partial<Record<Whose, Bound>>;
 
 /**
  * What is allowed. A mailbox or an account is stopped sooner than a network address, behind which a whole village may
@@ -24,14 +34,16 @@ const allowances: Record<Limited, Allowance> = {
 	invitation: allow({ address: [60, 15], person: [30, 15] }),
 	upload: allow({ address: [120, 60], person: [30, 60] }),
 	submit: allow({ address: [600, 60], person: [30, 60] }),
+	// Nobody is known here. What all make together is bounded too, because each share is a picture that is kept for weeks.
+	share: { address: { attempts: 20, minutes: 60 }, all: { attempts: 2000, minutes: 60 } },
 };
 
 /**
  * Counts one attempt for each key, in the database, so that it holds across processes. The clock is the real one, even
  * where TANDAU_CLOCK sets another: a clock that stands still would never let anybody in again.
  *
- * @param keys `address:…`, `account:…`, `email:…`; only their hashes are kept. The first that is used up refuses, and
- *   those after it are not counted.
+ * @param keys `address:…`, `account:…`, `email:…`, `all:`; only their hashes are kept. The first that is used up
+ *   refuses, and those after it are not counted.
  * @returns null when it is allowed, else for how long it is not
  */
 export async function spend(
@@ -71,12 +83,14 @@ function limiterOf(db: Database, what: Limited, whose: Whose): RateLimiterDrizzl
 	const known = limiters.get(db) ?? new Map<string, RateLimiterDrizzle>();
 	limiters.set(db, known);
 	const name = `${what}:${whose}`;
-	const limiter = known.get(name) ?? create(db, name, allowances[what][whose]);
+	const bound = allowances[what][whose];
+	if (!bound) throw new Error(`How often "${what}" is allowed for ${whose}:… is not said.`);
+	const limiter = known.get(name) ?? create(db, name, bound);
 	known.set(name, limiter);
 	return limiter;
 }
 
-function create(db: Database, name: string, { attempts, minutes }: Allowance[Whose]): RateLimiterDrizzle {
+function create(db: Database, name: string, { attempts, minutes }: Bound): RateLimiterDrizzle {
 	return new RateLimiterDrizzle({
 		storeClient: db,
 		schema: limit,
@@ -89,9 +103,10 @@ function create(db: Database, name: string, { attempts, minutes }: Allowance[Who
 }
 
 function whoseOf(key: string): Whose {
-	const [whose] = key.split(':');
-	if (whose === 'address' || whose === 'account' || whose === 'email') return whose;
-	throw new Error(`A limit counts for address:…, account:… or email:…, not for "${whose}".`);
+	const [name] = key.split(':');
+	const whose = counted.find((known) => known === name);
+	if (whose) return whose;
+	throw new Error(`A limit counts for address:…, account:…, email:… or all:, not for "${name}".`);
 }
 
 function hashOf(key: string): string {
