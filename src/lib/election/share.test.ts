@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import type { Answers } from './answers.ts';
+import { assemble, match, type Ballot } from './ballot.ts';
+import { take, tierOf, topicsOf, withoutAnswers, type Findings, type Ticks } from './share.ts';
+import type { Contender, Contest, Core, District, Statement } from './snapshot.ts';
+
+const prior = { agreement: 50, strength: 100 };
+const nothing: Ticks = { districts: false, tiers: [], topics: false, answers: false };
+
+const topics = ['reform', 'law', 'sovereignty'].map((slug) => ({ slug, name: {}, low: {}, high: {} }));
+
+function statement(slug: string, topic: string, more: Partial<Statement> = {}): Statement {
+	return { slug, topic, text: {}, polarity: 1, steps: 5, ...more };
+}
+
+const statements = [
+	statement('r1', 'reform'),
+	statement('r2', 'reform', { polarity: -1 }),
+	statement('l1', 'law', { steps: 3 }),
+	statement('s1', 'sovereignty'),
+	statement('local', 'reform', { contest: 'seat', districts: [2] }),
+	statement('elsewhere', 'reform', { contest: 'seat', districts: [1] }),
+];
+
+function contest(slug: string, kind: Contest['kind']): Contest {
+	return {
+		slug,
+		kind,
+		body: {},
+		name: {},
+		seats: 1,
+		threshold: null,
+		runoff: false,
+		againstAll: true,
+		recall: false,
+		ballotColour: null,
+		order: 'number',
+	};
+}
+
+function district(contest: string, number: number, region: string | null = null): District {
+	return { contest, number, region, name: {}, composition: {}, contenders: 0, selfNominated: 0 };
+}
+
+function contender(slug: string, positions: string, more: Partial<Contender> = {}): Contender {
+	return {
+		slug,
+		kind: 'person',
+		contest: 'seat',
+		district: 2,
+		name: {},
+		nomination: 'self',
+		party: null,
+		bloc: null,
+		number: null,
+		status: 'registered',
+		positions,
+		...more,
+	};
+}
+
+const core: Core = {
+	format: 1,
+	election: {
+		slug: 'demo',
+		name: {},
+		day: '2026-11-22',
+		timezone: 'Asia/Almaty',
+		languages: ['kk'],
+		fictional: true,
+		imprint: {},
+		calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
+		topics,
+		sources: [],
+	},
+	regions: [],
+	contests: [contest('list', 'list'), contest('seat', 'seat')],
+	districts: [district('list', 1), district('seat', 1, 'a'), district('seat', 2, 'b')],
+	parties: [],
+	blocs: [],
+	statements,
+	lists: [],
+	method: { name: 'city-block', version: 1, prior },
+	parts: {},
+};
+
+const answers: Answers = {
+	r1: { stance: 5, importance: 2 },
+	r2: { stance: 4, importance: 1 },
+	l1: { stance: 'skip', importance: 1 },
+	s1: { stance: 3, importance: 1 },
+	local: { stance: 1, importance: 1 },
+	elsewhere: { stance: 1, importance: 1 },
+};
+
+function ballotOf(contest: string, number: number, contenders: Contender[]): Ballot {
+	const facts = core.contests.find(({ slug }) => slug === contest);
+	const area = core.districts.find((known) => known.contest === contest && known.number === number);
+	if (!facts || !area) throw new Error(contest);
+	return assemble(core, facts, area, contenders);
+}
+
+const seat = ballotOf('seat', 2, [
+	contender('near', '54.31'),
+	contender('silent', '.....'),
+	contender('gone', '54.31', { status: 'withdrawn' }),
+	contender('alike', '54.31'),
+	contender('far', '12.15'),
+]);
+const list = ballotOf('list', 1, [
+	contender('party', '44.3', { kind: 'list', contest: 'list', district: 1 }),
+]);
+const matched = (ballot: Ballot, given = answers) => ({ ballot, match: match(ballot, given, prior) });
+
+const findings: Findings = {
+	snapshot: 'a'.repeat(64),
+	core,
+	ballots: [matched(seat), matched(list)],
+	answers,
+	districts: { seat: 2 },
+};
+
+describe('what is taken', () => {
+	test('is nothing but the snapshot where nothing is ticked', () => {
+		expect(take(findings, nothing)).toEqual({
+			snapshot: findings.snapshot,
+			districts: {},
+			tiers: [],
+			topics: [],
+			answers: {},
+		});
+	});
+
+	test('is what is ticked and nothing else', () => {
+		expect(take(findings, { ...nothing, districts: true })).toEqual({
+			...take(findings, nothing),
+			districts: { seat: 2 },
+		});
+		expect(take(findings, { ...nothing, topics: true })).toEqual({
+			...take(findings, nothing),
+			topics: topicsOf(core, answers),
+		});
+		const tiers = take(findings, { ...nothing, tiers: ['list'] });
+		expect(tiers).toEqual({ ...take(findings, nothing), tiers: [tierOf(list, match(list, answers, prior))] });
+	});
+
+	test('has its ballots in the order of the contests', () => {
+		const { tiers } = take(findings, { ...nothing, tiers: ['seat', 'list'] });
+		expect(tiers.map(({ contest }) => contest)).toEqual(['list', 'seat']);
+	});
+
+	test('has no tier of a ballot that is not there or that nothing is known of', () => {
+		expect(take(findings, { ...nothing, tiers: ['unknown'] }).tiers).toEqual([]);
+		const unanswered = { ...findings, ballots: [matched(seat, {})], answers: {} };
+		expect(take(unanswered, { ...nothing, tiers: ['seat'] }).tiers).toEqual([]);
+	});
+
+	test('holds no answer that tells an untold district', () => {
+		const common = ['r1', 'r2', 'l1', 's1'];
+		const keys = (ticks: Partial<Ticks>) =>
+			Object.keys(take(findings, { ...nothing, answers: true, ...ticks }).answers);
+		expect(keys({})).toEqual(common);
+		expect(keys({ tiers: ['list'] })).toEqual(common);
+		expect(keys({ districts: true })).toEqual([...common, 'local']);
+		expect(keys({ tiers: ['seat'] })).toEqual([...common, 'local']);
+	});
+
+	test('is shown to everybody without the answers', () => {
+		const share = take(findings, { districts: true, tiers: ['seat'], topics: true, answers: true });
+		const { answers: _, ...rest } = share;
+		expect(withoutAnswers(share)).toEqual(rest);
+		expect(withoutAnswers(share)).not.toHaveProperty('answers');
+	});
+});
+
+describe('the first tier', () => {
+	test('names those who stand there in ballot order, with the figures of its panel', () => {
+		expect(tierOf(seat, match(seat, answers, prior))).toEqual({
+			contest: 'seat',
+			district: 2,
+			lowest: 100,
+			highest: 100,
+			answered: 4,
+			contenders: ['near', 'alike'],
+		});
+	});
+
+	test('says 100 only where everything agrees', () => {
+		const many = Array.from({ length: 200 }, (_, index) => statement(`m${index}`, 'reform'));
+		const own = Object.fromEntries(many.map(({ slug }) => [slug, { stance: 5, importance: 1 } as const]));
+		const facts = contest('list', 'list');
+		const ballot = assemble({ election: core.election, statements: many }, facts, district('list', 1), [
+			contender('almost', `${'5'.repeat(199)}4`),
+		]);
+		expect(tierOf(ballot, match(ballot, own, prior))).toMatchObject({ lowest: 99, highest: 99 });
+	});
+
+	test('takes its ends from those who share enough statements', () => {
+		const ballot = ballotOf('seat', 2, [contender('thin', '5....'), contender('solid', '53.31')]);
+		const { lowest, highest, contenders } = tierOf(ballot, match(ballot, answers, prior)) ?? {};
+		expect(contenders).toContain('solid');
+		expect([lowest, highest]).toEqual([95, 95]);
+	});
+});
+
+describe('the place on a topic', () => {
+	test('is turned by polarity and weighed by importance', () => {
+		// r1: 60 twice; r2: 30 turned round; the local statements count for nothing.
+		expect(topicsOf(core, answers)).toEqual([
+			{ topic: 'reform', place: 30, answered: 2 },
+			{ topic: 'sovereignty', place: 0, answered: 1 },
+		]);
+	});
+
+	test('is left out where nothing was answered', () => {
+		expect(topicsOf(core, { l1: { stance: 'skip', importance: 1 } })).toEqual([]);
+	});
+
+	test('is a whole number and never −0', () => {
+		const [reform] = topicsOf(core, {
+			r1: { stance: 3, importance: 1 },
+			r2: { stance: 3, importance: 2 },
+		});
+		expect(Object.is(reform?.place, 0)).toBe(true);
+	});
+});
