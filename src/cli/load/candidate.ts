@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import * as account from '../../lib/server/account.ts';
 import * as candidacies from '../../lib/server/candidacy.ts';
+import type { Candidacy } from '../../lib/server/candidacy.ts';
 import type { Database } from '../../lib/server/database.ts';
 import * as draft from '../../lib/server/draft.ts';
 import { contender, election } from '../../lib/server/schema.ts';
@@ -36,25 +37,24 @@ export async function seed(
 		.from(contender)
 		.innerJoin(election, eq(election.id, contender.election))
 		.where(and(eq(election.slug, electionSlug), eq(contender.kind, 'person')))
-		.orderBy(asc(contender.place))
-		.limit(count);
-	if (rows.length < count) throw new Stop(`Election ${electionSlug} has ${rows.length} candidates only.`);
+		.orderBy(asc(contender.place));
 	const candidates: Candidate[] = [];
-	for (const [place, { slug }] of rows.entries()) {
-		candidates.push(await seedOne(db, electionSlug, slug, place, now));
+	for (const { slug } of rows) {
+		const candidacy = await candidacies.find(db, electionSlug, slug);
+		// Who has left the ballot submits nothing.
+		if (!candidacy || !candidacies.mayAnswer(candidacy, now)) continue;
+		candidates.push(await seedOne(db, candidacy, candidates.length, now));
+		if (candidates.length === count) return candidates;
 	}
-	return candidates;
+	throw new Stop(`Election ${electionSlug} has ${candidates.length} candidates only.`);
 }
 
 async function seedOne(
 	db: Database,
-	electionSlug: string,
-	slug: string,
+	candidacy: Candidacy,
 	place: number,
 	now: Date,
 ): Promise<Candidate> {
-	const candidacy = await candidacies.find(db, electionSlug, slug);
-	if (!candidacy) throw new Stop(`There is no candidate ${slug}.`);
 	const email = `candidate-${place}@load.example`;
 	const accountId = await account.make(db, { email, language: 'kk', password: null }, now);
 	await db
@@ -72,8 +72,8 @@ async function seedOne(
 		}
 	});
 	return {
-		election: electionSlug,
-		slug,
+		election: candidacy.election.slug,
+		slug: candidacy.slug,
 		contender: candidacy.id,
 		count: asked.length,
 		cookie: cookie.split(';')[0] ?? '',
