@@ -49,12 +49,7 @@ export async function seed(
 	throw new Stop(`Election ${electionSlug} has ${candidates.length} candidates only.`);
 }
 
-async function seedOne(
-	db: Database,
-	candidacy: Candidacy,
-	place: number,
-	now: Date,
-): Promise<Candidate> {
+async function seedOne(db: Database, candidacy: Candidacy, place: number, now: Date): Promise<Candidate> {
 	const email = `candidate-${place}@load.example`;
 	const accountId = await account.make(db, { email, language: 'kk', password: null }, now);
 	await db
