@@ -1,0 +1,383 @@
+import type { z } from 'zod';
+import { stanceIn } from '../../election/ballot.ts';
+import {
+	asked,
+	isAsked,
+	profilesPartName,
+	type Contender as Packed,
+	type Core,
+	type Statement as Asked,
+} from '../../election/snapshot.ts';
+import type { Publication } from '../publication.ts';
+import { turn, type Cursor, type Rows } from './page.ts';
+import * as schema from './schema.ts';
+import { header, table, type Columns } from './table.ts';
+
+// What can be asked of one election, as a list. Addresses, filters, tables and the OpenAPI document come from here.
+
+/** The values of filters, by their names. All of them name something that the publication knows. */
+export type Filters = Readonly<Partial<Record<FilterName, string>>>;
+
+export interface Resource {
+	/** The last part of its address. */
+	name: string;
+	/** One sentence in English. */
+	summary: string;
+	row: z.ZodType;
+	page: z.ZodType;
+	filters: readonly FilterName[];
+	/** @param format with `csv` the cells of each row, below their names */
+	list(edition: Publication, filters: Filters, cursor: Cursor, limit: number): Promise<Listed>;
+}
+
+export interface Listed {
+	rows: object[];
+	next: Cursor | null;
+	/** The same rows as cells, with the names of the columns first. */
+	cells: () => (string | number | null)[][];
+}
+
+export type FilterName = keyof typeof filterValues;
+
+/** What each filter may name. */
+export const filterValues = {
+	contest: ({ contests }: Core) => contests.map(({ slug }) => slug),
+	district: ({ districts }: Core) => districts.map(({ number }) => String(number)),
+	region: ({ regions }: Core) => regions.map(({ code }) => code),
+	topic: ({ election }: Core) => election.topics.map(({ slug }) => slug),
+	party: ({ parties }: Core) => parties.map(({ slug }) => slug),
+	bloc: ({ blocs }: Core) => blocs.map(({ slug }) => slug),
+	statement: ({ statements }: Core) => statements.map(({ slug }) => slug),
+	kind: () => schema.Contender.shape.kind.options,
+	nomination: () => schema.Contender.shape.nomination.options,
+	status: () => schema.Contender.shape.status.options,
+	/** Who they are stands in other parts of a publication. */
+	contender: () => null,
+};
+
+const ofContenders = ['contest', 'district', 'party', 'bloc', 'nomination', 'status', 'kind'] as const;
+
+export const resources: readonly Resource[] = [
+	resource<schema.Contest>({
+		name: 'contests',
+		summary: 'The ballots of the election: which body’s seats are filled by which rule.',
+		row: schema.Contest,
+		page: schema.pageOf('Contests', schema.Contest),
+		filters: ['kind'],
+		columns: {
+			slug: 'plain',
+			kind: 'plain',
+			body: 'text',
+			name: 'text',
+			seats: 'plain',
+			threshold: 'plain',
+			runoff: 'plain',
+			againstAll: 'plain',
+			recall: 'plain',
+			ballotColour: 'plain',
+			order: 'plain',
+		},
+		rows: ({ core }, filters) => heap(core.contests.filter(({ kind }) => fits(filters.kind, kind))),
+	}),
+	resource<schema.District>({
+		name: 'districts',
+		summary: 'The area of every ballot, and how many stand on it.',
+		row: schema.District,
+		page: schema.pageOf('Districts', schema.District),
+		filters: ['contest', 'region'],
+		columns: {
+			contest: 'plain',
+			number: 'plain',
+			region: 'plain',
+			name: 'text',
+			composition: 'text',
+			contenders: 'plain',
+			selfNominated: 'plain',
+		},
+		rows: ({ core }, filters) =>
+			heap(
+				core.districts.filter(
+					({ contest, region }) => fits(filters.contest, contest) && fits(filters.region, region),
+				),
+			),
+	}),
+	resource<schema.Region>({
+		name: 'regions',
+		summary: 'The regions in which districts lie.',
+		row: schema.Region,
+		page: schema.pageOf('Regions', schema.Region),
+		filters: [],
+		columns: { code: 'plain', name: 'text', kind: 'plain', tileColumn: 'plain', tileRow: 'plain' },
+		rows: ({ core }) => heap(core.regions),
+	}),
+	resource<schema.Party>({
+		name: 'parties',
+		summary: 'The parties that stand, or whose members do.',
+		row: schema.Party,
+		page: schema.pageOf('Parties', schema.Party),
+		filters: [],
+		columns: { slug: 'plain', name: 'text', short: 'text', website: 'plain', source: 'plain' },
+		rows: ({ core }) => heap(core.parties),
+	}),
+	resource<schema.Bloc>({
+		name: 'blocs',
+		summary: 'Candidates that stand together across districts, with a manifesto.',
+		row: schema.Bloc,
+		page: schema.pageOf('Blocs', schema.Bloc),
+		filters: [],
+		columns: { slug: 'plain', name: 'text', manifesto: 'text', confirmed: 'list' },
+		rows: ({ core }) => heap(core.blocs.map((bloc) => ({ ...bloc, confirmed: bloc.confirmed ?? [] }))),
+	}),
+	resource<schema.Statement>({
+		name: 'statements',
+		summary:
+			'The statements, in the order in which they are asked. With a contest or district: those asked there.',
+		row: schema.Statement,
+		page: schema.pageOf('Statements', schema.Statement),
+		filters: ['contest', 'district', 'topic'],
+		columns: {
+			slug: 'plain',
+			topic: 'plain',
+			text: 'text',
+			plain: 'text',
+			background: 'text',
+			polarity: 'plain',
+			steps: 'plain',
+			labels: 'texts',
+			contest: 'plain',
+			districts: 'list',
+		},
+		rows: ({ core }, filters) => heap(statementsOf(core, filters)),
+	}),
+	resource<schema.Contender>({
+		name: 'contenders',
+		summary: 'Who stands: lists and candidates, in ballot order within each district.',
+		row: schema.Contender,
+		page: schema.pageOf('Contenders', schema.Contender),
+		filters: ofContenders,
+		columns: {
+			slug: 'plain',
+			kind: 'plain',
+			contest: 'plain',
+			district: 'plain',
+			name: 'text',
+			nomination: 'plain',
+			party: 'plain',
+			bloc: 'plain',
+			number: 'plain',
+			status: 'plain',
+			asked: 'plain',
+			answered: 'plain',
+			declined: 'plain',
+		},
+		rows: (edition, filters) => ({
+			heaps: ballots(edition.core, filters).map(({ contest, number }) => async () => {
+				const { contenders } = await edition.district(contest, number);
+				return contenders.filter((one) => stands(one, filters)).map(contenderRow);
+			}),
+		}),
+	}),
+	resource<schema.Position>({
+		name: 'positions',
+		summary: 'Where each contender stands on each statement, with its own words.',
+		row: schema.Position,
+		page: schema.pageOf('Positions', schema.Position),
+		filters: [...ofContenders, 'contender', 'statement'],
+		columns: {
+			contender: 'plain',
+			contest: 'plain',
+			district: 'plain',
+			statement: 'plain',
+			stance: 'plain',
+			at: 'plain',
+			reason: 'text',
+			source: 'plain',
+		},
+		rows: (edition, filters) => ({
+			heaps: ballots(edition.core, filters).map(({ contest, number }) => async () => {
+				const { contenders } = await edition.district(contest, number);
+				const some = contenders.filter((one) => stands(one, filters));
+				return some.length === 0 ? [] : positionRows(edition, contest, number, some, filters.statement);
+			}),
+		}),
+	}),
+	resource<schema.Change>({
+		name: 'history',
+		summary: 'Every change of a position after it was first given, with what it was before.',
+		row: schema.Change,
+		page: schema.pageOf('History', schema.Change),
+		filters: [...ofContenders, 'contender', 'statement'],
+		columns: {
+			contender: 'plain',
+			contest: 'plain',
+			district: 'plain',
+			statement: 'plain',
+			at: 'plain',
+			from: 'plain',
+			to: 'plain',
+			by: 'plain',
+			why: 'text',
+		},
+		rows: (edition, filters) => ({
+			heaps: ballots(edition.core, filters)
+				.filter(({ contest, number }) => Object.hasOwn(edition.core.parts, profilesPartName(contest, number)))
+				.map(({ contest, number }) => async () => {
+					const { contenders } = await edition.district(contest, number);
+					const some = contenders.filter((one) => stands(one, filters));
+					return some.length === 0 ? [] : changeRows(edition, contest, number, some, filters.statement);
+				}),
+		}),
+	}),
+];
+
+/** One contender with all that is known of it; null where there is none of this slug. */
+export async function oneContender(
+	edition: Publication,
+	slug: string,
+): Promise<Omit<schema.OneContender, keyof schema.Head> | null> {
+	const contender = await edition.contender(slug);
+	if (!contender) return null;
+	const { contest, district } = contender;
+	const profile = (await edition.profiles(contest, district)).profiles[slug];
+	return {
+		item: contenderRow(contender),
+		profile: {
+			text: profile?.text ?? {},
+			programme: profile?.programme ?? {},
+			links: profile?.links ?? [],
+			photo: profile?.photo ?? null,
+			invitedOn: profile?.invitedOn ?? [],
+			remindedOn: profile?.remindedOn ?? [],
+			declinedOn: profile?.declinedOn ?? null,
+		},
+		positions: [...(await positionRows(edition, contest, district, [contender]))],
+		history: [...(await changeRows(edition, contest, district, [contender]))],
+	};
+}
+
+interface Definition<Row extends object> extends Omit<Resource, 'list'> {
+	columns: Columns<Row>;
+	rows: (edition: Publication, filters: Filters) => Rows<Row>;
+}
+
+/** A resource whose rows, schema and columns are of one kind, which then need not be known. */
+function resource<Row extends object>({ columns, rows, ...rest }: Definition<Row>): Resource {
+	return {
+		...rest,
+		async list(edition, filters, cursor, limit) {
+			const { languages } = edition.core.election;
+			const page = await turn(rows(edition, filters), cursor, limit);
+			return {
+				...page,
+				cells: () => [header(columns, languages), ...table(page.rows, columns, languages)],
+			};
+		},
+	};
+}
+
+function heap<Row>(rows: Row[]): Rows<Row> {
+	return { heaps: [() => rows] };
+}
+
+function fits(wanted: string | undefined, value: string | number | null): boolean {
+	return wanted === undefined || (value !== null && wanted === String(value));
+}
+
+function ballots({ districts }: Core, filters: Filters) {
+	return districts.filter(
+		({ contest, number }) => fits(filters.contest, contest) && fits(filters.district, number),
+	);
+}
+
+function stands(contender: Packed, filters: Filters): boolean {
+	return (
+		fits(filters.contender, contender.slug) &&
+		fits(filters.party, contender.party) &&
+		fits(filters.bloc, contender.bloc) &&
+		fits(filters.nomination, contender.nomination) &&
+		fits(filters.status, contender.status) &&
+		fits(filters.kind, contender.kind)
+	);
+}
+
+function statementsOf({ statements, districts }: Core, filters: Filters): schema.Statement[] {
+	const areas = districts.filter(
+		({ contest, number }) => fits(filters.contest, contest) && fits(filters.district, number),
+	);
+	return statements
+		.filter(
+			(statement) =>
+				fits(filters.topic, statement.topic) &&
+				areas.some(({ contest, number }) => isAsked(statement, contest, number)),
+		)
+		.map(statementRow);
+}
+
+function statementRow(statement: Asked): schema.Statement {
+	return {
+		...statement,
+		plain: statement.plain ?? null,
+		background: statement.background ?? null,
+		labels: statement.labels ?? null,
+		contest: statement.contest ?? null,
+		districts: statement.districts ?? null,
+	};
+}
+
+function contenderRow({ positions, ...contender }: Packed): schema.Contender {
+	const silent = positions.split('.').length - 1;
+	const declined = positions.split('-').length - 1;
+	return {
+		...contender,
+		asked: positions.length,
+		answered: positions.length - silent - declined,
+		declined,
+	};
+}
+
+async function positionRows(
+	edition: Publication,
+	contest: string,
+	district: number,
+	contenders: readonly Packed[],
+	only?: string,
+): Promise<Iterable<schema.Position>> {
+	const columns = asked(edition.core.statements, contest, district);
+	const { at, reasons } = await edition.reasons(contest, district);
+	return rows();
+
+	// A page takes what it needs: a ballot may hold fifty thousand.
+	function* rows(): Generator<schema.Position> {
+		for (const { slug, positions } of contenders) {
+			for (const [column, { slug: statement }] of columns.entries()) {
+				if (positions[column] === '.' || !fits(only, statement)) continue;
+				const told = reasons[slug]?.[statement];
+				yield {
+					contender: slug,
+					contest,
+					district,
+					statement,
+					stance: stanceIn(positions, column),
+					at: (told ? told.at : at[slug]) ?? null,
+					reason: told?.text ?? {},
+					source: told?.source ?? null,
+				};
+			}
+		}
+	}
+}
+
+async function changeRows(
+	edition: Publication,
+	contest: string,
+	district: number,
+	contenders: readonly Packed[],
+	only?: string,
+): Promise<schema.Change[]> {
+	const { profiles } = await edition.profiles(contest, district);
+	return contenders.flatMap(({ slug }) =>
+		(profiles[slug]?.changes ?? [])
+			.filter(({ statement }) => fits(only, statement))
+			.map((change) => ({ contender: slug, contest, district, ...change })),
+	);
+}

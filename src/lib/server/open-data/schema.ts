@@ -1,0 +1,357 @@
+import { z } from 'zod';
+import { given } from '../../election/ranking.ts';
+
+// What the open data's answers look like. The code that makes them has its types from here, and so has the OpenAPI
+// document; fields may be added to an answer, none is taken away or changes its meaning while the address says v1.
+
+/** The schemas that have a name in the OpenAPI document. */
+export const named = z.registry<{ id: string }>();
+
+function name<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
+	named.add(schema, { id });
+	return schema;
+}
+
+export const licence = {
+	name: 'CC BY 4.0',
+	url: 'https://creativecommons.org/licenses/by/4.0/',
+};
+
+const slug = z.string().describe('A stable name: small letters, digits, - and _.');
+const instant = z.iso.datetime({ offset: true });
+const day = z.iso.date();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const address = z.string();
+const count = z.int().min(0);
+
+export const Text = name(
+	'Text',
+	z.record(z.string(), z.string()).describe('A text by language: `{"kk": "…", "ru": "…"}`.'),
+);
+
+const Licence = name(
+	'Licence',
+	z
+		.object({ name: z.string(), url: z.url() })
+		.describe(
+			'For what Tandau compiled. What contenders wrote in their own words stays theirs; quote it with their name.',
+		),
+);
+
+/** What stands at the head of every answer about one election. */
+const head = {
+	licence: Licence,
+	election: slug,
+	fictional: z.boolean().describe('Whether the election and everybody in it are made up.'),
+	snapshot: hash.describe('The publication that this answer is made of: `?snapshot=` asks for it again.'),
+	publishedAt: instant,
+};
+
+export const Head = z.object(head);
+export type Head = z.infer<typeof Head>;
+
+const next = z
+	.union([z.url(), z.null()])
+	.describe('Where the next page is; null on the last. A page may hold fewer items than asked, even none.');
+
+/** A page of rows about one election. */
+export function pageOf(id: string, row: z.ZodType): z.ZodType {
+	return name(id, z.object({ ...head, items: z.array(row), next }));
+}
+
+const Calendar = z
+	.object({
+		collectingFrom: instant,
+		openFrom: instant,
+		silenceFrom: instant,
+		votingFrom: instant,
+		closesAt: instant,
+	})
+	.describe('Each phase begins at its instant and lasts until the next begins.');
+
+const Topic = z.object({ slug, name: Text, low: Text, high: Text });
+
+const Prior = z
+	.object({ agreement: z.number(), strength: z.number() })
+	.describe('What missing positions are pulled toward, in percent.');
+
+export const Election = name(
+	'Election',
+	z.object({
+		slug,
+		name: Text,
+		day,
+		timezone: z.string().describe('IANA name.'),
+		languages: z.array(z.string()).describe('Those of the content; the first is the default.'),
+		fictional: z.boolean(),
+		snapshot: hash.describe('The newest.'),
+		publishedAt: instant,
+		calendar: Calendar,
+		topics: z.array(Topic),
+		imprint: z.record(z.string(), z.union([z.string(), Text])),
+		sources: z.array(z.string()),
+		method: z.object({ name: z.literal('city-block'), version: z.literal(1), prior: Prior }),
+	}),
+);
+export type Election = z.infer<typeof Election>;
+
+export const Elections = name('Elections', z.object({ licence: Licence, items: z.array(Election), next }));
+export const OneElection = name('OneElection', z.object({ ...head, item: Election }));
+
+export const Contest = name(
+	'Contest',
+	z.object({
+		slug,
+		kind: z.enum(['list', 'seat']),
+		body: Text,
+		name: Text,
+		seats: count,
+		threshold: z.number().nullable().describe('Percent of the votes that a list needs.'),
+		runoff: z.boolean(),
+		againstAll: z.boolean(),
+		recall: z.boolean(),
+		ballotColour: z.string().nullable(),
+		order: z.enum(['lot', 'alphabet', 'number']),
+	}),
+);
+export type Contest = z.infer<typeof Contest>;
+
+export const Region = name(
+	'Region',
+	z.object({
+		code: z.string(),
+		name: Text,
+		kind: z.string(),
+		tileColumn: z.int().nullable(),
+		tileRow: z.int().nullable(),
+	}),
+);
+export type Region = z.infer<typeof Region>;
+
+export const District = name(
+	'District',
+	z.object({
+		contest: slug,
+		number: z.int(),
+		region: z.string().nullable().describe('Code of a region; null for the whole country.'),
+		name: Text,
+		composition: Text,
+		contenders: count.describe('How many of them stand on this ballot.'),
+		selfNominated: count,
+	}),
+);
+export type District = z.infer<typeof District>;
+
+export const Party = name(
+	'Party',
+	z.object({
+		slug,
+		name: Text,
+		short: Text,
+		website: address.nullable(),
+		source: address.nullable(),
+	}),
+);
+export type Party = z.infer<typeof Party>;
+
+export const Bloc = name(
+	'Bloc',
+	z.object({
+		slug,
+		name: Text,
+		manifesto: Text,
+		confirmed: z.array(slug).describe('The members that confirmed the manifesto.'),
+	}),
+);
+export type Bloc = z.infer<typeof Bloc>;
+
+export const Statement = name(
+	'Statement',
+	z.object({
+		slug,
+		topic: slug,
+		text: Text,
+		plain: Text.nullable(),
+		background: Text.nullable(),
+		polarity: z.literal([1, -1]).describe('Serves topic profiles only and never enters matching.'),
+		steps: z.int().min(2).max(7),
+		labels: z.array(Text).nullable().describe('Words for the steps from 1 up; null for the usual ones.'),
+		contest: slug.nullable().describe('Asked in this contest only …'),
+		districts: z.array(z.int()).nullable().describe('… and only in these of its districts.'),
+	}),
+);
+export type Statement = z.infer<typeof Statement>;
+
+const nomination = z.enum(['party', 'association', 'self']);
+const status = z.enum(['nominated', 'registered', 'refused', 'withdrawn', 'cancelled']);
+
+export const Contender = name(
+	'Contender',
+	z.object({
+		slug,
+		kind: z.enum(['list', 'person']),
+		contest: slug,
+		district: z.int(),
+		name: Text,
+		nomination,
+		party: slug.nullable(),
+		bloc: slug.nullable(),
+		number: z.int().nullable().describe('On the ballot, where there is one.'),
+		status: status.describe('`nominated` and `registered` can be ticked on the ballot.'),
+		asked: count.describe('Statements asked in this district.'),
+		answered: count.describe('Positions given.'),
+		declined: count.describe('Statements on which it said that it takes no position.'),
+	}),
+);
+export type Contender = z.infer<typeof Contender>;
+
+export const Position = name(
+	'Position',
+	z
+		.object({
+			contender: slug,
+			contest: slug,
+			district: z.int(),
+			statement: slug,
+			stance: z
+				.int()
+				.min(1)
+				.max(7)
+				.nullable()
+				.describe(
+					'1 disagrees most, the statement’s `steps` agrees most; null: declined to take a position.',
+				),
+			at: instant.nullable().describe('When it was given, where that is known.'),
+			reason: Text.describe('The contender’s own words.'),
+			source: address.nullable().describe('Public source, when the contender did not submit it.'),
+		})
+		.describe('A statement that a contender has not answered has no row.'),
+);
+export type Position = z.infer<typeof Position>;
+
+export const Change = name(
+	'Change',
+	z
+		.object({
+			contender: slug,
+			contest: slug,
+			district: z.int(),
+			statement: slug,
+			at: instant,
+			from: z.int().nullable(),
+			to: z.int().nullable(),
+			by: z.enum(['contender', 'editor']),
+			why: Text.nullable().describe('The public reason of a late correction.'),
+		})
+		.describe('A position that was given anew. A stance is null where the contender declined.'),
+);
+export type Change = z.infer<typeof Change>;
+
+export const OneContender = name(
+	'OneContender',
+	z.object({
+		...head,
+		item: Contender,
+		profile: z.object({
+			text: Text,
+			programme: Text,
+			links: z.array(z.string()),
+			photo: hash.nullable().describe('SHA-256 of the photo.'),
+			invitedOn: z.array(day),
+			remindedOn: z.array(day),
+			declinedOn: day.nullable().describe('When it said that it will not take part.'),
+		}),
+		positions: z.array(Position),
+		history: z.array(Change),
+	}),
+);
+export type OneContender = z.infer<typeof OneContender>;
+
+export const Publication = name(
+	'Publication',
+	z.object({
+		snapshot: hash,
+		publishedAt: instant,
+		whole: z.url().describe('All of it in one download.'),
+	}),
+);
+
+export const Publications = pageOf('Publications', Publication);
+
+export const Snapshot = name(
+	'Snapshot',
+	z
+		.object({ ...head, parts: z.record(z.string(), z.record(z.string(), z.unknown())) })
+		.describe(
+			'`parts.core` names every other part with the SHA-256 of its canonical JSON (RFC 8785); that of `core` itself is `snapshot`.',
+		),
+);
+
+export const Asked = z.strictObject({
+	election: z.string('must be the slug of an election').describe('Slug.'),
+	snapshot: z
+		.string()
+		.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+		.optional()
+		.describe('The newest when left out.'),
+	...given,
+	method: z
+		.enum(
+			['city-block', 'euclidean', 'agreement', 'hybrid'],
+			'must be city-block, euclidean, agreement or hybrid',
+		)
+		.default('city-block')
+		.describe('`city-block` orders Tandau’s own pages; the others are there to compare.'),
+});
+
+const RankedRow = z.object({
+	contender: slug,
+	agreement: z.number().nullable().describe('0…100, not rounded; null where nothing is shared.'),
+	coverage: count.describe('On how many statements it rests.'),
+	cautious: z.number().nullable().describe('0…100: what orders.'),
+	tier: z.int().min(1).nullable(),
+	rank: z.int().min(1).nullable(),
+});
+
+export const Rankings = name(
+	'Rankings',
+	z.object({
+		...head,
+		contests: z.array(
+			z.object({
+				contest: slug,
+				district: z.int(),
+				method: z.string(),
+				prior: Prior,
+				ranking: z.array(RankedRow).describe('Nearest first; who shares nothing comes last.'),
+			}),
+		),
+	}),
+);
+
+export const Problem = name(
+	'Problem',
+	z
+		.object({
+			type: z.string(),
+			title: z.string(),
+			status: z.int(),
+			detail: z.string().describe('What to do.'),
+			faults: z
+				.array(z.object({ pointer: z.string().describe('JSON pointer (RFC 6901).'), detail: z.string() }))
+				.optional(),
+		})
+		.describe('RFC 9457.'),
+);
+export type Problem = z.infer<typeof Problem>;
+
+export const Contents = name(
+	'Contents',
+	z.object({
+		licence: Licence,
+		description: z.url(),
+		documentation: z.url(),
+		elections: z.url(),
+		match: z.url(),
+	}),
+);

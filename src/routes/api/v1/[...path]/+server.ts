@@ -1,0 +1,10 @@
+import * as openData from '$lib/server/open-data.ts';
+import type { RequestHandler } from './$types';
+
+/** Everything that can be read. */
+export const GET: RequestHandler = ({ locals, request, url, params }) =>
+	openData.answer(locals.db, request, url, params.path);
+
+export const OPTIONS: RequestHandler = () => openData.preflight(openData.reading);
+
+export const fallback: RequestHandler = () => openData.refuseMethod(openData.reading);
