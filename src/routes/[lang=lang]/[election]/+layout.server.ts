@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { phase } from '$lib/election/calendar.ts';
 import { questionnaireOf } from '$lib/election/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
+import * as publicCard from '$lib/server/public-card.ts';
 import * as publication from '$lib/server/publication.ts';
 
 export async function load({ locals, params }) {

@@ -1,0 +1,59 @@
+import { error } from '@sveltejs/kit';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as nominees from '$lib/server/nominees.ts';
+import * as publicCard from '$lib/server/public-card.ts';
+import * as publication from '$lib/server/publication.ts';
+import { partyFacts } from '../../facts.ts';
+import { placeWords, rowOf, type DistrictCandidates } from '../candidates.ts';
+
+/** Above this many candidates each district of a party has a page of its own, so that this one stays small. */
+const mostRows = 200;
+
+export async function load({ locals, params }) {
+	const { db, language } = locals;
+	const edition = await publication.latest(db, params.election);
+	const party = edition?.core.parties.find(({ slug }) => slug === params.slug);
+	if (!edition || !party) error(404);
+	const { core } = edition;
+	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const places = await nominees.places(edition, party.slug);
+	const isLarge = places.reduce((sum, { standing, gone }) => sum + standing + gone, 0) > mostRows;
+	const districts = await Promise.all(
+		places.map(async ({ district, standing }): Promise<DistrictCandidates> => {
+			const candidates = isLarge ? null : await nominees.inDistrict(edition, party.slug, district);
+			return {
+				contest: district.contest,
+				number: district.number,
+				area: placeWords(core, district, language),
+				standing,
+				rows: candidates?.map((candidate) => rowOf(core, candidate, language)) ?? null,
+			};
+		}),
+	);
+	const lists = core.lists.filter((list) => list.party === party.slug);
+	return {
+		party: {
+			slug: party.slug,
+			name: say(party.name),
+			short: say(party.short),
+			website: party.website,
+			source: party.source,
+		},
+		lists: core.contests
+			.map(({ slug, name }) => ({
+				slug,
+				name: say(name),
+				rows: lists.filter(({ contest }) => contest === slug).map((list) => rowOf(core, list, language)),
+			}))
+			.filter(({ rows }) => rows.length > 0),
+		contests: core.contests
+			.map(({ slug, name }) => ({
+				slug,
+				name: say(name),
+				districts: districts.filter(({ contest }) => contest === slug),
+			}))
+			.filter(({ districts }) => districts.length > 0),
+		picture: await publicCard.pictureOf(edition, { kind: 'party', slug: party.slug }, locals),
+		facts: partyFacts(core, party, locals),
+	};
+}

@@ -1,0 +1,51 @@
+import {
+	asked,
+	type Contender,
+	type ContenderStatus,
+	type Core,
+	type District,
+} from '$lib/election/snapshot.ts';
+import { inLanguage, type Wording } from '$lib/election/text.ts';
+import { areaOf } from '../area.ts';
+
+/** The party's candidates in one district, in ballot order. */
+export interface DistrictCandidates {
+	contest: string;
+	number: number;
+	/** Where: the region, if any, and the district. */
+	area: Wording[];
+	/** How many are on the ballot. */
+	standing: number;
+	/** Null where they have a page of their own. */
+	rows: CandidateRow[] | null;
+}
+
+export interface CandidateRow {
+	slug: string;
+	name: Wording;
+	number: number | null;
+	/** On how many of the ballot's statements it has taken a position. */
+	answered: number;
+	asked: number;
+	/** Left out for whoever is registered. */
+	status?: ContenderStatus;
+}
+
+export function rowOf(core: Core, contender: Contender, language: string): CandidateRow {
+	return {
+		slug: contender.slug,
+		name: inLanguage(contender.name, language, core.election.languages),
+		number: contender.number,
+		answered: contender.positions.replace(/[^1-7]/g, '').length,
+		asked: asked(core.statements, contender.contest, contender.district).length,
+		...(contender.status === 'registered' ? {} : { status: contender.status }),
+	};
+}
+
+/** Where a district is, in words; its own name where its contest has no other. */
+export function placeWords(core: Core, district: District, language: string): Wording[] {
+	const area = areaOf(core, district);
+	return (area.length > 0 ? area : [district.name]).map((text) =>
+		inLanguage(text, language, core.election.languages),
+	);
+}

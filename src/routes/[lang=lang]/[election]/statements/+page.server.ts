@@ -1,0 +1,34 @@
+import { error } from '@sveltejs/kit';
+import { allows } from '$lib/election/calendar.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import * as publication from '$lib/server/publication.ts';
+import { dayOf, fullDay } from '$lib/text/format.ts';
+import { inSequence, placesOf } from './statement.ts';
+
+export async function load({ locals, params }) {
+	const edition = await publication.latest(locals.db, params.election);
+	if (!edition) error(404);
+	const { core } = edition;
+	const { election } = core;
+	const say = (text: Text | undefined) => inLanguage(text, locals.language, election.languages);
+	const isOpen = allows(election, 'quiz', locals.now);
+	const statements = (isOpen ? inSequence(core.statements) : []).map((statement, index) => ({
+		slug: statement.slug,
+		topic: statement.topic,
+		number: statement.contest === undefined ? index + 1 : null,
+		text: say(statement.text),
+		places: placesOf(core, statement).map(say),
+	}));
+	return {
+		/** The day from which the statements are shown; null when they are. */
+		opens: isOpen ? null : fullDay(dayOf(election.calendar.openFrom, election.timezone)),
+		topics: election.topics
+			.map(({ slug, name }) => ({
+				slug,
+				name: say(name),
+				statements: statements.filter(({ topic, number }) => topic === slug && number !== null),
+			}))
+			.filter(({ statements }) => statements.length > 0),
+		local: statements.filter(({ number }) => number === null),
+	};
+}

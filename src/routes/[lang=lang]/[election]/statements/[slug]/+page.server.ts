@@ -1,0 +1,62 @@
+import { error } from '@sveltejs/kit';
+import { allows } from '$lib/election/calendar.ts';
+import { isAsked, type Core, type District } from '$lib/election/snapshot.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import * as publicCard from '$lib/server/public-card.ts';
+import * as publication from '$lib/server/publication.ts';
+import { areaOf } from '../../area.ts';
+import { statementFacts } from '../../facts.ts';
+import { isInFull, standsOn } from '../stands.ts';
+import { statementOf } from '../statement.ts';
+
+export async function load({ locals, params }) {
+	const { db, language, now } = locals;
+	const edition = await publication.latest(db, params.election);
+	if (!edition || !allows(edition.core.election, 'quiz', now)) error(404);
+	const { core } = edition;
+	const statement = core.statements.find(({ slug }) => slug === params.slug);
+	const words = statementOf(core, params.slug, language);
+	if (!statement || !words) error(404);
+	const asking = core.contests.map((contest) => ({
+		contest,
+		districts: core.districts.filter(
+			({ contest: slug, number }) => slug === contest.slug && isAsked(statement, slug, number),
+		),
+	}));
+	return {
+		statement: words,
+		/** Lists, with everybody's words. */
+		ballots: await Promise.all(
+			asking
+				.filter(({ contest }) => isInFull(core, contest))
+				.flatMap(({ districts }) => districts)
+				.map(async (district) => {
+					const { contenders } = await edition.district(district.contest, district.number);
+					const reasons = await edition.reasons(district.contest, district.number);
+					return standsOn(core, statement, district, contenders, reasons, language);
+				}),
+		),
+		/** All other ballots, which have pages of their own. */
+		contests: asking
+			.filter(({ contest, districts }) => !isInFull(core, contest) && districts.length > 0)
+			.map(({ contest, districts }) => ({
+				slug: contest.slug,
+				isList: contest.kind === 'list',
+				name: inLanguage(contest.name, language, core.election.languages),
+				districts: districts.map((district) => districtOf(core, district, language)),
+			})),
+		picture: await publicCard.pictureOf(edition, { kind: 'statement', slug: statement.slug }, locals),
+		facts: statementFacts(core, statement, locals),
+	};
+}
+
+function districtOf(core: Core, district: District, language: string) {
+	const area = areaOf(core, district);
+	return {
+		number: district.number,
+		area: (area.length > 0 ? area : [district.name]).map((text) =>
+			inLanguage(text, language, core.election.languages),
+		),
+		standing: district.contenders,
+	};
+}

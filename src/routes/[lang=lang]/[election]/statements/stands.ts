@@ -1,0 +1,94 @@
+import { stanceIn } from '$lib/election/ballot.ts';
+import {
+	asked,
+	isStanding,
+	type Contender,
+	type ContenderStatus,
+	type Contest,
+	type Core,
+	type District,
+	type ReasonsPart,
+	type Statement,
+} from '$lib/election/snapshot.ts';
+import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { areaOf } from '../area.ts';
+
+/** Where everybody on one ballot stands on one statement, in ballot order. */
+export interface BallotStands {
+	contest: string;
+	district: number;
+	isList: boolean;
+	name: Wording;
+	/** Where the ballot is; empty where its contest has no other district. */
+	area: Wording[];
+	standing: Stand[];
+	/** Who is no longer on the ballot. */
+	gone: Stand[];
+	/** Whether everybody's words are here. On a long ballot nobody's are. */
+	hasWords: boolean;
+}
+
+/** One contender's stance on the statement. */
+export interface Stand {
+	slug: string;
+	name: Wording;
+	number: number | null;
+	/** 1…steps; null where there is none. */
+	stance: number | null;
+	/** Declined to take one; left out otherwise. */
+	hasDeclined?: true;
+	/** Its own words. */
+	reason?: Wording;
+	source?: string;
+	/** Left out for whoever is registered. */
+	status?: ContenderStatus;
+}
+
+/** On a ballot of more contenders than this all reasons stand on their own pages, so that the page stays small. */
+const mostWithWords = 100;
+
+/** The stands of everybody on one ballot, given in ballot order. */
+export function standsOn(
+	core: Core,
+	statement: Pick<Statement, 'slug'>,
+	district: District,
+	contenders: readonly Contender[],
+	{ reasons }: Pick<ReasonsPart, 'reasons'>,
+	language: string,
+): BallotStands {
+	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const contest = core.contests.find(({ slug }) => slug === district.contest);
+	const column = asked(core.statements, district.contest, district.number).findIndex(
+		({ slug }) => slug === statement.slug,
+	);
+	const hasWords = contenders.length <= mostWithWords;
+	const standOf = (contender: Contender): Stand => {
+		const words = hasWords ? reasons[contender.slug]?.[statement.slug] : undefined;
+		const reason = say(words?.text);
+		return {
+			slug: contender.slug,
+			name: say(contender.name),
+			number: contender.number,
+			stance: stanceIn(contender.positions, column),
+			...(contender.positions[column] === '-' ? { hasDeclined: true } : {}),
+			...(reason.text ? { reason } : {}),
+			...(words?.source ? { source: words.source } : {}),
+			...(contender.status === 'registered' ? {} : { status: contender.status }),
+		};
+	};
+	return {
+		contest: district.contest,
+		district: district.number,
+		isList: contest?.kind === 'list',
+		name: say(contest?.name),
+		area: areaOf(core, district).map(say),
+		standing: contenders.filter(isStanding).map(standOf),
+		gone: contenders.filter((contender) => !isStanding(contender)).map(standOf),
+		hasWords,
+	};
+}
+
+/** The contests whose ballots stand on the statement's own page: lists that are the same wherever the contest is. */
+export function isInFull(core: Core, { slug, kind }: Pick<Contest, 'slug' | 'kind'>): boolean {
+	return kind === 'list' && core.districts.filter(({ contest }) => contest === slug).length === 1;
+}

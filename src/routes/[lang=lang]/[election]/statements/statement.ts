@@ -1,0 +1,74 @@
+import { isAsked, type Core, type Statement } from '$lib/election/snapshot.ts';
+import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { areaOf } from '../area.ts';
+
+/** One statement in the language of the page, without anybody's position. */
+export interface StatementWords {
+	slug: string;
+	/** From 1, among those that everybody is asked; null for a local statement. */
+	number: number | null;
+	topic: Wording;
+	text: Wording;
+	plain: Wording | null;
+	background: Wording | null;
+	/** 2…7 */
+	steps: number;
+	/** Its own words for its steps, from 1 up. */
+	labels: Wording[] | null;
+	/** Where a local statement is asked, by contest; the contest alone where it is asked in all its districts. */
+	places: Wording[];
+	previous: Neighbour | null;
+	next: Neighbour | null;
+}
+
+export interface Neighbour {
+	slug: string;
+	text: Wording;
+}
+
+/** The statement of this slug; null where there is none. */
+export function statementOf(core: Core, slug: string, language: string): StatementWords | null {
+	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const sayIfAny = (text: Text | undefined) => (say(text).text === '' ? null : say(text));
+	const sequence = inSequence(core.statements);
+	const place = sequence.findIndex((one) => one.slug === slug);
+	const statement = sequence[place];
+	if (!statement) return null;
+	const neighbour = (index: number): Neighbour | null => {
+		const found = sequence[index];
+		return found ? { slug: found.slug, text: say(found.text) } : null;
+	};
+	return {
+		slug,
+		number: statement.contest === undefined ? place + 1 : null,
+		topic: say(core.election.topics.find((topic) => topic.slug === statement.topic)?.name),
+		text: say(statement.text),
+		plain: sayIfAny(statement.plain),
+		background: sayIfAny(statement.background),
+		steps: statement.steps,
+		labels: statement.labels?.map(say) ?? null,
+		places: placesOf(core, statement).map(say),
+		previous: neighbour(place - 1),
+		next: neighbour(place + 1),
+	};
+}
+
+/** First what everybody is asked, then the local statements. */
+export function inSequence<S extends Pick<Statement, 'contest'>>(statements: readonly S[]): S[] {
+	return [
+		...statements.filter(({ contest }) => contest === undefined),
+		...statements.filter(({ contest }) => contest !== undefined),
+	];
+}
+
+/** Where a local statement is asked: its contest, or those of its districts. */
+export function placesOf(core: Core, statement: Pick<Statement, 'contest' | 'districts'>): Text[] {
+	const contest = core.contests.find(({ slug }) => slug === statement.contest);
+	if (!contest) return [];
+	if (!statement.districts) return [contest.name];
+	return core.districts
+		.filter(
+			(district) => district.contest === contest.slug && isAsked(statement, contest.slug, district.number),
+		)
+		.map((district) => areaOf(core, district).at(-1) ?? contest.name);
+}

@@ -1,0 +1,34 @@
+import { error, redirect } from '@sveltejs/kit';
+import * as drawings from '$lib/server/drawings.ts';
+import { forEver } from '$lib/server/files.ts';
+import { matches } from '$lib/server/pages.ts';
+import * as publicCard from '$lib/server/public-card.ts';
+import * as publication from '$lib/server/publication.ts';
+import { isInterfaceLanguage } from '$lib/text/language.ts';
+import type { RequestHandler } from './$types';
+
+/** The neutral card of a public page, for previews. Its address names its content; an older one leads to the present. */
+export const GET: RequestHandler = async ({ params, locals, request, setHeaders }) => {
+	const name = publicCard.nameIn(params.name);
+	const edition = await publication.latest(locals.db, params.election);
+	if (!name || !edition || !isInterfaceLanguage(params.lang)) error(404);
+	const { origin, now } = locals;
+	const found = await publicCard.find(edition, name, { language: params.lang, origin, now });
+	if (!found) error(404);
+	if (found.kind === 'moved') {
+		setHeaders({ 'cache-control': 'no-cache' });
+		redirect(307, found.address);
+	}
+	const etag = `"${name.hash}"`;
+	const headers = {
+		'content-type': 'image/png',
+		'cache-control': forEver,
+		// Whoever shows the page's preview may show its picture.
+		'cross-origin-resource-policy': 'cross-origin',
+		etag,
+	};
+	if (matches(request.headers.get('if-none-match'), etag))
+		return new Response(null, { status: 304, headers });
+	const bytes = await drawings.drawing(name.hash, found.card);
+	return new Response(bytes, { headers: { ...headers, 'content-length': String(bytes.length) } });
+};
