@@ -213,9 +213,12 @@ async function keyOf(event: RequestEvent): Promise<string | null> {
 		: [url.origin + url.pathname, themeOf(event), parts, locals.now.getUTCFullYear(), ...told].join(' ');
 }
 
-/** Whether a route's pages may be gone in the next moment: what somebody shares, until they take it back. */
+/**
+ * Whether a route's pages may be others in the next moment: what somebody shares is gone when they take it back, and
+ * editors may name another site for frames.
+ */
 function isFleeting(route: string): boolean {
-	return route.startsWith('/[lang=lang]/s/');
+	return route.startsWith('/[lang=lang]/s/') || route === '/[lang=lang]/[election]/frame';
 }
 
 /** The publications that a page tells of: that of its election, or all of them. */

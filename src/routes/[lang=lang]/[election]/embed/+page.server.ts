@@ -1,0 +1,35 @@
+import { error } from '@sveltejs/kit';
+import { isEverywhere } from '$lib/election/area.ts';
+import { allows } from '$lib/election/calendar.ts';
+import { questionsIn } from '$lib/election/questions.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
+import { chosenContests } from '$lib/election/voting.ts';
+import * as publication from '$lib/server/publication.ts';
+import { dayOf, fullDay } from '$lib/text/format.ts';
+
+export async function load({ locals, params }) {
+	const edition = await publication.latest(locals.db, params.election);
+	if (!edition) error(404);
+	const { core } = edition;
+	const { calendar, timezone, languages } = core.election;
+	const say = (text: Text) => inLanguage(text, locals.language, languages);
+	const isOpen = allows(core.election, 'quiz', locals.now);
+	return {
+		/** The day from which the statements can be answered; null when they can be now. */
+		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
+		questions: isOpen ? questionsIn(core, locals.language) : [],
+		regions: core.regions.map(({ code, name }) => ({ code, name: say(name) })),
+		contests: core.contests.map(({ slug, kind }) => ({ slug, kind })),
+		districts: core.districts.map(({ contest, number, region }) => ({ contest, number, region })),
+		/** The contests of which voters choose their district. */
+		chosen: chosenContests(core).map(({ slug, kind, name }) => ({
+			slug,
+			name: say(name),
+			/** Whether the one district that a region has is that of everybody there. */
+			isWhole: kind === 'list' || isEverywhere(core, { slug }),
+			districts: core.districts
+				.filter(({ contest }) => contest === slug)
+				.map(({ number, region, name }) => ({ number, region, name: say(name) })),
+		})),
+	};
+}

@@ -1,0 +1,58 @@
+import { error } from '@sveltejs/kit';
+import { stanceIn } from '$lib/election/ballot.ts';
+import { allows } from '$lib/election/calendar.ts';
+import { questionsIn } from '$lib/election/questions.ts';
+import { asked, isStanding, type Core, type Statement } from '$lib/election/snapshot.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import * as publication from '$lib/server/publication.ts';
+import { dayOf, fullDay } from '$lib/text/format.ts';
+
+export async function load({ locals, params }) {
+	const edition = await publication.latest(locals.db, params.election);
+	if (!edition) error(404);
+	const { core } = edition;
+	const { calendar, timezone } = core.election;
+	const questions = questionsIn(core, locals.language);
+	const index = questions.findIndex(({ slug }) => slug === params.statement);
+	const question = questions[index];
+	const statement = core.statements.find(({ slug }) => slug === params.statement);
+	if (!question || !statement) error(404);
+	const isOpen = allows(core.election, 'quiz', locals.now);
+	return {
+		/** The day from which it can be answered; null when it can be now. */
+		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
+		question,
+		place: { n: index + 1, total: questions.length },
+		ballots: isOpen ? nationwideLists(core, statement, locals.language) : [],
+		hasDistricts: core.contests.some(({ kind }) => kind === 'seat'),
+	};
+}
+
+/** Where the lists stand on a statement, in ballot order: of those ballots that everybody gets. */
+function nationwideLists(core: Core, statement: Statement, language: string) {
+	const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language, core.election.languages);
+	return core.contests
+		.filter(({ kind }) => kind === 'list')
+		.flatMap((contest) => {
+			const country = core.districts.find(
+				(district) => district.contest === contest.slug && district.region === null,
+			);
+			if (!country) return [];
+			const column = asked(core.statements, contest.slug, country.number).indexOf(statement);
+			const lists = core.lists.filter((list) => list.contest === contest.slug && isStanding(list));
+			if (column < 0 || lists.length === 0) return [];
+			return [
+				{
+					slug: contest.slug,
+					name: say(contest.name),
+					lists: lists.map(({ slug, number, name, positions }) => ({
+						slug,
+						number,
+						name: say(name),
+						stance: stanceIn(positions, column),
+						hasDeclined: positions[column] === '-',
+					})),
+				},
+			];
+		});
+}

@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { questionsIn } from '$lib/election/questions.ts';
+import { inLanguage } from '$lib/election/text.ts';
+import * as embedding from '$lib/server/embedding.ts';
+import * as publication from '$lib/server/publication.ts';
+import { interfaceLanguages } from '$lib/text/language.ts';
+
+export async function load({ locals, params }) {
+	const edition = await publication.latest(locals.db, params.election);
+	if (!edition) error(404);
+	const { core } = edition;
+	const { name, languages } = core.election;
+	return {
+		statements: questionsIn(core, locals.language).map(({ slug, text }) => ({ slug, text: text.text })),
+		/** The election's name as each language of the interface has it. */
+		names: interfaceLanguages.map((language) => ({
+			language,
+			name: inLanguage(name, language, languages).text,
+		})),
+		sites: await embedding.known(locals.db, params.election),
+	};
+}

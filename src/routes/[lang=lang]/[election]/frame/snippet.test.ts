@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, snippetOf } from './snippet.ts';
+
+const choice = { statement: null, language: 'kk', theme: 'auto', height: 640 } as const;
+
+describe('the code for another site', () => {
+	it('leads to the whole quiz or to one statement, in a language and a theme', () => {
+		const at = (more: object) => addressOf('https://tandau.example', 'demo', { ...choice, ...more });
+		expect(at({})).toBe('https://tandau.example/kk/demo/embed');
+		expect(at({ statement: 'r01', language: 'ru', theme: 'dark' })).toBe(
+			'https://tandau.example/ru/demo/embed/r01?theme=dark',
+		);
+	});
+
+	it('is one frame, without scripts, that may do no more than it must', () => {
+		expect(snippetOf('https://tandau.example/kk/demo/embed', 'Сайлау', 640)).toBe(
+			'<iframe src="https://tandau.example/kk/demo/embed" title="Сайлау" height="640" style="width:100%;border:0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>',
+		);
+	});
+
+	it('cannot be broken out of by a name', () => {
+		const code = snippetOf(
+			'https://tandau.example/kk/demo/embed?a=1&b=2',
+			'"><script>alert(1)</script>&',
+			640,
+		);
+		expect(code).not.toContain('<script');
+		expect(code).toContain('title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;"');
+		expect(code).toContain('a=1&amp;b=2');
+	});
+});

@@ -1,0 +1,45 @@
+/** What an editor of another site chooses of a frame. */
+export interface Choice {
+	/** Slug of a statement; null for the whole quiz. */
+	statement: string | null;
+	/** kk, ru or en */
+	language: string;
+	theme: 'auto' | 'light' | 'dark';
+	/** CSS pixels */
+	height: number;
+}
+
+export const leastHeight = 320;
+export const mostHeight = 2000;
+
+/** The frame's address. */
+export function addressOf(origin: string, election: string, { statement, language, theme }: Choice): string {
+	const page = `${origin}/${language}/${election}/embed${statement === null ? '' : `/${statement}`}`;
+	return theme === 'auto' ? page : `${page}?theme=${theme}`;
+}
+
+/**
+ * One frame and nothing else, as tight as it works: our page may run its own scripts, as itself, and open links in new tabs;
+ * it can neither send forms, nor lead the page around it elsewhere, nor learn its address.
+ *
+ * @param title what screen readers call the frame
+ */
+export function snippetOf(address: string, title: string, height: number): string {
+	const attributes = {
+		src: address,
+		title,
+		height: String(height),
+		style: 'width:100%;border:0',
+		loading: 'lazy',
+		sandbox,
+		referrerpolicy: 'no-referrer',
+	};
+	const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
+	return `<iframe ${written.join(' ')}></iframe>`;
+}
+
+export const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
+
+function escaped(value: string): string {
+	return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

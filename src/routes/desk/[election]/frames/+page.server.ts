@@ -1,0 +1,41 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { isLocal, mostOrigins, originIn } from '$lib/election/origin.ts';
+import * as embedding from '$lib/server/embedding.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { enter } from '../enter.server.ts';
+
+export async function load(event) {
+	const { election } = await enter(event);
+	return {
+		sites: await embedding.origins(event.locals.db, election.slug),
+		isSaved: event.url.searchParams.has('saved'),
+	};
+}
+
+export const actions = {
+	default: async (event) => {
+		const { editor, election } = await enter(event);
+		const sent = String((await event.request.formData()).get('sites') ?? '');
+		const read = readSites(sent, election.fictional);
+		if (read.faults.length > 0) return fail(400, { sent, faults: read.faults });
+		const { db, now } = event.locals;
+		await embedding.allow(db, election.slug, read.origins, editor.account, now);
+		redirect(303, `/desk/${election.slug}/frames?saved`);
+	},
+};
+
+/** What somebody typed, one site on each line. */
+function readSites(sent: string, isFictional: boolean): { origins: string[]; faults: string[] } {
+	const origins = new Set<string>();
+	const faults: string[] = [];
+	sent.split(/\r\n|\r|\n/).forEach((line, index) => {
+		if (line.trim() === '') return;
+		const origin = originIn(line);
+		if (origin === null) faults.push(m.embed_desk_fault({ n: index + 1 }));
+		else if (isLocal(origin) && !isFictional) faults.push(m.embed_desk_fault_local({ n: index + 1 }));
+		else origins.add(origin);
+	});
+	if (origins.size > mostOrigins) faults.push(m.embed_desk_fault_many({ most: mostOrigins }));
+	// The first of many say it: nobody reads a thousand lines.
+	return { origins: [...origins], faults: faults.slice(0, 10) };
+}
