@@ -17,5 +17,9 @@ declare global {
 			/** Whoever is signed in with all that the account asks for. */
 			actor: Actor | null;
 		}
+		interface PageState {
+			/** Whether the dialogue for sharing lies over the page. */
+			isSharing?: boolean;
+		}
 	}
 }

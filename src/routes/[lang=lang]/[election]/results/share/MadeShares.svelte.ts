@@ -1,0 +1,97 @@
+import { isInterfaceLanguage, type InterfaceLanguage } from '$lib/text/language.ts';
+
+/** A public share that was made on this device, with what its owner needs to delete it. */
+export interface MadeShare {
+	id: string;
+	deletion: string;
+	/** Of its page. */
+	language: InterfaceLanguage;
+	/** ISO 8601 */
+	expiresAt: string;
+}
+
+/**
+ * The public shares that somebody made with this browser. The server keeps no list of whose they are, so this is the only
+ * one: in local storage, or, on a device that is not the voter's own, in this tab's session storage.
+ */
+export class MadeShares {
+	#key: string;
+	#storage: () => Storage;
+	#list: MadeShare[] = $state.raw([]);
+
+	/** @param election slug @param storage may throw: a browser may refuse its storage altogether */
+	constructor(election: string, storage: () => Storage, now: Date) {
+		this.#key = `tandau:shares:${election}`;
+		this.#storage = storage;
+		this.#list = parse(this.#read(), now);
+	}
+
+	/** Those that are still open, the newest first. */
+	get list(): readonly MadeShare[] {
+		return this.#list;
+	}
+
+	/** Remembers a share. False where the browser keeps nothing; then it is known until the page is left. */
+	keep(share: MadeShare): boolean {
+		this.#list = [share, ...this.#list];
+		return this.#write();
+	}
+
+	forget(id: string) {
+		this.#list = this.#list.filter((share) => share.id !== id);
+		this.#write();
+	}
+
+	#read(): string | null {
+		try {
+			return this.#storage().getItem(this.#key);
+		} catch {
+			return null;
+		}
+	}
+
+	#write(): boolean {
+		try {
+			if (this.#list.length > 0) this.#storage().setItem(this.#key, JSON.stringify(this.#list));
+			else this.#storage().removeItem(this.#key);
+			return true;
+		} catch {
+			return false;
+		}
+	}
+}
+
+/** Reads a stored list; what is damaged or over is left out. */
+export function parse(text: string | null, now: Date): MadeShare[] {
+	try {
+		const list: unknown = JSON.parse(text ?? '[]');
+		if (!Array.isArray(list)) return [];
+		return list.flatMap((item: unknown) => readShare(item) ?? []).filter(isOpen);
+	} catch {
+		return [];
+	}
+
+	function isOpen({ expiresAt }: MadeShare): boolean {
+		return Date.parse(expiresAt) > now.getTime();
+	}
+}
+
+/** 128 bits in base64url. */
+const token = /^[\w-]{22}$/;
+
+function readShare(item: unknown): MadeShare | null {
+	if (!isRecord(item)) return null;
+	const { id, deletion, language, expiresAt } = item;
+	if (!isToken(id) || !isToken(deletion)) return null;
+	if (typeof language !== 'string' || !isInterfaceLanguage(language)) return null;
+	if (typeof expiresAt !== 'string' || Number.isNaN(Date.parse(expiresAt))) return null;
+	return { id, deletion, language, expiresAt };
+}
+
+function isToken(value: unknown): value is string {
+	return typeof value === 'string' && token.test(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,110 @@
+import type { PrivateShare, SharedTier } from '$lib/election/share.ts';
+import type { Contender, Core, District, Statement } from '$lib/election/snapshot.ts';
+import type { Text, Wording } from '$lib/election/text.ts';
+import { list, percentRange } from '$lib/text/format.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { stanceWord } from '$lib/text/stance.ts';
+
+/** One thing that others get to know: a sentence, and the names that end it. */
+export interface Told {
+	words: string;
+	/** Not to be translated; empty where the sentence names nobody. */
+	names: string;
+}
+
+/** One statement with the person's answer to it, for a picture. */
+export interface ToldStatement {
+	statement: Statement;
+	/** In the order of the questionnaire, from 1. */
+	number: number;
+	stance: number;
+}
+
+/** So many names of a tier are read out; the others are counted. */
+const mostNames = 6;
+
+/** What `share` tells others, in words, in the order of the picture; never empty. */
+export function telling(
+	share: PrivateShare,
+	statement: ToldStatement | null,
+	core: Core,
+	contenders: ReadonlyMap<string, Pick<Contender, 'name'>>,
+	say: (text: Text | undefined) => Wording,
+): Told[] {
+	const given = Object.values(share.answers).filter(({ stance }) => stance !== 'skip').length;
+	const told = [
+		...(statement ? [tellStatement(statement, say)] : []),
+		...tellDistricts(share, core, say),
+		...share.tiers.map((tier) => tellTier(tier, core, contenders, say)),
+		...(share.topics.length > 0 ? [tellTopics(share, core, say)] : []),
+		...(given > 0 ? [plain(m.dialogue_told_answers({ n: given }))] : []),
+	];
+	return told.length > 0 ? told : [plain(m.dialogue_told_nothing({ n: core.election.topics.length }))];
+}
+
+/** A district with its region: `Astana, district No. 2`. */
+export function placeOf(
+	core: Pick<Core, 'regions'>,
+	{ region, name }: Pick<District, 'region' | 'name'>,
+	say: (text: Text | undefined) => Wording,
+): string {
+	const around = core.regions.find(({ code }) => code === region);
+	return around ? m.card_place({ region: say(around.name).text, district: say(name).text }) : say(name).text;
+}
+
+function tellStatement({ statement, number, stance }: ToldStatement, say: Say): Told {
+	const word = say(statement.labels?.[stance - 1]).text || stanceWord(stance, statement.steps, 'voter');
+	return plain(m.dialogue_told_statement({ n: number, word }));
+}
+
+/** A tier of a district's candidates tells the district as well as its number would. */
+function tellDistricts({ districts, tiers }: PrivateShare, core: Core, say: Say): Told[] {
+	return core.districts.flatMap((district) => {
+		const isTold = districts[district.contest] === district.number;
+		const isSeen = tiers.some(
+			({ contest, district: number }) => contest === district.contest && number === district.number,
+		);
+		const tells = isTold ? m.dialogue_told_district : m.dialogue_told_seat;
+		return isTold || (isSeen && isSeat(core, district))
+			? [plain(tells({ district: placeOf(core, district, say) }))]
+			: [];
+	});
+}
+
+function isSeat(core: Core, { contest }: District): boolean {
+	return core.contests.some(({ slug, kind }) => slug === contest && kind === 'seat');
+}
+
+function tellTier(
+	tier: SharedTier,
+	core: Core,
+	contenders: ReadonlyMap<string, Pick<Contender, 'name'>>,
+	say: Say,
+): Told {
+	const contest = core.contests.find(({ slug }) => slug === tier.contest);
+	const names = tier.contenders.map((slug) => say(contenders.get(slug)?.name).text);
+	const others = names.length > mostNames ? names.length - mostNames + 1 : 0;
+	const read = others > 0 ? names.slice(0, mostNames - 1) : names;
+	return {
+		words: m.dialogue_told_tier({
+			contest: say(contest?.name).text,
+			share: percentRange(tier.lowest, tier.highest),
+			n: tier.answered,
+		}),
+		names: list(others > 0 ? [...read, m.answers_more({ n: others })] : read),
+	};
+}
+
+function tellTopics({ topics }: PrivateShare, core: Core, say: Say): Told {
+	const names = topics.map(({ topic }) => {
+		const known = core.election.topics.find(({ slug }) => slug === topic);
+		return say(known?.name).text;
+	});
+	return plain(m.dialogue_told_topics({ topics: list(names) }));
+}
+
+type Say = (text: Text | undefined) => Wording;
+
+function plain(words: string): Told {
+	return { words, names: '' };
+}
