@@ -12,9 +12,7 @@ export async function load({ locals, params }) {
 	if (!edition) error(404);
 	const { core } = edition;
 	const { calendar, timezone } = core.election;
-	const questions = questionsIn(core, locals.language);
-	const index = questions.findIndex(({ slug }) => slug === params.statement);
-	const question = questions[index];
+	const question = questionsIn(core, locals.language).find(({ slug }) => slug === params.statement);
 	const statement = core.statements.find(({ slug }) => slug === params.statement);
 	if (!question || !statement) error(404);
 	const isOpen = allows(core.election, 'quiz', locals.now);
@@ -22,7 +20,6 @@ export async function load({ locals, params }) {
 		/** The day from which it can be answered; null when it can be now. */
 		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
 		question,
-		place: { n: index + 1, total: questions.length },
 		ballots: isOpen ? nationwideLists(core, statement, locals.language) : [],
 		hasDistricts: core.contests.some(({ kind }) => kind === 'seat'),
 	};
