@@ -38,6 +38,8 @@ const migrationLock = 727_201;
 
 interface Opened {
 	db: Database;
+	/** What `shred` promises. */
+	shred(table: string): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -76,6 +78,19 @@ export async function close(db: Database): Promise<void> {
 	}
 }
 
+/**
+ * Takes what was deleted from a table out of the files of the embedded database too, so that no copy of its folder holds
+ * it. A server's own upkeep does that in time, and what `pg_dump` writes never holds it.
+ *
+ * @param table as the database calls it; never what somebody sent
+ */
+export async function shred(db: Database, table: string): Promise<void> {
+	for (const opening of opened().values()) {
+		const candidate = await opening;
+		if (candidate.db === db) await candidate.shred(table);
+	}
+}
+
 function opened(): Map<string, Promise<Opened>> {
 	return (globalThis.tandauDatabases ??= new Map());
 }
@@ -99,7 +114,7 @@ async function openPostgres(url: string): Promise<Opened> {
 		await pool.end();
 		throw fault;
 	}
-	return { db: drizzlePostgres(pool, options), close: () => pool.end() };
+	return { db: drizzlePostgres(pool, options), shred: async () => {}, close: () => pool.end() };
 }
 
 /** Several processes may start at once; an advisory lock lets one after the other run the migrations. */
@@ -119,9 +134,10 @@ async function openFolder(folder: string): Promise<Opened> {
 	mkdirSync(folder, { recursive: true });
 	const release = lock.acquire(join(folder, 'lock'));
 	try {
-		const { db, close } = await openEmbedded(join(folder, 'database'));
+		const { db, shred, close } = await openEmbedded(join(folder, 'database'));
 		return {
 			db,
+			shred,
 			async close() {
 				await close();
 				release();
@@ -137,5 +153,15 @@ async function openEmbedded(place: string): Promise<Opened> {
 	const client = await PGlite.create(place);
 	const db = drizzlePGlite(client, options);
 	await migratePGlite(db, { migrationsFolder: migrationsFolder() });
-	return { db, close: () => client.close() };
+	return {
+		db,
+		async shred(table) {
+			// First the table is written anew; then the log begins a new file, and the old ones are removed, not used again.
+			await client.exec(`vacuum full ${table}`);
+			await client.exec('set wal_recycle = off');
+			await client.exec('select pg_switch_wal()');
+			await client.exec('checkpoint');
+		},
+		close: () => client.close(),
+	};
 }

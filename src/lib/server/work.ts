@@ -5,6 +5,7 @@ import * as failure from './failure.ts';
 import * as letter from './letter.ts';
 import * as photo from './photo.ts';
 import * as publishing from './publishing.ts';
+import * as share from './share.ts';
 
 /** What is to be done again and again while the app runs: how often, and what. */
 interface Chore {
@@ -31,6 +32,11 @@ const chores: Chore[] = [
 		name: 'Removing photos of no profile',
 		everySeconds: 3600,
 		run: (db, _env, now) => photo.forget(db, now),
+	},
+	{
+		name: 'Deleting shares whose time is over',
+		everySeconds: 60,
+		run: (db, _env, now) => share.forget(db, now),
 	},
 ];
 

@@ -1,0 +1,328 @@
+import { and, eq, gt, lte } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { allows } from '../election/calendar.ts';
+import { electionCard, shareCard, type Card, type NamedContenders } from '../election/card.ts';
+import type { ShareAnswer, ShareDays } from '../election/share-request.ts';
+import type { PublicShare, SharedTier, SharedTopic } from '../election/share.ts';
+import { asked, isStanding, type Core } from '../election/snapshot.ts';
+import { cardWords } from '../text/card-words.ts';
+import { isInterfaceLanguage, type InterfaceLanguage } from '../text/language.ts';
+import * as card from './card.ts';
+import * as database from './database.ts';
+import type { Database } from './database.ts';
+import * as limits from './limits.ts';
+import * as publication from './publication.ts';
+import { election } from './schema.ts';
+import { share } from './schema/share.ts';
+import * as token from './token.ts';
+
+// What people ask to be shown in public. A share tells what its maker ticked and never an answer; nobody counts who made
+// one, how often it is looked at, or whom it names. When it is deleted or its time is over, its row is deleted.
+
+/** What somebody asks to be kept. */
+export interface Wish {
+	/** Slug. */
+	election: string;
+	/** Of the picture. */
+	language: InterfaceLanguage;
+	days: ShareDays;
+	/** A `PublicShare`, as it came. */
+	content: unknown;
+}
+
+/** A share as its page shows it. */
+export interface Shown {
+	/** Slug. */
+	election: string;
+	/** Of the picture. */
+	language: InterfaceLanguage;
+	content: PublicShare;
+	/** The snapshot that was matched with. */
+	edition: publication.Publication;
+	/** SHA-256 of the picture, in hex. */
+	pictureHash: string;
+	expiresAt: Date;
+	/** False while the calendar has switched sharing off: nothing of the content may be told then. */
+	isOn: boolean;
+}
+
+/** What is shown at the address of a share's picture: PNG, 1200 × 630. */
+export interface Picture {
+	bytes: Uint8Array<ArrayBuffer>;
+	/** SHA-256 of the share's own picture, in hex: its address. */
+	hash: string;
+	/** For how long it may be kept: no longer than the share, and not into the silence before the vote. */
+	seconds: number;
+}
+
+/**
+ * Draws the picture of what somebody wants to tell and keeps both, if the calendar allows it, if it tells nothing that
+ * the snapshot does not know, and if not too much was asked for.
+ *
+ * @param address network address of who asks: counted within the hour as a hash, and kept nowhere else
+ * @param origin where the picture says it comes from, e.g. `https://tandau.example`
+ */
+export async function make(
+	db: Database,
+	{ election: slug, language, days, content: sent }: Wish,
+	address: string,
+	origin: string,
+	now: Date,
+): Promise<ShareAnswer> {
+	const newest = await publication.latest(db, slug);
+	const content = Content.safeParse(sent).data;
+	if (!newest || !content) return { kind: 'refused' };
+	if (!allows(newest.core.election, 'share', now)) return { kind: 'off' };
+	const limited = await limits.spend(db, 'share', [`address:${address}`]);
+	if (limited) return { kind: 'limited', ...limited };
+	const edition = await publication.at(db, slug, content.snapshot);
+	if (!edition || !(await isTrueTo(edition, content))) return { kind: 'refused' };
+	// Counted only now: what is refused costs nobody else a share.
+	const full = await limits.spend(db, 'share', ['all:']);
+	if (full) return { kind: 'limited', ...full };
+	const picture = await card.draw(await cardOf({ edition, content }, language, origin));
+	const id = randomBytes(16).toString('base64url');
+	const deletion = randomBytes(16).toString('base64url');
+	const expiresAt = new Date(now.getTime() + days * dayMilliseconds);
+	await db.insert(share).values({
+		id,
+		election: await electionId(db, slug),
+		language,
+		content,
+		picture,
+		pictureHash: createHash('sha256').update(picture).digest('hex'),
+		deletionHash: token.hash(deletion),
+		madeAt: now,
+		expiresAt,
+	});
+	return { kind: 'made', id, deletion, expiresAt: expiresAt.toISOString() };
+}
+
+/** The share of this id; null when there is none (any more). */
+export async function open(db: Database, id: string, now: Date): Promise<Shown | null> {
+	const [row] = await db
+		.select({
+			slug: election.slug,
+			language: share.language,
+			content: share.content,
+			pictureHash: share.pictureHash,
+			expiresAt: share.expiresAt,
+		})
+		.from(share)
+		.innerJoin(election, eq(election.id, share.election))
+		.where(isKept(id, now));
+	if (!row) return null;
+	const newest = await publication.latest(db, row.slug);
+	const edition = await publication.at(db, row.slug, row.content.snapshot);
+	if (!newest || !edition) throw new Error(`The snapshot of a share of ${row.slug} is lost.`);
+	return {
+		election: row.slug,
+		language: languageOf(row.language),
+		content: row.content,
+		edition,
+		pictureHash: row.pictureHash,
+		expiresAt: row.expiresAt,
+		isOn: allows(newest.core.election, 'share', now),
+	};
+}
+
+/**
+ * The picture of the share of this id; null when there is none (any more). While the calendar has switched sharing off,
+ * the election's own card in its place.
+ *
+ * @param origin where that card says it comes from
+ */
+export async function picture(db: Database, id: string, origin: string, now: Date): Promise<Picture | null> {
+	const [row] = await db
+		.select({
+			slug: election.slug,
+			language: share.language,
+			bytes: share.picture,
+			hash: share.pictureHash,
+			expiresAt: share.expiresAt,
+		})
+		.from(share)
+		.innerJoin(election, eq(election.id, share.election))
+		.where(isKept(id, now));
+	const newest = row && (await publication.latest(db, row.slug));
+	if (!row || !newest) return null;
+	const { hash, expiresAt } = row;
+	if (!allows(newest.core.election, 'share', now)) {
+		return { bytes: await neutral(newest, languageOf(row.language), origin), hash, seconds: 0 };
+	}
+	const silence = Date.parse(newest.core.election.calendar.silenceFrom);
+	const until = Math.min(expiresAt.getTime(), silence > now.getTime() ? silence : Infinity);
+	return {
+		bytes: new Uint8Array(row.bytes),
+		hash,
+		seconds: Math.floor((until - now.getTime()) / 1000),
+	};
+}
+
+/** What the share says as a card, in any language: the one that was drawn, or that of the page. */
+export async function cardOf(
+	{ edition, content }: Pick<Shown, 'edition' | 'content'>,
+	language: InterfaceLanguage,
+	origin: string,
+): Promise<Card> {
+	const contenders = await contendersOf(edition, content.tiers);
+	const { host } = new URL(origin);
+	return shareCard(edition.core, content, contenders, { language, host }, cardWords(language));
+}
+
+/** Everybody whom the tiers name, by slug. */
+export async function contendersOf(
+	edition: publication.Publication,
+	tiers: readonly SharedTier[],
+): Promise<NamedContenders> {
+	const found = await Promise.all(
+		tiers.map(async ({ contest, district, contenders }) => {
+			const ballot = await edition.district(contest, district);
+			return ballot.contenders.filter(({ slug }) => contenders.includes(slug));
+		}),
+	);
+	return new Map(found.flat().map(({ slug, name, number }) => [slug, { name, number }]));
+}
+
+/** Whether a deletion token opens the share of this id; null when there is no such share (any more). */
+export async function isOwn(db: Database, id: string, deletion: string, now: Date): Promise<boolean | null> {
+	const [row] = await db.select({ hash: share.deletionHash }).from(share).where(isKept(id, now));
+	return row ? row.hash === token.hash(deletion) : null;
+}
+
+/** Deletes a share with its picture, for whoever holds its deletion token. Returns whether there was such a share. */
+export async function remove(db: Database, id: string, deletion: string): Promise<boolean> {
+	const gone = await db
+		.delete(share)
+		.where(and(eq(share.id, id), eq(share.deletionHash, token.hash(deletion))))
+		.returning({ id: share.id });
+	if (gone.length > 0) await database.shred(db, 'share');
+	return gone.length > 0;
+}
+
+/** Deletes the shares whose time is over. Returns how many. */
+export async function forget(db: Database, now: Date): Promise<number> {
+	const gone = await db.delete(share).where(lte(share.expiresAt, now)).returning({ id: share.id });
+	if (gone.length > 0) await database.shred(db, 'share');
+	return gone.length;
+}
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** A row whose time is over is not there, even if nobody has taken it away yet. */
+function isKept(id: string, now: Date) {
+	return and(eq(share.id, id), gt(share.expiresAt, now));
+}
+
+function languageOf(language: string): InterfaceLanguage {
+	return isInterfaceLanguage(language) ? language : 'kk';
+}
+
+/** The election's own card, drawn once and not for everybody who asks. */
+function neutral(
+	{ hash, core }: publication.Publication,
+	language: InterfaceLanguage,
+	origin: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+	const { host } = new URL(origin);
+	const key = `${hash} ${language} ${host}`;
+	const known = neutrals.get(key);
+	if (known) return known;
+	const drawn = card.draw(electionCard(core, { language, host }, cardWords(language)));
+	neutrals.set(key, drawn);
+	drawn.catch(() => neutrals.delete(key));
+	return drawn;
+}
+
+const neutrals = new LRUCache<string, Promise<Uint8Array<ArrayBuffer>>>({ max: 30 });
+
+async function electionId(db: Database, slug: string): Promise<number> {
+	const [found] = await db.select({ id: election.id }).from(election).where(eq(election.slug, slug));
+	if (!found) throw new Error(`There is no election "${slug}".`);
+	return found.id;
+}
+
+const slugs = z.string().min(1).max(64);
+const count = z.int().min(1).max(10_000);
+const percent = z.int().min(0).max(100);
+
+/** The form of a `PublicShare`; what else was sent with it, answers above all, refuses the whole. */
+const Content = z.strictObject({
+	snapshot: z.string().regex(/^[0-9a-f]{64}$/),
+	districts: z.record(slugs, z.int()),
+	tiers: z
+		.array(
+			z.strictObject({
+				contest: slugs,
+				district: z.int(),
+				lowest: percent,
+				highest: percent,
+				answered: count,
+				contenders: z.array(slugs).min(1),
+			}),
+		)
+		.max(100),
+	topics: z
+		.array(z.strictObject({ topic: slugs, place: z.int().min(-60).max(60), answered: count }))
+		.max(100),
+});
+
+/** Whether all that a share names is in its snapshot, in the snapshot's order: nothing can be put in that it does not know. */
+async function isTrueTo(edition: publication.Publication, content: PublicShare): Promise<boolean> {
+	const { core } = edition;
+	const contests = core.contests.map(({ slug }) => slug);
+	if (!Object.entries(content.districts).every(([contest, number]) => exists(core, contest, number)))
+		return false;
+	if (
+		!isInOrder(
+			contests,
+			content.tiers.map(({ contest }) => contest),
+		)
+	)
+		return false;
+	if (!areTopicsTrue(core, content.topics)) return false;
+	for (const tier of content.tiers) {
+		if (!(await isTierTrue(edition, tier, content.districts[tier.contest]))) return false;
+	}
+	return true;
+}
+
+function areTopicsTrue({ election, statements }: Core, topics: readonly SharedTopic[]): boolean {
+	const known = election.topics.map(({ slug }) => slug);
+	return (
+		isInOrder(
+			known,
+			topics.map(({ topic }) => topic),
+		) &&
+		topics.every(
+			({ topic, answered }) => answered <= statements.filter((statement) => statement.topic === topic).length,
+		)
+	);
+}
+
+/** @param told the district that the share names for this contest */
+async function isTierTrue(
+	edition: publication.Publication,
+	{ contest, district, lowest, highest, answered, contenders }: SharedTier,
+	told: number | undefined,
+): Promise<boolean> {
+	if (!exists(edition.core, contest, district) || (told !== undefined && told !== district)) return false;
+	if (lowest > highest || answered > asked(edition.core.statements, contest, district).length) return false;
+	const ballot = await edition.district(contest, district);
+	return isInOrder(
+		ballot.contenders.filter(isStanding).map(({ slug }) => slug),
+		contenders,
+	);
+}
+
+function exists({ districts }: Core, contest: string, number: number): boolean {
+	return districts.some((district) => district.contest === contest && district.number === number);
+}
+
+/** Whether the names are all known, each once and in the order of those that are known. */
+function isInOrder(known: readonly string[], names: readonly string[]): boolean {
+	const places = names.map((name) => known.indexOf(name));
+	return places.every((place, index) => place > (places[index - 1] ?? -1));
+}
