@@ -101,6 +101,15 @@ const desk: Sight[] = [
 	{ what: 'contenders that nobody is', as: 'editor', path: () => '/desk/demo/contenders?search=qqqq' },
 	{ what: 'a contender, refused', as: 'editor', path: contender(''), reach: refused },
 	{ what: 'addresses, refused', as: 'editor', path: () => '/desk/demo/addresses', reach: refused },
+	{
+		what: 'sites for frames, refused',
+		as: 'editor',
+		path: () => '/desk/demo/frames',
+		reach: async (page) => {
+			await page.getByRole('textbox').fill('http://news.example\nhttps://*.example');
+			await refused(page);
+		},
+	},
 	{ what: 'inviting many', as: 'editor', path: () => '/desk/demo/invite?all=1' },
 	{ what: 'reminding many', as: 'editor', path: () => '/desk/demo/remind?all=1' },
 	{
