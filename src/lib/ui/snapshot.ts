@@ -69,6 +69,6 @@ async function load<Part>(known: Map<string, Promise<Part>>, address: string): P
 
 async function get<Part>(address: string): Promise<Part> {
 	const response = await fetch(address);
-	if (!response.ok) throw new Error(`${address}: ${response.status}`);
+	if (!response.ok) throw new Error(`${address}: ${response.status}`, { cause: response.status });
 	return await response.json();
 }

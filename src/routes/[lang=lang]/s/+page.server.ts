@@ -1,0 +1,14 @@
+import { phase } from '$lib/election/calendar.ts';
+import * as publication from '$lib/server/publication.ts';
+
+/** Of which election a private share tells stands behind the #, so the page knows when each of them shows results. */
+export async function load({ locals }) {
+	const editions = await publication.all(locals.db);
+	return {
+		elections: editions.map(({ hash, core: { election } }) => ({
+			slug: election.slug,
+			hash,
+			phase: phase(election.calendar, locals.now),
+		})),
+	};
+}

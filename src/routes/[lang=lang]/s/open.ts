@@ -1,0 +1,70 @@
+import type { Ballot } from '$lib/election/ballot.ts';
+import type { Phase } from '$lib/election/calendar.ts';
+import { ballotsIn, decode, faultOf, hashOf, type Fault } from '$lib/election/share-link.ts';
+import type { PrivateShare } from '$lib/election/share.ts';
+import type { Core } from '$lib/election/snapshot.ts';
+import { loadBallot } from '$lib/ui/ballots.ts';
+import { loadCore } from '$lib/ui/snapshot.ts';
+
+/** What an election's page server says of it. */
+interface KnownElection {
+	slug: string;
+	/** Of its newest snapshot. */
+	hash: string;
+	phase: Phase;
+}
+
+/** A share with the snapshot that it was made of, and the ballots of its tiers. */
+export interface OpenedShare {
+	kind: 'share';
+	share: PrivateShare;
+	core: Core;
+	ballots: Ballot[];
+	/** Whether the election has a newer snapshot. */
+	isOlder: boolean;
+}
+
+export type Opening =
+	| OpenedShare
+	| { kind: 'fault'; fault: Fault | 'unknown_snapshot' }
+	/** The calendar shows no results now. */
+	| { kind: 'off'; core: Core; phase: Phase };
+
+/**
+ * Opens the text of a private link in this browser: of a share, its snapshot and the ballots of its tiers are asked for,
+ * and nothing else. Rejects when the network fails.
+ */
+export async function open(text: string, elections: readonly KnownElection[]): Promise<Opening> {
+	const hash = hashOf(text);
+	if (hash === null) return { kind: 'fault', fault: faultOf(text) ?? 'damaged' };
+	const core = await coreOf(hash);
+	const election = elections.find(({ slug }) => slug === core?.election.slug);
+	if (!core || !election) return { kind: 'fault', fault: 'unknown_snapshot' };
+	if (election.phase !== 'open' && election.phase !== 'after') {
+		return { kind: 'off', core, phase: election.phase };
+	}
+	const named = ballotsIn(text, core);
+	if (typeof named === 'string') return { kind: 'fault', fault: named };
+	const loaded = await Promise.all(
+		named.map(({ contest, district }) => loadBallot(core, hash, contest, district)),
+	);
+	const ballots = loaded.flatMap((ballot) => ballot ?? []);
+	const share = decode(text, core, (contest, district) => {
+		const ballot = ballots.find(
+			(known) => known.contest.slug === contest && known.district.number === district,
+		);
+		return (ballot?.standing ?? []).map(({ slug }) => slug);
+	});
+	if (typeof share === 'string') return { kind: 'fault', fault: share };
+	return { kind: 'share', share, core, ballots, isOlder: election.hash !== hash };
+}
+
+/** Null where the server has no such snapshot. */
+async function coreOf(hash: string): Promise<Core | null> {
+	try {
+		return await loadCore(hash);
+	} catch (error) {
+		if (error instanceof Error && error.cause === 404) return null;
+		throw error;
+	}
+}

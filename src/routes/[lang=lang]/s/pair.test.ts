@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '$lib/election/answers.ts';
+import type { Core, Statement } from '$lib/election/snapshot.ts';
+import { pair } from './pair.ts';
+
+const statement = (slug: string, topic: string, more: Partial<Statement> = {}): Statement => ({
+	slug,
+	topic,
+	text: {},
+	polarity: 1,
+	steps: 5,
+	...more,
+});
+
+const core: Pick<Core, 'election' | 'statements'> = {
+	election: {
+		slug: 'demo',
+		name: {},
+		day: '2026-11-22',
+		timezone: 'Asia/Almaty',
+		languages: ['kk'],
+		fictional: true,
+		imprint: {},
+		calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
+		topics: ['reform', 'law'].map((slug) => ({ slug, name: {}, low: {}, high: {} })),
+		sources: [],
+	},
+	statements: [
+		statement('a', 'reform'),
+		statement('b', 'reform'),
+		statement('c', 'law', { polarity: -1 }),
+		statement('local', 'law', { contest: 'seat' }),
+	],
+};
+
+const yours: Answers = {
+	a: { stance: 5, importance: 2 },
+	b: { stance: 4, importance: 1 },
+	c: { stance: 'skip', importance: 1 },
+};
+const theirs: Answers = {
+	a: { stance: 5, importance: 1 },
+	b: { stance: 2, importance: 2 },
+	c: { stance: 1, importance: 1 },
+};
+
+describe('two people', () => {
+	test('agree as the matching says, every statement once', () => {
+		// a: 120 of 120, b: 60 of 120.
+		expect(pair(core, yours, theirs)).toMatchObject({ agreement: 75, shared: 2, topics: [75, null] });
+	});
+
+	test('see the same figure, whoever of them looks', () => {
+		const { agreement, shared, topics } = pair(core, theirs, yours);
+		expect({ agreement, shared, topics }).toEqual({ agreement: 75, shared: 2, topics: [75, null] });
+	});
+
+	test('have their statements side by side', () => {
+		const { pairings } = pair(core, yours, theirs);
+		expect(
+			pairings.map(({ number, relation, distance, isOpposite }) => [number, relation, distance, isOpposite]),
+		).toEqual([
+			[1, 'same', 0, false],
+			[2, 'apart', 2, true],
+			[3, 'uncompared', 0, false],
+		]);
+	});
+
+	test('have a local statement there only when one of them answered it', () => {
+		const local: Answers = { local: { stance: 1, importance: 1 } };
+		const slugs = (mine: Answers, other: Answers) =>
+			pair(core, mine, other).pairings.map(({ statement }) => statement.slug);
+		expect(slugs(yours, theirs)).not.toContain('local');
+		expect(slugs(local, theirs)).toContain('local');
+		expect(slugs(yours, local)).toContain('local');
+	});
+
+	test('may have nothing in common', () => {
+		expect(pair(core, yours, {})).toMatchObject({ agreement: -1, shared: 0, topics: [null, null] });
+		expect(pair({ ...core, statements: [] }, yours, theirs)).toMatchObject({ agreement: -1, pairings: [] });
+	});
+});

@@ -1,0 +1,84 @@
+import type { Answer, Answers } from '$lib/election/answers.ts';
+import { voterOn } from '$lib/election/ballot.ts';
+import { isCommon } from '$lib/election/share.ts';
+import type { Core, Statement } from '$lib/election/snapshot.ts';
+import { coordinate, none } from '$lib/match/coordinate.ts';
+import { score } from '$lib/match/score.ts';
+import { relate, type Distance } from '$lib/ui/relation.ts';
+
+/** One statement with the answers of two people. */
+export interface Pairing extends Distance {
+	statement: Statement;
+	/** From 1, in the order of the election's statements. */
+	number: number;
+	/** 2…7 */
+	steps: number;
+	yours: Answer | undefined;
+	theirs: Answer | undefined;
+}
+
+/** What two people have in common. */
+export interface Pair {
+	/** 0…100; −1 where nothing is shared. */
+	agreement: number;
+	/** On how many statements both have a stance. */
+	shared: number;
+	/** By topic in the election's order, 0…100; null where nothing is shared. */
+	topics: (number | null)[];
+	/** In the order of the statements. */
+	pairings: Pairing[];
+}
+
+/**
+ * Puts the answers of two people beside each other. Agreement is that of the matching (city block), but every statement
+ * counts once: with importance each of the two would see another figure. Local statements that neither has answered
+ * are left out.
+ */
+export function pair(core: Pick<Core, 'election' | 'statements'>, yours: Answers, theirs: Answers): Pair {
+	const statements = core.statements.filter(
+		(statement) => isCommon(statement) || yours[statement.slug] || theirs[statement.slug],
+	);
+	const topics = core.election.topics.map(({ slug }) => slug);
+	const other = voterOn({ statements }, theirs);
+	const { agreement, coverage, topicAgreement } = score(
+		{
+			contenders: 1,
+			statements: statements.length,
+			topics: topics.length,
+			positions: other.stances,
+			steps: Uint8Array.from(statements, ({ steps }) => steps),
+			topic: Uint8Array.from(statements, ({ topic }) => topics.indexOf(topic)),
+			place: Int32Array.of(0),
+		},
+		{
+			stances: Int8Array.from(statements, ({ slug, steps }) => {
+				const stance = stanceOf(yours[slug]);
+				return stance === null ? none : coordinate(stance, steps);
+			}),
+			importance: new Uint8Array(statements.length).fill(1),
+		},
+		// The agreement of one with one needs no prior: that only orders several.
+		{ method: 'city-block', prior: { agreement: 50, strength: 100 } },
+	);
+	return {
+		agreement: agreement[0] ?? -1,
+		shared: coverage[0] ?? 0,
+		topics: [...topicAgreement].map((value) => (value < 0 ? null : value)),
+		pairings: statements.map((statement, index) => {
+			const [your, their] = [yours[statement.slug], theirs[statement.slug]];
+			return {
+				statement,
+				number: index + 1,
+				steps: statement.steps,
+				yours: your,
+				theirs: their,
+				...relate(stanceOf(your), stanceOf(their), statement.steps),
+			};
+		}),
+	};
+}
+
+/** The stance of an answer; null where there is none. */
+export function stanceOf(answer: Answer | undefined): number | null {
+	return typeof answer?.stance === 'number' ? answer.stance : null;
+}
