@@ -24,6 +24,8 @@ export const reading = 'GET, HEAD, OPTIONS';
 export const matching = 'POST, OPTIONS';
 
 export { respondPreflight as preflight } from './open-data/answer.ts';
+export { limits } from './open-data/page.ts';
+export { licence } from './open-data/schema.ts';
 
 /** Answers a request for open data. @param path what follows `/api/v1/`, without a slash at its ends */
 export async function answer(db: Database, request: Request, url: URL, path: string): Promise<Response> {

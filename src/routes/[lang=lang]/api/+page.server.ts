@@ -1,0 +1,26 @@
+import * as openData from '$lib/server/open-data.ts';
+import * as publication from '$lib/server/publication.ts';
+import bot from './bot.mjs?raw';
+import verify from './verify.mjs?raw';
+
+/** The examples ask for an election that is there, by the address under which people have opened this page. */
+export async function load({ locals, url }) {
+	const [edition] = await publication.all(locals.db);
+	const core = edition?.core;
+	const seat = core?.contests.find(({ kind }) => kind === 'seat');
+	const district = core?.districts.find(({ contest }) => contest === seat?.slug);
+	const [first, second] = core?.statements ?? [];
+	return {
+		bot,
+		verify,
+		limits: openData.limits,
+		licence: openData.licence.url,
+		origin: url.origin,
+		election: core?.election.slug ?? 'demo',
+		district: district ? { contest: district.contest, number: district.number } : null,
+		answers: {
+			...(first && { [first.slug]: { stance: first.steps, importance: 2 } }),
+			...(second && { [second.slug]: { stance: 'skip' } }),
+		},
+	};
+}
