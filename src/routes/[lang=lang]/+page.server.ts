@@ -2,12 +2,31 @@ import { isEverywhere } from '$lib/election/area.ts';
 import { phase, type Phase } from '$lib/election/calendar.ts';
 import type { Core } from '$lib/election/snapshot.ts';
 import { inLanguage } from '$lib/election/text.ts';
+import * as publicCard from '$lib/server/public-card.ts';
 import * as publication from '$lib/server/publication.ts';
 import { dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
+import { interfaceLanguages } from '$lib/text/language.ts';
+import * as m from '$lib/text/paraglide/messages.js';
 
 export async function load({ locals }) {
 	const editions = await publication.all(locals.db);
+	const [open, ...others] = editions.filter(
+		({ core }) => stages[phase(core.election.calendar, locals.now)] === 'open',
+	);
+	const subject = open && others.length === 0 ? open : null;
 	return {
+		/** Of the one election that is open; of several none is preferred. */
+		picture:
+			subject &&
+			(await publicCard.pictureOf(subject, { kind: 'election', slug: subject.core.election.slug }, locals)),
+		facts: {
+			'@context': 'https://schema.org',
+			'@type': 'WebSite',
+			name: m.product(),
+			url: `${locals.origin}/${locals.language}`,
+			description: m.home_lead(),
+			inLanguage: [...interfaceLanguages],
+		},
 		elections: editions
 			.map(({ core }) => cardOf(core, locals.language, locals.now))
 			.toSorted((a, b) => a.date.localeCompare(b.date)),

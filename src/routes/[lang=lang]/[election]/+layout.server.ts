@@ -26,6 +26,8 @@ export async function load({ locals, params }) {
 				typeof line === 'string' ? { text: line, lang: locals.language } : say(line),
 			),
 		},
+		/** What previews show of all pages that have no picture of their own. */
+		picture: await publicCard.pictureOf(edition, { kind: 'election', slug: election.slug }, locals),
 		questionnaire: questionnaireOf(edition.core),
 	};
 }

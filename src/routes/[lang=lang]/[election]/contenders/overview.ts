@@ -25,6 +25,8 @@ export interface ContenderOverview {
 	name: Wording;
 	number: number | null;
 	nomination: ReturnType<typeof nominationOf>;
+	/** Whose list it is; left out for candidates. */
+	party?: string;
 	/** Left out for whoever is registered. */
 	status?: ContenderStatus;
 }
@@ -80,6 +82,7 @@ export function rowsOf(
 		name: say(contender.name),
 		number: contender.number,
 		nomination: nominationOf(contender, core.parties, say),
+		...(contender.kind === 'list' && contender.party ? { party: contender.party } : {}),
 		...(contender.status === 'registered' ? {} : { status: contender.status }),
 	}));
 }

@@ -30,7 +30,7 @@ export interface Profile {
 	/** Where the ballot is: the region, if any, and the district. Empty for a nationwide list. */
 	area: Wording[];
 	nomination: ReturnType<typeof nominationOf>;
-	party: Wording | null;
+	party: { slug: string; name: Wording } | null;
 	/** With whether this contender confirmed the manifesto. */
 	bloc: { name: Wording; manifesto: Wording; isConfirmed: boolean } | null;
 	/** What it says of itself; null where it said nothing that may be shown. */
@@ -137,7 +137,7 @@ export function profileOf(
 			...(district && contest?.kind === 'seat' ? [district.name] : []),
 		].map(say),
 		nomination: nominationOf(contender, core.parties, say),
-		party: party ? say(party.name) : null,
+		party: party ? { slug: party.slug, name: say(party.name) } : null,
 		bloc: bloc
 			? {
 					name: say(bloc.name),

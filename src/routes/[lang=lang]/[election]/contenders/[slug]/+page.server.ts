@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
+import * as publicCard from '$lib/server/public-card.ts';
 import * as publication from '$lib/server/publication.ts';
+import { contenderFacts } from '../../facts.ts';
 import { profileOf } from '../profile.ts';
 
 export async function load({ locals, params }) {
@@ -8,5 +10,9 @@ export async function load({ locals, params }) {
 	if (!edition || !contender) error(404);
 	const reasons = await edition.reasons(contender.contest, contender.district);
 	const profiles = await edition.profiles(contender.contest, contender.district);
-	return { profile: profileOf(edition.core, contender, reasons, profiles, locals.language) };
+	return {
+		profile: profileOf(edition.core, contender, reasons, profiles, locals.language),
+		picture: await publicCard.pictureOf(edition, { kind: 'contender', slug: contender.slug }, locals),
+		facts: contenderFacts(edition.core, contender, locals),
+	};
 }

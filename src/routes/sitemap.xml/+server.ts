@@ -1,0 +1,20 @@
+import * as publication from '$lib/server/publication.ts';
+import * as sitemap from '$lib/server/sitemap.ts';
+import { interfaceLanguages } from '$lib/text/language.ts';
+import type { RequestHandler } from './$types';
+
+/** Names the files that name the pages: one for each election and language, or several where one would be too long. */
+export const GET: RequestHandler = async ({ locals }) => {
+	const files = [{ address: `${locals.origin}/sitemap/pages.xml`, changedAt: null }];
+	const parts = (await publication.all(locals.db)).map(async (edition) => {
+		const addresses = await sitemap.addressesOf(edition, locals);
+		const count = Math.ceil(addresses.length / sitemap.mostAddresses);
+		return interfaceLanguages.flatMap((language) =>
+			Array.from({ length: count }, (_, index) => ({
+				address: `${locals.origin}/sitemap/${language}/${edition.core.election.slug}/${index + 1}.xml`,
+				changedAt: edition.publishedAt,
+			})),
+		);
+	});
+	return sitemap.respond(sitemap.indexFile([...files, ...(await Promise.all(parts)).flat()]));
+};

@@ -1,0 +1,9 @@
+import * as sitemap from '$lib/server/sitemap.ts';
+import { interfaceLanguages } from '$lib/text/language.ts';
+import type { RequestHandler } from './$types';
+
+/** The pages that belong to no election. */
+export const GET: RequestHandler = ({ locals }) => {
+	const addresses = interfaceLanguages.map((language) => `${locals.origin}/${language}`);
+	return sitemap.respond(sitemap.pagesFile(addresses, null));
+};
