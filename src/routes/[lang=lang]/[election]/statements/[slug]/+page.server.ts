@@ -1,10 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { isAsked, type Core, type District } from '$lib/election/snapshot.ts';
-import { inLanguage } from '$lib/election/text.ts';
+import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/public-card.ts';
 import * as publication from '$lib/server/publication.ts';
-import { areaOf } from '../../area.ts';
 import { statementFacts } from '../../facts.ts';
 import { isInFull, standsOn } from '../stands.ts';
 import { statementOf } from '../statement.ts';
@@ -43,20 +42,25 @@ export async function load({ locals, params }) {
 				slug: contest.slug,
 				isList: contest.kind === 'list',
 				name: inLanguage(contest.name, language, core.election.languages),
-				districts: districts.map((district) => districtOf(core, district, language)),
+				regions: byRegion(core, districts, language),
 			})),
 		picture: await publicCard.pictureOf(edition, { kind: 'statement', slug: statement.slug }, locals),
 		facts: statementFacts(core, statement, locals),
 	};
 }
 
-function districtOf(core: Core, district: District, language: string) {
-	const area = areaOf(core, district);
-	return {
-		number: district.number,
-		area: (area.length > 0 ? area : [district.name]).map((text) =>
-			inLanguage(text, language, core.election.languages),
-		),
-		standing: district.contenders,
-	};
+/** Districts by region, in their order. Where regions are not used they stand together under no name. */
+function byRegion(core: Core, districts: readonly District[], language: string) {
+	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const codes = [...new Set(districts.map(({ region }) => region))];
+	return codes.map((code) => {
+		const region = core.regions.find((one) => one.code === code);
+		return {
+			code,
+			name: region ? say(region.name) : null,
+			districts: districts
+				.filter((district) => district.region === code)
+				.map(({ number, name, contenders }) => ({ number, name: say(name), standing: contenders })),
+		};
+	});
 }
