@@ -18,8 +18,10 @@ export interface Card {
 	/** What the picture asks of whoever sees it. */
 	ask: string | null;
 	host: string;
-	/** “And n more”, by n: for rows and sheets that find no room. */
+	/** “And n more”, by n: for rows that find no room. */
 	more: string[];
+	/** “And n more parts”, by n: for sheets that find no room. */
+	moreSheets: string[];
 }
 
 /** One white sheet of a picture. */
@@ -27,7 +29,7 @@ export type Sheet = StatementSheet | TierSheet | TopicsSheet | FactsSheet;
 
 export interface StatementSheet {
 	kind: 'statement';
-	/** What stands above the statement. */
+	/** What stands above the statement: its topic. */
 	label: string;
 	text: string;
 	/** The person's own answer; null on the statement's own card. */
@@ -42,6 +44,7 @@ export interface StatementSheet {
 
 export interface TierSheet {
 	kind: 'tier';
+	/** Which ballot it is: its district where the person tells it, else its contest. */
 	ballot: string;
 	/** How much they agree, e.g. `82–84 %`. */
 	figure: string;
@@ -87,6 +90,8 @@ export interface CardWords {
 	party: string;
 	selfNominated: string;
 	silent: string;
+	/** Over a person's own places on the topics. */
+	standing: string;
 	/** A person's own headings. */
 	compared(topics: number): string;
 	nearest: string;
@@ -96,7 +101,8 @@ export interface CardWords {
 	/** An election and its day. @param day YYYY-MM-DD */
 	dated(election: string, day: string): string;
 	day(day: string): string;
-	place(region: string, district: string): string;
+	/** @param region null where it goes without saying */
+	place(region: string | null, district: number): string;
 	named(what: string, name: string): string;
 	/** On how many statements a comparison rests. */
 	basis(lowest: number, highest: number): string;
@@ -110,6 +116,7 @@ export interface CardWords {
 	candidates(count: number): string;
 	lists(count: number): string;
 	more(count: number): string;
+	moreSheets(count: number): string;
 }
 
 export interface CardOptions {
@@ -134,21 +141,23 @@ export function shareCard(
 ): Card {
 	const told = options.statement ?? null;
 	const statement = core.statements.find(({ slug }) => slug === told?.slug);
-	const tiers = share.tiers.flatMap((tier) => tierSheet(core, tier, contenders, options.language, words));
+	const places = placesOf(core, share, options.language, words);
+	const tiers = share.tiers.flatMap((tier) =>
+		tierSheet(core, tier, places.get(tier.contest), contenders, options.language, words),
+	);
 	const topics = topicsSheet(core, share.topics, options.language, words);
 	const sheets: Sheet[] = [
 		...(statement && told ? [statementSheet(core, statement, told.stance, options.language, words)] : []),
 		...tiers,
 		...topics,
 	];
-	const places = placesOf(core, share, options.language, words);
+	const isOnSheet = (contest: string) => share.tiers.some((tier) => tier.contest === contest);
 	return {
 		...frame(core, options, words),
 		heading: headingOf(core, { tiers: tiers.length > 0, topics: topics.length > 0 }, words),
 		lines: [
-			...places,
-			...(tiers.length > 0 || topics.length > 0 ? [words.notAPoll] : []),
-			...basisOf(share, words),
+			...Array.from(places).flatMap(([contest, place]) => (isOnSheet(contest) ? [] : [place])),
+			...(tiers.length > 0 ? [words.notAPoll, basisOf(share.tiers, words)] : []),
 		],
 		sheets: sheets.length > 0 ? sheets : [topicNames(core, options.language, words)],
 		ask: words.ask,
@@ -158,6 +167,8 @@ export function shareCard(
 /** What an election's own page shows of it. */
 export function electionCard(core: Core, options: CardOptions, words: CardWords): Card {
 	const { election } = core;
+	const name = say(core, election.name, options.language);
+	const isDated = words.dated(name, election.day) === name;
 	const standing = core.districts.reduce((sum, district) => sum + district.contenders, 0) - core.lists.length;
 	return {
 		...frame(core, options, words),
@@ -167,9 +178,9 @@ export function electionCard(core: Core, options: CardOptions, words: CardWords)
 			{
 				kind: 'facts',
 				number: null,
-				title: say(core, election.name, options.language),
+				title: name,
 				rows: [
-					words.day(election.day),
+					...(isDated ? [] : [words.day(election.day)]),
 					words.statements(core.statements.length),
 					...(core.lists.length > 0 ? [words.lists(core.lists.length)] : []),
 					...(standing > 0 ? [words.candidates(standing)] : []),
@@ -208,8 +219,11 @@ export function contenderCard(
 				number: contender.number,
 				title: say(core, contender.name, language),
 				rows: [
-					...(contest ? [say(core, contest.name, language)] : []),
-					...(district && isOneOfMany(core, district) ? [placeOf(core, district, language, words)] : []),
+					...(district && isOneOfMany(core, district)
+						? [placeOf(core, district, language, words)]
+						: contest
+							? [say(core, contest.name, language)]
+							: []),
 					...(contender.kind === 'person' && contender.nomination === 'party' && party
 						? [words.nominatedBy(say(core, party.short, language) || say(core, party.name, language))]
 						: []),
@@ -266,6 +280,25 @@ export function partyCard(
 	};
 }
 
+/** All that a card says, in reading order: for those who do not see the picture. */
+export function wordsOf(card: Card): string[] {
+	const sheets = card.sheets.flatMap((sheet) => {
+		switch (sheet.kind) {
+			case 'statement':
+				return [sheet.text, ...(sheet.answer ? [`${sheet.answer.label}: ${sheet.answer.word}`] : [])];
+			case 'tier':
+				return [sheet.ballot, sheet.figure, sheet.rows.map(({ name }) => name).join(', '), sheet.note];
+			case 'topics':
+				return [sheet.title, ...sheet.rows.map(({ name }) => name)];
+			case 'facts':
+				return [sheet.title, ...sheet.rows];
+		}
+	});
+	return [card.election, card.fictional ?? '', card.heading, ...card.lines, ...sheets].filter(
+		(one) => one !== '',
+	);
+}
+
 /** What all cards of an election have in common. */
 function frame(core: Core, { language, host }: CardOptions, words: CardWords) {
 	const { election } = core;
@@ -275,11 +308,13 @@ function frame(core: Core, { language, host }: CardOptions, words: CardWords) {
 		product: words.product,
 		election: words.dated(say(core, election.name, language), election.day),
 		fictional: election.fictional ? words.fictional : null,
-		more: Array.from({ length: mostLeftOut + 1 }, (_, count) => words.more(count)),
+		more: Array.from({ length: mostRowsLeftOut + 1 }, (_, count) => words.more(count)),
+		moreSheets: Array.from({ length: mostSheetsLeftOut + 1 }, (_, count) => words.moreSheets(count)),
 	};
 }
 
-const mostLeftOut = 99;
+const mostRowsLeftOut = 99;
+const mostSheetsLeftOut = 9;
 
 function say(core: Core, text: Text | undefined, language: string): string {
 	return inLanguage(text, language, core.election.languages).text;
@@ -302,7 +337,7 @@ function statementSheet(
 	const { steps, labels } = statement;
 	return {
 		kind: 'statement',
-		label: topic ? words.named(words.statement, say(core, topic.name, language)) : words.statement,
+		label: topic ? say(core, topic.name, language) : words.statement,
 		text: say(core, statement.text, language),
 		answer:
 			stance === null
@@ -319,6 +354,7 @@ function statementSheet(
 function tierSheet(
 	core: Core,
 	tier: SharedTier,
+	place: string | undefined,
 	contenders: NamedContenders,
 	language: string,
 	words: CardWords,
@@ -335,7 +371,7 @@ function tierSheet(
 	return [
 		{
 			kind: 'tier',
-			ballot: say(core, contest.name, language),
+			ballot: place ?? say(core, contest.name, language),
 			figure: words.agreement(tier.lowest, tier.highest),
 			note: words.ballotOrder,
 			rows,
@@ -367,7 +403,7 @@ function topicsSheet(
 			},
 		];
 	});
-	return rows.length > 0 ? [{ kind: 'topics', title: words.placed(rows.length), rows }] : [];
+	return rows.length > 0 ? [{ kind: 'topics', title: words.standing, rows }] : [];
 }
 
 function topicNames(core: Core, language: string, words: CardWords): Sheet {
@@ -380,30 +416,40 @@ function topicNames(core: Core, language: string, words: CardWords): Sheet {
 	};
 }
 
-/** Where a person votes, as far as they tell it; ballots that are the same for a whole country or region tell nothing. */
-function placesOf(core: Core, share: PublicShare, language: string, words: CardWords): string[] {
+/** Where a person votes, by contest, as far as they tell it; ballots that are the same everywhere tell nothing. */
+function placesOf(
+	core: Core,
+	share: PublicShare,
+	language: string,
+	words: CardWords,
+): ReadonlyMap<string, string> {
 	const districts = core.districts.filter(
 		(district) => share.districts[district.contest] === district.number && isOneOfMany(core, district),
 	);
-	return districts.map((district) => {
-		const place = placeOf(core, district, language, words);
-		const contest = core.contests.find(({ slug }) => slug === district.contest);
-		return districts.length > 1 && contest ? words.named(say(core, contest.body, language), place) : place;
-	});
+	return new Map(
+		districts.map((district) => {
+			const place = placeOf(core, district, language, words);
+			const contest = core.contests.find(({ slug }) => slug === district.contest);
+			const isSaidOnce = districts.length === 1 || !contest;
+			return [district.contest, isSaidOnce ? place : words.named(say(core, contest.body, language), place)];
+		}),
+	);
 }
 
 function isOneOfMany(core: Core, district: District): boolean {
 	return core.districts.some((one) => one.contest === district.contest && one.number !== district.number);
 }
 
+/** A district by its number; its region is said where the contest has several. */
 function placeOf(core: Core, district: District, language: string, words: CardWords): string {
-	const region = core.regions.find(({ code }) => code === district.region);
-	const name = say(core, district.name, language);
-	return region ? words.place(say(core, region.name, language), name) : name;
+	const isElsewhere = core.districts.some(
+		(one) => one.contest === district.contest && one.region !== district.region,
+	);
+	const region = isElsewhere ? core.regions.find(({ code }) => code === district.region) : undefined;
+	return words.place(region ? say(core, region.name, language) : null, district.number);
 }
 
-function basisOf({ tiers }: PublicShare, words: CardWords): string[] {
-	if (tiers.length === 0) return [];
+function basisOf(tiers: readonly SharedTier[], words: CardWords): string {
 	const counts = tiers.map(({ answered }) => answered);
-	return [words.basis(Math.min(...counts), Math.max(...counts))];
+	return words.basis(Math.min(...counts), Math.max(...counts));
 }

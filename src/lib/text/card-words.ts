@@ -8,7 +8,7 @@ export function cardWords(locale: InterfaceLanguage) {
 	const options = { locale };
 	return {
 		product: m.product({}, options),
-		fictional: m.ribbon_fictional({}, options),
+		fictional: m.card_fictional({}, options),
 		ask: m.card_ask({}, options),
 		mine: m.card_mine({}, options),
 		statement: m.card_statement({}, options),
@@ -20,6 +20,7 @@ export function cardWords(locale: InterfaceLanguage) {
 		party: m.card_party({}, options),
 		selfNominated: m.nomination_self({}, options),
 		silent: m.silent({}, options),
+		standing: m.card_standing({}, options),
 		compared: (n: number) => m.card_compared({ n }, options),
 		nearest: m.card_nearest({}, options),
 		placed: (n: number) => m.card_placed({ n }, options),
@@ -27,10 +28,11 @@ export function cardWords(locale: InterfaceLanguage) {
 		dated: (election: string, day: string) => {
 			// Many elections have their day in their name.
 			if (election.includes(day.slice(0, 4))) return election;
-			return m.card_dated({ election, day: fullDay(day, locale) }, options);
+			return m.card_dated({ election, day: fullDay(day, locale).replaceAll(' ', '\u00a0') }, options);
 		},
 		day: (day: string) => fullDay(day, locale),
-		place: (region: string, district: string) => m.card_place({ region, district }, options),
+		place: (region: string | null, n: number) =>
+			region === null ? m.card_place_alone({ n }, options) : m.card_place({ region, n }, options),
 		named: (what: string, name: string) => m.card_named({ what, name }, options),
 		basis: (from: number, to: number) =>
 			from === to ? m.card_basis({ n: to }, options) : m.card_basis_range({ from, to }, options),
@@ -45,5 +47,6 @@ export function cardWords(locale: InterfaceLanguage) {
 		candidates: (n: number) => m.candidate_count({ n }, options),
 		lists: (n: number) => m.list_count({ n }, options),
 		more: (n: number) => m.card_more({ n }, options),
+		moreSheets: (n: number) => m.card_more_sheets({ n }, options),
 	};
 }

@@ -2,7 +2,7 @@ import type { Card, Sheet } from '../card.ts';
 import { colours, logo, ornament, rect, type Theme } from './marks.ts';
 import { stack, textBlock, type Block, type Shape } from './shape.ts';
 import { planOf, type Form, type Plan, type Setting } from './sheets.ts';
-import { fit, oneLine, printable, widthOf, wrap, type Style } from './type.ts';
+import { fit, oneLine, printable, widthOf, wrap, wrapEvenly, type Style } from './type.ts';
 
 export type { Theme } from './marks.ts';
 export type { Shape } from './shape.ts';
@@ -38,7 +38,7 @@ const forms: Record<Size, Form> = {
 		inset: 36,
 		pad: 18,
 		rowPad: 8,
-		statement: [40, 44, 48, 52, 56, 60],
+		statement: [40, 44, 48, 52, 56, 60, 66, 72],
 		title: [60, 54, 48, 44, 40],
 	},
 };
@@ -49,7 +49,7 @@ const forms: Record<Size, Form> = {
  */
 export function layout(card: Card, size: Size, theme: Theme): Shape[] {
 	const { width, height } = measures[size];
-	const setting = { form: forms[size], colour: colours[theme], more: card.more };
+	const setting = { form: forms[size], colour: colours[theme], more: card.more, moreSheets: card.moreSheets };
 	const ground = rect(0, 0, width, height, setting.colour.paper);
 	return [ground, ...(size === 'portrait' ? portrait(card, setting) : landscape(card, setting))];
 }
@@ -61,7 +61,7 @@ function portrait(card: Card, setting: Setting): Shape[] {
 	const small: Style = { face: 'sans500', size: form.small };
 	const brand = wordmark(card, setting, 76, 58);
 	const beside = width - brand.width - 48;
-	const when = textBlock(wrap(card.election, small, beside, 2), small, 1.2, colour.ink2, 'end');
+	const when = textBlock(wrapEvenly(card.election, small, beside, 2), small, 1.2, colour.ink2, 'end');
 	const foot = footOf(card, card.fictional, width, setting);
 	const footTop = measures.portrait.height - 44 - foot.height;
 	const hornsTop = footTop - 32 - 36;
@@ -123,7 +123,7 @@ function landscape(card: Card, setting: Setting): Shape[] {
 
 /** One statement on a sheet that reaches down to the edge, and beside it what is asked. */
 function besideStatement(card: Card, statement: Sheet, left: number, setting: Setting): Shape[] {
-	const { colour, form, more } = setting;
+	const { colour, form } = setting;
 	const sheetWidth = 742;
 	const x = 834;
 	const width = 318;
@@ -134,13 +134,13 @@ function besideStatement(card: Card, statement: Sheet, left: number, setting: Se
 	const foot = stack(
 		[
 			textBlock(wrap(card.host, strong, width, 2), strong, 1.15, colour.ink),
-			textBlock(wrap(card.fictional ?? card.election, small, width, 4), small, 1.12, colour.ink2),
+			textBlock(wrapEvenly(card.fictional ?? card.election, small, width, 4), small, 1.12, colour.ink2),
 		],
 		6,
 	);
 	const footTop = measures.landscape.height - 36 - foot.height;
 	const rest =
-		left > 0 ? [textBlock([oneLine(more[left] ?? '', small, width)], small, 1.2, colour.ink2)] : [];
+		left > 0 ? [textBlock(wrap(card.moreSheets[left] ?? '', small, width, 2), small, 1.2, colour.ink2)] : [];
 	const words = stack(
 		[
 			...(card.ask === null ? [] : [asked(card.ask, 92, width, setting)]),
@@ -168,25 +168,30 @@ function besideSheet(card: Card, setting: Setting): Shape[] {
 	const left = { x: 56, width: 470 };
 	const right = { x: 560, width: 592 };
 	const top = 40;
-	const strip = stripOf(card, setting);
-	const bottom = strip.top - 24;
+	const strip = stripOf(card, right.x + right.width - left.x, setting);
+	const bottom = strip.top - 22;
 	const brand = wordmark(card, setting, 72, 56);
 	const small: Style = { face: 'sans500', size: form.small };
-	const sheet = fill(card.sheets, right.width, bottom - top, setting);
-	const room = bottom - 122;
+	const [first] = card.sheets;
+	// Which ballot it is stands under the heading, so that there are more names on the sheet.
+	const isTier = first?.kind === 'tier';
+	const sheet = fill(isTier ? [{ ...first, ballot: '' }] : card.sheets, right.width, bottom - top, setting);
+	const room = bottom - 118;
 	const heading = fit(card.heading, { face: 'sans600', tracking: -0.02 }, [64, 60, 56, 52, 48, 44], {
 		width: left.width,
-		height: 0.62 * room,
+		height: (isTier ? 0.45 : 0.62) * room,
 		leading: 1.06,
 		lines: 4,
 	});
 	const title = textBlock(heading.lines, heading.style, 1.06, colour.ink);
-	const sentences = card.lines.length > 0 || card.fictional === null ? card.lines : [card.election];
-	const under = paragraph(sentences, small, left.width, room - title.height - 18, colour.ink2);
-	const words = stack([title, ...(under.height > 0 ? [under] : [])], 18);
+	const isSaid =
+		strip.hasElection || card.sheets.some((one) => 'title' in one && card.election.startsWith(one.title));
+	const sentences = [...(isTier ? [first.ballot] : []), ...card.lines, ...(isSaid ? [] : [card.election])];
+	const under = paragraph(sentences, small, left.width, room - title.height - 16, colour.ink2);
+	const words = stack([title, ...(under.height > 0 ? [under] : [])], 16);
 	return [
 		...brand.at(left.x, 36),
-		...words.at(left.x, 122 + Math.max(0, (room - words.height) / 2)),
+		...words.at(left.x, 118 + Math.max(0, (room - words.height) / 2)),
 		...sheet.block.at(right.x, top),
 		...strip.block.at(left.x, strip.top),
 	];
@@ -194,44 +199,58 @@ function besideSheet(card: Card, setting: Setting): Shape[] {
 
 /** Sheets beside one another, or one that needs the whole width. */
 function across(card: Card, setting: Setting): Shape[] {
-	const { colour, form, more } = setting;
-	const margin = 48;
+	const { colour, form } = setting;
+	const margin = 44;
 	const width = measures.landscape.width - 2 * margin;
 	const gap = 24;
-	const strip = stripOf(card, setting);
+	const strip = stripOf(card, width, setting);
 	const brand = wordmark(card, setting, 72, 56);
-	const start = brand.width + 40;
+	const start = brand.width + 36;
 	const small: Style = { face: 'sans500', size: form.small };
-	const heading = fit(card.heading, { face: 'sans600', tracking: -0.01 }, [48, 44, 40], {
+	const heading = fit(card.heading, { face: 'sans600', tracking: -0.01 }, [52, 48, 44, 40], {
 		width: width - start,
-		height: 100,
+		height: 96,
 		leading: 1.1,
 		lines: 2,
 	});
 	const title = textBlock(heading.lines, heading.style, 1.1, colour.ink);
-	const under = paragraph(card.lines, small, width - start, 104 - title.height, colour.ink2);
+	const under = paragraph(card.lines, small, width - start, 100 - title.height, colour.ink2);
 	const words = stack([title, ...(under.height > 0 ? [under] : [])], 0);
-	const top = Math.max(118, 36 + words.height + 8);
+	const top = Math.max(106, 28 + words.height + 10);
 	const shown = card.sheets.slice(0, 2);
 	const left = card.sheets.length - shown.length;
 	const each = shown.length > 1 ? (width - gap) / 2 : width;
-	const rest = textBlock(left > 0 ? [oneLine(more[left] ?? '', small, each)] : [], small, 1.15, colour.ink2);
-	const height = strip.top - 20 - top - rest.height;
+	const said = left > 0 ? [oneLine(card.moreSheets[left] ?? '', small, width)] : [];
+	const rest = textBlock(said, small, 1.15, colour.ink2);
+	const height = strip.top - 14 - top - rest.height;
 	return [
-		...brand.at(margin, 34),
-		...words.at(margin + start, 36 + Math.max(0, (72 - words.height) / 2)),
+		...brand.at(margin + 6, 34),
+		...words.at(margin + start, 28 + Math.max(0, (70 - words.height) / 2)),
 		...shown.flatMap((sheet, index) =>
 			fill([sheet], each, height, setting, shown.length > 1).block.at(margin + index * (each + gap), top),
 		),
-		...rest.at(margin + (shown.length - 1) * (each + gap), top + height),
+		...rest.at(margin, top + height + 2),
 		...strip.block.at(margin, strip.top),
 	];
 }
 
-/** Along the lower edge of a picture across: where it comes from, and that the election is fictional or which it is. */
-function stripOf(card: Card, setting: Setting): { block: Block; top: number } {
-	const block = footOf(card, card.fictional ?? card.election, 1096, setting);
-	return { block, top: measures.landscape.height - 28 - block.height };
+/**
+ * Along the lower edge of a picture across: where it comes from, and that the election is fictional or, where there is room,
+ * which election it is.
+ */
+function stripOf(
+	card: Card,
+	width: number,
+	setting: Setting,
+): { block: Block; top: number; hasElection: boolean } {
+	const whole = footOf(card, card.fictional ?? card.election, width, setting);
+	const isOneLine = whole.height < 2 * setting.form.small;
+	const block = card.fictional !== null || isOneLine ? whole : footOf(card, null, width, setting);
+	return {
+		block,
+		top: measures.landscape.height - 24 - block.height,
+		hasElection: card.fictional === null && isOneLine,
+	};
 }
 
 /** The host at the start and `words` at the end of a line; under one another where they are too long for that. */
@@ -266,7 +285,7 @@ function wordmark(card: Card, { colour }: Setting, side: number, size: number): 
 function asked(ask: string, size: number, width: number, { colour }: Setting): Block {
 	const sizes = [size, 0.85 * size, 0.7 * size, 0.55 * size].map((one) => Math.max(40, Math.round(one)));
 	const style = { face: 'sans600', tracking: -0.03 } as const;
-	const set = fit(ask, style, sizes, { width, height: 2.4 * size, leading: 1.06, lines: 2 });
+	const set = fit(ask, style, sizes, { width, height: 2.4 * size, leading: 1.06, lines: 1 });
 	return textBlock(set.lines, set.style, 1.06, colour.ink);
 }
 
@@ -292,7 +311,7 @@ function paragraph(
 
 /**
  * Sheets under one another in `height` pixels, which they fill: as many rows of each as find room, taken in turn. Ample where
- * each shows three rows at least, or all it has.
+ * each shows five rows at least, or all it has.
  */
 function fill(
 	sheets: readonly Sheet[],
@@ -306,14 +325,14 @@ function fill(
 	for (let count = sheets.length; count > 0; count--) {
 		const plans = sheets.slice(0, count).map((sheet) => planOf(sheet, width, setting, crowded));
 		const left = sheets.length - count;
-		const words = left > 0 ? [oneLine(setting.more[left] ?? '', small, width)] : [];
+		const words = left > 0 ? [oneLine(setting.moreSheets[left] ?? '', small, width)] : [];
 		const rest = textBlock(words, small, 1.3, setting.colour.ink2);
 		const room = height - rest.height - gap * (count - 1);
 		const steps = share(plans, room);
 		if (!steps && count > 1) continue;
 		const set = spread(plans, steps ?? plans.map(({ least }) => least), room);
 		const isAmple =
-			left === 0 && plans.every(({ most }, index) => (set.steps[index] ?? 0) >= Math.min(3, most));
+			left === 0 && plans.every(({ most }, index) => (set.steps[index] ?? 0) >= Math.min(5, most));
 		return { block: stack([stack(set.blocks, gap), ...(left > 0 ? [rest] : [])], 0), isAmple };
 	}
 	return { block: stack([], 0), isAmple: true };
@@ -341,12 +360,14 @@ function share(plans: readonly Plan[], room: number): number[] | null {
 	return steps;
 }
 
+const mostSlack = 30;
+
 /** Gives the room that is left to the rows, up to a point, and then to the last sheet. */
 function spread(plans: readonly Plan[], steps: number[], room: number): { blocks: Block[]; steps: number[] } {
 	const heightOf = (slack: number) => plans.map((plan, index) => plan.set(steps[index] ?? 0, slack).height);
 	const rows = plans.reduce((sum, plan, index) => sum + plan.rows(steps[index] ?? 0), 0);
 	const spare = room - heightOf(0).reduce((sum, one) => sum + one, 0);
-	const slack = rows > 0 && spare > 0 ? Math.min(24, Math.floor(spare / rows)) : 0;
+	const slack = rows > 0 && spare > 0 ? Math.min(mostSlack, Math.floor(spare / rows)) : 0;
 	const heights = heightOf(slack);
 	const left = room - heights.reduce((sum, one) => sum + one, 0);
 	const blocks = plans.map((plan, index) => {

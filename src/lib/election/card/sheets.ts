@@ -1,7 +1,17 @@
 import type { FactsSheet, Sheet, StatementSheet, TierSheet, TopicsSheet } from '../card.ts';
 import { box, rect, scale, tickedSquare, type Colours } from './marks.ts';
 import { stack, textBlock, type Block, type Shape } from './shape.ts';
-import { fit, oneLine, printable, widthOf, wrap, wrapEvenly, type Style } from './type.ts';
+import {
+	breaksAtHyphens,
+	fit,
+	hasBrokenWord,
+	oneLine,
+	printable,
+	widthOf,
+	wrap,
+	wrapEvenly,
+	type Style,
+} from './type.ts';
 
 /** What the two sizes of a picture differ in, in pixels. */
 export interface Form {
@@ -26,6 +36,8 @@ export interface Setting {
 	colour: Colours;
 	/** “And n more”, by n. */
 	more: readonly string[];
+	/** “And n more parts”, by n. */
+	moreSheets: readonly string[];
 }
 
 /** A sheet that can be set with more or less room. */
@@ -57,13 +69,19 @@ export function planOf(sheet: Sheet, width: number, setting: Setting, crowded: b
 }
 
 /** White paper under a heavy rule. */
-function sheetOf(width: number, height: number, content: Block, { form, colour }: Setting): Block {
+function sheetOf(
+	width: number,
+	height: number,
+	content: Block,
+	{ form, colour }: Setting,
+	pad = form.pad,
+): Block {
 	return {
 		height,
 		at: (x, y) => [
 			rect(x, y, width, height, colour.sheet),
 			rect(x, y, width, bar, colour.ink),
-			...content.at(x + form.inset, y + bar + form.pad),
+			...content.at(x + form.inset, y + bar + pad),
 		],
 	};
 }
@@ -74,10 +92,14 @@ function statementPlan(sheet: StatementSheet, width: number, setting: Setting): 
 	const small: Style = { face: 'sans500', size: form.small };
 	const label = textBlock([oneLine(sheet.label, small, inner)], small, 1.25, colour.ink2);
 	const answer = sheet.answer ? answerBand(sheet.answer, width, setting) : null;
-	const text = (step: number) => {
+	const text = kept((step: number) => {
 		const style: Style = { face: 'serif500', size: form.statement[step] ?? form.small };
-		return textBlock(wrapEvenly(sheet.text, style, inner, mostLines), style, leading, colour.ink);
-	};
+		const lines = wrapEvenly(sheet.text, style, inner, mostLines);
+		const block = textBlock(lines, style, leading, colour.ink);
+		// A size in which a word would be broken never finds room, unless it is the smallest.
+		const isBroken = hasBrokenWord(sheet.text, style, inner) || breaksAtHyphens(lines) > 0;
+		return step > 0 && isBroken ? { ...block, height: Infinity } : block;
+	});
 	return {
 		least: 0,
 		most: form.statement.length - 1,
@@ -97,6 +119,16 @@ function statementPlan(sheet: StatementSheet, width: number, setting: Setting): 
 }
 
 const mostLines = 12;
+
+/** A function that sets the same step only once. */
+function kept(set: (step: number) => Block): (step: number) => Block {
+	const known = new Map<number, Block>();
+	return (step) => {
+		const block = known.get(step) ?? set(step);
+		known.set(step, block);
+		return block;
+	};
+}
 
 /** The person's own answer at the foot of a statement. */
 function answerBand(
@@ -149,7 +181,7 @@ function tierPlan(sheet: TierSheet, width: number, setting: Setting, crowded: bo
 	const inner = width - 2 * form.inset;
 	const small: Style = { face: 'sans500', size: form.small };
 	const figure: Style = { face: 'sans600', size: form.figure };
-	const ballot = wrap(sheet.ballot, small, inner, crowded ? 1 : 2);
+	const ballot = wrap(sheet.ballot, small, inner, 2);
 	const indent = 32;
 	const numbers = sheet.rows.map(({ number }) => (number === null ? '' : String(number)));
 	const digits: Style = { face: 'sans600', size: form.small };
@@ -239,8 +271,9 @@ function topicsPlan(sheet: TopicsSheet, width: number, setting: Setting, crowded
 	const small: Style = { face: 'sans500', size: form.small };
 	const name: Style = { face: 'sans600', size: form.name };
 	const isWide = form.small > 36 && width > 900;
-	const end = isWide ? 0.32 * inner : 0.48 * inner;
-	const middle = inner - 2 * end - 56;
+	const end = isWide ? 0.335 * inner : 0.48 * inner;
+	const gutter = 22;
+	const middle = inner - 2 * end - 2 * gutter;
 	const row = (index: number, slack: number): Block => {
 		const topic = sheet.rows[index];
 		if (!topic) return { height: 0, at: () => [] };
@@ -248,16 +281,16 @@ function topicsPlan(sheet: TopicsSheet, width: number, setting: Setting, crowded
 		const words = textBlock(title, name, 1.15, colour.ink, isWide ? 'middle' : 'start');
 		const bar = topicBar(topic.place, isWide ? middle : inner, colour);
 		if (isWide) {
-			const low = textBlock(wrap(topic.low, small, end, 3), small, 1.12, colour.ink2, 'end');
-			const high = textBlock(wrap(topic.high, small, end, 3), small, 1.12, colour.ink2);
+			const low = textBlock(wrap(topic.low, small, end, 3), small, 1.08, colour.ink2, 'end');
+			const high = textBlock(wrap(topic.high, small, end, 3), small, 1.08, colour.ink2);
 			const centre = stack([words, bar], 10);
-			const height = Math.max(low.height, high.height, centre.height) + form.rowPad + slack;
+			const height = Math.max(low.height, high.height, centre.height) + 4 + slack;
 			return {
 				height,
 				at: (x, y) => [
 					...low.at(x + end, y + (height - low.height) / 2),
 					...words.at(x + inner / 2, y + (height - centre.height) / 2),
-					...bar.at(x + end + 28, y + (height - centre.height) / 2 + words.height + 10),
+					...bar.at(x + end + gutter, y + (height - centre.height) / 2 + words.height + 10),
 					...high.at(x + inner - end, y + (height - high.height) / 2),
 				],
 			};
@@ -283,7 +316,8 @@ function topicsPlan(sheet: TopicsSheet, width: number, setting: Setting, crowded
 	const head = crowded
 		? textBlock([oneLine(sheet.title, small, inner)], small, 1.2, colour.ink2)
 		: { height: 0, at: () => [] };
-	return listPlan({ rows: sheet.rows.length, width, indent: 0, head, row, setting });
+	const pad = isWide ? 10 : form.pad;
+	return listPlan({ rows: sheet.rows.length, width, indent: 0, head, row, setting, pad });
 }
 
 /** A line from one end of a topic to the other and the person's own place on it. @param place −60…60 */
@@ -304,7 +338,7 @@ function topicBar(place: number, width: number, colour: Colours): Block {
 function factsPlan(sheet: FactsSheet, width: number, setting: Setting): Plan {
 	const { form, colour } = setting;
 	const inner = width - 2 * form.inset;
-	const small: Style = { face: 'sans500', size: form.small };
+	const plain: Style = { face: 'sans500', size: form.name };
 	const digits: Style = { face: 'sans600', size: 1.3 * form.small };
 	const number = sheet.number === null ? '' : String(sheet.number);
 	const square = 1.5 * form.square;
@@ -333,7 +367,7 @@ function factsPlan(sheet: FactsSheet, width: number, setting: Setting): Plan {
 		],
 	};
 	const row = (index: number, slack: number): Block => {
-		const lines = textBlock(wrap(sheet.rows[index] ?? '', small, inner, 2), small, 1.18, colour.ink2);
+		const lines = textBlock(wrap(sheet.rows[index] ?? '', plain, inner, 2), plain, 1.18, colour.ink2);
 		const height = lines.height + form.rowPad + slack;
 		return { height, at: (x, y) => lines.at(x, y + (height - lines.height) / 2) };
 	};
@@ -350,9 +384,11 @@ function listPlan(list: {
 	setting: Setting;
 	/** What is drawn around the rows. */
 	around?: (x: number, y: number, height: number) => Shape[];
+	pad?: number;
 }): Plan {
 	const { rows, width, indent, head, row, setting, around } = list;
 	const { form, colour, more } = setting;
+	const { pad = form.pad } = list;
 	const inner = width - 2 * form.inset;
 	const small: Style = { face: 'sans500', size: form.small };
 	return {
@@ -378,7 +414,7 @@ function listPlan(list: {
 					];
 				},
 			};
-			return sheetOf(width, height ?? bar + 2 * form.pad + content.height, content, setting);
+			return sheetOf(width, height ?? bar + 2 * pad + content.height, content, setting, pad);
 		},
 	};
 }

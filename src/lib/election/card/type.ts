@@ -79,18 +79,21 @@ export function wrap(text: string, style: Style, width: number, most = Infinity)
 		}
 	}
 	if (line.trimEnd() !== '') lines.push(line.trimEnd());
-	return lines.length > most
-		? [...lines.slice(0, most - 1), cut(lines[most - 1] ?? '', style, width)]
-		: lines;
+	if (lines.length <= most) return lines;
+	// What comes after the last line is put behind it again, so that the line is full before it is cut off.
+	const rest = lines.slice(most - 1).reduce((said, one) => said + (/[-–—/]$/.test(said) ? '' : ' ') + one);
+	return [...lines.slice(0, most - 1), cut(rest, style, width)];
 }
 
 /** Like `wrap`, but the lines are as even as they can be without becoming more. */
 export function wrapEvenly(text: string, style: Style, width: number, most = Infinity): string[] {
 	const lines = wrap(text, style, width, most);
 	if (lines.length < 2) return lines;
+	const hyphens = breaksAtHyphens(lines);
 	const isWhole = (narrow: number) => {
 		const tried = wrap(text, style, narrow);
-		return tried.length <= lines.length && !hasBrokenWord(text, style, narrow);
+		if (tried.length > lines.length || breaksAtHyphens(tried) > hyphens) return false;
+		return !hasBrokenWord(text, style, narrow);
 	};
 	if (!isWhole(width)) return lines;
 	let [low, high] = [width / 2, width];
@@ -132,7 +135,13 @@ export function fit(
 	return { style, lines: wrapEvenly(text, style, width, Math.min(room, most)) };
 }
 
-function hasBrokenWord(text: string, style: Style, width: number): boolean {
+/** How many lines end inside a word. */
+export function breaksAtHyphens(lines: readonly string[]): number {
+	return lines.slice(0, -1).filter((line) => /\S[-–—/]$/.test(line)).length;
+}
+
+/** Whether some word is wider than a whole line. */
+export function hasBrokenWord(text: string, style: Style, width: number): boolean {
 	return piecesOf(printable(text)).some((piece) => widthOf(piece.trimEnd(), style) > width);
 }
 
@@ -142,8 +151,11 @@ function piecesOf(text: string): string[] {
 }
 
 function cut(line: string, style: Style, width: number): string {
-	const room = width - widthOf('…', style);
-	return `${headOf(line, style, room).replace(/[\s\p{P}]+$/u, '')}…`;
+	const head = headOf(line, style, width - widthOf('…', style));
+	const blank = head.lastIndexOf(' ');
+	// A word is left out whole where that costs little.
+	const whole = line[head.length] !== ' ' && blank > 0.6 * head.length ? head.slice(0, blank) : head;
+	return `${whole.replace(/[\s\p{P}]+$/u, '')}…`;
 }
 
 /** As many letters of a line as fit, with their marks; at least one. */
