@@ -1,23 +1,25 @@
 import { error } from '@sveltejs/kit';
+import { assemble, type Ballot } from '$lib/election/ballot.ts';
 import { phase } from '$lib/election/calendar.ts';
+import type { PublicShare } from '$lib/election/share.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication.ts';
 import * as share from '$lib/server/share.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
-import { told } from './told.ts';
 
+// The page needs no script, so a whole snapshot can be handed to it and none of it is sent.
 export const csr = false;
 
 export async function load({ locals, params, url, setHeaders }) {
 	setHeaders({ 'x-robots-tag': 'noindex', 'cache-control': 'no-store' });
 	const { db, now, language } = locals;
 	const shown = await share.open(db, params.id, now);
-	if (!shown) error(410);
 	// Who runs it and when is silence, as it is now; what is shown, as it was then.
-	const newest = await publication.latest(db, shown.election);
+	const newest = shown && (await publication.latest(db, shown.election));
 	if (!newest) error(410);
 	const { election } = newest.core;
 	const say = (text: Text | undefined) => inLanguage(text, language, election.languages);
+	const { hash, publishedAt } = shown.isOn ? shown.edition : newest;
 	return {
 		id: params.id,
 		picture: `/${shown.language}/s/${params.id}/${shown.pictureHash}.png`,
@@ -32,19 +34,29 @@ export async function load({ locals, params, url, setHeaders }) {
 				typeof line === 'string' ? { text: line, lang: language } : say(line),
 			),
 		},
-		publication: pointerOf(shown.isOn ? shown.edition : newest),
+		publication: { hash, publishedAt, timezone: election.timezone },
 		until: fullDay(dayOf(shown.expiresAt, election.timezone)),
-		told: shown.isOn ? await tell(shown) : null,
+		told: shown.isOn
+			? {
+					card: await share.cardOf(shown, language, url.origin),
+					core: shown.edition.core,
+					content: shown.content,
+					ballots: await ballotsOf(shown.edition, shown.content),
+				}
+			: null,
 	};
-
-	async function tell(shown: share.Shown) {
-		const { edition, content } = shown;
-		const { heading, lines } = await share.cardOf(shown, language, url.origin);
-		const contenders = await share.contendersOf(edition, content.tiers);
-		return { heading, lines, ...told(edition.core, content, contenders, language) };
-	}
 }
 
-function pointerOf({ hash, publishedAt }: publication.Publication) {
-	return { hash, publishedAt };
+/** Those whose first tiers are told. */
+async function ballotsOf({ core, district }: publication.Publication, { tiers }: PublicShare) {
+	const ballots = tiers.map(async (tier): Promise<Ballot[]> => {
+		const contest = core.contests.find(({ slug }) => slug === tier.contest);
+		const place = core.districts.find(
+			({ contest, number }) => contest === tier.contest && number === tier.district,
+		);
+		if (!contest || !place) return [];
+		const { contenders } = await district(tier.contest, tier.district);
+		return [assemble(core, contest, place, contenders)];
+	});
+	return (await Promise.all(ballots)).flat();
 }
