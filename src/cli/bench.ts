@@ -1,5 +1,5 @@
 /**
- * How fast the match engine is, as JSON lines. Each line carries its two baselines, measured in the same run on the same
+ * How fast the match engine is, as JSON lines, and at the end how pictures are drawn. Each line of the engine carries its two baselines, measured in the same run on the same
  * field: a straightforward implementation of the same rule with objects and maps, whose tiers must be the same, and one
  * bare pass over the same matrix that only sums distances. Milliseconds are medians.
  */
@@ -13,6 +13,7 @@ import type { Field, Voter } from '../lib/match/field.ts';
 import { estimatePrior } from '../lib/match/prior.ts';
 import { rank } from '../lib/match/rank.ts';
 import { score, type Prior } from '../lib/match/score.ts';
+import { measureCards } from './bench-cards.ts';
 
 interface Case {
 	name: string;
@@ -389,3 +390,4 @@ function caseOf(name: string, fields: readonly Field[], voters: readonly Voter[]
 }
 
 for (const one of cases()) console.log(JSON.stringify(measure(one)));
+console.log(JSON.stringify(await measureCards()));

@@ -25,12 +25,28 @@ export async function draw(card: Card): Promise<Uint8Array<ArrayBuffer>> {
 	return drawn;
 }
 
+/** Reads the fonts and draws something once, so that nobody waits for that later. */
+export async function prepare(): Promise<void> {
+	const nothing = {
+		language: 'kk',
+		product: 'Ә',
+		election: 'A',
+		heading: '1',
+		host: 'a',
+		lines: [],
+		sheets: [],
+	};
+	await draw({ ...nothing, fictional: null, ask: null, more: [], moreSheets: [] });
+}
+
 async function drawNow(card: Card): Promise<Uint8Array<ArrayBuffer>> {
 	fonts ??= readFonts();
 	const svg = await satori(pictureOf(layout(card, 'landscape', 'light'), card.language), {
 		width,
 		height,
 		fonts: await fonts,
+		// Asked for letters that no font has; the layout lets none of them through.
+		loadAdditionalAsset: async (_, letters) => Promise.reject(new Error(`No font draws “${letters}”.`)),
 	});
 	const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
 	return new Uint8Array(image.asPng());

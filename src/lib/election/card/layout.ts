@@ -146,7 +146,7 @@ function besideStatement(card: Card, statement: Sheet, left: number, setting: Se
 			...(card.ask === null ? [] : [asked(card.ask, 92, width, setting)]),
 			...card.lines
 				.slice(0, 1)
-				.map((line) => textBlock(wrap(line, small, width, 2), small, 1.15, colour.ink2)),
+				.map((line) => textBlock(wrap(line, small, width, 3), small, 1.15, colour.ink2)),
 			...rest,
 		],
 		8,
@@ -216,7 +216,7 @@ function across(card: Card, setting: Setting): Shape[] {
 	const title = textBlock(heading.lines, heading.style, 1.1, colour.ink);
 	const under = paragraph(card.lines, small, width - start, 100 - title.height, colour.ink2);
 	const words = stack([title, ...(under.height > 0 ? [under] : [])], 0);
-	const top = Math.max(106, 28 + words.height + 10);
+	const top = Math.max(108, 34 + words.height + 8);
 	const shown = card.sheets.slice(0, 2);
 	const left = card.sheets.length - shown.length;
 	const each = shown.length > 1 ? (width - gap) / 2 : width;
@@ -225,7 +225,7 @@ function across(card: Card, setting: Setting): Shape[] {
 	const height = strip.top - 14 - top - rest.height;
 	return [
 		...brand.at(margin + 6, 34),
-		...words.at(margin + start, 28 + Math.max(0, (70 - words.height) / 2)),
+		...words.at(margin + start, 34 + Math.max(0, (70 - words.height) / 2)),
 		...shown.flatMap((sheet, index) =>
 			fill([sheet], each, height, setting, shown.length > 1).block.at(margin + index * (each + gap), top),
 		),

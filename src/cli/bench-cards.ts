@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import {
+	contenderCard,
+	electionCard,
+	shareCard,
+	statementCard,
+	type Card,
+	type NamedContenders,
+} from '../lib/election/card.ts';
+import { parse } from '../lib/election/pack.ts';
+import { draw } from '../lib/server/card.ts';
+import { build } from '../lib/server/snapshot.ts';
+import { cardWords } from '../lib/text/card-words.ts';
+import { interfaceLanguages } from '../lib/text/language.ts';
+
+const draws = 1_000;
+
+/**
+ * How fast pictures are drawn on the server, how large they are, and whether the process grows with them: the first one ever,
+ * then many different ones, one after another. Memory is the resident set of the whole process in MB.
+ */
+export async function measureCards() {
+	const cards = differentCards();
+	const [one] = cards;
+	if (one === undefined) throw new Error('there is nothing to draw');
+	const start = performance.now();
+	await draw(one);
+	const firstMs = performance.now() - start;
+	const times: number[] = [];
+	let largest = 0;
+	let residentAt100 = 0;
+	for (let count = 1; count <= draws; count++) {
+		const before = performance.now();
+		const picture = await draw(cards[count % cards.length] ?? one);
+		times.push(performance.now() - before);
+		largest = Math.max(largest, picture.length);
+		if (count === 100) residentAt100 = process.memoryUsage.rss();
+	}
+	times.sort((a, b) => a - b);
+	return {
+		name: 'picture of 1200 × 630',
+		draws,
+		firstMs: Math.round(firstMs),
+		medianMs: Math.round(times[draws >> 1] ?? 0),
+		slowestOfTwentyMs: Math.round(times[Math.floor(0.95 * draws)] ?? 0),
+		largestBytes: largest,
+		residentAt100: Math.round(residentAt100 / 2 ** 20),
+		residentAtEnd: Math.round(process.memoryUsage.rss() / 2 ** 20),
+	};
+}
+
+/** Every kind of card of the demonstration, in all languages. */
+function differentCards(): Card[] {
+	const folder = fileURLToPath(new URL('../../drizzle/packs/demo/', import.meta.url));
+	const files = readdirSync(folder).map((name) => [name, readFileSync(folder + name)] as const);
+	const parsed = parse(Object.fromEntries(files));
+	if (!('pack' in parsed)) throw new Error('the demonstration cannot be read');
+	const { core, hash, districts } = build(parsed.pack);
+	const people = districts.flatMap(({ contenders }) => contenders);
+	const names: NamedContenders = new Map([...core.lists, ...people].map((one) => [one.slug, one]));
+	const tiers = districts.slice(0, 40).map(({ contest, district, contenders }) => ({
+		contest,
+		district,
+		lowest: 80,
+		highest: 84,
+		answered: 30,
+		contenders: contenders.slice(0, 6).map(({ slug }) => slug),
+	}));
+	const topics = core.election.topics.map(({ slug }, index) => ({
+		topic: slug,
+		place: 20 * index,
+		answered: 8,
+	}));
+	return interfaceLanguages.flatMap((language) => {
+		const words = cardWords(language);
+		const options = { language, host: 'tandau.example' };
+		const shares = tiers.map((tier) => ({ snapshot: hash, districts: {}, tiers: [tier], topics }));
+		return [
+			electionCard(core, options, words),
+			...core.statements.map((statement) => statementCard(core, statement, options, words)),
+			...people.slice(0, 60).map((person) => contenderCard(core, person, options, words)),
+			...shares.map((share) => shareCard(core, share, names, options, words)),
+		];
+	});
+}
