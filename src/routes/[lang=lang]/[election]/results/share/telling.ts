@@ -29,7 +29,7 @@ export function telling(
 	statement: ToldStatement | null,
 	core: Core,
 	contenders: ReadonlyMap<string, Pick<Contender, 'name'>>,
-	say: (text: Text | undefined) => Wording,
+	say: Say,
 ): Told[] {
 	const given = Object.values(share.answers).filter(({ stance }) => stance !== 'skip').length;
 	const told = [
@@ -42,14 +42,20 @@ export function telling(
 	return told.length > 0 ? told : [plain(m.dialogue_told_nothing({ n: core.election.topics.length }))];
 }
 
-/** A district with its region: `Astana, district No. 2`. */
-export function placeOf(
-	core: Pick<Core, 'regions'>,
-	{ region, name }: Pick<District, 'region' | 'name'>,
-	say: (text: Text | undefined) => Wording,
+/** Districts with their regions, and where there are several, with what is elected there. */
+export function placesOf(
+	core: Pick<Core, 'regions' | 'contests'>,
+	districts: readonly Pick<District, 'contest' | 'region' | 'name'>[],
+	say: Say,
 ): string {
-	const around = core.regions.find(({ code }) => code === region);
-	return around ? m.card_place({ region: say(around.name).text, district: say(name).text }) : say(name).text;
+	const places = districts.map(({ contest, region, name }) => {
+		const around = core.regions.find(({ code }) => code === region);
+		const district = say(name).text;
+		const place = around ? m.dialogue_place({ region: say(around.name).text, district }) : district;
+		const body = say(core.contests.find(({ slug }) => slug === contest)?.body).text;
+		return districts.length > 1 ? m.dialogue_place_of({ place, body }) : place;
+	});
+	return places.join('; ');
 }
 
 function tellStatement({ statement, number, stance }: ToldStatement, say: Say): Told {
@@ -57,18 +63,19 @@ function tellStatement({ statement, number, stance }: ToldStatement, say: Say): 
 	return plain(m.dialogue_told_statement({ n: number, word }));
 }
 
-/** A tier of a district's candidates tells the district as well as its number would. */
+/** The candidates of a district tell the district as well as its number would. */
 function tellDistricts({ districts, tiers }: PrivateShare, core: Core, say: Say): Told[] {
-	return core.districts.flatMap((district) => {
-		const isTold = districts[district.contest] === district.number;
-		const isSeen = tiers.some(
-			({ contest, district: number }) => contest === district.contest && number === district.number,
-		);
-		const tells = isTold ? m.dialogue_told_district : m.dialogue_told_seat;
-		return isTold || (isSeen && isSeat(core, district))
-			? [plain(tells({ district: placeOf(core, district, say) }))]
-			: [];
-	});
+	const ticked = core.districts.filter(({ contest, number }) => districts[contest] === number);
+	const seen = core.districts.filter(
+		(district) =>
+			!ticked.includes(district) &&
+			isSeat(core, district) &&
+			tiers.some((tier) => tier.contest === district.contest && tier.district === district.number),
+	);
+	return [
+		...(ticked.length > 0 ? [plain(m.dialogue_told_places({ places: placesOf(core, ticked, say) }))] : []),
+		...(seen.length > 0 ? [plain(m.dialogue_told_by_names({ places: placesOf(core, seen, say) }))] : []),
+	];
 }
 
 function isSeat(core: Core, { contest }: District): boolean {

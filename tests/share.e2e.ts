@@ -1,0 +1,449 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import sharp from 'sharp';
+import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
+import { port, serve, temporaryFolder, type Server } from './server.ts';
+import { remember, somebody } from './voter.ts';
+
+const words = {
+	kk: { share: 'Бөлісу', title: 'Нені бөлісесіз?', private: 'Жеке сілтеме', public: 'Ашық сілтеме' },
+	ru: { share: 'Поделиться', title: 'Чем поделиться?', private: 'Личная ссылка', public: 'Открытая ссылка' },
+	en: { share: 'Share', title: 'What will you share?', private: 'Private link', public: 'Public link' },
+} as const;
+const languages = ['kk', 'ru', 'en'] as const;
+
+/** Somebody of Astana with every ballot there. */
+const voter = somebody(36, { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
+
+/** Opens the dialogue of somebody who has answered, in that language. */
+async function openDialogue(page: Page, language: (typeof languages)[number] = 'en', sheet = voter) {
+	await remember(page, sheet);
+	await page.goto(`/${language}/demo/results`);
+	await page.getByRole('button', { name: words[language].share }).click();
+	await expect(page.getByRole('heading', { name: words[language].title })).toBeVisible();
+	return page.getByRole('dialog');
+}
+
+const told = (page: Page) => page.locator('.told');
+
+/** A tick lies under its own row, so it is pressed where a finger would: on its words. */
+const tick = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('checkbox', { name });
+
+test.describe('the dialogue for sharing', () => {
+	test('begins with nothing, and shows each tick in words and in the picture', async ({ page }) => {
+		const dialog = await openDialogue(page);
+		for (const box of await dialog.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+		await expect(told(page)).toContainText(
+			'That you compared positions on 3 topics. Nothing of your results.',
+		);
+		const picture = dialog.getByRole('img', { name: 'The picture will be exactly this' });
+		const neutral = await picture.getAttribute('src');
+		expect(neutral).toMatch(/^data:image\/png;base64,/);
+
+		await tick(page, /^My district/).check({ force: true });
+		await expect(told(page)).toContainText('Where you vote: ');
+		await expect(told(page)).not.toContainText('Nothing of your results');
+		await expect(picture).not.toHaveAttribute('src', neutral ?? '');
+		await tick(page, /^My district/).uncheck({ force: true });
+		await expect(picture).toHaveAttribute('src', neutral ?? '');
+
+		await expect(tick(page, /^Ballot 2: the nearest tier/)).toHaveAccessibleName(
+			/The names tell your district/,
+		);
+		await tick(page, /^Ballot 2: the nearest tier/).check({ force: true });
+		await expect(told(page)).toContainText('The names tell where you vote: ');
+		const first = page
+			.locator('#ballot-mazhilis-seat .tier')
+			.first()
+			.locator('.contender .who b, .contender .who a');
+		for (const name of (await first.allInnerTexts()).slice(0, 5))
+			await expect(told(page)).toContainText(name);
+
+		await tick(page, /^My place on the topics/).check({ force: true });
+		await expect(told(page)).toContainText('Your place on each topic: Reform, ');
+		await tick(page, /^One statement/).check({ force: true });
+		await dialog.getByLabel('Which statement').selectOption('l02');
+		await expect(told(page)).toContainText('Statement 5 and your answer: Agree.');
+	});
+
+	test('never lets answers into a public link, and says why', async ({ page }) => {
+		const dialog = await openDialogue(page);
+		await tick(page, /^One statement/).check({ force: true });
+		await dialog.getByRole('radio', { name: 'Private link' }).check({ force: true });
+		await expect(tick(page, /^All my answers/)).toBeChecked();
+		await expect(told(page)).toContainText('All 36 of your answers');
+		await dialog.getByRole('radio', { name: 'Public link' }).check({ force: true });
+		await expect(tick(page, /^My answers/)).toBeDisabled();
+		await expect(dialog).toContainText('Never: answers are not kept on a server.');
+		await expect(told(page)).toContainText('Nothing of your results');
+		const asked = page.waitForRequest((request) => request.method() === 'POST');
+		await dialog.getByRole('checkbox', { name: /^Keep on the server/ }).check({ force: true });
+		await dialog.getByRole('button', { name: 'Make the public link' }).click();
+		const sent: unknown = (await asked).postDataJSON();
+		expect(sent).toEqual({
+			election: 'demo',
+			days: 30,
+			content: { snapshot: expect.stringMatching(/^[0-9a-f]{64}$/), districts: {}, tiers: [], topics: [] },
+		});
+		await expect(dialog).toContainText('The public link is ready.');
+	});
+
+	test('asks the server for nothing before somebody agrees that it keeps something', async ({ page }) => {
+		const dialog = await openDialogue(page);
+		await page.waitForLoadState('networkidle');
+		const requests: string[] = [];
+		page.on('request', (request) => requests.push(request.url()));
+		await tick(page, /^My district/).check({ force: true });
+		await tick(page, /^My place/).check({ force: true });
+		await dialog.getByRole('radio', { name: 'Private link' }).check({ force: true });
+		await tick(page, /^All my answers/).check({ force: true });
+		await dialog.getByRole('button', { name: 'Copy the link' }).click();
+		await dialog.getByRole('radio', { name: 'Public link' }).check({ force: true });
+		await dialog.getByRole('button', { name: 'Make the public link' }).click();
+		await expect(dialog.getByRole('alert')).toContainText('Tick that it may be kept on the server.');
+		await expect(dialog.getByRole('checkbox', { name: /^Keep on the server/ })).toBeFocused();
+		expect(requests.filter((address) => !/^(data|blob):/.test(address))).toEqual([]);
+	});
+
+	test('closes by the key, by its button and by going back, and gives the focus back', async ({ page }) => {
+		await openDialogue(page);
+		const opener = page.getByRole('button', { name: 'Share', exact: true });
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('dialog')).toHaveCount(0);
+		await expect(opener).toBeFocused();
+		await page.keyboard.press('Enter');
+		await page.getByRole('button', { name: 'Close' }).click();
+		await expect(page.getByRole('dialog')).toHaveCount(0);
+		await opener.click();
+		await expect(page.getByRole('dialog')).toBeVisible();
+		await page.goBack();
+		await expect(page.getByRole('dialog')).toHaveCount(0);
+		await expect(opener).toBeFocused();
+		await expect(page).toHaveURL(/\/en\/demo\/results$/);
+		await expect(page.getByRole('heading', { level: 1, name: 'Your 5 ballots' })).toBeVisible();
+	});
+
+	test('says so when its code does not arrive', async ({ page }) => {
+		await remember(page, voter);
+		await page.goto('/en/demo/results');
+		const opener = page.getByRole('button', { name: 'Share', exact: true });
+		await expect(opener).toBeVisible();
+		await page.waitForLoadState('networkidle');
+		await page.context().setOffline(true);
+		await opener.click();
+		await expect(page.getByText('This did not load.').first()).toBeVisible();
+		await expect(opener).toBeEnabled();
+	});
+});
+
+test.describe('a picture', () => {
+	for (const [name, width, height] of [
+		['Portrait', 1080, 1350],
+		['Landscape', 1200, 630],
+	] as const) {
+		test(`is saved from the keyboard as a PNG of ${width} × ${height}`, async ({ page }) => {
+			await remember(page, voter);
+			await page.goto('/ru/demo/results');
+			const opener = page.getByRole('button', { name: 'Поделиться' });
+			await opener.focus();
+			await page.keyboard.press('Enter');
+			const dialog = page.getByRole('dialog');
+			await expect(dialog.getByRole('img')).toBeVisible();
+			// To the first tick, over its way of sharing.
+			await pressUntil(page, 'Tab', 'input[type=checkbox]');
+			await page.keyboard.press('Space');
+			await expect(tick(page, /^Мой округ/)).toBeChecked();
+			await pressUntil(page, 'Tab', 'input[name=share-size]');
+			if (name === 'Landscape') await page.keyboard.press('ArrowRight');
+			await pressUntil(page, 'Tab', '.act button');
+			const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+			expect(download.suggestedFilename()).toBe(`tandau-demo-${width}x${height}.png`);
+			const bytes = await readFile(await download.path());
+			expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width, height });
+			// A painted picture, and not one of a single colour.
+			const { channels } = await sharp(bytes).stats();
+			expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
+			await expect(dialog.locator('.act')).toContainText('Картинка среди загруженных файлов.');
+		});
+	}
+
+	test('goes to another app as a file, where there is the system’s sheet', async ({ page }) => {
+		await page.addInitScript(() => {
+			Object.assign(window, { sent: [] });
+			Object.defineProperty(navigator, 'canShare', {
+				value: ({ files }: ShareData) => (files ?? []).length === 1,
+			});
+			Object.defineProperty(navigator, 'share', {
+				value: async (data: ShareData) => {
+					const file = data.files?.[0];
+					const told = file
+						? { name: file.name, type: file.type, bytes: file.size }
+						: { url: data.url ?? '' };
+					Reflect.get(window, 'sent').push(told);
+					if (Reflect.get(window, 'sent').length === 2) throw new DOMException('Closed', 'AbortError');
+				},
+			});
+		});
+		const dialog = await openDialogue(page);
+		const send = dialog.getByRole('button', { name: 'Send with an app' });
+		await send.click();
+		const sent = () => page.evaluate((): unknown[] => Reflect.get(window, 'sent'));
+		await expect
+			.poll(sent)
+			.toEqual([{ name: 'tandau-demo-1080x1350.png', type: 'image/png', bytes: expect.any(Number) }]);
+		// Somebody closes the sheet again.
+		await send.click();
+		await expect.poll(async () => (await sent()).length).toBe(2);
+		await expect(dialog).not.toContainText('It was not sent.');
+		await dialog.getByRole('radio', { name: 'Private link' }).check({ force: true });
+		await send.click();
+		await expect
+			.poll(async () => (await sent()).at(-1))
+			.toEqual({ url: expect.stringMatching(/\/en\/s#[\w-]+$/) });
+	});
+
+	test('is painted within a second on a phone four times slower', async ({ page }) => {
+		const session = await page.context().newCDPSession(page);
+		const dialog = await openDialogue(page);
+		const picture = dialog.getByRole('img');
+		await expect(picture).toBeVisible();
+		await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+		const times: number[] = [];
+		for (const name of [/^My district/, /^Ballot 1/, /^Ballot 2/, /^My place/]) {
+			const spent = await tick(page, name).evaluate(async (box: HTMLInputElement) => {
+				const picture = document.querySelector('dialog img');
+				const before = picture?.getAttribute('src');
+				const begun = performance.now();
+				box.click();
+				while (picture?.getAttribute('src') === before) {
+					await new Promise((resolve) => setTimeout(resolve, 5));
+					if (performance.now() - begun > 10_000) break;
+				}
+				return performance.now() - begun;
+			});
+			times.push(Math.round(spent));
+		}
+		console.log('picture at 4× throttling, ms from a tick to what is shown', JSON.stringify(times));
+		// The median: the machine does other things, too.
+		expect(times.toSorted((a, b) => a - b)[1]).toBeLessThanOrEqual(1000);
+	});
+});
+
+test.describe('a private link', () => {
+	test('holds everything in at most 200 characters after the #, and opens as what was ticked', async ({
+		page,
+		context,
+		browser,
+	}) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		const dialog = await openDialogue(page, 'kk');
+		await dialog.getByRole('radio', { name: words.kk.private }).check({ force: true });
+		for (const box of await dialog.locator('.choice').getByRole('checkbox').all())
+			await box.check({ force: true });
+		await dialog.getByRole('button', { name: 'Сілтемені көшіру' }).click();
+		await expect(dialog).toContainText('Сілтеме көшірілді.');
+		const link = await page.evaluate(() => navigator.clipboard.readText());
+		const [address, share = ''] = link.split('#');
+		console.log(
+			'private link with everything:',
+			share.length,
+			'characters after the #,',
+			link.length,
+			'in all',
+		);
+		expect(new URL(address ?? '').pathname).toBe('/kk/s');
+		expect(share).toMatch(/^[\w-]{40,200}$/);
+		await dialog.getByText('QR-код', { exact: true }).click();
+		await expect(dialog.getByRole('img', { name: 'Жеке сілтеменің QR-коды' })).toBeVisible();
+
+		const other = await (await browser.newContext()).newPage();
+		await other.goto(link);
+		await expect(other.locator('main')).toContainText('Астана');
+		await other.context().close();
+	});
+
+	test('is selected to be copied by hand where the browser does not let it be copied', async ({ page }) => {
+		await page.addInitScript(() =>
+			Object.defineProperty(navigator, 'clipboard', {
+				value: { writeText: () => Promise.reject(new DOMException('No', 'NotAllowedError')) },
+			}),
+		);
+		const dialog = await openDialogue(page);
+		await dialog.getByRole('radio', { name: 'Private link' }).check({ force: true });
+		await dialog.getByRole('button', { name: 'Copy the link' }).click();
+		await expect(dialog).toContainText('The link is selected: copy it yourself.');
+		const field = dialog.getByLabel('Private link', { exact: true }).and(page.locator('input[type=text]'));
+		await expect(field).toBeFocused();
+		expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(
+			(await field.inputValue()).length,
+		);
+	});
+});
+
+test.describe('a public link', () => {
+	test('is made after a tick of its own, opened by somebody else, and deleted for good', async ({
+		page,
+		browser,
+	}) => {
+		const dialog = await openDialogue(page, 'ru');
+		await dialog.getByRole('radio', { name: words.ru.public }).check({ force: true });
+		await tick(page, /^Бюллетень 1/).check({ force: true });
+		await dialog.getByRole('radio', { name: '7 дней' }).check({ force: true });
+		await dialog.getByRole('checkbox', { name: /^Хранить на сервере/ }).check({ force: true });
+		await dialog.getByRole('button', { name: 'Создать открытую ссылку' }).click();
+		await expect(dialog.getByText('Открытая ссылка готова.')).toBeVisible();
+		const link = await dialog.locator('#share-public').inputValue();
+		const deletion = await dialog.locator('#share-deletion').inputValue();
+		expect(link).toMatch(/\/ru\/s\/[\w-]{22}$/);
+		expect(deletion).toMatch(/\/ru\/s\/[\w-]{22}\/delete\/[\w-]{22}$/);
+
+		const other = await (await browser.newContext()).newPage();
+		expect((await other.goto(link))?.status()).toBe(200);
+		const name = await page
+			.locator('#ballot-mazhilis-list .tier')
+			.first()
+			.locator('.who a')
+			.first()
+			.innerText();
+		await expect(other.locator('main')).toContainText(name);
+		const picture = await other.locator('meta[property="og:image"]').getAttribute('content');
+		expect((await other.request.get(picture ?? '')).headers()['content-type']).toBe('image/png');
+
+		// This browser remembers it in another visit, and asks before it deletes.
+		await page.reload();
+		await page.getByRole('button', { name: words.ru.share }).click();
+		await dialog.getByRole('button', { name: /^Удалить:/ }).click();
+		await dialog.getByRole('button', { name: 'Да, удалить' }).click();
+		await expect(dialog.getByText('Удалено: ни страницы, ни картинки больше нет.')).toBeFocused();
+		expect((await other.goto(link))?.status()).toBe(410);
+		expect((await other.request.get(picture ?? '')).status()).toBe(410);
+		expect(await page.evaluate(() => localStorage.getItem('tandau:shares:demo'))).toBeNull();
+		await other.context().close();
+	});
+
+	for (const [what, answer, said] of [
+		['too many were made', { kind: 'limited', waitSeconds: 610 }, 'Try again in 11 minutes'],
+		['the silence has begun', { kind: 'off' }, 'the day of silence has begun'],
+		['the server does not take it', { kind: 'refused' }, 'The server did not take this link.'],
+		['the server says something else', 'Bad gateway', 'The server could not be reached.'],
+	] as const) {
+		test(`says in words when ${what}`, async ({ page }) => {
+			const dialog = await openDialogue(page);
+			await page.route('**/en/s', (route) =>
+				typeof answer === 'string'
+					? route.fulfill({ status: 502, body: answer })
+					: route.fulfill({ status: 429, json: answer }),
+			);
+			await dialog.getByRole('radio', { name: 'Public link' }).check({ force: true });
+			const agreed = dialog.getByRole('checkbox', { name: /^Keep on the server/ });
+			await agreed.check({ force: true });
+			await dialog.getByRole('button', { name: 'Make the public link' }).click();
+			await expect(dialog.getByRole('alert')).toContainText(said);
+			await expect(agreed).toBeChecked();
+			expect(await page.evaluate(() => localStorage.getItem('tandau:shares:demo'))).toBeNull();
+		});
+	}
+});
+
+test.describe('everybody can use the dialogue', () => {
+	for (const language of languages) {
+		test(`in ${language}, in both themes, on a phone and a desk`, async ({ page }) => {
+			test.slow();
+			const dialog = await openDialogue(page, language);
+			await expect(dialog.getByRole('img')).toBeVisible();
+			for (const way of ['picture', 'private', 'public']) {
+				await dialog.locator(`input[name=share-way][value=${way}]`).check({ force: true });
+				if (way === 'picture')
+					for (const box of await dialog.locator('.choice').getByRole('checkbox').all())
+						await box.check({ force: true });
+				if (way === 'private') await dialog.locator('summary').click();
+				if (way === 'public') {
+					await dialog.locator('.act form button').click();
+					await expect(dialog.getByRole('alert')).toBeVisible();
+				}
+				for (const width of [320, 1280]) {
+					await page.setViewportSize({ width, height: 740 });
+					expect(await tooWide(page), `${way} at ${width}`).toEqual([]);
+					expect(await sticksOut(page), `${way} at ${width}`).toEqual([]);
+				}
+				await page.emulateMedia({ colorScheme: 'light' });
+				expect(await findings(page, rules, '#main > :not(.top)'), `${way}, light`).toEqual([]);
+				await page.emulateMedia({ colorScheme: 'dark' });
+				expect(await findings(page, rulesOfColour, '#main > :not(.top)'), `${way}, dark`).toEqual([]);
+			}
+		});
+	}
+});
+
+test.describe('in the silence before the vote', () => {
+	test.describe.configure({ mode: 'serial' });
+	const data = temporaryFolder();
+	let server: Server;
+
+	test.beforeAll(async () => {
+		test.setTimeout(180_000);
+		// The demonstration is laid around the day on which it is loaded; from then on the clock is that of its silence.
+		const first = await serve(port + 9, data);
+		const core = await coreOf(first.address);
+		await first.stop();
+		const { silenceFrom } = core.election.calendar;
+		server = await serve(port + 9, data, {
+			TANDAU_CLOCK: new Date(Date.parse(silenceFrom) + 3_600_000).toISOString(),
+		});
+	});
+
+	test.afterAll(async () => {
+		await server.stop();
+		rmSync(data, { recursive: true, force: true });
+	});
+
+	for (const [language, said] of [
+		['kk', 'Қазір нәтижемен бөлісу өшірулі.'],
+		['ru', 'Сейчас делиться результатами нельзя.'],
+		['en', 'Sharing results is off now.'],
+	] as const) {
+		test(`the dialogue says why and until when, in ${language}`, async ({ page }) => {
+			await remember(page, voter);
+			await page.goto(`${server.address}/${language}/demo/results`);
+			await page.getByRole('button', { name: words[language].share }).click();
+			const dialog = page.getByRole('dialog');
+			await expect(dialog).toContainText(said);
+			await expect(dialog).toContainText('20:00');
+			await expect(dialog.getByRole('checkbox')).toHaveCount(0);
+			await expect(dialog.getByRole('img')).toHaveCount(0);
+			await expect(dialog.getByRole('textbox')).toHaveCount(0);
+			expect(await findings(page, rules, '#main > :not(.top)')).toEqual([]);
+		});
+	}
+});
+
+interface CoreSeen {
+	election: { calendar: { silenceFrom: string } };
+}
+
+async function coreOf(address: string): Promise<CoreSeen> {
+	const { hash } = await (await fetch(`${address}/data/current/demo.json`)).json();
+	return await (await fetch(`${address}/data/${hash}/core.json`)).json();
+}
+
+async function pressUntil(page: Page, key: string, selector: string) {
+	for (let pressed = 0; pressed < 30; pressed++) {
+		if (await page.locator(`${selector}:focus`).count()) return;
+		await page.keyboard.press(key);
+	}
+	throw new Error(`${key} does not lead to ${selector}.`);
+}
+
+/** What of the dialogue stands out to the right. */
+function sticksOut(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const dialog = document.querySelector('dialog');
+		if (!dialog) return ['no dialogue'];
+		const edge = dialog.getBoundingClientRect().left + dialog.clientWidth;
+		return [...dialog.querySelectorAll('*')]
+			.filter((element) => element.getBoundingClientRect().right > edge + 0.5)
+			.map((element) => element.outerHTML.slice(0, 120))
+			.slice(0, 3);
+	});
+}
