@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { given } from '../../election/ranking.ts';
+import { advise, given } from '../../election/ranking.ts';
 
 // What the open data's answers look like. The code that makes them has its types from here, and so has the OpenAPI
 // document; fields may be added to an answer, none is taken away or changes its meaning while the address says v1.
@@ -287,22 +287,25 @@ export const Snapshot = name(
 		),
 );
 
-export const Asked = z.strictObject({
-	election: z.string('must be the slug of an election').describe('Slug.'),
-	snapshot: z
-		.string()
-		.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
-		.optional()
-		.describe('The newest when left out.'),
-	...given,
-	method: z
-		.enum(
-			['city-block', 'euclidean', 'agreement', 'hybrid'],
-			'must be city-block, euclidean, agreement or hybrid',
-		)
-		.default('city-block')
-		.describe('`city-block` orders Tandau’s own pages; the others are there to compare.'),
-});
+export const Asked = z.strictObject(
+	{
+		election: z.string('must be the slug of an election').describe('Slug.'),
+		snapshot: z
+			.string()
+			.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+			.optional()
+			.describe('The newest when left out.'),
+		...given,
+		method: z
+			.enum(
+				['city-block', 'euclidean', 'agreement', 'hybrid'],
+				'must be city-block, euclidean, agreement or hybrid',
+			)
+			.default('city-block')
+			.describe('`city-block` orders Tandau’s own pages; the others are there to compare.'),
+	},
+	advise('must be like { "election": …, "districts": {…}, "answers": {…} }'),
+);
 
 const RankedRow = z.object({
 	contender: slug,
