@@ -58,8 +58,8 @@ async function* conversation() {
 			const reply = yield { text: `${heading}${say(name)}. ${words.district}`, buttons };
 			heading = '';
 			const number = parseInt(reply, 10);
-			const fits = (one) =>
-				number >= 0 ? one.number === number : say(one.name).toLowerCase().includes(reply.toLowerCase());
+			const place = ({ name, composition }) => `${say(name)} ${say(composition)}`.toLowerCase();
+			const fits = (one) => (number >= 0 ? one.number === number : place(one).includes(reply.toLowerCase()));
 			if (number === 0 || found.some(fits)) found = found.filter(fits);
 		}
 		if (found.length === 0) continue;
