@@ -232,8 +232,9 @@ onBothDatabases('public shares', (db) => {
 		const shown = await share.open(db(), id, now);
 		expect(shown?.content).toEqual(content);
 		expect(shown?.edition.hash).toBe(content.snapshot);
-		const named = shown && (await share.contendersOf(shown.edition, content.tiers));
-		expect([...(named?.keys() ?? [])]).toEqual(['oak-list', 'calm-lake', 'sunny-day']);
+		const card = shown && (await share.cardOf(shown, 'en', origin));
+		const names = card?.sheets.flatMap((sheet) => (sheet.kind === 'tier' ? sheet.rows : []));
+		expect(names?.map(({ name }) => name)).toEqual(['Oak', 'Calm Lake', 'Sunny Day']);
 	});
 
 	it('are at most twenty an hour from one network address, however often it asks', async () => {

@@ -1,5 +1,4 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
-import { LRUCache } from 'lru-cache';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { allows } from '../election/calendar.ts';
@@ -12,6 +11,7 @@ import { isInterfaceLanguage, type InterfaceLanguage } from '../text/language.ts
 import * as card from './card.ts';
 import * as database from './database.ts';
 import type { Database } from './database.ts';
+import { drawing } from './drawings.ts';
 import * as limits from './limits.ts';
 import * as publication from './publication.ts';
 import { election } from './schema.ts';
@@ -172,20 +172,6 @@ export async function cardOf(
 	return shareCard(edition.core, content, contenders, { language, host }, cardWords(language));
 }
 
-/** Everybody whom the tiers name, by slug. */
-export async function contendersOf(
-	edition: publication.Publication,
-	tiers: readonly SharedTier[],
-): Promise<NamedContenders> {
-	const found = await Promise.all(
-		tiers.map(async ({ contest, district, contenders }) => {
-			const ballot = await edition.district(contest, district);
-			return ballot.contenders.filter(({ slug }) => contenders.includes(slug));
-		}),
-	);
-	return new Map(found.flat().map(({ slug, name, number }) => [slug, { name, number }]));
-}
-
 /** Whether a deletion token opens the share of this id; null when there is no such share (any more). */
 export async function isOwn(db: Database, id: string, deletion: string, now: Date): Promise<boolean | null> {
 	const [row] = await db.select({ hash: share.deletionHash }).from(share).where(isKept(id, now));
@@ -216,27 +202,34 @@ function isKept(id: string, now: Date) {
 	return and(eq(share.id, id), gt(share.expiresAt, now));
 }
 
+/** Everybody whom the tiers name, by slug. */
+async function contendersOf(
+	edition: publication.Publication,
+	tiers: readonly SharedTier[],
+): Promise<NamedContenders> {
+	const found = await Promise.all(
+		tiers.map(async ({ contest, district, contenders }) => {
+			const ballot = await edition.district(contest, district);
+			return ballot.contenders.filter(({ slug }) => contenders.includes(slug));
+		}),
+	);
+	return new Map(found.flat().map(({ slug, name, number }) => [slug, { name, number }]));
+}
+
 function languageOf(language: string): InterfaceLanguage {
 	return isInterfaceLanguage(language) ? language : 'kk';
 }
 
-/** The election's own card, drawn once and not for everybody who asks. */
+/** The election's own card. */
 function neutral(
 	{ hash, core }: publication.Publication,
 	language: InterfaceLanguage,
 	origin: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const { host } = new URL(origin);
-	const key = `${hash} ${language} ${host}`;
-	const known = neutrals.get(key);
-	if (known) return known;
-	const drawn = card.draw(electionCard(core, { language, host }, cardWords(language)));
-	neutrals.set(key, drawn);
-	drawn.catch(() => neutrals.delete(key));
-	return drawn;
+	const name = `${hash} ${language} ${host}`;
+	return drawing(name, electionCard(core, { language, host }, cardWords(language)));
 }
-
-const neutrals = new LRUCache<string, Promise<Uint8Array<ArrayBuffer>>>({ max: 30 });
 
 async function electionId(db: Database, slug: string): Promise<number> {
 	const [found] = await db.select({ id: election.id }).from(election).where(eq(election.slug, slug));
