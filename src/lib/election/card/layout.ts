@@ -311,7 +311,7 @@ function paragraph(
 
 /**
  * Sheets under one another in `height` pixels, which they fill: as many rows of each as find room, taken in turn. Ample where
- * each shows five rows at least, or all it has.
+ * none of them looks cramped.
  */
 function fill(
 	sheets: readonly Sheet[],
@@ -323,7 +323,7 @@ function fill(
 	const gap = 20;
 	const small: Style = { face: 'sans500', size: setting.form.small };
 	for (let count = sheets.length; count > 0; count--) {
-		const plans = sheets.slice(0, count).map((sheet) => planOf(sheet, width, setting, crowded));
+		const plans = sheets.slice(0, count).map((sheet) => planOf(sheet, width, height, setting, crowded));
 		const left = sheets.length - count;
 		const words = left > 0 ? [oneLine(setting.moreSheets[left] ?? '', small, width)] : [];
 		const rest = textBlock(words, small, 1.3, setting.colour.ink2);
@@ -331,8 +331,7 @@ function fill(
 		const steps = share(plans, room);
 		if (!steps && count > 1) continue;
 		const set = spread(plans, steps ?? plans.map(({ least }) => least), room);
-		const isAmple =
-			left === 0 && plans.every(({ most }, index) => (set.steps[index] ?? 0) >= Math.min(5, most));
+		const isAmple = left === 0 && plans.every(({ ample }, index) => (set.steps[index] ?? 0) >= ample);
 		return { block: stack([stack(set.blocks, gap), ...(left > 0 ? [rest] : [])], 0), isAmple };
 	}
 	return { block: stack([], 0), isAmple: true };

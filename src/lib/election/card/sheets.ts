@@ -45,6 +45,8 @@ export interface Plan {
 	/** Steps by which the sheet can grow: rows of a list, sizes of a statement. */
 	least: number;
 	most: number;
+	/** The step from which on the sheet looks as if it had room enough. */
+	ample: number;
 	/** How many rows are there to share out room that is left. */
 	rows(step: number): number;
 	/** @param slack pixels added to each row @param height of the whole sheet, where it is to be filled */
@@ -54,11 +56,11 @@ export interface Plan {
 const bar = 12;
 const leading = 1.18;
 
-/** @param crowded not the only sheet of its picture */
-export function planOf(sheet: Sheet, width: number, setting: Setting, crowded: boolean): Plan {
+/** @param room the most that the sheet may be high @param crowded not the only sheet of its picture */
+export function planOf(sheet: Sheet, width: number, room: number, setting: Setting, crowded: boolean): Plan {
 	switch (sheet.kind) {
 		case 'statement':
-			return statementPlan(sheet, width, setting);
+			return statementPlan(sheet, width, room, setting);
 		case 'tier':
 			return tierPlan(sheet, width, setting, crowded);
 		case 'topics':
@@ -86,7 +88,7 @@ function sheetOf(
 	};
 }
 
-function statementPlan(sheet: StatementSheet, width: number, setting: Setting): Plan {
+function statementPlan(sheet: StatementSheet, width: number, room: number, setting: Setting): Plan {
 	const { form, colour } = setting;
 	const inner = width - 2 * form.inset;
 	const small: Style = { face: 'sans500', size: form.small };
@@ -94,7 +96,10 @@ function statementPlan(sheet: StatementSheet, width: number, setting: Setting): 
 	const answer = sheet.answer ? answerBand(sheet.answer, width, setting) : null;
 	const text = kept((step: number) => {
 		const style: Style = { face: 'serif500', size: form.statement[step] ?? form.small };
-		const lines = wrapEvenly(sheet.text, style, inner, mostLines);
+		const others = bar + 2.5 * form.pad + label.height + (answer?.height ?? 0);
+		const most = Math.max(1, Math.floor((room - others) / (leading * style.size)));
+		// Cut off only in the smallest size: the others are passed over where the whole text finds no room.
+		const lines = wrapEvenly(sheet.text, style, inner, step > 0 ? Infinity : most);
 		const block = textBlock(lines, style, leading, colour.ink);
 		// A size in which a word would be broken never finds room, unless it is the smallest.
 		const isBroken = hasBrokenWord(sheet.text, style, inner) || breaksAtHyphens(lines) > 0;
@@ -103,6 +108,7 @@ function statementPlan(sheet: StatementSheet, width: number, setting: Setting): 
 	return {
 		least: 0,
 		most: form.statement.length - 1,
+		ample: 2,
 		rows: () => 0,
 		set: (step, _slack, height) => {
 			const words = stack([label, text(step)], form.pad / 2);
@@ -117,8 +123,6 @@ function statementPlan(sheet: StatementSheet, width: number, setting: Setting): 
 		},
 	};
 }
-
-const mostLines = 12;
 
 /** A function that sets the same step only once. */
 function kept(set: (step: number) => Block): (step: number) => Block {
@@ -144,11 +148,15 @@ function answerBand(
 	const start = form.inset + (hasScale ? scaleWidth + 40 : edge);
 	const room = width - start - square - form.inset - 24;
 	const small: Style = { face: 'sans500', size: form.small };
-	const sizes = [form.word, form.word - 6, form.small];
+	const sizes = [form.word, form.word - 6, form.word - 12, form.small].map((size) =>
+		Math.max(form.small, size),
+	);
+	const isShort = sizes.some((size) => widthOf(printable(answer.word), { face: 'sans600', size }) <= room);
 	const word = fit(answer.word, { face: 'sans600' }, sizes, {
 		width: room,
 		height: 2.4 * form.word,
 		leading: 1.15,
+		lines: isShort ? 1 : 2,
 	});
 	const words = stack(
 		[
@@ -394,6 +402,7 @@ function listPlan(list: {
 	return {
 		least: Math.min(1, rows),
 		most: rows,
+		ample: Math.min(5, rows),
 		rows: (shown) => shown,
 		set: (shown, slack = 0, height) => {
 			const left = rows - shown;

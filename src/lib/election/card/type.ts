@@ -40,7 +40,7 @@ export function printable(text: string): string {
 		.replace(/[\u2010\u2011]/g, '-')
 		// Formats, private and unassigned characters; marks that only an accent or nothing could carry.
 		.replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
-		.replace(/\p{M}+/gu, (marks) => (marks.startsWith(acute) ? acute : ''));
+		.replace(/\p{M}+/gu, (marks) => (marks.includes(acute) ? acute : ''));
 	const known = Array.from(seen, (letter) => (letters.has(letter) ? letter : '\ufffd')).join('');
 	return known
 		.replace(/\ufffd[\ufffd \u0301]*\ufffd|\ufffd\u0301?/g, '…')
