@@ -257,15 +257,20 @@ test('the sitemap names every public page, and each is there', async ({ request,
 		readFileSync('drizzle/packs/demo/contenders.csv', 'utf8').trim().split('\n').length - 1,
 	);
 	expect(addresses.filter((address) => /results|form|mazhilis-seat\//.test(address))).toEqual([]);
+	// The same candidacies stand in each language: each is opened in one of them, and everything else in all.
+	const opened = addresses.filter((address) => {
+		const [, language = '', slug] = /\/(kk|ru|en)\/[^/]+\/contenders\/(.+)$/.exec(address) ?? [];
+		return !slug || languages[slug.length % 3] === language;
+	});
 	const start = performance.now();
-	const waiting = [...addresses];
+	const waiting = [...opened];
 	const walkers = Array.from({ length: 6 }, async () => {
 		for (let address = waiting.pop(); address; address = waiting.pop())
 			expect((await request.head(address)).status(), address).toBe(200);
 	});
 	await Promise.all(walkers);
 	console.log(
-		`${addresses.length} addresses in ${files.length} files, walked in ${Math.round(performance.now() - start)} ms`,
+		`${addresses.length} addresses in ${files.length} files, ${opened.length} opened in ${Math.round(performance.now() - start)} ms`,
 	);
 	for (const none of [
 		'/sitemap/ru/demo/2.xml',
@@ -350,7 +355,7 @@ for (const path of [
 			await page.emulateMedia({ colorScheme: 'dark' });
 			expect(await findings(page, rulesOfColour)).toEqual([]);
 		}
-		await page.addStyleTag({ content: 'html { font-size: 200% }' });
+		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
 		expect(await tooWide(page), 'letters twice as large').toEqual([]);
 	});
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onOneLine, written } from './structured.ts';
+import { written } from './structured.ts';
 
 describe('facts inside a page', () => {
 	test('hold no mark that HTML knows, and mean what they meant', () => {
@@ -16,24 +16,5 @@ describe('facts inside a page', () => {
 		expect(JSON.parse(written({ alternateName: [{ '@value': '\ufeffДос', '@language': 'kk' }] }))).toEqual({
 			alternateName: [{ '@value': 'Дос', '@language': 'kk' }],
 		});
-	});
-});
-
-describe('words on one line', () => {
-	test('stay whole where they fit', () => {
-		expect(onOneLine('a b', 3)).toBe('a b');
-		expect(onOneLine(' a\r\nb\u202e ', 3)).toBe('a b');
-		expect(onOneLine('', 3)).toBe('');
-	});
-
-	test('end after a whole word where they do not', () => {
-		expect(onOneLine('first second third', 13)).toBe('first second…');
-		expect(onOneLine('first second, third', 14)).toBe('first second…');
-		expect(onOneLine('first second', 8)).toBe('first…');
-	});
-
-	test('are cut within a word that alone is too long, never within a letter', () => {
-		expect(onOneLine('abcdefgh', 4)).toBe('abc…');
-		expect(onOneLine('🏔🏔🏔🏔', 3)).toBe('🏔🏔…');
 	});
 });
