@@ -74,6 +74,7 @@ function locationsIn(xml: string): string[] {
 
 const listed = [
 	'',
+	'/api',
 	'/demo',
 	'/demo/contenders',
 	'/demo/contenders/taza-bulaq',

@@ -4,6 +4,8 @@ import type { RequestHandler } from './$types';
 
 /** The pages that belong to no election. */
 export const GET: RequestHandler = ({ locals }) => {
-	const addresses = interfaceLanguages.map((language) => `${locals.origin}/${language}`);
+	const addresses = interfaceLanguages.flatMap((language) =>
+		['', '/api'].map((rest) => `${locals.origin}/${language}${rest}`),
+	);
 	return sitemap.respond(sitemap.pagesFile(addresses, null));
 };
