@@ -85,24 +85,17 @@ function portrait(card: Card, setting: Setting): Shape[] {
 	};
 	const ask = (size: number) => (card.ask === null ? [] : [asked(card.ask, size, width, setting)]);
 	const single = card.sheets.length < 2;
-	const tries = [
-		{
-			before: isStatement ? [] : [heading([76, 68, 60])],
-			after: ask(isStatement && single ? 104 : 84),
-			gap: 40,
-		},
-		{ before: isStatement ? [] : [heading([60, 52])], after: ask(64), gap: 28 },
-		{ before: isStatement ? [] : [heading([56, 48])], after: [], gap: 24 },
-	].map(({ before, after, gap }) => {
+	const arrange = (title: readonly number[], question: number | null, gap: number) => {
+		const before = isStatement ? [] : [heading(title)];
 		const above = stack([...before, ...(card.lines.length > 0 ? [lines] : [])], 20);
-		const below = stack(after, 0);
+		const below = stack(question === null ? [] : ask(question), 0);
 		const gaps = (above.height > 0 ? gap : 0) + (below.height > 0 ? gap : 0);
 		const room = area - above.height - below.height - gaps;
-		const sheets = fill(card.sheets, width, room, setting);
-		return { above, below, gap, room, sheets };
-	});
-	const chosen = tries.find(({ sheets }) => sheets.isAmple) ?? tries.at(-1);
-	if (!chosen) return [];
+		return { above, below, gap, room, sheets: fill(card.sheets, width, room, setting) };
+	};
+	let chosen = arrange([76, 68, 60], isStatement && single ? 104 : 84, 40);
+	if (!chosen.sheets.isAmple) chosen = arrange([60, 52], 64, 28);
+	if (!chosen.sheets.isAmple) chosen = arrange([56, 48], null, 24);
 	const sheetsTop = top + chosen.above.height + (chosen.above.height > 0 ? chosen.gap : 0);
 	return [
 		...brand.at(margin, 56),
@@ -269,10 +262,11 @@ function footOf(card: Card, words: string | null, width: number, { colour, form 
 
 function wordmark(card: Card, { colour }: Setting, side: number, size: number): Block & { width: number } {
 	const style: Style = { face: 'sans600', size, tracking: -0.02 };
-	const words = textBlock([printable(card.product)], style, 1.2, colour.ink);
+	const name = printable(card.product);
+	const words = textBlock([name], style, 1.2, colour.ink);
 	const start = side + 12;
 	return {
-		width: start + widthOf(card.product, style),
+		width: start + widthOf(name, style),
 		height: side,
 		at: (x, y) => [
 			// The drawing has a margin of its own.

@@ -62,47 +62,25 @@ export function widthOf(text: string, { face, size, tracking = 0 }: Style): numb
  * and what finds no room ends in `…`.
  */
 export function wrap(text: string, style: Style, width: number, most = Infinity): string[] {
-	const lines: string[] = [];
-	let line = '';
-	for (const piece of piecesOf(printable(text))) {
-		const longer = line + piece;
-		if (widthOf(longer.trimEnd(), style) <= width) {
-			line = longer;
-			continue;
-		}
-		if (line !== '') lines.push(line.trimEnd());
-		line = piece;
-		while (widthOf(line.trimEnd(), style) > width) {
-			const head = headOf(line, style, width);
-			lines.push(head);
-			line = line.slice(head.length);
-		}
-	}
-	if (line.trimEnd() !== '') lines.push(line.trimEnd());
-	if (lines.length <= most) return lines;
-	// What comes after the last line is put behind it again, so that the line is full before it is cut off.
-	const rest = lines.slice(most - 1).reduce((said, one) => said + (/[-–—/]$/.test(said) ? '' : ' ') + one);
-	return [...lines.slice(0, most - 1), cut(rest, style, width)];
+	return limited(linesOf(piecesOf(text, style), style, width), style, width, most);
 }
 
 /** Like `wrap`, but the lines are as even as they can be without becoming more. */
 export function wrapEvenly(text: string, style: Style, width: number, most = Infinity): string[] {
-	const lines = wrap(text, style, width, most);
-	if (lines.length < 2) return lines;
+	const pieces = piecesOf(text, style);
+	const lines = linesOf(pieces, style, width);
+	if (lines.length < 2 || lines.length > most || widest(pieces) > width)
+		return limited(lines, style, width, most);
 	const hyphens = breaksAtHyphens(lines);
-	const isWhole = (narrow: number) => {
-		const tried = wrap(text, style, narrow);
-		if (tried.length > lines.length || breaksAtHyphens(tried) > hyphens) return false;
-		return !hasBrokenWord(text, style, narrow);
-	};
-	if (!isWhole(width)) return lines;
-	let [low, high] = [width / 2, width];
+	let [low, high] = [Math.max(width / 2, widest(pieces)), width];
+	let even = lines;
 	while (high - low > 4) {
 		const middle = (low + high) / 2;
-		if (isWhole(middle)) high = middle;
+		const tried = linesOf(pieces, style, middle);
+		if (tried.length <= lines.length && breaksAtHyphens(tried) <= hyphens) [high, even] = [middle, tried];
 		else low = middle;
 	}
-	return wrap(text, style, high);
+	return even;
 }
 
 /** The text in one line, its end cut off where it is too long. */
@@ -142,12 +120,57 @@ export function breaksAtHyphens(lines: readonly string[]): number {
 
 /** Whether some word is wider than a whole line. */
 export function hasBrokenWord(text: string, style: Style, width: number): boolean {
-	return piecesOf(printable(text)).some((piece) => widthOf(piece.trimEnd(), style) > width);
+	return widest(piecesOf(text, style)) > width;
 }
 
-/** Words with the blank after them; a hyphen or dash between letters ends a piece too. */
-function piecesOf(text: string): string[] {
-	return text.match(/[^ ]*?[\p{L}\p{N}][-–—/](?=\p{L}{2})|[^ ]+ +|[^ ]+$/gu) ?? [];
+/** A word with the blank after it; a hyphen or dash between letters ends a piece too. Pixels. */
+interface Piece {
+	text: string;
+	width: number;
+	withoutBlank: number;
+}
+
+function piecesOf(text: string, style: Style): Piece[] {
+	const pieces = printable(text).match(/[^ ]*?[\p{L}\p{N}][-–—/](?=\p{L}{2})|[^ ]+ +|[^ ]+$/gu) ?? [];
+	return pieces.map((piece) => ({
+		text: piece,
+		width: widthOf(piece, style),
+		withoutBlank: widthOf(piece.trimEnd(), style),
+	}));
+}
+
+function widest(pieces: readonly Piece[]): number {
+	return Math.max(0, ...pieces.map(({ withoutBlank }) => withoutBlank));
+}
+
+function linesOf(pieces: readonly Piece[], style: Style, width: number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	let filled = 0;
+	for (const piece of pieces) {
+		if (line !== '' && filled + piece.withoutBlank > width) {
+			lines.push(line.trimEnd());
+			[line, filled] = ['', 0];
+		}
+		line += piece.text;
+		filled += piece.width;
+		if (piece.withoutBlank <= width) continue;
+		while (widthOf(line.trimEnd(), style) > width) {
+			const head = headOf(line, style, width);
+			lines.push(head);
+			line = line.slice(head.length);
+		}
+		filled = widthOf(line, style);
+	}
+	if (line.trimEnd() !== '') lines.push(line.trimEnd());
+	return lines;
+}
+
+function limited(lines: string[], style: Style, width: number, most: number): string[] {
+	if (lines.length <= most) return lines;
+	// What comes after the last line is put behind it again, so that the line is full before it is cut off.
+	const rest = lines.slice(most - 1).reduce((said, one) => said + (/[-–—/]$/.test(said) ? '' : ' ') + one);
+	return [...lines.slice(0, most - 1), cut(rest, style, width)];
 }
 
 function cut(line: string, style: Style, width: number): string {
