@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
 import { rmSync } from 'node:fs';
 import sharp from 'sharp';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
@@ -122,6 +123,37 @@ test.describe('the dialogue for sharing', () => {
 		await expect(opener).toBeFocused();
 		await expect(page).toHaveURL(/\/en\/demo\/results$/);
 		await expect(page.getByRole('heading', { level: 1, name: 'Your 4 ballots' })).toBeVisible();
+	});
+
+	test('comes over the network only when it is opened, and weighs at most 45 kB', async ({ page }) => {
+		await remember(page, voter);
+		await page.goto('/en/demo/results');
+		await expect(page.locator('.contender').first()).toBeVisible();
+		await page.waitForLoadState('networkidle');
+		const arrived: Promise<number>[] = [];
+		page.on('response', (response) => {
+			if (response.request().resourceType() === 'script')
+				arrived.push(response.body().then((body) => brotliCompressSync(body).length));
+		});
+		await page.getByRole('button', { name: 'Share', exact: true }).click();
+		await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+		const bytes = (await Promise.all(arrived)).reduce((sum, size) => sum + size, 0);
+		console.log('opening the dialogue: bytes of script after brotli', bytes);
+		expect(bytes).toBeGreaterThan(10_000);
+		expect(bytes).toBeLessThanOrEqual(45_000);
+	});
+
+	test('asks the server anew where this device says that another phase has begun', async ({ page }) => {
+		await remember(page, voter);
+		await page.goto('/en/demo/results');
+		const { hash } = await (await page.request.get('/data/current/demo.json')).json();
+		const core = await (await page.request.get(`/data/${hash}/core.json`)).json();
+		await page.clock.setFixedTime(Date.parse(core.election.calendar.silenceFrom) + 60_000);
+		const asked = page.waitForRequest(/__data\.json/);
+		await page.getByRole('button', { name: 'Share', exact: true }).click();
+		await asked;
+		// The server's clock says that it has not.
+		await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
 	});
 
 	test('says so when its code does not arrive', async ({ page }) => {

@@ -90,8 +90,8 @@ function tellTier(
 ): Told {
 	const contest = core.contests.find(({ slug }) => slug === tier.contest);
 	const names = tier.contenders.map((slug) => say(contenders.get(slug)?.name).text);
-	const others = names.length > mostNames ? names.length - mostNames + 1 : 0;
-	const read = others > 0 ? names.slice(0, mostNames - 1) : names;
+	const others = Math.max(0, names.length - mostNames);
+	const read = names.slice(0, mostNames);
 	return {
 		words: m.dialogue_told_tier({
 			contest: say(contest?.name).text,
