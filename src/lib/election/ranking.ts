@@ -47,7 +47,7 @@ export interface ContestRanking {
 	ranking: RankedRow[];
 }
 
-export interface RankedRow {
+interface RankedRow {
 	/** Slug. */
 	contender: string;
 	/** 0…100, not rounded; null where nothing is shared. */

@@ -30,7 +30,7 @@ export interface Resource {
 	list(edition: Publication, filters: Filters, cursor: Cursor, limit: number): Promise<Listed>;
 }
 
-export interface Listed {
+interface Listed {
 	rows: object[];
 	next: Cursor | null;
 	/** The same rows as cells, with the names of the columns first. */

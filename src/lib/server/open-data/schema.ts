@@ -24,7 +24,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const address = z.string();
 const count = z.int().min(0);
 
-export const Text = name(
+const Text = name(
 	'Text',
 	z.record(z.string(), z.string()).describe('A text by language: `{"kk": "…", "ru": "…"}`.'),
 );
@@ -267,7 +267,7 @@ export const OneContender = name(
 );
 export type OneContender = z.infer<typeof OneContender>;
 
-export const Publication = name(
+const Publication = name(
 	'Publication',
 	z.object({
 		snapshot: hash,

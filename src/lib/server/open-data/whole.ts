@@ -9,7 +9,7 @@ import type { Publication } from '../publication.ts';
 import { headersOf } from './answer.ts';
 import type { Head } from './schema.ts';
 
-/** The compressed downloads of each database's snapshots. An election of 12,000 contenders takes two megabytes. */
+/** The compressed downloads of each database's snapshots. An election of 12,000 contenders takes half a megabyte. */
 const shelves = new WeakMap<Database, LRUCache<string, Promise<Buffer<ArrayBuffer>>>>();
 
 /**
