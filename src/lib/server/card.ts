@@ -9,7 +9,7 @@ import type { Line, Outline, Rectangle, Shape } from '../election/card/shape.ts'
 // The pictures that stand beside links: set by the same layout as on a device, with the letters drawn as outlines.
 
 const { width, height } = measures.landscape;
-const require = createRequire(import.meta.url);
+const installed = createRequire(import.meta.url);
 const families = { sans: 'onest', serif: 'literata' } as const;
 const subsets = ['latin', 'cyrillic', 'cyrillic-ext', 'latin-ext'];
 /** From the top of a line that is as high as its type to the baseline, in ems, by how satori sets it. */
@@ -66,7 +66,7 @@ async function readFonts(): Promise<Font[]> {
 		wanted.flatMap(({ family, weight }) =>
 			subsets.map(async (subset): Promise<Font> => {
 				const file = `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`;
-				const data = await readFile(require.resolve(file));
+				const data = await readFile(installed.resolve(file));
 				return { name: `${family} ${subset}`, weight, style: 'normal', data };
 			}),
 		),

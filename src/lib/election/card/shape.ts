@@ -23,7 +23,7 @@ export interface Line {
 	/** Of the baseline. */
 	y: number;
 	align: 'start' | 'middle' | 'end';
-	/** By our own fonts; kerning makes it a little narrower. */
+	/** By our own fonts, without kerning, which changes it by a hundredth or two. */
 	width: number;
 	size: number;
 	font: 'sans' | 'serif';
