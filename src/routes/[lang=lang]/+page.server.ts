@@ -7,6 +7,7 @@ import * as publication from '$lib/server/publication.ts';
 import { dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
+import { written } from '$lib/ui/structured.ts';
 
 export async function load({ locals }) {
 	const editions = await publication.all(locals.db);
@@ -19,14 +20,14 @@ export async function load({ locals }) {
 		picture:
 			subject &&
 			(await publicCard.pictureOf(subject, { kind: 'election', slug: subject.core.election.slug }, locals)),
-		facts: {
+		facts: written({
 			'@context': 'https://schema.org',
 			'@type': 'WebSite',
 			name: m.product(),
 			url: `${locals.origin}/${locals.language}`,
 			description: m.home_lead(),
 			inLanguage: [...interfaceLanguages],
-		},
+		}),
 		elections: editions
 			.map(({ core }) => cardOf(core, locals.language, locals.now))
 			.toSorted((a, b) => a.date.localeCompare(b.date)),

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Contender } from '$lib/election/snapshot.ts';
 import * as publication from '$lib/server/publication.ts';
+import { written } from '$lib/ui/structured.ts';
 import { electionFacts } from './facts.ts';
 import { overviewOf } from './overview.ts';
 
@@ -10,7 +11,7 @@ export async function load({ locals, params }) {
 	return {
 		...overviewOf(edition.core, locals.language, locals.now),
 		hasAnswers: await hasAnswers(edition),
-		facts: electionFacts(edition.core, locals),
+		facts: written(electionFacts(edition.core, locals)),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as publicCard from '$lib/server/public-card.ts';
 import * as publication from '$lib/server/publication.ts';
+import { written } from '$lib/ui/structured.ts';
 import { contenderFacts } from '../../facts.ts';
 import { profileOf } from '../profile.ts';
 
@@ -13,6 +14,6 @@ export async function load({ locals, params }) {
 	return {
 		profile: profileOf(edition.core, contender, reasons, profiles, locals.language),
 		picture: await publicCard.pictureOf(edition, { kind: 'contender', slug: contender.slug }, locals),
-		facts: contenderFacts(edition.core, contender, locals),
+		facts: written(contenderFacts(edition.core, contender, locals)),
 	};
 }

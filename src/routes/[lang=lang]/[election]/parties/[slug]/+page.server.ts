@@ -3,6 +3,7 @@ import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as nominees from '$lib/server/nominees.ts';
 import * as publicCard from '$lib/server/public-card.ts';
 import * as publication from '$lib/server/publication.ts';
+import { written } from '$lib/ui/structured.ts';
 import { partyFacts } from '../../facts.ts';
 import { placeWords, rowOf, type DistrictCandidates } from '../candidates.ts';
 
@@ -54,6 +55,6 @@ export async function load({ locals, params }) {
 			}))
 			.filter(({ districts }) => districts.length > 0),
 		picture: await publicCard.pictureOf(edition, { kind: 'party', slug: party.slug }, locals),
-		facts: partyFacts(core, party, locals),
+		facts: written(partyFacts(core, party, locals)),
 	};
 }

@@ -4,6 +4,7 @@ import { isAsked, type Core, type District } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/public-card.ts';
 import * as publication from '$lib/server/publication.ts';
+import { written } from '$lib/ui/structured.ts';
 import { statementFacts } from '../../facts.ts';
 import { isInFull, standsOn } from '../stands.ts';
 import { statementOf } from '../statement.ts';
@@ -45,7 +46,7 @@ export async function load({ locals, params }) {
 				regions: byRegion(core, districts, language),
 			})),
 		picture: await publicCard.pictureOf(edition, { kind: 'statement', slug: statement.slug }, locals),
-		facts: statementFacts(core, statement, locals),
+		facts: written(statementFacts(core, statement, locals)),
 	};
 }
 
