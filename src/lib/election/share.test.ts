@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wholePercent } from '../text/format.ts';
+import { groupsOf } from '../ui/panel.ts';
 import type { Answers } from './answers.ts';
 import { assemble, match, type Ballot } from './ballot.ts';
 import { take, tierOf, topicsOf, withoutAnswers, type Findings, type Ticks } from './share.ts';
@@ -195,11 +198,38 @@ describe('the first tier', () => {
 		expect(tierOf(ballot, match(ballot, own, prior))).toMatchObject({ lowest: 99, highest: 99 });
 	});
 
-	test('takes its ends from those who share enough statements', () => {
-		const ballot = ballotOf('seat', 2, [contender('thin', '5....'), contender('solid', '53.31')]);
-		const { lowest, highest, contenders } = tierOf(ballot, match(ballot, answers, prior)) ?? {};
-		expect(contenders).toContain('solid');
-		expect([lowest, highest]).toEqual([95, 95]);
+	test('has the figures of its panel, whoever stands there', () => {
+		const positions = fc.string({ unit: fc.constantFrom('1', '3', '5', '.'), minLength: 12, maxLength: 12 });
+		const many = Array.from({ length: 12 }, (_, index) => statement(`m${index}`, 'reform'));
+		const facts = contest('list', 'list');
+		let thin = 0;
+		fc.assert(
+			fc.property(
+				fc.array(positions, { minLength: 1, maxLength: 6 }),
+				fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 12 }),
+				(rows, stances) => {
+					const ballot = assemble(
+						{ election: core.election, statements: many },
+						facts,
+						district('list', 1),
+						rows.map((row, index) => contender(`c${index}`, row)),
+					);
+					const own = Object.fromEntries(
+						many.map(({ slug }, index) => [slug, { stance: stances[index] ?? 1, importance: 1 } as const]),
+					);
+					const matched = match(ballot, own, prior);
+					const first = groupsOf(ballot, matched).find(({ tier }) => tier === 1);
+					if (first && first.thin.length > 0 && first.thin.length < first.size) thin++;
+					const told = tierOf(ballot, matched);
+					expect(told?.contenders).toEqual(first?.rows.map(({ contender }) => contender.slug));
+					expect(told && [told.lowest, told.highest]).toEqual(
+						first ? [wholePercent(first.lowest), wholePercent(first.highest)] : null,
+					);
+				},
+			),
+			{ numRuns: 2000 },
+		);
+		expect(thin, 'tiers in which some share few statements').toBeGreaterThan(20);
 	});
 });
 
