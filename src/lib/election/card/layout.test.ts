@@ -200,6 +200,32 @@ describe('a picture of a tier', () => {
 	});
 });
 
+describe('a picture of topics', () => {
+	it.each(sizes)('%s: shows all three, each between its ends', (size) => {
+		const said = linesOf(layout(card([topics], { lines: [] }), size, 'light')).map(({ text }) => text);
+		for (const words of [
+			'Реформы',
+			'Суверенитет',
+			'Верховенство',
+			'Больше',
+			'Сохранить',
+			'Интеграция',
+			'Национальный',
+		])
+			expect(said.some((text) => text.startsWith(words))).toBe(true);
+	});
+
+	it('puts the square where the person stands', () => {
+		const marks = layout(card([topics]), 'portrait', 'light').filter(
+			(shape) => shape.kind === 'rect' && shape.width === shape.height,
+		);
+		const [low, middle, high] = marks.map(({ x }) => x);
+		expect(low).toBe(116);
+		expect(high).toBe(1080 - 116 - 32);
+		expect(middle).toBeGreaterThan((116 + 1080 - 116 - 32) / 2);
+	});
+});
+
 function linesOf(shapes: readonly Shape[]): Line[] {
 	return shapes.filter((shape) => shape.kind === 'text');
 }

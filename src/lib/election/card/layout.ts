@@ -209,16 +209,16 @@ function across(card: Card, setting: Setting): Shape[] {
 	const title = textBlock(heading.lines, heading.style, 1.1, colour.ink);
 	const under = paragraph(card.lines, small, width - start, 100 - title.height, colour.ink2);
 	const words = stack([title, ...(under.height > 0 ? [under] : [])], 0);
-	const top = Math.max(108, 34 + words.height + 8);
+	const top = Math.max(104, 30 + words.height + 8);
 	const shown = card.sheets.slice(0, 2);
 	const left = card.sheets.length - shown.length;
 	const each = shown.length > 1 ? (width - gap) / 2 : width;
 	const said = left > 0 ? [oneLine(card.moreSheets[left] ?? '', small, width)] : [];
 	const rest = textBlock(said, small, 1.15, colour.ink2);
-	const height = strip.top - 14 - top - rest.height;
+	const height = strip.top - 10 - top - rest.height;
 	return [
-		...brand.at(margin + 6, 34),
-		...words.at(margin + start, 34 + Math.max(0, (70 - words.height) / 2)),
+		...brand.at(margin + 6, 30),
+		...words.at(margin + start, 30 + Math.max(0, (70 - words.height) / 2)),
 		...shown.flatMap((sheet, index) =>
 			fill([sheet], each, height, setting, shown.length > 1).block.at(margin + index * (each + gap), top),
 		),
