@@ -218,6 +218,13 @@ describe('a fault in JSON', () => {
 			'use 1 to 64 small Latin letters',
 		],
 		[
+			'an election named like a page that is none',
+			'election.json',
+			'"slug": "example"',
+			'"slug": "s"',
+			'"slug": use another word',
+		],
+		[
 			'a slug that every object has',
 			'statements.json',
 			'"courts"',

@@ -13,6 +13,11 @@ const words = z
 const slug = z
 	.string()
 	.refine(isSlug, 'use 1 to 64 small Latin letters, digits, "-" and "_", starting with a letter or digit');
+/** Pages that are no election's stand where elections do: `/{lang}/s`, `/{lang}/api`. */
+const slugOfElection = slug.refine(
+	(word) => !['s', 'api'].includes(word),
+	'use another word: "s" and "api" are addresses of pages',
+);
 const instant = z.iso.datetime({
 	offset: true,
 	error: 'write a date and time with its offset from UTC, like 2026-03-01T00:00:00+05:00',
@@ -38,7 +43,7 @@ const textIn = (languages: readonly string[]) =>
 export function electionForm(languages: readonly string[]) {
 	const text = textIn(languages);
 	return z.strictObject({
-		slug,
+		slug: slugOfElection,
 		name: text,
 		day: z.iso.date('write the day as YYYY-MM-DD'),
 		timezone: z.string().refine(isTimezone, 'write an IANA time zone, like "Asia/Almaty"'),
