@@ -214,6 +214,7 @@ test.describe('a public share', () => {
 	});
 
 	test('is deleted by its owner, without a script, and then really gone', async ({ browser, request }) => {
+		test.setTimeout(240_000);
 		const own = await make('ru');
 		const address = `/ru/s/${own.id}`;
 		const drawn = new URL(metaIn(await (await request.get(address)).text())['og:image'] ?? '').pathname;
@@ -234,7 +235,10 @@ test.describe('a public share', () => {
 			expect(response.headers()['x-robots-tag']).toBe('noindex');
 			expect(await response.text()).toContain('больше нет');
 		}
-		expect(traces(data, own.id), 'in a copy of the folder').toBe(0);
+		// The chore that takes it out of the files comes once a minute.
+		await expect
+			.poll(() => traces(data, own.id), { message: 'in a copy of the folder', timeout: 150_000 })
+			.toBe(0);
 	});
 
 	test('is refused to whoever asks too often, who is told how long to wait', async () => {

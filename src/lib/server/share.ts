@@ -184,15 +184,34 @@ export async function remove(db: Database, id: string, deletion: string): Promis
 		.delete(share)
 		.where(and(eq(share.id, id), eq(share.deletionHash, token.hash(deletion))))
 		.returning({ id: share.id });
-	if (gone.length > 0) await database.shred(db, 'share');
+	if (gone.length > 0) clean.delete(db);
 	return gone.length > 0;
 }
 
-/** Deletes the shares whose time is over. Returns how many. */
+/**
+ * Deletes the shares whose time is over, and takes all deleted ones out of the embedded database's files too. Returns how
+ * many were over.
+ */
 export async function forget(db: Database, now: Date): Promise<number> {
 	const gone = await db.delete(share).where(lte(share.expiresAt, now)).returning({ id: share.id });
-	if (gone.length > 0) await database.shred(db, 'share');
+	if (gone.length > 0) clean.delete(db);
+	if (!clean.has(db)) await shred(db);
 	return gone.length;
+}
+
+/** The databases whose files hold nothing of a deleted share; of one that was just opened that is not known. */
+const clean = new WeakSet<Database>();
+
+/** The table is written anew, so many deletions wait for one writing. */
+async function shred(db: Database): Promise<void> {
+	// What is deleted meanwhile is for the next time.
+	clean.add(db);
+	try {
+		await database.shred(db, 'share');
+	} catch (fault) {
+		clean.delete(db);
+		throw fault;
+	}
 }
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
