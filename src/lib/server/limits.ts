@@ -34,8 +34,9 @@ const allowances: Record<Limited, Allowance> = {
 	invitation: allow({ address: [60, 15], person: [30, 15] }),
 	upload: allow({ address: [120, 60], person: [30, 60] }),
 	submit: allow({ address: [600, 60], person: [30, 60] }),
-	// Nobody is known here. What all make together is bounded too, because each share is a picture that is kept for weeks.
-	share: { address: { attempts: 20, minutes: 60 }, all: { attempts: 2000, minutes: 60 } },
+	// Nobody is known here, and behind one address of a mobile network stands a town. What all make together is bounded too,
+	// because each share is a picture that is kept for weeks.
+	share: { address: { attempts: 60, minutes: 60 }, all: { attempts: 2000, minutes: 60 } },
 };
 
 /**

@@ -9,35 +9,23 @@ const fallbacks = { sans: '"Onest stand-in", system-ui, sans-serif', serif: 'Geo
 
 /** Paints what `layout` set, as a PNG. Rejects where the browser cannot make one. */
 export async function paint(shapes: readonly Shape[], size: Size): Promise<Blob> {
-	const canvas = document.createElement('canvas');
-	await paintOn(canvas, shapes, size);
-	return new Promise((resolve, reject) => {
-		canvas.toBlob((blob) => {
-			if (blob) resolve(blob);
-			else reject(new Error('This browser makes no picture.'));
-		}, 'image/png');
-	});
-}
-
-/** Paints onto a canvas of the page, for a preview. @param zoom pixels of the canvas for each pixel of the picture */
-export async function paintOn(
-	canvas: HTMLCanvasElement,
-	shapes: readonly Shape[],
-	size: Size,
-	zoom = 1,
-): Promise<void> {
 	await loadFonts(shapes);
-	canvas.width = Math.round(measures[size].width * zoom);
-	canvas.height = Math.round(measures[size].height * zoom);
+	const canvas = document.createElement('canvas');
+	const { width, height } = measures[size];
+	Object.assign(canvas, { width, height });
 	const context = canvas.getContext('2d', { alpha: false });
-	if (!context) throw new Error('This browser makes no picture.');
-	context.scale(zoom, zoom);
+	if (!context) throw new Error(unable);
 	for (const shape of shapes) {
 		context.save();
 		paintShape(context, shape);
 		context.restore();
 	}
+	return new Promise((resolve, reject) => {
+		canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(unable))), 'image/png');
+	});
 }
+
+const unable = 'This browser makes no picture.';
 
 /** Fonts come in parts by letters; whatever does not arrive is painted in a stand-in. */
 async function loadFonts(shapes: readonly Shape[]): Promise<void> {
