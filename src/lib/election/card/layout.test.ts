@@ -163,12 +163,18 @@ describe('a picture of a statement', () => {
 });
 
 describe('a picture of a tier', () => {
-	it.each(sizes)('%s: shows the first rows in their order and how many there are besides', (size) => {
+	it.each(sizes)('%s: shows the first rows in their order, and everybody else by number', (size) => {
 		const said = linesOf(layout(card([tier]), size, 'light')).map(({ text }) => text);
 		const shown = tier.rows.filter(({ name }) => said.includes(name));
 		expect(shown).toEqual(tier.rows.slice(0, shown.length));
 		expect(shown.length).toBeGreaterThanOrEqual(4);
-		expect(said.includes(`и ещё ${tier.rows.length - shown.length}`)).toBe(shown.length < tier.rows.length);
+		const numbers = said.filter((text) => /^\d+$/.test(text));
+		const all = tier.rows.flatMap(({ number }) => (number === null ? [] : [String(number)]));
+		const left = all.length - numbers.length;
+		expect(numbers).toEqual(all.slice(0, numbers.length));
+		expect(said.includes(`и ещё ${left}`)).toBe(left > 0);
+		// Of those who stand by no name, some at least stand by number.
+		expect(left === 0 || left < tier.rows.length - shown.length).toBe(true);
 		expect(said).toContain('82–84 %');
 	});
 

@@ -232,6 +232,7 @@ function tierPlan(sheet: TierSheet, width: number, setting: Setting, crowded: bo
 		indent,
 		head,
 		row,
+		rest: (shown) => numbersBlock(numbers.slice(shown), inner - indent, setting),
 		setting,
 		around: (x, y, height) => [
 			rect(x, y, 6, height, colour.ink),
@@ -239,6 +240,42 @@ function tierPlan(sheet: TierSheet, width: number, setting: Setting, crowded: bo
 			rect(x, y + height - 6, 22, 6, colour.ink),
 		],
 	});
+}
+
+/** Whoever finds no room by name stands by number, so that nobody is only counted. Null where somebody has none. */
+function numbersBlock(
+	numbers: readonly string[],
+	width: number,
+	{ form, colour, more }: Setting,
+): Block | null {
+	if (numbers.includes('')) return null;
+	const style: Style = { face: 'sans600', size: form.small };
+	const small: Style = { face: 'sans500', size: form.small };
+	const height = 1.35 * form.small;
+	const gap = 10;
+	const cell = Math.max(height, ...numbers.map((number) => widthOf(number, style) + 16));
+	const wordsFor = (left: number) => (left > 0 ? printable(more[Math.min(left, more.length - 1)] ?? '') : '');
+	const wholeWidth = (count: number) => {
+		const words = wordsFor(numbers.length - count);
+		return count * (cell + gap) - gap + (words === '' ? 0 : gap + widthOf(words, small));
+	};
+	let count = numbers.length;
+	while (count > 0 && wholeWidth(count) > width) count--;
+	if (count === 0) return null;
+	const words = textBlock([wordsFor(numbers.length - count)], small, 1.35, colour.ink2);
+	return {
+		height: height + gap,
+		at: (x, y) => [
+			...numbers.slice(0, count).flatMap((number, index) => {
+				const left = x + index * (cell + gap);
+				return [
+					box(left, y + gap / 2, cell, height, 3, colour.ink),
+					...textBlock([number], style, 1.35, colour.ink, 'middle').at(left + cell / 2, y + gap / 2),
+				];
+			}),
+			...(count < numbers.length ? words.at(x + count * (cell + gap), y + gap / 2) : []),
+		],
+	};
 }
 
 /** How much a tier agrees, and beside it, or under it, in which order it stands. */
@@ -389,6 +426,8 @@ function listPlan(list: {
 	indent: number;
 	head: Block;
 	row: (index: number, slack: number) => Block;
+	/** What stands in place of the rows that find no room, instead of their number. @param shown rows before it */
+	rest?: (shown: number) => Block | null;
 	setting: Setting;
 	/** What is drawn around the rows. */
 	around?: (x: number, y: number, height: number) => Shape[];
@@ -408,7 +447,8 @@ function listPlan(list: {
 			const left = rows - shown;
 			const blocks = Array.from({ length: shown }, (_, index) => row(index, slack));
 			const words = more[Math.min(left, more.length - 1)] ?? '';
-			const rest = left > 0 ? [textBlock([oneLine(words, small, inner)], small, 1.35, colour.ink2)] : [];
+			const counted = textBlock([oneLine(words, small, inner)], small, 1.35, colour.ink2);
+			const rest = left > 0 ? [list.rest?.(shown) ?? counted] : [];
 			const body = stack([...blocks, ...rest], 0);
 			const gap = head.height > 0 ? form.pad / 3 : 0;
 			const content: Block = {
