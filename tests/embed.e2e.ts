@@ -208,6 +208,8 @@ for (const [where, at] of [
 		page,
 		context,
 	}) => {
+		// The next statement comes when the button is pressed, and not by itself.
+		await page.emulateMedia({ reducedMotion: 'reduce' });
 		const asked: string[] = [];
 		context.on('request', (request) => {
 			if (!request.url().startsWith(at)) return;
