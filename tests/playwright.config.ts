@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { port } from './server.ts';
+import { thorough } from './thorough.ts';
 
 const known = [
 	process.env.CHROMIUM_PATH,
@@ -16,6 +17,8 @@ export default defineConfig({
 	outputDir: '.output/results',
 	fullyParallel: true,
 	workers: 2,
+	// `npm run sweep` sets it.
+	...(process.env.TANDAU_THOROUGH ? {} : { grepInvert: new RegExp(thorough.tag) }),
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [['list']],

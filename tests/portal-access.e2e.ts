@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { findings, rules, tooWide } from './axe.ts';
 import { assemble, type Cast, type Role } from './cast.ts';
 import { port, serve, temporaryFolder, type Server } from './server.ts';
+import { thoroughIf } from './thorough.ts';
 
 // Portal and desk for everybody: in Kazakh on a narrow screen, in Russian with letters twice as large and on a wide
 // screen. In English the words are shorter, so that only the page itself is looked at. A form that was refused shows all
@@ -15,6 +16,8 @@ interface Sight {
 	path: (cast: Cast) => string;
 	/** From the page as it arrives to what is to be looked at. */
 	reach?: (page: Page) => Promise<unknown>;
+	/** Whether it stands for a kind of pages: the others are left to the sweep. */
+	isKind?: boolean;
 }
 
 /** Parts that are like others on their page, and many: rows of tables, statements, lines of a check. */
@@ -25,7 +28,7 @@ const candidacy = (rest: string) => (cast: Cast) => `/portal/demo/contenders/${c
 const contender = (rest: string) => (cast: Cast) => `/desk/demo/contenders/${cast.candidacy.slug}${rest}`;
 
 const portal: Sight[] = [
-	{ what: 'signing in, refused', as: 'nobody', path: () => '/portal/sign-in', reach: refused },
+	{ isKind: true, what: 'signing in, refused', as: 'nobody', path: () => '/portal/sign-in', reach: refused },
 	{ what: 'a forgotten password, refused', as: 'nobody', path: () => '/portal/forgotten', reach: refused },
 	{
 		what: 'a new password, refused',
@@ -37,6 +40,7 @@ const portal: Sight[] = [
 	{ what: 'a link to sign in', as: 'nobody', path: ({ links }) => `/portal/link/${links.signIn}` },
 	{
 		what: 'an invitation, refused',
+		isKind: true,
 		as: 'nobody',
 		path: ({ links }) => `/portal/invitation/${links.invitation}`,
 		reach: refused,
@@ -70,22 +74,23 @@ const portal: Sight[] = [
 	{ what: 'the rules', as: 'nobody', path: () => '/portal/rules' },
 	{ what: 'the second factor', as: 'halfway', path: () => '/portal/second-factor' },
 	{ what: 'nothing to speak for', as: 'stranger', path: () => '/portal' },
-	{ what: 'what somebody speaks for', as: 'candidate', path: () => '/portal' },
+	{ isKind: true, what: 'what somebody speaks for', as: 'candidate', path: () => '/portal' },
 	{ what: 'the account', as: 'candidate', path: () => '/portal/account' },
 	{ what: 'the password, refused', as: 'candidate', path: () => '/portal/account/password', reach: refused },
 	{ what: 'who it is', as: 'candidate', path: () => '/portal/account/confirm' },
-	{ what: 'second factors', as: 'editor', path: () => '/portal/account/second-factor' },
+	{ isKind: true, what: 'second factors', as: 'editor', path: () => '/portal/account/second-factor' },
 	{ what: 'an app for codes', as: 'candidate', path: () => '/portal/account/second-factor/app' },
 	{ what: 'the overview of a candidacy', as: 'candidate', path: candidacy('') },
-	{ what: 'the answers', as: 'candidate', path: candidacy('/answers') },
-	{ what: 'the check', as: 'candidate', path: candidacy('/check') },
+	{ isKind: true, what: 'the answers', as: 'candidate', path: candidacy('/answers') },
+	{ isKind: true, what: 'the check', as: 'candidate', path: candidacy('/check') },
 	{
 		what: 'a receipt',
+		isKind: true,
 		as: 'candidate',
 		path: (cast) => candidacy(`/receipts/${cast.candidacy.receipt}`)(cast),
 	},
 	{ what: 'a file of answers, refused', as: 'candidate', path: candidacy('/file'), reach: refused },
-	{ what: 'the profile', as: 'candidate', path: candidacy('/profile') },
+	{ isKind: true, what: 'the profile', as: 'candidate', path: candidacy('/profile') },
 	{ what: 'a list', as: 'agent', path: ({ list: { slug } }) => `/portal/demo/contenders/${slug}` },
 	{ what: 'a party', as: 'agent', path: ({ party }) => `/portal/demo/parties/${party}` },
 	{ what: 'a bloc', as: 'coordinator', path: ({ bloc }) => `/portal/demo/blocs/${bloc}` },
@@ -96,10 +101,10 @@ const portal: Sight[] = [
 
 const desk: Sight[] = [
 	{ what: 'the desk', as: 'editor', path: () => '/desk' },
-	{ what: 'an election', as: 'editor', path: () => '/desk/demo' },
-	{ what: 'contenders', as: 'editor', path: () => '/desk/demo/contenders' },
+	{ isKind: true, what: 'an election', as: 'editor', path: () => '/desk/demo' },
+	{ isKind: true, what: 'contenders', as: 'editor', path: () => '/desk/demo/contenders' },
 	{ what: 'contenders that nobody is', as: 'editor', path: () => '/desk/demo/contenders?search=qqqq' },
-	{ what: 'a contender, refused', as: 'editor', path: contender(''), reach: refused },
+	{ isKind: true, what: 'a contender, refused', as: 'editor', path: contender(''), reach: refused },
 	{ what: 'addresses, refused', as: 'editor', path: () => '/desk/demo/addresses', reach: refused },
 	{
 		what: 'sites for frames, refused',
@@ -132,7 +137,12 @@ const desk: Sight[] = [
 	{ what: 'a bloc', as: 'editor', path: ({ bloc }) => `/desk/demo/blocs/${bloc}` },
 	{ what: 'claims', as: 'editor', path: () => '/desk/claims' },
 	{ what: 'what waits to be read', as: 'editor', path: () => '/desk/moderation' },
-	{ what: 'a profile', as: 'editor', path: ({ profile }) => `/desk/moderation/profiles/${profile}` },
+	{
+		isKind: true,
+		what: 'a profile',
+		as: 'editor',
+		path: ({ profile }) => `/desk/moderation/profiles/${profile}`,
+	},
 	{ what: 'a manifesto', as: 'editor', path: () => '/desk/moderation/manifestos/1' },
 	{ what: 'letters', as: 'editor', path: () => '/desk/letters' },
 	{ what: 'a letter', as: 'editor', path: ({ letter }) => `/desk/letters/${letter}` },
@@ -176,8 +186,8 @@ function declare(sights: Sight[], at: number, options: { isOver?: boolean } = {}
 		rmSync(data, { recursive: true, force: true });
 	});
 
-	for (const [index, { what, as, path, reach }] of sights.entries()) {
-		test(`${what}: open to everybody`, async ({ page }) => {
+	for (const [index, { what, as, path, reach, isKind = false }] of sights.entries()) {
+		test(`${what}: open to everybody`, thoroughIf(!isKind), async ({ page }) => {
 			if (!cast || !server) throw new Error('The app has not been started.');
 			const address = `${server.address}${path(cast)}`;
 			const cookie = as === 'nobody' ? undefined : cast.cookies[as];

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { isAvailable } from '../src/lib/server/cluster.ts';
 import { command } from './server.ts';
+import { thorough } from './thorough.ts';
 
 // The two commands that try what the register promises, with few people. `npm run load -- submit` and `npm run faults` do
 // it with as many as are promised.
@@ -15,14 +16,14 @@ function lastLine(said: string): z.infer<typeof Line> {
 	return Line.parse(JSON.parse(lines.at(-1) ?? '{}'));
 }
 
-test('every receipt that was shown outlives the death of the app', async () => {
+test('every receipt that was shown outlives the death of the app', thorough, async () => {
 	const { code, said } = await command('faults', ['--rounds', '1', '--candidates', '10']);
 	expect(said).toContain('"database":"embedded"');
 	expect(lastLine(said).faults).toBe(0);
 	expect(code).toBe(0);
 });
 
-test('who submits at the same moment as everybody else gets a receipt of its own', async () => {
+test('who submits at the same moment as everybody else gets a receipt of its own', thorough, async () => {
 	test.skip(!isAvailable(), 'There is no PostgreSQL here.');
 	const { code, said } = await command('load', ['submit', '--candidates', '20']);
 	expect(lastLine(said)).toMatchObject({ receipts: 20, faults: 0 });

@@ -1,0 +1,8 @@
+/**
+ * What `npm test` leaves to `npm run sweep`: what is much like something that it tries, in another language, on another page
+ * of the same parts, or by a command that tries it with more people.
+ */
+export const thorough = { tag: '@thorough' };
+
+/** Marks a test as thorough, or not. */
+export const thoroughIf = (isSo: boolean) => (isSo ? thorough : {});
