@@ -181,15 +181,8 @@ describe('match', () => {
 const hasFinland = existsSync(finland);
 if (!hasFinland) console.warn(`SKIPPED: the real election of 11,844 candidates is not there (${finland}).`);
 
+// Loading and publishing it is tried where voters use it (tests/finland.e2e.ts).
 describe.skipIf(!hasFinland)('a real election of 11,844 candidates', () => {
-	it('is loaded and published', async () => {
-		const start = performance.now();
-		const { code, out, err } = await run('pack', 'import', finland);
-		console.log(`Loaded and published in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
-		expect({ code, err }).toEqual({ code: 0, err: '' });
-		expect(out).toContain('11844 contenders, 638890 positions');
-	}, 300_000);
-
 	it('asks a local statement in its district only', async () => {
 		const answers = answersFile({
 			districts: { council: 27 },
