@@ -11,7 +11,7 @@ const replacing = ['src/lib/server/account.test.ts'];
 const onDatabases = {
 	globalSetup: 'src/lib/server/cluster.setup.ts',
 	pool: 'forks',
-	maxWorkers: 2,
+	maxWorkers: 3,
 	testTimeout: 60_000,
 	hookTimeout: 120_000,
 } as const;

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { port } from './server.ts';
-import { thorough } from './thorough.ts';
+import { isThorough, thorough } from './thorough.ts';
 
 const known = [
 	process.env.CHROMIUM_PATH,
@@ -16,9 +16,10 @@ export default defineConfig({
 	testMatch: '**/*.e2e.ts',
 	outputDir: '.output/results',
 	fullyParallel: true,
-	workers: 2,
+	// More than cores: tests wait for pages and servers a third of their time.
+	workers: 3,
 	// `npm run sweep` sets it.
-	...(process.env.TANDAU_THOROUGH ? {} : { grepInvert: new RegExp(thorough.tag) }),
+	...(isThorough ? {} : { grepInvert: new RegExp(thorough.tag) }),
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [['list']],

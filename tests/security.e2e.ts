@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { serve, temporaryFolder } from './server.ts';
+import { thorough } from './thorough.ts';
 
 const pages = [
 	'/kk',
@@ -93,7 +94,7 @@ test('an embedded snapshot part is immutable, an unknown one is not there', asyn
 	expect((await request.get('/data/current/unknown.json')).status()).toBe(404);
 });
 
-test('behind TLS browsers are asked to stay on it', async () => {
+test('behind TLS browsers are asked to stay on it', thorough, async () => {
 	const data = temporaryFolder();
 	const server = await serve(4176, data, { ORIGIN: 'https://tandau.example' });
 	const response = await fetch(`${server.address}/kk`);

@@ -6,3 +6,6 @@ export const thorough = { tag: '@thorough' };
 
 /** Marks a test as thorough, or not. */
 export const thoroughIf = (isSo: boolean) => (isSo ? thorough : {});
+
+/** Whether this is the sweep. */
+export const isThorough = process.env.TANDAU_THOROUGH !== undefined;
