@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedBrowser } from './browsers.mjs';
 import { paraglide } from './build-options.mjs';
 
 const wanted = process.argv[2] ?? 'tools';
@@ -75,13 +76,7 @@ function compileMessages() {
 
 /** The browser for the journeys: one that is there, or the one inside @sparticuz/chromium, which needs some system libraries. */
 function findChromium() {
-	const known = [
-		process.env.CHROMIUM_PATH,
-		'/usr/bin/chromium',
-		'/usr/bin/chromium-browser',
-		'/usr/bin/google-chrome',
-	];
-	if (known.some((path) => path && existsSync(path))) return;
+	if (installedBrowser()) return;
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		say('Installing Chromium for the browser journeys …');
 		const quiet = {
@@ -89,11 +84,9 @@ function findChromium() {
 			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
 		};
 		spawnSync('apt-get', ['update', '-qq'], quiet);
-		if (
-			spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet).status ===
-			0
-		)
-			return;
+		const install = ['install', '-y', '-qq', '--no-install-recommends'];
+		for (const name of ['chromium-headless-shell', 'chromium'])
+			if (spawnSync('apt-get', [...install, name], quiet).status === 0) return;
 	}
 	say('No Chromium found: using the one that comes with the libraries.');
 }

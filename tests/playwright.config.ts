@@ -1,15 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { installedBrowser } from '../scripts/browsers.mjs';
 import { port } from './server.ts';
 import { isThorough, thorough } from './thorough.ts';
 
-const known = [
-	process.env.CHROMIUM_PATH,
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-];
-const executablePath = known.find((path) => path && existsSync(path)) ?? (await packed());
+const executablePath = installedBrowser() ?? (await packed());
 
 export default defineConfig({
 	testDir: '.',

@@ -175,7 +175,9 @@ test.describe('the quiz', () => {
 		await expect(page).toHaveURL('/en/demo/results');
 	});
 
-	test('picks up what was chosen before the script ran', async ({ page }) => {
+	test('before the script runs keeps what is chosen, and lets nothing be pressed that would do nothing', async ({
+		page,
+	}) => {
 		let release: () => void = () => undefined;
 		const held = new Promise<void>((resolve) => (release = resolve));
 		await page.route(/\.js$|\.ts$|\.svelte$|@/, async (route) => {
@@ -183,11 +185,19 @@ test.describe('the quiz', () => {
 			await route.continue();
 		});
 		await page.goto(quiz, { waitUntil: 'commit' });
+		const actions = [
+			page.getByRole('button', { name: 'All statements' }),
+			page.getByRole('button', { name: 'Skip' }).or(page.getByRole('button', { name: 'Next' })),
+			page.getByRole('checkbox', { name: 'Important' }),
+			page.getByRole('checkbox', { name: 'This is not my device' }),
+		];
 		await page.getByRole('radio', { name: 'Strongly agree' }).click();
+		for (const action of actions) await expect(action).toBeDisabled();
 		release();
 		await page.waitForFunction((key) => localStorage.getItem(key), key);
 		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
 		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
+		for (const action of actions) await expect(action).toBeEnabled();
 	});
 
 	test('asks local statements where they count, after those asked everywhere', async ({ page }) => {
