@@ -11,6 +11,11 @@ export const profileLimits = {
 	photoPixels: 50_000_000,
 } as const;
 
+/** What a profile is made of, part by part: each stands, and can be taken down, for itself. */
+export const profileParts = ['photo', 'text', 'programme', 'link'] as const;
+
+export type ProfilePart = (typeof profileParts)[number];
+
 /** Characters of a bloc's manifesto, in each language. */
 export const manifestoLimit = 2000;
 

@@ -1,14 +1,18 @@
+import { sql } from 'drizzle-orm';
 import {
 	boolean,
 	foreignKey,
 	index,
 	integer,
 	jsonb,
+	pgEnum,
 	pgTable,
 	primaryKey,
 	smallint,
 	text,
+	uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { profileParts } from '../../election/profile.ts';
 import type { Profile } from '../../election/snapshot.ts';
 import { bloc, contender, election, statement } from '../schema.ts';
 import { bytes, id, instant, words } from './columns.ts';
@@ -22,6 +26,8 @@ const contenderId = () =>
 	integer()
 		.notNull()
 		.references(() => contender.id);
+
+export const profilePart = pgEnum('profile_part', profileParts);
 
 /** One statement of a contender's unsent answers. `version` grows with each save, so that nobody overwrites unseen. */
 export const draft = pgTable(
@@ -69,16 +75,48 @@ export const profile = pgTable(
 );
 
 /**
+ * A part of a public profile that editors took down. It names what was taken down, not who sent it when: the same words,
+ * photo or address stay down wherever they come from, until they are put back.
+ */
+export const takedown = pgTable(
+	'takedown',
+	{
+		id: id(),
+		contender: contenderId(),
+		part: profilePart().notNull(),
+		/** The photo's id, the link's address; SHA-256 in hex of the canonical JSON of a text. */
+		content: text().notNull(),
+		/** See election/rule.ts. */
+		rule: text().notNull(),
+		/** What the editor added for the contender; not public. */
+		remark: text().notNull(),
+		takenAt: instant().notNull(),
+		takenBy: accountId().notNull(),
+		putBackAt: instant(),
+		putBackBy: accountId(),
+	},
+	(table) => [
+		index().on(table.contender),
+		uniqueIndex('takedown_once')
+			.on(table.contender, table.part, table.content)
+			.where(sql`put_back_at is null`),
+	],
+);
+
+/**
  * A photo that was re-encoded by us; the id is the SHA-256 of its largest JPEG, in hex. Who stands twice, and a party with
  * several lists, may send the same one for each: each contender has its own row, and none can show another's.
  */
 export const photo = pgTable(
 	'photo',
 	{
-		contender: contenderId(),
+		contender: integer()
+			.notNull()
+			.references(() => contender.id, { onDelete: 'cascade' }),
 		id: text().notNull(),
 		uploadedAt: instant().notNull(),
-		uploadedBy: accountId().notNull(),
+		/** Null where it came with a pack. */
+		uploadedBy: accountId(),
 	},
 	(table) => [primaryKey({ columns: [table.contender, table.id] }), index().on(table.id)],
 );
