@@ -180,6 +180,9 @@ export const invitation = pgTable(
 		openedAt: instant(),
 		acceptedAt: instant(),
 		acceptedBy: accountId(),
+		/** On paper only: SHA-256 of the address that was typed with the code that went there last, in hex. */
+		codeHash: text(),
+		codeMadeAt: instant(),
 		/** The invited person said that they will not take part. */
 		declinedAt: instant(),
 		revokedAt: instant(),
