@@ -147,6 +147,12 @@ const refused: [path: string, status: number][] = [
 	['elections/example.csv', 404],
 	[`elections/example/contests?snapshot=${'f'.repeat(64)}`, 404],
 	['elections/example/contests?snapshot=..', 404],
+	['elections/example/contests?snapshot=%00', 404],
+	['elections/%00', 404],
+	['elections/example/positions?contender=%00', 400],
+	['elections/example/contests?limit=1e2', 400],
+	['elections/example/contests?limit=99999999999999999999', 400],
+	['elections//contests', 404],
 	['elections/example/contests?distrikt=1', 400],
 	['elections/example/contests?limit=0', 400],
 	['elections/example/contests?limit=1001', 400],
@@ -421,6 +427,39 @@ onBothDatabases('open data', (db) => {
 			const { detail } = Refused.parse(await response.json());
 			expect(detail.length).toBeGreaterThan(10);
 		}
+	});
+
+	it('say that something broke here, and to the operator alone what', async () => {
+		const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		await publishExample(db());
+		await db().execute(sql`alter table publication rename to lost`);
+		try {
+			const path = 'elections/example/publications';
+			const given = { election: 'example', snapshot: 'f'.repeat(64), districts: {}, answers: {} };
+			const answers = [
+				await ask(db(), path),
+				await ask(db(), path, { accept: 'text/html' }),
+				await ask(db(), `${path}.csv`),
+				await ask(db(), `elections/example/snapshot?snapshot=${'f'.repeat(64)}`),
+				await send(db(), given),
+			];
+			for (const response of answers) {
+				expect(response.status).toBe(500);
+				expect(response.headers.get('content-type')).toBe('application/problem+json');
+				expect(response.headers.get('access-control-allow-origin')).toBe('*');
+				expect(response.headers.get('cache-control')).toBe('no-store');
+				const text = await response.text();
+				checker()('Problem', JSON.parse(text));
+				expect(text).not.toMatch(/publication|select|relation|\bat /i);
+			}
+			expect(said).toHaveBeenCalledTimes(answers.length);
+			expect(said.mock.calls[0]?.join(' ')).toMatch(/GET.* failed.*publication/s);
+			// Of answers nothing is told, not even that which would be harmless.
+			expect(said.mock.lastCall?.join(' ')).toMatch(/^POST.* failed:\s+at /);
+		} finally {
+			await db().execute(sql`alter table lost rename to publication`);
+		}
+		expect((await ask(db(), 'elections/example/publications')).status).toBe(200);
 	});
 
 	it('pass over no cursor that is none, and end after the last', async () => {

@@ -2,7 +2,14 @@ import { allows } from '../election/calendar.ts';
 import { foreignIn, rankings } from '../election/ranking.ts';
 import * as body from './body.ts';
 import type { Database } from './database.ts';
-import { Problem, respond, respondOnce, respondProblem, type Answer } from './open-data/answer.ts';
+import {
+	Problem,
+	respond,
+	respondFailure,
+	respondOnce,
+	respondProblem,
+	type Answer,
+} from './open-data/answer.ts';
 import { describe } from './open-data/openapi.ts';
 import { limits, readCursor, writeCursor, type Cursor } from './open-data/page.ts';
 import {
@@ -18,6 +25,7 @@ import { header, table, type Columns } from './open-data/table.ts';
 import * as whole from './open-data/whole.ts';
 import * as publication from './publication.ts';
 import type { Publication } from './publication.ts';
+import * as failure from './failure.ts';
 import * as spreadsheet from './spreadsheet.ts';
 
 export const reading = 'GET, HEAD, OPTIONS';
@@ -27,11 +35,15 @@ export { respondPreflight as preflight } from './open-data/answer.ts';
 export { limits } from './open-data/page.ts';
 export { licence } from './open-data/schema.ts';
 
-/** Answers a request for open data. @param path what follows `/api/v1/`, without a slash at its ends */
+/** Answers a request for open data. @param path what follows `/api/v1/`; a slash at its end changes nothing */
 export async function answer(db: Database, request: Request, url: URL, path: string): Promise<Response> {
-	const result = await find({ db, request, url }, path);
-	if (result instanceof Problem) return respondProblem(result);
-	return result instanceof Response ? result : respond(request, result, url);
+	try {
+		const result = await find({ db, request, url }, path.replace(/\/$/, ''));
+		if (result instanceof Problem) return respondProblem(result);
+		return result instanceof Response ? result : await respond(request, result, url);
+	} catch (fault) {
+		return broken(request, failure.describe(fault));
+	}
 }
 
 /** Refuses to change what can only be read, and to show what can only be asked. */
@@ -44,28 +56,44 @@ export function refuseMethod(allowed: string): Response {
  * Matches what was sent by the arithmetic of voters' pages, and forgets it: nothing of it is written anywhere.
  */
 export async function match(db: Database, request: Request, now: Date): Promise<Response> {
+	try {
+		const result = await matched(db, request, now);
+		return result instanceof Problem ? respondProblem(result) : respondOnce(result);
+	} catch (fault) {
+		// A failure's own words may repeat answers.
+		return broken(request, failure.places(fault).join('\n'));
+	}
+}
+
+async function matched(db: Database, request: Request, now: Date): Promise<object> {
 	const sent = await read(request);
-	if (sent instanceof Problem) return respondProblem(sent);
+	if (sent instanceof Problem) return sent;
 	const result = schema.Asked.safeParse(sent);
-	if (!result.success) return respondProblem(faulty(result.error.issues));
+	if (!result.success) return faulty(result.error.issues);
 	const { election, snapshot, method, ...given } = result.data;
 	const newest = await publication.latest(db, election);
-	if (!newest) return respondProblem(unknownElection(election));
+	if (!newest) return unknownElection(election);
 	const edition = snapshot ? await publication.at(db, election, snapshot) : newest;
-	if (!edition) return respondProblem(unknownSnapshot());
+	if (!edition) return unknownSnapshot();
 	if (!allows(newest.core.election, 'quiz', now)) {
 		const { openFrom } = newest.core.election.calendar;
-		return respondProblem(new Problem(403, `Answers of voters are matched from ${openFrom} on.`));
+		return new Problem(403, `Answers of voters are matched from ${openFrom} on.`);
 	}
 	const foreign = foreignIn(edition.core, given);
-	if (foreign.length > 0) return respondProblem(faulty(foreign));
+	if (foreign.length > 0) return faulty(foreign);
 	const contests = await rankings(
 		edition.core,
 		given,
 		async (contest, district) => (await edition.district(contest, district)).contenders,
 		method,
 	);
-	return respondOnce({ ...headOf(edition), contests });
+	return { ...headOf(edition), contests };
+}
+
+/** What broke is told to the operator alone: who asked can do nothing about it but ask again. */
+function broken({ method }: Request, told: string): Response {
+	console.error(`${method} /api/v1 failed:`, told);
+	return respondFailure();
 }
 
 /** The description of all of this for programs (OpenAPI 3.1). */
@@ -207,7 +235,8 @@ async function editionOf({ db, url }: Asked, slug: string): Promise<Publication 
 	const hash = url.searchParams.get('snapshot');
 	if (hash === null) return (await publication.latest(db, slug)) ?? unknownElection(slug);
 	if ((await publication.point(db, slug)) === null) return unknownElection(slug);
-	return (await publication.at(db, slug, hash)) ?? unknownSnapshot();
+	const isHash = /^[0-9a-f]{64}$/.test(hash);
+	return (isHash && (await publication.at(db, slug, hash))) || unknownSnapshot();
 }
 
 function headOf({ hash, publishedAt, core }: Publication): schema.Head {

@@ -108,6 +108,11 @@ export function respondProblem({ status, detail, faults, headers: more }: Proble
 	return new Response(JSON.stringify(body), { status, headers });
 }
 
+/** Something broke here; nothing is told of what it was (RFC 9457 §5). */
+export function respondFailure(): Response {
+	return respondProblem(new Problem(500, 'Something broke here, not in what was asked. Ask again later.'));
+}
+
 /** Says to another site's page which requests it may make (Fetch, CORS preflight). */
 export function respondPreflight(methods: string): Response {
 	const headers = open();
@@ -125,6 +130,7 @@ const titles: Record<number, string> = {
 	405: 'Method Not Allowed',
 	413: 'Content Too Large',
 	415: 'Unsupported Media Type',
+	500: 'Internal Server Error',
 };
 
 /** Everybody's pages and programs may read it; no cookie has a part in it. */

@@ -15,7 +15,7 @@ export function describe(origin: string): object {
 			version: '1',
 			summary: 'Elections, who stands, what they say, and the match of a voter’s answers.',
 			description:
-				'Everything that Tandau shows to voters. Lists come in pages, as JSON, or as tables (CSV) with `.csv` after the address or `Accept: text/csv`. Every answer names the snapshot that it is made of. Data stay open on the days on which sharing of results is switched off.',
+				'Everything that Tandau shows to voters. Lists come in pages, as JSON, or as tables (CSV) with `.csv` after the address or `Accept: text/csv`. Every answer names the snapshot that it is made of; every answer with an error is a problem (RFC 9457, `application/problem+json`). Data stay open on the days on which sharing of results is switched off.',
 			license: { name: schema.licence.name, url: schema.licence.url },
 		},
 		jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
@@ -157,11 +157,11 @@ const headers = {
 	'Tandau-Snapshot': { description: 'As in the answer.', schema: { type: 'string' } },
 };
 
+const problem = { 'application/problem+json': { schema: of(schema.Problem) } };
+
 const refusals = {
-	default: {
-		description: 'Not found, or asked for wrongly.',
-		content: { 'application/problem+json': { schema: of(schema.Problem) } },
-	},
+	'4XX': { description: 'Not found, or asked for wrongly: `detail` says what to do.', content: problem },
+	'5XX': { description: 'Something broke here, not in what was asked. Ask again later.', content: problem },
 };
 
 function of(named: z.ZodType): { $ref: string } {
