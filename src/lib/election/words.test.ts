@@ -41,6 +41,12 @@ it('leaves nothing that a database would refuse', () => {
 	);
 });
 
+it('takes no longer for many blanks than for as many letters', () => {
+	const began = performance.now();
+	expect(tidy(`a${' '.repeat(100_000)}b`)).toHaveLength(100_002);
+	expect(performance.now() - began).toBeLessThan(1000);
+});
+
 it('counts characters, not their parts', () => {
 	expect(lengthOf('қазақ')).toBe(5);
 	expect(lengthOf('😀😀')).toBe(2);

@@ -12,10 +12,19 @@ export function tidy(words: string): string {
 			.replace(/(?!\n)[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
 			// Now that nothing stands between a letter and its marks.
 			.normalize('NFC')
-			.replace(/ +\n/g, '\n')
+			.split('\n')
+			.map(withoutBlanksAfter)
+			.join('\n')
 			.replace(/\n{3,}/g, '\n\n')
 			.trim()
 	);
+}
+
+/** Not `/ +$/`: that looks at a run of blanks again from each of them, and whoever sends many holds everybody up. */
+function withoutBlanksAfter(line: string): string {
+	let end = line.length;
+	while (line[end - 1] === ' ') end--;
+	return line.slice(0, end);
 }
 
 /** How many characters the words have once they are tidy: code points, so that an emoji or a rare letter counts once. */
