@@ -89,7 +89,7 @@ test.describe('a voter finds the district', () => {
 		await page.getByRole('button', { name: 'юг района Есиль' }).click();
 		await page.getByRole('button', { name: /Область Абай/i }).click();
 		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
-		await page.getByRole('button', { name: 'Забыть округ' }).click();
+		await page.getByRole('button', { name: 'Убрать округ' }).click();
 		expect((await kept(page))?.districts).toEqual({});
 	});
 

@@ -9,7 +9,7 @@ import { remember, somebody } from './voter.ts';
 import { thoroughIf } from './thorough.ts';
 
 const words = {
-	kk: { share: 'Бөлісу', title: 'Нені бөлісесіз?', private: 'Жеке сілтеме', public: 'Ашық сілтеме' },
+	kk: { share: 'Бөлісу', title: 'Немен бөлісесіз?', private: 'Жеке сілтеме', public: 'Ашық сілтеме' },
 	ru: { share: 'Поделиться', title: 'Чем поделиться?', private: 'Личная ссылка', public: 'Открытая ссылка' },
 	en: { share: 'Share', title: 'What will you share?', private: 'Private link', public: 'Public link' },
 } as const;
