@@ -91,6 +91,16 @@ test.describe('a real election of 11,844 candidates', () => {
 		rmSync(data, { recursive: true, force: true });
 	});
 
+	test('shows the first who asks for a party where its thousands of candidates stand', async ({
+		request,
+	}) => {
+		const start = performance.now();
+		const response = await request.get('/en/fi-2017/parties/p14');
+		console.log(`First page of a party: ${Math.round(performance.now() - start)} ms.`);
+		expect(response.status()).toBe(200);
+		expect(await response.text()).toContain('href="/en/fi-2017/parties/p14/council/');
+	});
+
 	test('asks local statements where they belong, and nowhere else', async ({ page }) => {
 		const [inHelsinki, inEspoo] = [askedIn(helsinki), askedIn(espoo)];
 		expect(inHelsinki.own.length, 'Helsinki has statements of its own').toBeGreaterThan(0);

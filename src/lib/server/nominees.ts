@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { isStanding, type Contender, type Core, type District } from '../election/snapshot.ts';
+import { isStanding, type Contender, type District } from '../election/snapshot.ts';
 import type { Publication } from './publication.ts';
 
 /** The candidates that one party nominated in one district, of those on its ballot and of those who left it. */
@@ -39,7 +39,7 @@ function isNominatedBy({ kind, nomination, party }: Contender, slug: string | nu
 type Index = Map<string, Place[]>;
 
 /** By hash: an index is built by going through all ballots, and never changes. */
-const indices = new LRUCache<string, Promise<Index>>({ max: 32 });
+const indices = new LRUCache<string, Promise<Index>>({ max: 8 });
 
 function indexOf(edition: Publication): Promise<Index> {
 	const known = indices.get(edition.hash);
@@ -50,25 +50,23 @@ function indexOf(edition: Publication): Promise<Index> {
 	return built;
 }
 
-async function build(edition: Publication): Promise<Index> {
+async function build({ core, ballots }: Publication): Promise<Index> {
 	const index: Index = new Map();
-	for (const district of seatDistricts(edition.core)) {
-		const { contenders } = await edition.district(district.contest, district.number);
+	let row = 0;
+	for await (const { contenders } of ballots()) {
+		const district = core.districts[row++];
 		const here = new Map<string, Place>();
 		for (const contender of contenders) {
-			if (contender.party === null || !isNominatedBy(contender, contender.party)) continue;
+			if (!district || contender.party === null || !isNominatedBy(contender, contender.party)) continue;
 			const place = here.get(contender.party) ?? { district, standing: 0, gone: 0 };
 			place[isStanding(contender) ? 'standing' : 'gone']++;
 			here.set(contender.party, place);
 		}
-		for (const [party, place] of here) index.set(party, [...(index.get(party) ?? []), place]);
+		for (const [party, place] of here) {
+			const places = index.get(party) ?? [];
+			places.push(place);
+			index.set(party, places);
+		}
 	}
 	return index;
-}
-
-/** The districts in which candidates stand, in the order of the contests. */
-function seatDistricts({ contests, districts }: Core): District[] {
-	return contests
-		.filter(({ kind }) => kind === 'seat')
-		.flatMap(({ slug }) => districts.filter(({ contest }) => contest === slug));
 }

@@ -153,6 +153,21 @@ onBothDatabases('elections and publications', (db) => {
 		]);
 	});
 
+	it('go through all ballots as they open each of them', async () => {
+		await publishExample(db());
+		const found = await publication.latest(db(), 'example');
+		const districts = found?.core.districts.values();
+		const slugs: string[] = [];
+		for await (const ballot of found?.ballots() ?? []) {
+			const { contest = '', number = 0 } = districts?.next().value ?? {};
+			expect(ballot).toEqual(await found?.district(contest, number));
+			slugs.push(...ballot.contenders.map(({ slug }) => slug));
+		}
+		expect(districts?.next().done).toBe(true);
+		expect([...((await found?.contenders()) ?? [])]).toEqual(slugs);
+		expect(slugs.slice(0, 2)).toEqual(['oak-list', 'elm-list']);
+	});
+
 	it('keep reasons, sources and dates beside the positions', async () => {
 		await publishExample(db());
 		const found = await publication.latest(db(), 'example');

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompressSync, constants, gzip } from 'node:zlib';
 import {
 	districtPartName,
 	profilesPartName,
@@ -23,6 +23,10 @@ export interface Publication extends Pointer {
 	core: Core;
 	/** Everybody on one ballot, in its order: a district's candidates, or the lists. Empty where there is none. */
 	district(contest: string, number: number): Promise<DistrictPart>;
+	/** Every ballot, in the order of the districts, read many at a time: for what goes through all of them. */
+	ballots(): AsyncIterable<DistrictPart>;
+	/** Slugs of everybody on the ballots, ballot after ballot. */
+	contenders(): Promise<Iterable<string>>;
 	/** The contender of this slug, on whatever ballot; null where there is none. */
 	contender(slug: string): Promise<Contender | null>;
 	/** The reasons, sources and dates of one ballot's positions. Empty where nobody gave any. */
@@ -238,6 +242,8 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			publishedAt,
 			core,
 			district: (contest, number) => district(db, hash, core, contest, number),
+			ballots: () => ballots(db, hash, core),
+			contenders: async () => (await placesOf(db, hash, core)).keys(),
 			contender: (slug) => contender(db, hash, core, slug),
 			reasons: (contest, number) => reasons(db, hash, core, contest, number),
 			profiles: (contest, number) => profiles(db, hash, core, contest, number),
@@ -264,21 +270,54 @@ async function district(
 }
 
 async function contender(db: Database, hash: string, core: Core, slug: string): Promise<Contender | null> {
-	const places = await remember(shelfOf(db).places, hash, () => placesIn(db, hash, core));
-	const place = places.get(slug);
+	const place = (await placesOf(db, hash, core)).get(slug);
 	if (!place) return null;
 	const { contenders } = await district(db, hash, core, place.contest, place.district);
 	return contenders.find((contender) => contender.slug === slug) ?? null;
 }
 
-async function placesIn(db: Database, hash: string, core: Core): Promise<Map<string, Place>> {
-	const places = new Map<string, Place>();
-	for (const { contest, number } of core.districts) {
-		const { contenders } = await district(db, hash, core, contest, number);
-		for (const { slug } of contenders) places.set(slug, { contest, district: number });
-	}
-	return places;
+function placesOf(db: Database, hash: string, core: Core): Promise<Map<string, Place>> {
+	return remember(shelfOf(db).places, hash, async () => {
+		const places = new Map<string, Place>();
+		for await (const { contest, district, contenders } of ballots(db, hash, core)) {
+			for (const { slug } of contenders) places.set(slug, { contest, district });
+		}
+		return places;
+	});
 }
+
+async function* ballots(db: Database, hash: string, core: Core): AsyncGenerator<DistrictPart> {
+	for (let from = 0; from < core.districts.length; from += ballotsAtOnce) {
+		const some = core.districts.slice(from, from + ballotsAtOnce);
+		const packed = await packedParts(
+			db,
+			hash,
+			some.map(({ contest, number }) => districtPartName(contest, number)),
+		);
+		for (const { contest, number } of some) {
+			const bytes = packed.get(districtPartName(contest, number));
+			yield bytes ? unpacked(bytes) : await district(db, hash, core, contest, number);
+		}
+	}
+}
+
+/** What is smallest in the database is read the fastest, although it must be unpacked. */
+async function packedParts(db: Database, hash: string, names: string[]): Promise<Map<string, Uint8Array>> {
+	const rows = await db
+		.select({ name: publicationPart.name, bytes: publicationContent.brotli })
+		.from(publicationPart)
+		.innerJoin(publicationContent, eq(publicationContent.sha256, publicationPart.sha256))
+		.where(and(eq(publicationPart.hash, hash), inArray(publicationPart.name, names)));
+	return new Map(rows.map(({ name, bytes }) => [name, bytes]));
+}
+
+function unpacked(bytes: Uint8Array): DistrictPart {
+	// A few kilobytes: to hand them to another thread would take longer.
+	const part: DistrictPart = JSON.parse(brotliDecompressSync(bytes).toString());
+	return part;
+}
+
+const ballotsAtOnce = 100;
 
 async function reasons(
 	db: Database,

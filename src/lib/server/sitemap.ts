@@ -18,11 +18,7 @@ export async function addressesOf(
 	const asking = isOpen ? ['/district', '/quiz', '/statements'] : [];
 	const statements = isOpen ? core.statements.map(({ slug }) => `/statements/${slug}`) : [];
 	const parties = core.parties.map(({ slug }) => `/parties/${slug}`);
-	const contenders: string[] = [];
-	for (const { contest, number } of core.districts) {
-		const part = await edition.district(contest, number);
-		for (const { slug } of part.contenders) contenders.push(`/contenders/${slug}`);
-	}
+	const contenders = Array.from(await edition.contenders(), (slug) => `/contenders/${slug}`);
 	const base = `${origin}/${language}/${core.election.slug}`;
 	return [...pages, ...asking, ...statements, ...parties, ...contenders].map((rest) => base + rest);
 }
