@@ -4,6 +4,7 @@ import * as body from './body.ts';
 import type { Database } from './database.ts';
 import {
 	Problem,
+	problemType,
 	respond,
 	respondFailure,
 	respondOnce,
@@ -21,7 +22,7 @@ import {
 	type Resource,
 } from './open-data/resources.ts';
 import * as schema from './open-data/schema.ts';
-import { header, table, type Columns } from './open-data/table.ts';
+import { table } from './open-data/table.ts';
 import * as whole from './open-data/whole.ts';
 import * as publication from './publication.ts';
 import type { Publication } from './publication.ts';
@@ -44,6 +45,15 @@ export async function answer(db: Database, request: Request, url: URL, path: str
 	} catch (fault) {
 		return broken(request, failure.describe(fault));
 	}
+}
+
+/** Tells as a problem whatever else fails below `/api/v1`: an address that cannot be read, for one, leads to no route. */
+export function inProblems(url: URL, response: Response): Response {
+	const isOther = response.status < 400 || !/^\/api\/v1(\/|$)/.test(url.pathname);
+	if (isOther || response.headers.get('content-type') === problemType) return response;
+	return response.status < 500
+		? respondProblem(new Problem(response.status, 'This cannot be read: see how the address is written.'))
+		: respondFailure();
 }
 
 /** Refuses to change what can only be read, and to show what can only be asked. */
@@ -148,9 +158,7 @@ async function elections({ db, url }: Asked, format: Format): Promise<Answer | P
 	const items = (await publication.all(db)).map(electionRow);
 	const languages = [...new Set(items.flatMap((item) => item.languages))];
 	return format.isTable
-		? csv([header(electionColumns, languages), ...table(items, electionColumns, languages)], format, {
-				file: 'elections.csv',
-			})
+		? csv(table(schema.Election, items, languages), format, { file: 'elections.csv' })
 		: json({ licence: schema.licence, items, next: null }, { isNegotiated: format.isNegotiated });
 }
 
@@ -206,8 +214,7 @@ async function publications(asked: Asked, slug: string, format: Format): Promise
 	const about = { snapshot: edition.hash, ...(next && { links: { next } }) };
 	if (!format.isTable)
 		return json({ ...headOf(edition), items, next }, { ...about, isNegotiated: format.isNegotiated });
-	const columns = { snapshot: 'plain', publishedAt: 'plain', whole: 'plain' } as const;
-	return csv([header(columns, []), ...table(items, columns, [])], format, {
+	return csv(table(schema.Publication, items, []), format, {
 		...about,
 		file: fileOf(edition, 'publications.csv'),
 	});
@@ -252,22 +259,6 @@ function headOf({ hash, publishedAt, core }: Publication): schema.Head {
 function electionRow({ hash, publishedAt, core: { election, method } }: Publication): schema.Election {
 	return { ...election, snapshot: hash, publishedAt, method };
 }
-
-const electionColumns: Columns<schema.Election> = {
-	slug: 'plain',
-	name: 'text',
-	day: 'plain',
-	timezone: 'plain',
-	languages: 'list',
-	fictional: 'plain',
-	snapshot: 'plain',
-	publishedAt: 'plain',
-	calendar: 'left out',
-	topics: 'left out',
-	imprint: 'left out',
-	sources: 'list',
-	method: 'left out',
-};
 
 function json(content: object, about: Partial<Answer> = {}): Answer {
 	return { ...about, type: 'application/json', text: JSON.stringify(content) };

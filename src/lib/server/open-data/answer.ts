@@ -96,7 +96,7 @@ export function respondOnce(body: object): Response {
 export function respondProblem({ status, detail, faults, headers: more }: Problem): Response {
 	const headers = open();
 	for (const [name, value] of Object.entries(more)) headers.set(name, value);
-	headers.set('content-type', 'application/problem+json');
+	headers.set('content-type', problemType);
 	headers.set('cache-control', 'no-store');
 	const body: ProblemBody = {
 		type: 'about:blank',
@@ -107,6 +107,8 @@ export function respondProblem({ status, detail, faults, headers: more }: Proble
 	};
 	return new Response(JSON.stringify(body), { status, headers });
 }
+
+export const problemType = 'application/problem+json';
 
 /** Something broke here; nothing is told of what it was (RFC 9457 §5). */
 export function respondFailure(): Response {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { problemType } from './answer.ts';
+import { limits } from './page.ts';
 import { filterValues, resources, type Resource } from './resources.ts';
 import * as schema from './schema.ts';
-import { limits } from './page.ts';
 
 /**
  * The OpenAPI 3.1 document: the resources' own addresses and filters, and the schemas of their answers. What an answer may
@@ -157,7 +158,7 @@ const headers = {
 	'Tandau-Snapshot': { description: 'As in the answer.', schema: { type: 'string' } },
 };
 
-const problem = { 'application/problem+json': { schema: of(schema.Problem) } };
+const problem = { [problemType]: { schema: of(schema.Problem) } };
 
 const refusals = {
 	'4XX': { description: 'Not found, or asked for wrongly: `detail` says what to do.', content: problem },

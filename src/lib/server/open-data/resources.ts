@@ -11,7 +11,7 @@ import {
 import type { Publication } from '../publication.ts';
 import { turn, type Cursor, type Rows } from './page.ts';
 import * as schema from './schema.ts';
-import { header, table, type Columns } from './table.ts';
+import { table } from './table.ts';
 
 // What can be asked of one election, as a list. Addresses, filters, tables and the OpenAPI document come from here.
 
@@ -23,7 +23,6 @@ export interface Resource {
 	name: string;
 	/** One sentence in English. */
 	summary: string;
-	row: z.ZodType;
 	page: z.ZodType;
 	filters: readonly FilterName[];
 	/** @param format with `csv` the cells of each row, below their names */
@@ -58,42 +57,18 @@ export const filterValues = {
 const ofContenders = ['contest', 'district', 'party', 'bloc', 'nomination', 'status', 'kind'] as const;
 
 export const resources: readonly Resource[] = [
-	resource<schema.Contest>({
+	resource({
 		name: 'contests',
 		summary: 'The ballots of the election: which body’s seats are filled by which rule.',
 		row: schema.Contest,
-		page: schema.pageOf('Contests', schema.Contest),
 		filters: ['kind'],
-		columns: {
-			slug: 'plain',
-			kind: 'plain',
-			body: 'text',
-			name: 'text',
-			seats: 'plain',
-			threshold: 'plain',
-			runoff: 'plain',
-			againstAll: 'plain',
-			recall: 'plain',
-			ballotColour: 'plain',
-			order: 'plain',
-		},
 		rows: ({ core }, filters) => heap(core.contests.filter(({ kind }) => fits(filters.kind, kind))),
 	}),
-	resource<schema.District>({
+	resource({
 		name: 'districts',
 		summary: 'The area of every ballot, and how many stand on it.',
 		row: schema.District,
-		page: schema.pageOf('Districts', schema.District),
 		filters: ['contest', 'region'],
-		columns: {
-			contest: 'plain',
-			number: 'plain',
-			region: 'plain',
-			name: 'text',
-			composition: 'text',
-			contenders: 'plain',
-			selfNominated: 'plain',
-		},
 		rows: ({ core }, filters) =>
 			heap(
 				core.districts.filter(
@@ -101,75 +76,40 @@ export const resources: readonly Resource[] = [
 				),
 			),
 	}),
-	resource<schema.Region>({
+	resource({
 		name: 'regions',
 		summary: 'The regions in which districts lie.',
 		row: schema.Region,
-		page: schema.pageOf('Regions', schema.Region),
 		filters: [],
-		columns: { code: 'plain', name: 'text', kind: 'plain', tileColumn: 'plain', tileRow: 'plain' },
 		rows: ({ core }) => heap(core.regions),
 	}),
-	resource<schema.Party>({
+	resource({
 		name: 'parties',
 		summary: 'The parties that stand, or whose members do.',
 		row: schema.Party,
-		page: schema.pageOf('Parties', schema.Party),
 		filters: [],
-		columns: { slug: 'plain', name: 'text', short: 'text', website: 'plain', source: 'plain' },
 		rows: ({ core }) => heap(core.parties),
 	}),
-	resource<schema.Bloc>({
+	resource({
 		name: 'blocs',
 		summary: 'Candidates that stand together across districts, with a manifesto.',
 		row: schema.Bloc,
-		page: schema.pageOf('Blocs', schema.Bloc),
 		filters: [],
-		columns: { slug: 'plain', name: 'text', manifesto: 'text', confirmed: 'list' },
 		rows: ({ core }) => heap(core.blocs.map((bloc) => ({ ...bloc, confirmed: bloc.confirmed ?? [] }))),
 	}),
-	resource<schema.Statement>({
+	resource({
 		name: 'statements',
 		summary:
 			'The statements, in the order in which they are asked. With a contest or district: those asked there.',
 		row: schema.Statement,
-		page: schema.pageOf('Statements', schema.Statement),
 		filters: ['contest', 'district', 'topic'],
-		columns: {
-			slug: 'plain',
-			topic: 'plain',
-			text: 'text',
-			plain: 'text',
-			background: 'text',
-			polarity: 'plain',
-			steps: 'plain',
-			labels: 'texts',
-			contest: 'plain',
-			districts: 'list',
-		},
 		rows: ({ core }, filters) => heap(statementsOf(core, filters)),
 	}),
-	resource<schema.Contender>({
+	resource({
 		name: 'contenders',
 		summary: 'Who stands: lists and candidates, in ballot order within each district.',
 		row: schema.Contender,
-		page: schema.pageOf('Contenders', schema.Contender),
 		filters: ofContenders,
-		columns: {
-			slug: 'plain',
-			kind: 'plain',
-			contest: 'plain',
-			district: 'plain',
-			name: 'text',
-			nomination: 'plain',
-			party: 'plain',
-			bloc: 'plain',
-			number: 'plain',
-			status: 'plain',
-			asked: 'plain',
-			answered: 'plain',
-			declined: 'plain',
-		},
 		rows: (edition, filters) => ({
 			heaps: ballots(edition.core, filters).map(({ contest, number }) => async () => {
 				const { contenders } = await edition.district(contest, number);
@@ -177,22 +117,11 @@ export const resources: readonly Resource[] = [
 			}),
 		}),
 	}),
-	resource<schema.Position>({
+	resource({
 		name: 'positions',
 		summary: 'Where each contender stands on each statement, with its own words.',
 		row: schema.Position,
-		page: schema.pageOf('Positions', schema.Position),
 		filters: [...ofContenders, 'contender', 'statement'],
-		columns: {
-			contender: 'plain',
-			contest: 'plain',
-			district: 'plain',
-			statement: 'plain',
-			stance: 'plain',
-			at: 'plain',
-			reason: 'text',
-			source: 'plain',
-		},
 		rows: (edition, filters) => ({
 			heaps: ballots(edition.core, filters).map(({ contest, number }) => async () => {
 				const { contenders } = await edition.district(contest, number);
@@ -201,23 +130,11 @@ export const resources: readonly Resource[] = [
 			}),
 		}),
 	}),
-	resource<schema.Change>({
+	resource({
 		name: 'history',
 		summary: 'Every change of a position after it was first given, with what it was before.',
 		row: schema.Change,
-		page: schema.pageOf('History', schema.Change),
 		filters: [...ofContenders, 'contender', 'statement'],
-		columns: {
-			contender: 'plain',
-			contest: 'plain',
-			district: 'plain',
-			statement: 'plain',
-			at: 'plain',
-			from: 'plain',
-			to: 'plain',
-			by: 'plain',
-			why: 'text',
-		},
 		rows: (edition, filters) => ({
 			heaps: ballots(edition.core, filters)
 				.filter(({ contest, number }) => Object.hasOwn(edition.core.parts, profilesPartName(contest, number)))
@@ -255,22 +172,22 @@ export async function oneContender(
 	};
 }
 
-interface Definition<Row extends object> extends Omit<Resource, 'list'> {
-	columns: Columns<Row>;
-	rows: (edition: Publication, filters: Filters) => Rows<Row>;
+interface Definition<Row extends z.ZodObject> {
+	name: string;
+	summary: string;
+	row: Row;
+	filters: readonly FilterName[];
+	rows: (edition: Publication, filters: Filters) => Rows<z.infer<Row>>;
 }
 
-/** A resource whose rows, schema and columns are of one kind, which then need not be known. */
-function resource<Row extends object>({ columns, rows, ...rest }: Definition<Row>): Resource {
+/** A resource from what one of its rows is like: page and table follow from that. */
+function resource<Row extends z.ZodObject>({ row, rows, ...told }: Definition<Row>): Resource {
 	return {
-		...rest,
+		...told,
+		page: schema.pageOf(told.name, row),
 		async list(edition, filters, cursor, limit) {
-			const { languages } = edition.core.election;
 			const page = await turn(rows(edition, filters), cursor, limit);
-			return {
-				...page,
-				cells: () => [header(columns, languages), ...table(page.rows, columns, languages)],
-			};
+			return { ...page, cells: () => table(row, page.rows, edition.core.election.languages) };
 		},
 	};
 }

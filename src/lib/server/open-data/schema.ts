@@ -54,8 +54,9 @@ const next = z
 	.union([z.url(), z.null()])
 	.describe('Where the next page is; null on the last. A page may hold fewer items than asked, even none.');
 
-/** A page of rows about one election. */
-export function pageOf(id: string, row: z.ZodType): z.ZodType {
+/** A page of rows about one election. Its schema has the list's name, written with a capital. */
+export function pageOf(list: string, row: z.ZodType): z.ZodType {
+	const id = list.charAt(0).toUpperCase() + list.slice(1);
 	return name(id, z.object({ ...head, items: z.array(row), next }));
 }
 
@@ -84,7 +85,7 @@ export const Election = name(
 		timezone: z.string().describe('IANA name.'),
 		languages: z.array(z.string()).describe('Those of the content; the first is the default.'),
 		fictional: z.boolean(),
-		snapshot: hash.describe('The newest.'),
+		snapshot: hash.describe('The newest, unless another one was asked for.'),
 		publishedAt: instant,
 		calendar: Calendar,
 		topics: z.array(Topic),
@@ -114,7 +115,6 @@ export const Contest = name(
 		order: z.enum(['lot', 'alphabet', 'number']),
 	}),
 );
-export type Contest = z.infer<typeof Contest>;
 
 export const Region = name(
 	'Region',
@@ -126,7 +126,6 @@ export const Region = name(
 		tileRow: z.int().nullable(),
 	}),
 );
-export type Region = z.infer<typeof Region>;
 
 export const District = name(
 	'District',
@@ -140,7 +139,6 @@ export const District = name(
 		selfNominated: count,
 	}),
 );
-export type District = z.infer<typeof District>;
 
 export const Party = name(
 	'Party',
@@ -152,7 +150,6 @@ export const Party = name(
 		source: address.nullable(),
 	}),
 );
-export type Party = z.infer<typeof Party>;
 
 export const Bloc = name(
 	'Bloc',
@@ -163,7 +160,6 @@ export const Bloc = name(
 		confirmed: z.array(slug).describe('The members that confirmed the manifesto.'),
 	}),
 );
-export type Bloc = z.infer<typeof Bloc>;
 
 export const Statement = name(
 	'Statement',
@@ -205,14 +201,14 @@ export const Contender = name(
 );
 export type Contender = z.infer<typeof Contender>;
 
+/** Whose position it is, and on what. */
+const ofPosition = { contender: slug, contest: slug, district: z.int(), statement: slug };
+
 export const Position = name(
 	'Position',
 	z
 		.object({
-			contender: slug,
-			contest: slug,
-			district: z.int(),
-			statement: slug,
+			...ofPosition,
 			stance: z
 				.int()
 				.min(1)
@@ -233,10 +229,7 @@ export const Change = name(
 	'Change',
 	z
 		.object({
-			contender: slug,
-			contest: slug,
-			district: z.int(),
-			statement: slug,
+			...ofPosition,
 			at: instant,
 			from: z.int().nullable(),
 			to: z.int().nullable(),
@@ -267,7 +260,7 @@ export const OneContender = name(
 );
 export type OneContender = z.infer<typeof OneContender>;
 
-const Publication = name(
+export const Publication = name(
 	'Publication',
 	z.object({
 		snapshot: hash,
@@ -276,7 +269,7 @@ const Publication = name(
 	}),
 );
 
-export const Publications = pageOf('Publications', Publication);
+export const Publications = pageOf('publications', Publication);
 
 export const Snapshot = name(
 	'Snapshot',

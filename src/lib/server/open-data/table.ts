@@ -1,33 +1,47 @@
-/** How each field of a row stands in a table. What is nested more deeply stands in JSON only. */
-export type Columns<Row> = Record<keyof Row & string, 'plain' | 'text' | 'texts' | 'list' | 'left out'>;
+import { z } from 'zod';
 
-/** The names of the columns: a text has one for each language, `name_kk`. */
-export function header<Row>(columns: Columns<Row>, languages: readonly string[]): string[] {
-	return kindsOf(columns).flatMap(([name, kind]) => {
-		if (kind === 'left out') return [];
-		return kind === 'text' || kind === 'texts' ? languages.map((language) => `${name}_${language}`) : [name];
-	});
-}
+/** How a field stands in a table. A text has a column for each language, `name_kk`; several values are parted by ` | `. */
+type Kind = 'plain' | 'text' | 'texts' | 'list';
 
-/** The cells of each row, below `header`. What has several values is parted by ` | `. */
-export function table<Row extends object>(
-	rows: readonly Row[],
-	columns: Columns<Row>,
+/**
+ * Rows as a table: the names of the columns, then the cells of each row. What is nested more deeply than a text or a list
+ * stands in JSON only.
+ *
+ * @param row what each of the rows is like
+ */
+export function table<Row extends z.ZodObject>(
+	row: Row,
+	rows: readonly z.infer<Row>[],
 	languages: readonly string[],
 ): (string | number | null)[][] {
-	const kinds = kindsOf(columns);
-	return rows.map((row) => {
-		const fields = new Map<string, unknown>(Object.entries(row));
-		return kinds.flatMap(([name, kind]) => cellsOf(kind, fields.get(name), languages));
+	const columns = Object.entries(row.shape).flatMap(([name, field]): [string, Kind][] => {
+		const kind = kindOf(field);
+		return kind ? [[name, kind]] : [];
 	});
+	const header = columns.flatMap(([name, kind]) =>
+		kind === 'text' || kind === 'texts' ? languages.map((language) => `${name}_${language}`) : [name],
+	);
+	const cells = rows.map((one) => {
+		const fields = new Map<string, unknown>(Object.entries(one));
+		return columns.flatMap(([name, kind]) => cellsOf(kind, fields.get(name), languages));
+	});
+	return [header, ...cells];
 }
 
-function kindsOf<Row>(columns: Columns<Row>): [string, Columns<Row>[keyof Row & string]][] {
-	return Object.entries(columns);
+/** Null for what is nested too deeply. */
+function kindOf(field: z.core.$ZodType): Kind | null {
+	if (field instanceof z.ZodNullable) return kindOf(field.unwrap());
+	if (field instanceof z.ZodArray) return manyOf(kindOf(field.element));
+	if (field instanceof z.ZodRecord) return field.valueType instanceof z.ZodString ? 'text' : null;
+	return field instanceof z.ZodObject ? null : 'plain';
 }
 
-function cellsOf(kind: string, value: unknown, languages: readonly string[]): (string | number | null)[] {
-	if (kind === 'left out') return [];
+function manyOf(kind: Kind | null): Kind | null {
+	if (kind === 'text') return 'texts';
+	return kind === 'plain' ? 'list' : null;
+}
+
+function cellsOf(kind: Kind, value: unknown, languages: readonly string[]): (string | number | null)[] {
 	if (kind === 'list') return [joined(value)];
 	if (kind === 'plain') return [plain(value)];
 	return languages.map((language) =>
