@@ -10,6 +10,7 @@ import type { Database } from '$lib/server/database.ts';
 import * as demonstration from '$lib/server/demonstration.ts';
 import * as embedding from '$lib/server/embedding.ts';
 import * as failure from '$lib/server/failure.ts';
+import * as openData from '$lib/server/open-data.ts';
 import { Pages } from '$lib/server/pages.ts';
 import * as publication from '$lib/server/publication.ts';
 import * as session from '$lib/server/session.ts';
@@ -79,7 +80,7 @@ const guard: Handle = async ({ event, resolve }) => {
 			status: 403,
 		});
 	}
-	const response = await resolve(event);
+	const response = openData.inProblems(event.url, await resolve(event));
 	const { headers } = response;
 	headers.set('referrer-policy', 'no-referrer');
 	headers.set('x-content-type-options', 'nosniff');

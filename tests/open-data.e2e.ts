@@ -131,10 +131,14 @@ test.describe('open data', () => {
 			['DELETE', '/api/v1/elections/demo', 405],
 			['GET', '/api/v1/match', 405],
 			['GET', '/api/v1/nothing', 404],
+			['GET', '/api/v1/elections/', 200],
+			['GET', '/api/v1/elections/%E0%A4%A', 400],
 			['GET', '/api/v1/elections/demo/contenders?limit=x', 400],
 		] as const) {
 			const response = await request.fetch(address, { method, headers });
 			expect([address, response.status()]).toEqual([address, status]);
+			expect(response.headers()['access-control-allow-origin']).toBe('*');
+			if (status < 400) continue;
 			expect(response.headers()['content-type']).toBe('application/problem+json');
 			if (status === 405) expect(response.headers()['allow']).toContain('OPTIONS');
 		}
