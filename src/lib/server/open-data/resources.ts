@@ -132,7 +132,7 @@ export const resources: readonly Resource[] = [
 	}),
 	resource({
 		name: 'history',
-		summary: 'Every change of a position after it was first given, with what it was before.',
+		summary: 'Every change of a position after it was first given, with what it was before; not of a status.',
 		row: schema.Change,
 		filters: [...ofContenders, 'contender', 'statement'],
 		rows: (edition, filters) => ({

@@ -193,7 +193,9 @@ export const Contender = name(
 		party: slug.nullable(),
 		bloc: slug.nullable(),
 		number: z.int().nullable().describe('On the ballot, where there is one.'),
-		status: status.describe('`nominated` and `registered` can be ticked on the ballot.'),
+		status: status.describe(
+			'In this publication; `nominated` and `registered` can be ticked on the ballot. When it changed is not told: compare publications.',
+		),
 		asked: count.describe('Statements asked in this district.'),
 		answered: count.describe('Positions given.'),
 		declined: count.describe('Statements on which it said that it takes no position.'),
@@ -236,7 +238,9 @@ export const Change = name(
 			by: z.enum(['contender', 'editor']),
 			why: Text.nullable().describe('The public reason of a late correction.'),
 		})
-		.describe('A position that was given anew. A stance is null where the contender declined.'),
+		.describe(
+			'A position that was given anew. A stance is null where the contender declined. Changes of status are not among them.',
+		),
 );
 export type Change = z.infer<typeof Change>;
 
