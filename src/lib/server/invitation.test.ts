@@ -1,7 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { exampleFiles } from '../election/pack/example.ts';
-import { parse } from '../election/pack.ts';
 import * as candidacies from './candidacy.ts';
 import * as contact from './contact.ts';
 import type { Database } from './database.ts';
@@ -9,82 +7,19 @@ import * as draft from './draft.ts';
 import * as funnel from './funnel.ts';
 import * as invitation from './invitation.ts';
 import * as acceptance from './invitation/acceptance.ts';
+import { invite, newcomer, now, person, prepare, tokensTo } from './invitation/example.ts';
 import * as history from './invitation/history.ts';
 import * as rounds from './invitation/round.ts';
-import type { Hand } from './invitation/write.ts';
 import type { Target } from './invitee.ts';
-import * as pack from './pack.ts';
 import * as register from './register.ts';
-import { bloc, contender, contenderStatus, election, party } from './schema.ts';
+import { contender, contenderStatus, election } from './schema.ts';
 import { account, audit, invitation as table, letter, membership, reminder } from './schema/people.ts';
 import * as session from './session.ts';
 import { onBothDatabases } from './testing.ts';
 
-const now = new Date('2026-04-10T10:00:00Z');
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
 const origin = 'https://tandau.example';
-const password = 'seven grey herons wait';
 const agent = 'Mozilla/5.0';
-
-interface Place {
-	hand: Hand;
-	id(slug: string): number;
-	candidate(slug: string): Target;
-	oak: Target;
-	spring: Target;
-}
-
-/** The example's election with an editor. */
-async function prepare(db: Database): Promise<Place> {
-	const result = parse(exampleFiles());
-	if ('faults' in result) throw new Error('The example is damaged.');
-	await pack.load(db, result.pack, now);
-	const editor = await person(db, 'editor@tandau.example', { role: 'editor' });
-	const contenders = await db.select({ id: contender.id, slug: contender.slug }).from(contender);
-	const [oak] = await db.select().from(party).where(eq(party.slug, 'oak'));
-	const [spring] = await db.select().from(bloc).where(eq(bloc.slug, 'spring'));
-	const id = (slug: string) => contenders.find((one) => one.slug === slug)?.id ?? 0;
-	return {
-		hand: { editor, origin },
-		id,
-		candidate: (slug) => ({ role: 'candidate', contender: id(slug) }),
-		oak: { role: 'party_agent', party: oak?.id ?? 0 },
-		spring: { role: 'bloc_coordinator', bloc: spring?.id ?? 0 },
-	};
-}
-
-async function person(
-	db: Database,
-	email: string,
-	member?: Pick<typeof membership.$inferInsert, 'role' | 'contender' | 'party'>,
-): Promise<number> {
-	const [made] = await db
-		.insert(account)
-		.values({ email, language: 'ru', madeAt: now })
-		.returning({ id: account.id });
-	const id = made?.id ?? 0;
-	if (member) await db.insert(membership).values({ account: id, grantedAt: now, ...member });
-	return id;
-}
-
-/** The tokens in letters to this address, the oldest first. */
-async function tokensTo(db: Database, to: string): Promise<string[]> {
-	const letters = await db.select().from(letter).where(eq(letter.to, to)).orderBy(letter.id);
-	return letters.flatMap(({ text }) => /\/portal\/invitation\/([\w-]+)/.exec(text)?.[1] ?? []);
-}
-
-/** Invites somebody by letter and gives back the token. */
-async function invite(
-	db: Database,
-	{ hand }: Place,
-	target: Target,
-	email = 'lake@example.org',
-	at = now,
-): Promise<string> {
-	const sent = await invitation.invite(db, { ...hand, target, email, language: 'ru' }, at);
-	expect(sent.kind).toBe('invited');
-	return (await tokensTo(db, email)).at(-1) ?? '';
-}
 
 async function members(db: Database): Promise<{ account: number; role: string; contender: number | null }[]> {
 	return db
@@ -92,8 +27,6 @@ async function members(db: Database): Promise<{ account: number; role: string; c
 		.from(membership)
 		.where(and(eq(membership.role, 'candidate')));
 }
-
-const newcomer = { password, language: 'ru' };
 
 onBothDatabases('an invitation', (db) => {
 	it('goes out as a letter in the language that was asked for; its token is stored nowhere but there', async () => {
@@ -160,23 +93,6 @@ onBothDatabases('an invitation', (db) => {
 		expect(await acceptance.open(db(), token, now)).toBeNull();
 	});
 
-	it('is taken by one of two people on paper, with different addresses, at the same moment', async () => {
-		const place = await prepare(db());
-		const target = place.candidate('calm-lake');
-		const made = await invitation.onPaper(db(), { ...place.hand, target, language: 'kk' }, now);
-		if (made.kind !== 'made') throw new Error(made.kind);
-		const token = made.link.split('/').at(-1) ?? '';
-		const all = await Promise.all(
-			['one@example.org', 'two@example.org'].map((email) =>
-				acceptance.accept(db(), token, { ...newcomer, email }, agent, now),
-			),
-		);
-		expect(all.map(({ kind }) => kind).sort()).toEqual(['accepted', 'gone']);
-		expect(await members(db())).toHaveLength(1);
-		// Whoever lost has no account without a purpose either.
-		expect(await db().$count(account)).toBe(2);
-	});
-
 	it('is the same to whoever comes with a token that opens nothing', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
@@ -211,19 +127,11 @@ onBothDatabases('an invitation', (db) => {
 		expect(await acceptance.open(db(), stale, inDays(13.99))).not.toBeNull();
 	});
 
-	it('asks for a good password, and on paper for an address', async () => {
+	it('asks for a good password', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
 		const weak = await acceptance.accept(db(), token, { ...newcomer, password: 'short' }, agent, now);
 		expect(weak).toEqual({ kind: 'weak', why: 'short' });
-		const target = place.candidate('calm-lake');
-		const made = await invitation.onPaper(db(), { ...place.hand, target, language: 'kk' }, now);
-		const paper = made.kind === 'made' ? (made.link.split('/').at(-1) ?? '') : '';
-		for (const email of [undefined, '', 'lake', 'a@b\nc']) {
-			expect(await acceptance.accept(db(), paper, { ...newcomer, email }, agent, now)).toEqual({
-				kind: 'not_an_address',
-			});
-		}
 		// Where the letter went is where the account is, whatever the form says.
 		await acceptance.accept(db(), token, { ...newcomer, email: 'thief@example.org' }, agent, now);
 		const emails = await db().select({ email: account.email }).from(account);

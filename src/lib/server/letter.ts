@@ -53,7 +53,20 @@ export type Message =
 	  }
 	| { kind: 'turned_down'; what: Text; part: 'profile' | 'manifesto'; reason: string; link: string }
 	| { kind: 'claim_refused'; what: Text; reason: string }
-	| { kind: 'corrected'; what: Text; statement: Text; why: Text; link: string };
+	| { kind: 'corrected'; what: Text; statement: Text; why: Text; link: string }
+	| {
+			kind: 'joined';
+			/** The contender's, party's or bloc's name. */
+			what: Text;
+			role: 'candidate' | 'party_agent' | 'bloc_coordinator';
+			election: Text;
+			/** The newcomer's address, partly hidden. */
+			who: string;
+			at: Date;
+			timezone: string;
+			fictional: boolean;
+	  }
+	| { kind: 'address_code'; code: string };
 
 export interface Recipient {
 	/** An address as `account.normalise` gives it. */
@@ -131,7 +144,14 @@ export function check(env: NodeJS.ProcessEnv): void {
 }
 
 /** Somebody waits for these; invitations to a whole election are many and can wait a minute. */
-const urgent = ['reset', 'password_changed', 'factor_changed', 'receipt'] satisfies Message['kind'][];
+const urgent = [
+	'reset',
+	'password_changed',
+	'factor_changed',
+	'receipt',
+	'joined',
+	'address_code',
+] satisfies Message['kind'][];
 /** Minutes until the next attempt, after the first, second … one. Each is longer than an attempt can take. */
 const waitMinutes = [1, 5, 30, 120, 360, 1440, 2880];
 const attemptsAtMost = 8;

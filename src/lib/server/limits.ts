@@ -5,7 +5,7 @@ import { limit } from './schema/people.ts';
 
 /** What is counted. */
 export type Limited =
-	'sign_in' | 'second_factor' | 'reset' | 'claim' | 'invitation' | 'upload' | 'submit' | 'share';
+	'sign_in' | 'second_factor' | 'reset' | 'claim' | 'invitation' | 'code' | 'upload' | 'submit' | 'share';
 
 /**
  * Whose attempts are counted: those from one network address, those that concern one account or mailbox, and those of
@@ -32,6 +32,7 @@ const allowances: Record<Limited, Allowance> = {
 	reset: allow({ address: [20, 60], person: [3, 60] }),
 	claim: allow({ address: [10, 60], person: [5, 60] }),
 	invitation: allow({ address: [60, 15], person: [30, 15] }),
+	code: allow({ address: [20, 60], person: [5, 60] }),
 	upload: allow({ address: [120, 60], person: [30, 60] }),
 	submit: allow({ address: [600, 60], person: [30, 60] }),
 	// Nobody is known here, and behind one address of a mobile network stands a town. What all make together is bounded too,

@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm';
+import { randomInt } from 'node:crypto';
 import { allows } from '../../election/calendar.ts';
 import type { Text } from '../../election/text.ts';
 import * as accounts from '../account.ts';
@@ -7,9 +8,12 @@ import type { Database } from '../database.ts';
 import type { Invitation } from '../funnel.ts';
 import * as invitees from '../invitee.ts';
 import type { Invitee, Target } from '../invitee.ts';
+import * as letters from '../letter.ts';
+import * as limits from '../limits.ts';
+import * as members from '../membership.ts';
 import * as passwords from '../password.ts';
 import * as publishing from '../publishing.ts';
-import { invitation, membership } from '../schema/people.ts';
+import { invitation } from '../schema/people.ts';
 import * as session from '../session.ts';
 import * as tokens from '../token.ts';
 import { isEditor, isOpenAt, record, unanswered } from './write.ts';
@@ -66,12 +70,54 @@ export async function open(db: Database, token: string, now: Date): Promise<Invi
 	};
 }
 
-/** Who accepts: somebody signed in, or somebody new. On paper there is no address, so a new one must be given. */
+const codeHours = 24;
+
+/**
+ * Sends a code to an address that somebody new typed who holds an invitation on paper: the paper does not tell whose the
+ * address is. The answer is the same whether it has an account or not; an earlier code is void.
+ *
+ * @param email as it was typed
+ * @param address from where it is asked, for the limits
+ */
+export async function sendCode(
+	db: Database,
+	token: string,
+	{ email: typed, language, address }: { email: string; language: string; address: string },
+	now: Date,
+): Promise<
+	| { kind: 'sent'; email: string }
+	/** Like `open`'s null; also where it is not on paper. */
+	| { kind: 'gone' }
+	| { kind: 'not_an_address' }
+	| { kind: 'limited'; waitSeconds: number }
+> {
+	const found = await findOpen(db, token, now);
+	if (found?.row.way !== 'paper') return { kind: 'gone' };
+	const email = accounts.normalise(typed);
+	if (email === null) return { kind: 'not_an_address' };
+	const limited = await limits.spend(db, 'code', [`address:${address}`, `email:${email}`]);
+	if (limited) return { kind: 'limited', ...limited };
+	const code = String(randomInt(100_000_000)).padStart(8, '0');
+	await db.transaction(async (tx) => {
+		await tx
+			.update(invitation)
+			.set({ codeHash: hashOf(email, code), codeMadeAt: now })
+			.where(eq(invitation.id, found.row.id));
+		const { contender } = found.invitee;
+		const message = { kind: 'address_code' as const, code: `${code.slice(0, 4)} ${code.slice(4)}` };
+		await letters.enqueue(tx, { to: email, language }, message, contender === null ? {} : { contender }, now);
+	});
+	return { kind: 'sent', email };
+}
+
+/** Who accepts: somebody signed in, or somebody new. On paper there is no address, so a new one must be proved. */
 export type Accepting = { account: number } | Newcomer;
 
 interface Newcomer {
 	/** As it was typed; only used where the invitation is on paper. */
 	email?: string | undefined;
+	/** What `sendCode` sent to that address; only used where the invitation is on paper. */
+	code?: string | undefined;
 	password: string;
 	language: string;
 }
@@ -81,7 +127,7 @@ export type Accepted =
 	| { kind: 'accepted'; cookie: string | null; path: string }
 	/** Like `open`'s null. */
 	| { kind: 'gone' }
-	| { kind: 'not_an_address' }
+	| Unproven
 	| { kind: 'weak'; why: passwords.Weakness }
 	/** The address has an account: it must sign in to accept. */
 	| { kind: 'taken' }
@@ -109,8 +155,8 @@ export async function accept(
 		return done.kind === 'taken_by' ? { kind: 'accepted', cookie: null, path } : done;
 	}
 	const { password, language } = who;
-	const email = found.row.email ?? accounts.normalise(who.email ?? '');
-	if (email === null) return { kind: 'not_an_address' };
+	const email = found.row.email ?? (await provenAddress(db, found.row, who, now));
+	if (typeof email !== 'string') return email;
 	const why = passwords.judge(password, email);
 	if (why) return { kind: 'weak', why };
 	if (await accounts.byEmail(db, email)) return { kind: 'taken' };
@@ -125,6 +171,36 @@ export async function accept(
 		if (fault instanceof accounts.AddressTaken) return { kind: 'taken' };
 		throw fault;
 	}
+}
+
+/** Why an address on paper does not count. */
+type Unproven =
+	| { kind: 'not_an_address' }
+	/** Not the one that went last to that address, or too old. */
+	| { kind: 'wrong_code' }
+	| { kind: 'limited'; waitSeconds: number };
+
+/** The address that the code of `sendCode` went to, if it was typed with that code. */
+async function provenAddress(
+	db: Database,
+	{ codeHash, codeMadeAt }: Invitation,
+	{ email: typed = '', code = '' }: Newcomer,
+	now: Date,
+): Promise<string | Unproven> {
+	const email = accounts.normalise(typed);
+	if (email === null) return { kind: 'not_an_address' };
+	// Counted like the codes of second factors, which are as short.
+	const limited = await limits.spend(db, 'second_factor', [`email:${email}`]);
+	if (limited) return { kind: 'limited', ...limited };
+	const isFresh = codeMadeAt !== null && now.getTime() - codeMadeAt.getTime() < codeHours * 3_600_000;
+	if (!isFresh || codeHash !== hashOf(email, code)) return { kind: 'wrong_code' };
+	await limits.forgive(db, 'second_factor', `email:${email}`);
+	return email;
+}
+
+/** Blanks and dashes in the code make no difference. */
+function hashOf(email: string, code: string): string {
+	return tokens.hash(`${email} ${code.replaceAll(/\D/g, '')}`);
 }
 
 /** Writes down that the invited will not take part. False like `open`'s null. */
@@ -173,20 +249,14 @@ async function take(
 		.update(invitation)
 		.set({ acceptedAt: now, acceptedBy: accountId })
 		.where(eq(invitation.id, row.id));
-	await tx
-		.insert(membership)
-		.values({
-			...invitees.columnsOf(invitee.target),
-			...{ account: accountId, grantedAt: now, grantedBy: row.invitedBy },
-		})
-		.onConflictDoNothing();
+	const told = await members.grant(tx, invitee, { account: accountId, by: row.invitedBy }, now);
 	// Whoever finds the paper later, or an older letter in the same mailbox, opens nothing with it.
 	const others = or(isNull(invitation.email), eq(invitation.email, row.email ?? ''));
 	await tx
 		.update(invitation)
 		.set({ revokedAt: now, revokedBy: accountId })
 		.where(and(ne(invitation.id, row.id), invitees.naming(invitation, invitee.target), others, unanswered()));
-	await record(tx, 'invitation.accepted', invitee, accountId, now);
+	await record(tx, 'invitation.accepted', invitee, accountId, now, { way: row.way, told });
 	await publishing.request(tx, invitee.election.id);
 	return { kind: 'taken_by', account: accountId };
 }

@@ -134,9 +134,10 @@ export async function record(
 	invitee: Invitee,
 	actor: number | null,
 	now: Date,
+	details: audit.Deed['details'] = {},
 ): Promise<void> {
 	const subject = invitees.subjectOf(invitee);
-	await audit.record(tx, { actor, action, election: invitee.election.slug, subject }, now);
+	await audit.record(tx, { actor, action, election: invitee.election.slug, subject, details }, now);
 }
 
 /** One line for many: whom it was is told by the invitations and reminders themselves. */

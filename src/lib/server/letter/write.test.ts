@@ -35,6 +35,11 @@ const messages: Message[] = [
 	{ kind: 'turned_down', what, part: 'manifesto', reason: 'First\nsecond', link },
 	{ kind: 'claim_refused', what, reason: 'First\nsecond' },
 	{ kind: 'corrected', what, statement: { ru: 'Суд независим.' }, why: { ru: 'Ошибка.' }, link },
+	{
+		...{ kind: 'joined', role: 'candidate', what, election, who: 'ai…@example.org' },
+		...{ at, timezone: 'Asia/Almaty', fictional: false },
+	},
+	{ kind: 'address_code', code: '0123 4567' },
 ];
 
 const cases = messages.flatMap((message) => interfaceLanguages.map((language) => ({ message, language })));
@@ -114,6 +119,24 @@ it('keeps the lines of a reason, and quotes them', () => {
 	const { text, html } = write({ kind: 'claim_refused', what, reason: 'First\r\nsecond' }, 'en', 'UTC');
 	expect(text).toContain('\n> First\n> second\n');
 	expect(html).toContain('First<br>second');
+});
+
+it.each(interfaceLanguages)(
+	'tells in %s who joined, when, and to answer where nobody knows who it is',
+	(language) => {
+		const joined = messages.find(({ kind }) => kind === 'joined');
+		const { text } = write(joined ?? { kind: 'address_code', code: '' }, language, 'UTC');
+		expect(text).toContain(': ai…@example.org\n');
+		expect(text).toMatch(/: .*2026.* 13:21 \(UTC\+5\)\n/);
+		// It leads nowhere: who joined may have chosen where.
+		expect(text).not.toContain('http');
+	},
+);
+
+it.each(interfaceLanguages)('shows a code in %s on a line of its own and not in the subject', (language) => {
+	const { subject, text } = write({ kind: 'address_code', code: '0123 4567' }, language, 'UTC');
+	expect(text).toContain('\n> 0123 4567\n');
+	expect(subject).not.toContain('0123');
 });
 
 it('is written in Kazakh where the language is none of ours', () => {

@@ -65,6 +65,10 @@ function say(message: Message, locale: InterfaceLanguage, timezone: string): Say
 			return claimRefused(message, locale);
 		case 'corrected':
 			return corrected(message, locale);
+		case 'joined':
+			return joined(message, locale);
+		case 'address_code':
+			return addressCode(message.code, locale);
 	}
 }
 
@@ -289,6 +293,44 @@ function corrected({ what, statement, why, link }: Of<'corrected'>, locale: Inte
 			quote(why, locale),
 			button(m.letter_corrected_button({}, { locale }), link, locale),
 			paragraph(m.letter_object({}, { locale })),
+		],
+	};
+}
+
+function joined(message: Of<'joined'>, locale: InterfaceLanguage): Saying {
+	const what = named(message.what, locale);
+	return {
+		subject: m.letter_joined_subject({ what }, { locale }),
+		heading: m.letter_joined_heading({}, { locale }),
+		parts: [
+			paragraph(m.letter_joined_words({ product: m.product({}, { locale }) }, { locale })),
+			{
+				is: 'facts',
+				facts: [
+					{ label: invitationWords[message.role].label({}, { locale }), value: what },
+					electionFact(message.election, locale),
+					{ label: m.letter_fact_who({}, { locale }), value: clean(message.who) },
+					{
+						label: m.letter_fact_joined({}, { locale }),
+						value: moment(message.at, message.timezone, locale),
+					},
+				],
+			},
+			paragraph(m.letter_joined_known({}, { locale })),
+			{ is: 'strong', text: m.letter_joined_unknown({}, { locale }) },
+		],
+	};
+}
+
+function addressCode(code: string, locale: InterfaceLanguage): Saying {
+	return {
+		subject: m.letter_code_subject({}, { locale }),
+		heading: m.letter_code_heading({}, { locale }),
+		parts: [
+			paragraph(m.letter_code_words({ product: m.product({}, { locale }) }, { locale })),
+			{ is: 'quote', text: clean(code), lang: null },
+			paragraph(m.letter_code_valid({}, { locale })),
+			{ is: 'strong', text: m.letter_code_ignore({}, { locale }) },
 		],
 	};
 }

@@ -6,7 +6,7 @@ import { longest, shortest } from '$lib/server/password.ts';
 import * as session from '$lib/server/session.ts';
 import { show } from './show.server.ts';
 
-export async function load({ locals, params }) {
+export async function load({ locals, params, url }) {
 	const { db, now, language, actor } = locals;
 	const invited = await acceptance.open(db, params.token, now);
 	if (!invited) error(404);
@@ -18,27 +18,46 @@ export async function load({ locals, params }) {
 			email: actor.email,
 			edits: actor.memberships.some(({ role }) => role === 'editor'),
 		},
+		/** Whether a code was sent before, so that nobody asks for another just to come to its field. */
+		hasCode: url.searchParams.has('code'),
 		limits: { shortest, longest },
 	};
 }
 
-const sent = z.object({ email: z.string().max(1000).catch(''), password: z.string().max(1000).catch('') });
+const typed = z.string().max(1000).catch('');
+const sent = z.object({ email: typed, code: typed, password: typed });
 
 export const actions = {
-	default: async ({ locals, params, request, cookies, getClientAddress }) => {
+	/** Of an invitation on paper: sends a code to the address that was typed. */
+	code: async ({ locals: { db, now, language }, params, request, getClientAddress }) => {
+		const { email } = sent.parse(Object.fromEntries(await request.formData()));
+		const asked = { email, language, address: getClientAddress() };
+		const outcome = await acceptance.sendCode(db, params.token, asked, now);
+		if (outcome.kind === 'gone') redirect(303, `/portal/invitation/${params.token}`);
+		if (outcome.kind === 'limited')
+			return fail(429, { step: 'address' as const, email, waitSeconds: outcome.waitSeconds });
+		if (outcome.kind === 'not_an_address')
+			return fail(400, { step: 'address' as const, email, isWrongAddress: true });
+		return { step: 'accept' as const, email: outcome.email, isSent: true };
+	},
+
+	accept: async ({ locals, params, request, cookies, getClientAddress }) => {
 		const { db, now, language, actor } = locals;
 		const here = `/portal/invitation/${params.token}`;
 		if (locals.session && !actor) redirect(303, `/portal/second-factor?then=${encodeURIComponent(here)}`);
-		const { email, password } = sent.parse(Object.fromEntries(await request.formData()));
+		const { email, code, password } = sent.parse(Object.fromEntries(await request.formData()));
+		const shown = { step: 'accept' as const, email, code };
 		const limited = await limits.spend(db, 'invitation', [`address:${getClientAddress()}`]);
-		if (limited) return fail(429, { email, waitSeconds: limited.waitSeconds });
+		if (limited) return fail(429, { ...shown, waitSeconds: limited.waitSeconds });
 
-		const who = actor ? { account: actor.account } : { email, password, language };
+		const who = actor ? { account: actor.account } : { email, code, password, language };
 		const agent = request.headers.get('user-agent') ?? '';
 		const accepted = await acceptance.accept(db, params.token, who, agent, now);
-		if (accepted.kind === 'weak') return fail(400, { email, why: accepted.why });
-		if (accepted.kind === 'not_an_address') return fail(400, { email, isWrongAddress: true });
-		if (accepted.kind === 'taken') return fail(400, { email, isTaken: true });
+		if (accepted.kind === 'limited') return fail(429, { ...shown, waitSeconds: accepted.waitSeconds });
+		if (accepted.kind === 'weak') return fail(400, { ...shown, why: accepted.why });
+		if (accepted.kind === 'not_an_address') return fail(400, { ...shown, isWrongAddress: true });
+		if (accepted.kind === 'wrong_code') return fail(400, { ...shown, isWrongCode: true });
+		if (accepted.kind === 'taken') return fail(400, { ...shown, isTaken: true });
 		// What ran out meanwhile, or is not for editors, is shown as such.
 		if (accepted.kind !== 'accepted') redirect(303, here);
 		if (!accepted.cookie) redirect(303, accepted.path);
