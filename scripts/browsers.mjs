@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+
+/**
+ * The browser for the journeys: the first that this machine has, or undefined. Chromium's headless shell comes first: the
+ * same engine without windows, which runs the journeys in two thirds of the time.
+ * @returns {string | undefined} path of the program
+ */
+export function installedBrowser() {
+	return [
+		process.env.CHROMIUM_PATH,
+		'/usr/bin/chromium-headless-shell',
+		'/usr/bin/chromium',
+		'/usr/bin/chromium-browser',
+		'/usr/bin/google-chrome',
+	].find((path) => path && existsSync(path));
+}
