@@ -93,6 +93,17 @@ test.each([
 });
 
 onBothDatabases('the register', (db) => {
+	it('goes by the calendar as it is when the answers arrive at the register', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 });
+		const { calendar } = person.candidacy.election;
+		await db()
+			.update(election)
+			.set({ calendar: { ...calendar, silenceFrom: now.toISOString() } });
+		expect(await submit(db(), person)).toEqual({ kind: 'closed' });
+		expect(await bodies(db())).toEqual([]);
+	});
+
 	it('records nothing that somebody else saved after it was seen', async () => {
 		const { candidacy, account } = await someone(db(), 'red-rose');
 		await answer(db(), { candidacy, account }, { trees: 5, hall: 2 });
@@ -124,6 +135,9 @@ onBothDatabases('the register', (db) => {
 		expect(gone?.status).toBe('withdrawn');
 		const person = { candidacy: gone ?? candidacy, account };
 		expect(await submit(db(), person)).toEqual({ kind: 'closed' });
+		expect(await submit(db(), { candidacy, account }), 'whose form was under way').toEqual({
+			kind: 'closed',
+		});
 		await expect(answer(db(), person, { trees: 1 })).rejects.toThrow('closed');
 		expect(await bodies(db())).toEqual([]);
 		// Who was refused may be registered by a court after all.

@@ -85,8 +85,10 @@ export async function append(
 		await lockContender(tx, candidacy);
 		const sent = await byKey(tx, candidacy, key);
 		if (sent) return recorded(await receipt(tx, candidacy.id, sent));
-		if (!candidacies.mayAnswer(candidacy, now)) return { kind: 'closed' };
-		const statements = await candidacies.statements(tx, candidacy);
+		// As it is now: whoever waited for an election to be loaded anew may have left the ballot by it.
+		const present = await candidacies.find(tx, candidacy.election.slug, candidacy.slug);
+		if (!present || !candidacies.mayAnswer(present, now)) return { kind: 'closed' };
+		const statements = await candidacies.statements(tx, present);
 		const lines = await lockDraft(tx, candidacy.id);
 		const isOther = ({ id, slug }: AskedStatement) => lines.get(id)?.version !== seen?.get(slug);
 		if (seen && statements.some(isOther)) return { kind: 'changed' };
