@@ -3,14 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import {
-	contenderCard,
-	electionCard,
-	shareCard,
-	statementCard,
-	type Card,
-	type NamedContenders,
-} from '../lib/election/card.ts';
+import type { Card } from '../lib/election/card.ts';
+import { contenderCard, electionCard, statementCard } from '../lib/election/card/neutral.ts';
+import { shareCard, type NamedContenders } from '../lib/election/card/share.ts';
 import { parse } from '../lib/election/pack.ts';
 import { draw } from '../lib/server/card.ts';
 import { build } from '../lib/server/snapshot.ts';

@@ -1,17 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import {
-	contenderCard,
-	electionCard,
-	shareCard,
-	statementCard,
-	wordsOf,
-	type Card,
-	type NamedContenders,
-} from '../election/card.ts';
+import { wordsOf, type Card } from '../election/card.ts';
 import { advances } from '../election/card/advances.ts';
 import { layout, type Size } from '../election/card/layout.ts';
+import { contenderCard, electionCard, partyCard, statementCard } from '../election/card/neutral.ts';
+import { shareCard, type NamedContenders } from '../election/card/share.ts';
 import { printable } from '../election/card/type.ts';
 import { parse } from '../election/pack.ts';
 import type { PublicShare } from '../election/share.ts';
@@ -31,13 +25,13 @@ describe('a card of a share', () => {
 	it('says nothing that was not ticked', () => {
 		const said = wordsOf(shareCard(demo.core, nothing(), names, options('en'), cardWords('en')));
 		expect(said).toEqual([
-			'A fictional election, 7\u00a0June\u00a02026',
-			'Fictional election and names',
 			'I compared positions on 3 topics',
 			'3 topics',
 			'Reform',
 			'Rule of law',
 			'Sovereignty',
+			'A fictional election, 7\u00a0June\u00a02026',
+			'Fictional election and names',
 		]);
 	});
 
@@ -80,6 +74,25 @@ describe('a card of a share', () => {
 		expect(shareCard(demo.core, strange, names, options('kk'), cardWords('kk'))).toEqual(neutral);
 	});
 
+	it('counts everybody who finds no room, however many they are', () => {
+		const crowd = Array.from({ length: 150 }, (_, index) => `crowd-${index}`);
+		const known = new Map(crowd.map((slug) => [slug, { name: { en: slug }, number: null }]));
+		const made = shareCard(
+			demo.core,
+			{ ...nothing(), tiers: [tier(crowd)] },
+			known,
+			options('en'),
+			cardWords('en'),
+		);
+		for (const size of sizes) {
+			const said = layout(made, size, 'light').flatMap((shape) =>
+				shape.kind === 'text' ? [shape.text] : [],
+			);
+			const shown = said.filter((text) => text.startsWith('crowd-')).length;
+			expect(said).toContain(`and ${150 - shown} more`);
+		}
+	});
+
 	it('holds an answer only where one is given to it', () => {
 		const statement = { slug: 'r01', stance: 5 };
 		const [sheet] = shareCard(
@@ -107,6 +120,36 @@ describe('a neutral card', () => {
 		expect(silent.sheets).toMatchObject([
 			{ number: 1, title: 'Партия «AMANAT»', rows: ['Мажилис: партийные списки', 'Ответов пока нет'] },
 		]);
+	});
+
+	it('of somebody who has left the ballot says so first, and waits for no answer', () => {
+		const gone = people.find(({ status }) => status === 'withdrawn');
+		if (!gone) throw new Error('nobody has withdrawn');
+		const rowsOf = (one: typeof gone) => contenderCard(demo.core, one, options('en'), cardWords('en')).sheets;
+		expect(rowsOf(gone)).toMatchObject([{ rows: expect.arrayContaining(['Withdrawn']) }]);
+		const silent = { ...gone, nomination: 'self' as const, positions: '.'.repeat(gone.positions.length) };
+		expect(rowsOf(silent)).toMatchObject([
+			{ rows: ['Withdrawn', expect.stringContaining('district'), 'Self-nominated'] },
+		]);
+	});
+
+	it('counts as standing only who stands', () => {
+		const [list] = kazakhstan.core.lists;
+		if (!list) throw new Error('no list stands');
+		const pack = {
+			...kazakhstan.core,
+			lists: kazakhstan.core.lists.map((one) =>
+				one === list ? { ...one, status: 'refused' as const } : one,
+			),
+			districts: kazakhstan.core.districts.map((one) =>
+				one.contest === list.contest ? { ...one, contenders: 6 } : one,
+			),
+		};
+		const rows = electionCard(pack, options('en'), cardWords('en')).sheets;
+		expect(rows).toMatchObject([{ rows: ['36 statements', '6 lists'] }]);
+		const party = { slug: list.party ?? '', name: { en: 'Party' } };
+		const made = partyCard(pack, party, { ...options('en'), candidates: 2 }, cardWords('en'));
+		expect(made.sheets).toMatchObject([{ number: null, rows: ['2 candidates'] }]);
 	});
 
 	it('of an election says its day once', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { contenderCard, electionCard, partyCard, statementCard, type Card } from '../election/card.ts';
 import { allows } from '../election/calendar.ts';
+import { wordsOf, type Card } from '../election/card.ts';
+import { contenderCard, electionCard, partyCard, statementCard } from '../election/card/neutral.ts';
 import { cardWords } from '../text/card-words.ts';
 import type { InterfaceLanguage } from '../text/language.ts';
 import * as nominees from './nominees.ts';
@@ -93,7 +94,10 @@ async function make(
 
 function pictureFrom({ core }: Publication, { kind, slug }: Subject, made: Card): Picture {
 	const name = `${kind}.${slug}.${hashOf(made)}.png`;
-	return { address: `/data/card/${made.language}/${core.election.slug}/${name}`, words: wordsOf(made) };
+	return {
+		address: `/data/card/${made.language}/${core.election.slug}/${name}`,
+		words: wordsOf(made).join('. '),
+	};
 }
 
 /** Other drawing of the same words has other addresses. */
@@ -102,13 +106,4 @@ const drawing = 1;
 function hashOf(made: Card): string {
 	const content = JSON.stringify([drawing, made]);
 	return createHash('sha256').update(content).digest('hex').slice(0, 16);
-}
-
-/** All that can be read on a neutral card, as one text. */
-function wordsOf({ fictional, heading, sheets, election }: Card): string {
-	const read = sheets.flatMap((sheet) => {
-		if (sheet.kind === 'statement') return [sheet.label, sheet.text];
-		return sheet.kind === 'facts' ? [sheet.title, ...sheet.rows] : [];
-	});
-	return [heading, ...read, election, ...(fictional === null ? [] : [fictional])].join('. ');
 }

@@ -19,6 +19,13 @@ export function cardWords(locale: InterfaceLanguage) {
 		list: m.card_list({}, options),
 		party: m.card_party({}, options),
 		selfNominated: m.nomination_self({}, options),
+		status: {
+			nominated: m.status_nominated({}, options),
+			registered: m.status_registered({}, options),
+			refused: m.status_refused({}, options),
+			withdrawn: m.status_withdrawn({}, options),
+			cancelled: m.status_cancelled({}, options),
+		},
 		silent: m.silent({}, options),
 		standing: m.card_standing({}, options),
 		compared: (n: number) => m.card_compared({ n }, options),

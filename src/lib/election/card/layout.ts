@@ -1,7 +1,8 @@
 import type { Card, Sheet } from '../card.ts';
 import { colours, logo, ornament, rect, type Theme } from './marks.ts';
+import type { Form, Plan, Setting } from './plan.ts';
 import { stack, textBlock, type Block, type Shape } from './shape.ts';
-import { planOf, type Form, type Plan, type Setting } from './sheets.ts';
+import { planOf } from './sheets.ts';
 import { fit, oneLine, printable, widthOf, wrap, wrapEvenly, type Style } from './type.ts';
 
 export type { Theme } from './marks.ts';
