@@ -76,15 +76,18 @@ export function foreignIn(
 	given: Given,
 ): { path: string[]; message: string }[] {
 	const faults: { path: string[]; message: string }[] = [];
+	// Local elections have thousands of districts, and somebody may name thousands that are none.
+	const known = new Set(districts.map(({ contest, number }) => `${number} ${contest}`));
 	for (const [contest, number] of Object.entries(given.districts)) {
-		if (districts.some((district) => district.contest === contest && district.number === number)) continue;
+		if (known.has(`${number} ${contest}`)) continue;
 		faults.push({
 			path: ['districts', contest],
 			message: `there is no district ${number} of contest "${contest}".`,
 		});
 	}
+	const statementOf = new Map(statements.map((statement) => [statement.slug, statement]));
 	for (const [slug, { stance }] of Object.entries(given.answers)) {
-		const statement = statements.find((candidate) => candidate.slug === slug);
+		const statement = statementOf.get(slug);
 		if (!statement) {
 			faults.push({ path: ['answers', slug], message: `there is no statement "${slug}".` });
 		} else if (stance !== 'skip' && (stance < 1 || stance > statement.steps)) {
