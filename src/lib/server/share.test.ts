@@ -267,6 +267,17 @@ onBothDatabases('public shares', (db) => {
 		expect(await db().$count(shares)).toBe(1);
 	});
 
+	it('are no more at a time than there is room for, as they are counted each hour', async () => {
+		const content = neutral(await publishExample(db()));
+		const wish = { election: 'example', language: 'kk', days: 7, content } as const;
+		const after = (days: number) => new Date(now.getTime() + days * day);
+		const ask = (days: number) => share.make(db(), wish, '192.0.2.1', origin, after(days), 2);
+		expect([(await ask(1)).kind, (await ask(1)).kind]).toEqual(['made', 'made']);
+		expect(await ask(1)).toEqual({ kind: 'limited', waitSeconds: 3600 });
+		await share.forget(db(), after(9));
+		expect((await ask(9)).kind).toBe('made');
+	});
+
 	it('leave nothing of them in a backup that is made afterwards', async () => {
 		const content = everything(await publishExample(db()));
 		const deleted = await made(db(), content, '192.0.2.1');

@@ -65,6 +65,7 @@ export interface Picture {
  *
  * @param address network address of who asks: counted within the hour as a hash, and kept nowhere else
  * @param origin where the picture says it comes from, e.g. `https://tandau.example`
+ * @param most how many are kept at a time
  */
 export async function make(
 	db: Database,
@@ -72,6 +73,7 @@ export async function make(
 	address: string,
 	origin: string,
 	now: Date,
+	most = mostKept,
 ): Promise<ShareAnswer> {
 	const newest = await publication.latest(db, slug);
 	const content = Content.safeParse(sent).data;
@@ -82,7 +84,7 @@ export async function make(
 	const edition = await publication.at(db, slug, content.snapshot);
 	if (!edition || !(await isTrueTo(edition, content))) return { kind: 'refused' };
 	// Counted only now: what is refused costs nobody else a share.
-	const full = await limits.spend(db, 'share', ['all:']);
+	const full = (await untilRoom(db, most, now)) ?? (await limits.spend(db, 'share', ['all:']));
 	if (full) return { kind: 'limited', ...full };
 	const picture = await card.draw(await cardOf({ edition, content }, language, origin));
 	const id = randomBytes(16).toString('base64url');
@@ -99,6 +101,8 @@ export async function make(
 		madeAt: now,
 		expiresAt,
 	});
+	const known = kept.get(db);
+	if (known) known.rows++;
 	return { kind: 'made', id, deletion, expiresAt: expiresAt.toISOString() };
 }
 
@@ -216,7 +220,30 @@ async function shred(db: Database): Promise<void> {
 	}
 }
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
+/**
+ * So many are kept at a time. Each has its picture, some 50 kB, in the database that holds the register too: whoever has
+ * addresses enough must not fill its disk.
+ */
+const mostKept = 250_000;
+
+/** How many rows there were when they were last counted, and since then with those that this process made. */
+const kept = new WeakMap<Database, { rows: number; countedAt: number }>();
+
+/** Null while there is room, else for how long there is none. Rows are counted once an hour, by nothing that is in them. */
+async function untilRoom(db: Database, most: number, now: Date): Promise<{ waitSeconds: number } | null> {
+	const known = kept.get(db);
+	const age = known ? now.getTime() - known.countedAt : Infinity;
+	const isFresh = age >= 0 && age < hourMilliseconds;
+	const { rows, countedAt } =
+		known && isFresh ? known : { rows: await db.$count(share), countedAt: now.getTime() };
+	kept.set(db, { rows, countedAt });
+	return rows < most
+		? null
+		: { waitSeconds: Math.ceil((countedAt + hourMilliseconds - now.getTime()) / 1000) };
+}
+
+const hourMilliseconds = 60 * 60 * 1000;
+const dayMilliseconds = 24 * hourMilliseconds;
 
 /** A row whose time is over is not there, even if nobody has taken it away yet. */
 function isKept(id: string, now: Date) {
