@@ -76,9 +76,12 @@ export class AnswerSheet {
 
 	/** Reads what this browser keeps, and follows changes made in other tabs. Returns how to stop following. */
 	open(): () => void {
-		this.#onlyThisTab = this.#isConfined || read(sessionStorageOf(window), this.#key) !== null;
-		this.#load(read(this.#storage, this.#key));
+		this.#look();
 		this.#isOpen = true;
+		// A page that a browser kept whole and shows again has heard of nothing: what was cleared since must not come back.
+		const wake = ({ persisted }: PageTransitionEvent) => {
+			if (persisted) this.#look();
+		};
 		const follow = (event: StorageEvent) => {
 			// Without a key the whole storage was emptied.
 			if (event.key !== this.#key && event.key !== null) return;
@@ -87,7 +90,11 @@ export class AnswerSheet {
 			if (this.#onlyThisTab ? this.#isConfined && isOfTab : !isOfTab) this.#load(event.newValue);
 		};
 		window.addEventListener('storage', follow);
-		return () => window.removeEventListener('storage', follow);
+		window.addEventListener('pageshow', wake);
+		return () => {
+			window.removeEventListener('storage', follow);
+			window.removeEventListener('pageshow', wake);
+		};
 	}
 
 	/** Goes over to another publication of the election: answers that it does not ask for are dropped. */
@@ -153,6 +160,12 @@ export class AnswerSheet {
 
 	get #storage() {
 		return this.#onlyThisTab ? sessionStorageOf(window) : localStorageOf(window);
+	}
+
+	#look() {
+		this.#torn = null;
+		this.#onlyThisTab = this.#isConfined || read(sessionStorageOf(window), this.#key) !== null;
+		this.#load(read(this.#storage, this.#key));
 	}
 
 	#load(text: string | null) {

@@ -67,6 +67,12 @@ class Browser extends EventTarget {
 		return this.#session;
 	}
 
+	/** The page is shown again as it was left, after `change` was made on another page. */
+	returnAfter(change: () => void) {
+		change();
+		this.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+	}
+
 	/** What another tab of this browser does to its storage. */
 	changeElsewhere(text: string | null) {
 		if (text === null) this.#local.removeItem(key);
@@ -220,6 +226,23 @@ describe('clearing', () => {
 		expect(sheet.canRestore).toBe(false);
 	});
 
+	it('holds in a page that was left with answers and is shown again', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		browser.returnAfter(() => openSheet().clear());
+		expect(sheet.isBlank).toBe(true);
+		sheet.answer('r02', 1);
+		expect(Object.keys(openSheet().answers)).toEqual(['r02']);
+	});
+
+	it('cannot be undone by whoever comes back to the page later', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		sheet.clear();
+		browser.returnAfter(() => {});
+		expect(sheet.canRestore).toBe(false);
+	});
+
 	it('does not offer to bring back a blank sheet', () => {
 		const sheet = openSheet();
 		sheet.clear();
@@ -253,6 +276,15 @@ describe('a device that is not the voter’s own', () => {
 		sheet.keepOnlyInThisTab(false);
 		expect(openSheet().onlyThisTab).toBe(false);
 		expect(browser.sessionStorage.length).toBe(0);
+	});
+
+	it('is known to a page that was left before it was said', () => {
+		const sheet = openSheet();
+		sheet.answer('r01', 5);
+		browser.returnAfter(() => openSheet().keepOnlyInThisTab(true));
+		expect([sheet.onlyThisTab, sheet.answered]).toEqual([true, 1]);
+		sheet.answer('r02', 1);
+		expect(browser.localStorage.length).toBe(0);
 	});
 
 	it('is not moved by other tabs', () => {
