@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { browsers, paraglide } from './scripts/build-options.mjs';
+import { browsers, chunks, paraglide } from './scripts/build-options.mjs';
 
 const serverTests = ['src/lib/server/**/*.test.ts', 'src/cli/**/*.test.ts'];
 
@@ -24,6 +24,7 @@ export default defineConfig({
 		target: ['chrome106', 'safari16', 'firefox110'],
 		rolldownOptions: { checks: { pluginTimings: false } },
 	},
+	environments: { client: { build: { rolldownOptions: chunks } } },
 	test: {
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: serverTests } },

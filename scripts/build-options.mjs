@@ -14,3 +14,45 @@ export const paraglide = {
 	strategy: ['baseLocale'],
 	emitReadme: false,
 };
+
+/** What every voters' page has: parts by name, messages by the beginnings of theirs. */
+const frame = inLib(
+	'ui/(Arrow|AnswerSheet|BallotNumber|ErrorPage|Imprint|Logo|Masthead|Notice|PageHead|Ribbon|Scale)\\.',
+	'ui/(Square|TickLine|Words|line|sheet)\\.',
+	'election/words\\.',
+	'text/(format|language|stance)\\.',
+	'text/paraglide/(registry|runtime)\\.',
+	'text/paraglide/messages/(api_nav|day_|embed_nav|error_|imprint_|landing_all_contenders|language_|list_pair)',
+	'text/paraglide/messages/(nav_|number_missing|page_title|percent|product\\.|public_description|retry\\.)',
+	'text/paraglide/messages/(ribbon_|skip_to_content|stance_|to_election)',
+);
+
+/** What the quiz shares with the pages around it. */
+const quiz = inLib(
+	'ui/(AnswerRows|Stance|keys)\\.',
+	'election/(questions|snapshot|voting)\\.',
+	'text/paraglide/messages/quiz_',
+);
+
+/**
+ * Left alone, the bundler makes a file of every few modules that the same pages share: a voter's first three pages came in
+ * 76 scripts, most of 200 bytes, which cost more to name and to fetch than they hold, and which hardly compress.
+ */
+export const chunks = {
+	/** So that a group may leave what its modules import to others. */
+	preserveEntrySignatures: /** @type {const} */ ('allow-extension'),
+	output: {
+		codeSplitting: {
+			includeDependenciesRecursively: false,
+			groups: [
+				{ name: 'frame', test: frame, minShareCount: 2 },
+				{ name: 'quiz', test: quiz, minShareCount: 2 },
+			],
+		},
+	},
+};
+
+/** @param {string[]} starts */
+function inLib(...starts) {
+	return new RegExp(`/src/lib/(${starts.join('|')})`);
+}
