@@ -221,7 +221,7 @@ async function shred(db: Database): Promise<void> {
 }
 
 /**
- * So many are kept at a time. Each has its picture, some 50 kB, in the database that holds the register too: whoever has
+ * So many are kept at a time. Each has its picture, some 70 kB, in the database that holds the register too: whoever has
  * addresses enough must not fill its disk.
  */
 const mostKept = 250_000;
