@@ -80,7 +80,12 @@ const guard: Handle = async ({ event, resolve }) => {
 			status: 403,
 		});
 	}
-	const response = openData.inProblems(event.url, await resolve(event));
+	// Nothing of ours is called so, and no database can be asked for it.
+	const isNowhere = event.url.href.includes('%00');
+	const answered = isNowhere
+		? new Response('There is nothing here.\n', { status: 404 })
+		: await resolve(event);
+	const response = openData.inProblems(event.url, answered);
 	const { headers } = response;
 	headers.set('referrer-policy', 'no-referrer');
 	headers.set('x-content-type-options', 'nosniff');
@@ -102,13 +107,14 @@ function isFrame(route: string | null): boolean {
 	return route !== null && /^\/\[lang=lang\]\/\[election\]\/embed(\/|$)/.test(route);
 }
 
-/** Lets the sites that the election names show the page in a frame; asked anew each time, for nobody keeps it. */
+/** Lets the sites that the election names show the page in a frame: asked each time, for the page is kept without them. */
 async function openFrame(headers: Headers, election = ''): Promise<void> {
 	const policy = headers.get('content-security-policy');
 	if (policy === null) return;
 	headers.set('content-security-policy', embedding.framedBy(policy, await embedding.known(db, election)));
-	// Sites that isolate themselves show only what says that it may be shown.
+	// Sites that isolate themselves show only what says that it may be shown, and isolates itself (HTML §7.1.4).
 	headers.set('cross-origin-resource-policy', 'cross-origin');
+	headers.set('cross-origin-embedder-policy', 'require-corp');
 }
 
 /** Refuses a body that is longer than its route reads, before any of it is read (RFC 9110 §15.5.12, §15.5.14). */

@@ -42,8 +42,10 @@ test.afterAll(async () => {
 /** A site that shows whatever code its address holds. */
 function showing(at: number): HttpServer {
 	return createServer(({ url = '' }, response) => {
-		const code = new URL(url, named).searchParams.get('code') ?? '';
+		const { searchParams } = new URL(url, named);
+		const code = searchParams.get('code') ?? '';
 		response.setHeader('content-type', 'text/html; charset=utf-8');
+		if (searchParams.has('isolated')) response.setHeader('cross-origin-embedder-policy', 'require-corp');
 		response.end(`<!doctype html><html lang="en"><title>News</title><h1>News</h1>${code}</html>`);
 	}).listen(at);
 }
@@ -255,6 +257,12 @@ for (const [where, at] of [
 		await expect(again.getByRole('radio', { checked: true })).toHaveCount(0);
 	});
 }
+
+test('a site that isolates itself shows it, too', async ({ page }) => {
+	const code = `<iframe src="${app}/kk/demo/embed/r01" title="Tandau" sandbox="${sandbox}"></iframe>`;
+	await page.goto(`${named}/?isolated&code=${encodeURIComponent(code)}`);
+	await expect(page.frameLocator('iframe').getByRole('radio')).toHaveCount(5);
+});
 
 test('what a visitor keeps on our own pages is neither shown nor touched in a frame', async ({ page }) => {
 	await page.goto(`${app}/en/demo/quiz`);

@@ -36,6 +36,8 @@ for (const [path, status] of [
 	['/robots.txt', 200],
 	['/_app/immutable/nothing.js', 404],
 	['/data/%00/core.json', 404],
+	[`/data/photo/${'0'.repeat(64)}/%00`, 404],
+	['/portal/claim/demo?name=%00', 404],
 	['/kk/demo/contenders/nobody', 404],
 	['/kk/%E0%A4%A', 400],
 ] as const) {
@@ -83,6 +85,20 @@ test('the first address chooses the language', async ({ request }) => {
 	expect((await visit({ 'accept-language': 'ru', cookie: 'language=<script>' })).headers().location).toBe(
 		'/ru',
 	);
+});
+
+test('an answer that was cleared on another page does not come back when one goes back', async ({ page }) => {
+	const kept = () => page.evaluate(() => localStorage.getItem('tandau:demo'));
+	await page.goto('/ru/demo/quiz');
+	await page.getByRole('radio').first().check();
+	await expect.poll(kept).toContain('stance');
+	await page.goto('/kk/demo/privacy');
+	await page.evaluate(() => localStorage.clear());
+	await page.goBack();
+	await expect(page.getByRole('radio').first()).toBeVisible();
+	await expect(page.locator('button:disabled'), 'the script runs').toHaveCount(0);
+	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+	expect(await kept()).toBeNull();
 });
 
 test('an embedded snapshot part is immutable, an unknown one is not there', async ({ request }) => {
