@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 import * as cluster from '../src/lib/server/cluster.ts';
 import { assemble, type Cast, type Role } from './cast.ts';
-import { port, serve, temporaryFolder, type Server } from './server.ts';
+import { loadedFolder, port, serve, type Server } from './server.ts';
 
 /** Who may use a route of portal or desk. */
 type Who =
@@ -135,7 +135,7 @@ test('every route of portal and desk is in the table, and nothing else is', () =
 
 test.describe('on the embedded database', () => {
 	declare(async () => {
-		const data = temporaryFolder();
+		const data = loadedFolder();
 		const cast = await assemble({ TANDAU_DATA: data, DATABASE_URL: '' });
 		const server = await serve(port + 5, data);
 		const stop = async () => {

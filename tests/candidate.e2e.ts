@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { mailbox, type Mailbox } from './mail.ts';
-import { command, port, serve, temporaryFolder, type Server } from './server.ts';
+import { command, loadedFolder, port, serve, type Server } from './server.ts';
 import { remember, somebody } from './voter.ts';
 
 // From the invitation to the voter's screen: an editor invites by a real letter, the candidate opens it, answers and
@@ -9,7 +9,7 @@ import { remember, somebody } from './voter.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const data = temporaryFolder();
+let data = '';
 const address = `http://localhost:${port + 3}`;
 const editorAddress = 'editor@example.org';
 let mail: Mailbox;
@@ -21,8 +21,7 @@ let editorState: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
 test.beforeAll(async () => {
 	test.setTimeout(180_000);
 	mail = await mailbox();
-	server = await serve(port + 3, data, { SMTP_URL: mail.url, SMTP_FROM: 'tandau@example.org' });
-	await server.stop();
+	data = loadedFolder();
 	const made = await command('editor', [editorAddress, '--language', 'ru'], {
 		TANDAU_DATA: data,
 		ORIGIN: address,

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { assemble, type Cast } from './cast.ts';
-import { port, serve, temporaryFolder, type Server } from './server.ts';
+import { loadedFolder, port, serve, type Server } from './server.ts';
 import { thoroughIf } from './thorough.ts';
 
 // Two other sites that show pages of an election in frames: one that its editors have named, one that they have not. To a
@@ -20,7 +20,7 @@ const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-es
 // One after another, so that there is one app.
 test.describe.configure({ mode: 'default' });
 
-const data = temporaryFolder();
+let data = '';
 let cast: Cast | undefined;
 let server: Server | undefined;
 let sites: HttpServer[] = [];
@@ -28,6 +28,7 @@ let sites: HttpServer[] = [];
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
 	sites = [showing(port + 21), showing(port + 22)];
+	data = loadedFolder();
 	cast = await assemble({ TANDAU_DATA: data, DATABASE_URL: '' });
 	server = await serve(appPort, data);
 	expect((await name(named)).status).toBe(303);
@@ -267,8 +268,9 @@ test('a site that isolates itself shows it, too', async ({ page }) => {
 test('what a visitor keeps on our own pages is neither shown nor touched in a frame', async ({ page }) => {
 	await page.goto(`${app}/en/demo/quiz`);
 	await page.getByRole('radio').first().check();
-	const before = await page.evaluate(() => localStorage.getItem('tandau:demo'));
-	expect(before).toContain('r01');
+	const keptHere = () => page.evaluate(() => localStorage.getItem('tandau:demo'));
+	await expect.poll(keptHere).toContain('r01');
+	const before = await keptHere();
 	await page.goto(`${app}/en/demo/embed/r01`);
 	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 	await page.getByRole('radio').last().check();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { rmSync } from 'node:fs';
-import { port, serve, temporaryFolder } from './server.ts';
+import { loadedFolder, port, serve } from './server.ts';
 
 const form = '/en/demo/quiz/form';
 
@@ -80,7 +80,7 @@ test.describe('the quiz', () => {
 	});
 
 	test('leaves no answer in the log of the server', async ({ request }) => {
-		const data = temporaryFolder();
+		const data = loadedFolder();
 		const server = await serve(port + 2, data);
 		try {
 			const before = server.said();

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { findings, rules, tooWide } from './axe.ts';
 import { assemble, type Cast, type Role } from './cast.ts';
-import { port, serve, temporaryFolder, type Server } from './server.ts';
+import { loadedFolder, port, serve, type Server } from './server.ts';
 import { thoroughIf } from './thorough.ts';
 
 // Portal and desk for everybody: in Kazakh on a narrow screen, in Russian with letters twice as large and on a wide
@@ -173,11 +173,12 @@ test.describe('when answers are closed', () => declare(over, port + 9, { isOver:
 function declare(sights: Sight[], at: number, options: { isOver?: boolean } = {}) {
 	// One after another, so that there is one app.
 	test.describe.configure({ mode: 'default' });
-	const data = temporaryFolder();
+	let data = '';
 	let cast: Cast | undefined;
 	let server: Server | undefined;
 	test.beforeAll(async () => {
 		test.setTimeout(180_000);
+		data = loadedFolder();
 		cast = await assemble({ TANDAU_DATA: data, DATABASE_URL: '' }, options);
 		server = await serve(at, data);
 	});

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { rmSync } from 'node:fs';
-import { serve, temporaryFolder } from './server.ts';
+import { loadedFolder, serve } from './server.ts';
 import { thorough } from './thorough.ts';
 
 const pages = [
@@ -111,7 +111,7 @@ test('an embedded snapshot part is immutable, an unknown one is not there', asyn
 });
 
 test('behind TLS browsers are asked to stay on it', thorough, async () => {
-	const data = temporaryFolder();
+	const data = loadedFolder();
 	const server = await serve(4176, data, { ORIGIN: 'https://tandau.example' });
 	const response = await fetch(`${server.address}/kk`);
 	expect(response.headers.get('strict-transport-security')).toContain('max-age=');

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,16 +14,32 @@ export interface Server {
 	stop: () => Promise<void>;
 }
 
-/** Playwright's set-up: the built app with the demonstration election, for all journeys. */
+/** Playwright's set-up: the built app with the elections that ship with it, for all journeys. */
 export default async function setUp(): Promise<() => Promise<void>> {
-	const data = temporaryFolder();
+	const loaded = temporaryFolder();
+	await (await serve(port, loaded)).stop();
+	process.env[loadedMark] = loaded;
+	const data = loadedFolder();
 	const server = await serve(port, data);
 	return async () => {
 		await server.stop();
-		rmSync(data, { recursive: true, force: true });
+		for (const folder of [data, loaded]) rmSync(folder, { recursive: true, force: true });
 	};
 }
 
+/** Where a test process finds the folder that the set-up has filled. */
+const loadedMark = 'TANDAU_TEST_LOADED';
+
+/** A data folder with the elections that ship with the product, as a first start leaves it, in a tenth of its time. */
+export function loadedFolder(): string {
+	const loaded = process.env[loadedMark];
+	if (!loaded) throw new Error('The set-up of the journeys has not run.');
+	const folder = temporaryFolder();
+	cpSync(loaded, folder, { recursive: true });
+	return folder;
+}
+
+/** An empty data folder: the app that is started on it loads everything first. */
 export function temporaryFolder(): string {
 	return mkdtempSync(join(tmpdir(), 'tandau-'));
 }

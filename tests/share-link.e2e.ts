@@ -7,7 +7,7 @@ import { encode } from '../src/lib/election/share-link.ts';
 import { take, type Ticks } from '../src/lib/election/share.ts';
 import type { Core, DistrictPart } from '../src/lib/election/snapshot.ts';
 import { findings, rules, tooWide } from './axe.ts';
-import { port, serve, temporaryFolder } from './server.ts';
+import { loadedFolder, port, serve } from './server.ts';
 import { remember, somebody } from './voter.ts';
 import { thoroughIf } from './thorough.ts';
 
@@ -300,7 +300,7 @@ for (const [day, clock] of [
 		thoroughIf(day !== 'in silence'),
 		async ({ page }) => {
 			test.setTimeout(180_000);
-			const data = temporaryFolder();
+			const data = loadedFolder();
 			const server = await serve(port + (day === 'in silence' ? 61 : 62), data, { TANDAU_CLOCK: clock });
 			const { hash } = await (await fetch(`${server.address}/data/current/kz-2023.json`)).json();
 			const core: Core = await (await fetch(`${server.address}/data/${hash}/core.json`)).json();
