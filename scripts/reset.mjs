@@ -38,10 +38,14 @@ function livingOwner() {
 	}
 }
 
-/** Another process may have been given a dead owner's id: its start time tells (Linux, proc(5) field 22). */
+/**
+ * Another process may have been given a dead owner's id: its start time tells; a dead one may wait for its parent to notice
+ * (Linux, proc(5) fields 22 and 3).
+ */
 function hasStarted(pid, started) {
 	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-	return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] === started;
+	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+	return fields[19] === started && fields[0] !== 'Z' && fields[0] !== 'X';
 }
 
 function isAlive(pid) {

@@ -6,6 +6,11 @@ process.env.NODE_ENV ??= 'production';
 // The address under which people open the app. With https: the answers ask browsers to stay on it (HSTS).
 if (!process.env.PROTOCOL_HEADER) process.env.ORIGIN ??= `http://localhost:${port}`;
 process.stdout.write('Opening the database …\n');
+// Until the app stops in order by itself. Ended by a listener, the process ends between two steps of the embedded database,
+// never within one.
+const leave = () => process.exit();
+process.on('SIGTERM', leave);
+process.on('SIGINT', leave);
 // How long running requests may take to end when the process is asked to stop.
 process.env.SHUTDOWN_TIMEOUT ??= '5';
 try {
@@ -20,4 +25,6 @@ try {
 	process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
 	process.exit(1);
 }
+process.off('SIGTERM', leave);
+process.off('SIGINT', leave);
 process.stdout.write(`Tandau is open: ${process.env.ORIGIN ?? `port ${port}`}\n`);

@@ -1,14 +1,16 @@
-import { PGlite } from '@electric-sql/pglite';
-import { sql } from 'drizzle-orm';
+import type { PGlite } from '@electric-sql/pglite';
+import { max, sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { bigint, pgSchema, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePGlite } from 'drizzle-orm/pglite';
 import { migrate as migratePGlite } from 'drizzle-orm/pglite/migrator';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import * as embedded from './embedded.ts';
 import * as lock from './lock.ts';
 import * as electionTables from './schema.ts';
 import * as peopleTables from './schema/people.ts';
@@ -36,6 +38,9 @@ const migrationsFolder = () => join(process.cwd(), 'drizzle', 'migrations');
 /** Any number; the same in every process, so that only one of them runs migrations at a time. */
 const migrationLock = 727_201;
 
+/** The database is that of a newer version of the product. The message says what to do. */
+export class Newer extends Error {}
+
 interface Opened {
 	db: Database;
 	/** What `shred` promises. */
@@ -53,6 +58,8 @@ declare global {
  * returns the same database.
  *
  * @throws {lock.InUse} when another process owns the embedded database's folder
+ * @throws {embedded.Damaged} when the embedded database does not open
+ * @throws {Newer} when a newer version of the product has been at work on it
  */
 export async function open(env: Environment): Promise<Database> {
 	const { DATABASE_URL: url, TANDAU_DATA: folder = '.data' } = env;
@@ -64,7 +71,7 @@ export async function open(env: Environment): Promise<Database> {
 
 /** Opens a new, empty database that lives in this process's memory. */
 export async function openMemory(): Promise<Database> {
-	const { db } = await once(`memory:${randomUUID()}`, () => openEmbedded('memory://'));
+	const { db } = await once(`memory:${randomUUID()}`, async () => serve(await embedded.openMemory()));
 	return db;
 }
 
@@ -124,17 +131,36 @@ async function migrateAlone(pool: pg.Pool): Promise<void> {
 		const db = drizzlePostgres(client, options);
 		await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
 		await migratePostgres(db, { migrationsFolder: migrationsFolder() });
+		await refuseNewer(db);
 	} finally {
 		// Ends the connection and with it the lock.
 		client.release(true);
 	}
 }
 
+/** Where the migrations that were run are written down. */
+const migrations = pgSchema('drizzle').table('__drizzle_migrations', {
+	createdAt: bigint({ mode: 'number' }).notNull(),
+});
+
+/** An older version of the product must not work on tables that it does not know. */
+async function refuseNewer(db: Database): Promise<void> {
+	const [newest] = await db.select({ at: max(migrations.createdAt) }).from(migrations);
+	const known = readMigrationFiles({ migrationsFolder: migrationsFolder() }).map(
+		({ folderMillis }) => folderMillis,
+	);
+	if ((newest?.at ?? 0) <= Math.max(...known)) return;
+	throw new Newer(
+		'A newer version of Tandau has changed the tables of this database, and this one does not know them. ' +
+			'Start the newer version, or put back a copy of the database from before. Nothing was changed.',
+	);
+}
+
 async function openFolder(folder: string): Promise<Opened> {
 	mkdirSync(folder, { recursive: true });
 	const release = lock.acquire(join(folder, 'lock'));
 	try {
-		const { db, shred, close } = await openEmbedded(join(folder, 'database'));
+		const { db, shred, close } = await serve(await embedded.open(folder));
 		return {
 			db,
 			shred,
@@ -149,10 +175,16 @@ async function openFolder(folder: string): Promise<Opened> {
 	}
 }
 
-async function openEmbedded(place: string): Promise<Opened> {
-	const client = await PGlite.create(place);
+/** Whatever goes wrong before the database can be used, it is closed again. */
+async function serve(client: PGlite): Promise<Opened> {
 	const db = drizzlePGlite(client, options);
-	await migratePGlite(db, { migrationsFolder: migrationsFolder() });
+	try {
+		await migratePGlite(db, { migrationsFolder: migrationsFolder() });
+		await refuseNewer(db);
+	} catch (fault) {
+		await client.close();
+		throw fault;
+	}
 	return {
 		db,
 		async shred(table) {

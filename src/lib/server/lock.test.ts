@@ -75,6 +75,23 @@ describe('a lock file', () => {
 		release();
 	});
 
+	it.skipIf(process.platform !== 'linux')(
+		'is taken over when its owner has ended and its parent has not noticed',
+		async () => {
+			const path = join(folder, 'lock');
+			// What `sleep` has not started it does not wait for.
+			const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 30']);
+			children.push(parent);
+			const [said] = await once(parent.stdout, 'data');
+			const pid = Number(said);
+			const fields = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+			writeFileSync(path, JSON.stringify({ pid, started: fields()[19] }));
+			expect(() => lock.acquire(path)).toThrow(lock.InUse);
+			while (fields()[0] !== 'Z') await new Promise((resolve) => setTimeout(resolve, 20));
+			lock.acquire(path)();
+		},
+	);
+
 	it('is taken over when it is damaged, or when its last successor was killed too', () => {
 		const path = join(folder, 'lock');
 		writeFileSync(path, '{');

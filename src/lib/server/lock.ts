@@ -19,7 +19,7 @@ export class InUse extends Error {}
  * @throws {InUse} when its owner lives
  */
 export function acquire(path: string): () => void {
-	const me: Owner = { pid: process.pid, started: startOf(process.pid) ?? String(Date.now()) };
+	const me: Owner = { pid: process.pid, started: statusOf(process.pid)?.started ?? String(Date.now()) };
 	take(path, me);
 	const release = () => {
 		process.off('exit', release);
@@ -85,16 +85,20 @@ function isAlive(owner: Owner): boolean {
 	} catch (fault) {
 		if (!isCode(fault, 'EPERM')) return false;
 	}
-	const started = startOf(owner.pid);
-	return started === null || started === owner.started;
+	const found = statusOf(owner.pid);
+	return found === null || (found.started === owner.started && !found.isOver);
 }
 
-/** When a process started, in clock ticks since boot (Linux, proc(5) field 22); null where that cannot be known. */
-function startOf(pid: number): string | null {
+/**
+ * When a process started, in clock ticks since boot, and whether it has ended and only waits for its parent to notice, as
+ * in a container whose first process never does (Linux, proc(5) fields 22 and 3); null where that cannot be known.
+ */
+function statusOf(pid: number): { started: string; isOver: boolean } | null {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
 		// The second field is the program's name in brackets and may hold spaces and brackets itself.
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+		const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+		return { started: fields[18] ?? '', isOver: state === 'Z' || state === 'X' };
 	} catch {
 		return null;
 	}

@@ -1,0 +1,115 @@
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { existsSync, fdatasyncSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+// PostgreSQL in this process, with its files in a folder that is this process's alone (lock.ts).
+
+/** The folder holds a database that does not open. The message says what is wrong with it and what to do. */
+export class Damaged extends Error {}
+
+/**
+ * Opens the database in `folder`, or makes one where there is none. Whoever calls must hold the folder's lock.
+ *
+ * @throws {Damaged} when there is one and it does not open
+ */
+export async function open(folder: string): Promise<PGlite> {
+	const place = join(folder, 'database');
+	if (!existsSync(place) || readdirSync(place).length === 0) await make(place);
+	// Without it PGlite takes the folder for an empty one and writes a new database over what is there.
+	if (!existsSync(join(place, 'PG_VERSION')))
+		throw new Damaged(complaint(place, 'its file PG_VERSION is missing.'));
+	forgetBrokenStart(place);
+	return openWhole(place);
+}
+
+/** Opens a new, empty database in this process's memory. */
+export function openMemory(): Promise<PGlite> {
+	return PGlite.create('memory://');
+}
+
+/**
+ * Makes an empty database beside its place and moves it there when it is whole, so that a process that is killed meanwhile
+ * leaves nothing that is taken for a database.
+ */
+async function make(place: string): Promise<void> {
+	const draft = `${place}.new`;
+	rmSync(draft, { recursive: true, force: true });
+	const client = await PGlite.create(durable(draft));
+	await client.close();
+	renameSync(draft, place);
+}
+
+/**
+ * PostgreSQL makes the file with its process id first and fills it afterwards. A process that is killed in between leaves
+ * it empty, and with an empty one PostgreSQL refuses to start for ever.
+ */
+function forgetBrokenStart(place: string): void {
+	const file = join(place, 'postmaster.pid');
+	if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file);
+}
+
+async function openWhole(place: string): Promise<PGlite> {
+	const said: string[] = [];
+	let isOpening = true;
+	const onStderr = (line: string) => {
+		if (isOpening) said.push(line);
+		return false;
+	};
+	try {
+		return await PGlite.create({ ...durable(place), onStderr });
+	} catch (fault) {
+		throw new Damaged(complaint(place, reasonIn(said) ?? String(fault)), { cause: fault });
+	} finally {
+		isOpening = false;
+	}
+}
+
+/** What PostgreSQL said before it gave up. */
+function reasonIn(said: readonly string[]): string | undefined {
+	const words = said.flatMap((line) => /(?:FATAL|PANIC|DETAIL): +(.+)$/.exec(line)?.[1] ?? []);
+	return words.length > 0 ? words.join(' ') : said.at(-1);
+}
+
+function complaint(place: string, reason: string): string {
+	return (
+		`The embedded database in ${place} does not open: ${reason}\n` +
+		'Copy the folder away before you try anything. If that does not tell you what to mend, put back your last copy of it. ' +
+		'Where nothing in it is needed, `npm run reset` takes it away and the next start makes it anew.'
+	);
+}
+
+/** PGlite never asks the machine to write to the disk: what was committed would be lost with the power. Here it asks. */
+function durable(place: string): PGliteOptions {
+	const asPGliteDoes = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
+	// The way that is chosen by itself, fdatasync, does nothing in WebAssembly.
+	const startParams = [...asPGliteDoes, '-c', 'wal_sync_method=fsync'];
+	return { fs: new SyncedFiles(place), startParams };
+}
+
+class SyncedFiles extends NodeFS {
+	override async init(...parameters: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+		const { emscriptenOpts } = await super.init(...parameters);
+		const preRun = [
+			...(emscriptenOpts.preRun ?? []),
+			({ NODEFS }: { NODEFS: object }) => {
+				const operations: unknown = Reflect.get(NODEFS, 'stream_ops');
+				if (!operations || typeof operations !== 'object')
+					throw new Error('PGlite keeps its files otherwise.');
+				Reflect.set(operations, 'fsync', sync);
+			},
+		];
+		return { emscriptenOpts: { ...emscriptenOpts, preRun } };
+	}
+}
+
+/** @returns 0, or an error's number as PostgreSQL knows them in WebAssembly */
+function sync({ nfd }: { nfd: number }): number {
+	try {
+		fdatasyncSync(nfd);
+		return 0;
+	} catch (fault) {
+		// EINVAL, which PostgreSQL passes over where a file system cannot do it for folders, and EIO, at which it stops.
+		return fault instanceof Error && 'code' in fault && fault.code === 'EINVAL' ? 28 : 29;
+	}
+}
