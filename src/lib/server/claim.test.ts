@@ -66,6 +66,14 @@ onBothDatabases('a claim', (db) => {
 		expect(await db().$count(membership)).toBe(1);
 	});
 
+	it('holds no mark that nobody sees or that a database refuses', async () => {
+		const { id } = await prepare(db());
+		const strange = { name: 'Calm\u0000 La\u202eke', proof: 'Call\u0000 1\u200b23' };
+		const ask = { ...claimed, ...strange, contender: id('calm-lake') };
+		expect(await claims.ask(db(), ask, now)).toEqual({ kind: 'asked' });
+		expect(await claims.waiting(db(), now)).toMatchObject([{ name: 'Calm Lake', proof: 'Call 123' }]);
+	});
+
 	it('is answered alike whoever asks, and whatever is known of the address', async () => {
 		const { id, hand } = await prepare(db());
 		await db()

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { allows } from '../election/calendar.ts';
 import type { Text } from '../election/text.ts';
+import { tidy } from '../election/words.ts';
 import * as accounts from './account.ts';
 import * as audit from './audit.ts';
 import type { Database } from './database.ts';
@@ -43,7 +44,8 @@ export async function ask(
 	| { kind: 'closed' }
 	| { kind: 'not_an_address' }
 > {
-	const { contender: id, name, language, proof, address } = claimed;
+	const { contender: id, language, address } = claimed;
+	const [name, proof] = [tidy(claimed.name), tidy(claimed.proof)];
 	const email = accounts.normalise(claimed.email);
 	if (email === null) return { kind: 'not_an_address' };
 	const invitee = await invitees.find(db, { role: 'candidate', contender: id });
