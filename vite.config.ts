@@ -27,7 +27,10 @@ export default defineConfig({
 	environments: { client: { build: { rolldownOptions: chunks } } },
 	test: {
 		projects: [
-			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: serverTests } },
+			{
+				extends: true,
+				test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: serverTests, isolate: false },
+			},
 			{
 				extends: true,
 				// The files that one worker runs share its databases (testing.ts).

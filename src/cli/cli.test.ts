@@ -88,7 +88,7 @@ describe('pack', () => {
 		expect(err).toBe('There is no election "damaged" in the database.\n');
 	});
 
-	it.each([[[]], [['check']], [['load', 'x']], [['check', 'x', 'y']], [['check', 'x', '--what']]])(
+	it.each([[['check']], [['load', 'x']], [['check', 'x', '--what']]])(
 		'explains itself when it is given %j',
 		async (args) => {
 			const { code, err } = await run('pack', ...args);
@@ -155,20 +155,9 @@ describe('match', () => {
 		expect(err.trim().split('\n')).toHaveLength(2);
 	});
 
+	// Which answers are refused is tried where they are read (ranking.test.ts).
 	it.each([
 		['{', 'is not JSON'],
-		[{ districts: {} }, 'answers'],
-		[{ districts: { council: 9 }, answers: {} }, 'there is no district 9 of contest "council"'],
-		[{ districts: {}, answers: { roof: { stance: 1 } } }, 'there is no statement "roof"'],
-		[
-			{ districts: {}, answers: { courts: { stance: 4 } } },
-			'the stance must be "skip" or from 1 to 3, not 4',
-		],
-		[
-			{ districts: {}, answers: { courts: { stance: 0 } } },
-			'the stance must be "skip" or from 1 to 3, not 0',
-		],
-		[{ districts: {}, answers: { courts: { stance: 'yes' } } }, 'must be "skip" or a whole number'],
 		[{ districts: {}, answers: { courts: { stance: 1, importance: 3 } } }, 'must be 1 or 2'],
 	])('refuses answers that are none: %j', async (content, expected) => {
 		const { code, out, err } = await run('match', await exampleFolder('example'), answersFile(content));

@@ -38,6 +38,12 @@ export interface Given {
 	answers: Answers;
 }
 
+/** What an election asks, and where. */
+interface Asked {
+	districts: readonly { contest: string; number: number }[];
+	statements: readonly { slug: string; steps: number }[];
+}
+
 /** One ballot's contenders, nearest first. */
 export interface ContestRanking {
 	contest: string;
@@ -72,7 +78,7 @@ export function advise(wanted: string): { error: z.core.$ZodErrorMap } {
 
 /** What in `given` is not of this election, with its path: a mistake of whoever made it, not something to pass over. */
 export function foreignIn(
-	{ districts, statements }: Pick<Core, 'districts' | 'statements'>,
+	{ districts, statements }: Asked,
 	given: Given,
 ): { path: string[]; message: string }[] {
 	const faults: { path: string[]; message: string }[] = [];
