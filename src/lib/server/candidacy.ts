@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { allows, type Calendar } from '../election/calendar.ts';
 import { asked, isStanding, type ContenderStatus, type Statement } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
@@ -80,6 +80,18 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 const newestStatus = sql<ContenderStatus>`coalesce((
 	select (array_agg(${contenderStatus.status} order by ${contenderStatus.id} desc))[1]
 	from ${contenderStatus} where ${contenderStatus.contender} = ${contender.id}), 'nominated')`;
+
+/** Of these contenders, those that are on the ballot: as the newest status says that was entered for each. */
+export async function standing(db: Database, contenders: readonly number[]): Promise<Set<number>> {
+	if (contenders.length === 0) return new Set();
+	const entered = await db
+		.select({ contender: contenderStatus.contender, status: contenderStatus.status })
+		.from(contenderStatus)
+		.where(inArray(contenderStatus.contender, [...contenders]))
+		.orderBy(asc(contenderStatus.id));
+	const newest = new Map(entered.map(({ contender, status }) => [contender, status]));
+	return new Set(contenders.filter((id) => isStanding({ status: newest.get(id) ?? 'nominated' })));
+}
 
 /** Whether it may answer now: it is on the ballot, and the calendar lets contenders answer. */
 export function mayAnswer(candidacy: Candidacy, now: Date): boolean {

@@ -1,10 +1,9 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
-import { isStanding } from '../election/snapshot.ts';
+import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { Text } from '../election/text.ts';
-import { electionColumns, type ElectionOf } from './candidacy.ts';
+import { electionColumns, standing, type ElectionOf } from './candidacy.ts';
 import type { Database } from './database.ts';
 import type { Dealings, Invitation } from './funnel.ts';
-import { bloc, contender, contenderStatus, contest, district, election, party } from './schema.ts';
+import { bloc, contender, contest, district, election, party } from './schema.ts';
 import type { invitation, membership } from './schema/people.ts';
 
 /** Whom somebody is asked to speak for, by the id of its row. A list is spoken for by its party's agents. */
@@ -114,7 +113,7 @@ async function findPerson(db: Database, target: Target & { role: 'candidate' }):
 		.innerJoin(contest, eq(contest.id, district.contest))
 		.where(and(eq(contender.id, target.contender), eq(contender.kind, 'person')));
 	if (!row) return null;
-	const isStanding = await isAnyStanding(db, [target.contender]);
+	const isStanding = (await standing(db, [target.contender])).size > 0;
 	return { ...row, target, isStanding, contender: target.contender };
 }
 
@@ -130,10 +129,8 @@ async function findParty(db: Database, target: Target & { role: 'party_agent' })
 		.from(contender)
 		.where(eq(contender.party, target.party))
 		.orderBy(asc(contender.id));
-	const isStanding = await isAnyStanding(
-		db,
-		own.map(({ id }) => id),
-	);
+	const ids = own.map(({ id }) => id);
+	const isStanding = (await standing(db, ids)).size > 0;
 	const list = own.find(({ kind }) => kind === 'list');
 	return { ...row, target, isStanding, contender: list?.id ?? null, place: null };
 }
@@ -149,21 +146,7 @@ async function findBloc(
 		.where(eq(bloc.id, target.bloc));
 	if (!row) return null;
 	const own = await db.select({ id: contender.id }).from(contender).where(eq(contender.bloc, target.bloc));
-	const isStanding = await isAnyStanding(
-		db,
-		own.map(({ id }) => id),
-	);
+	const ids = own.map(({ id }) => id);
+	const isStanding = (await standing(db, ids)).size > 0;
 	return { ...row, target, isStanding, contender: null, place: null };
-}
-
-/** Whether one of these contenders is on the ballot, as the newest of its statuses says. */
-async function isAnyStanding(db: Database, contenders: readonly number[]): Promise<boolean> {
-	if (contenders.length === 0) return false;
-	const entered = await db
-		.select({ contender: contenderStatus.contender, status: contenderStatus.status })
-		.from(contenderStatus)
-		.where(inArray(contenderStatus.contender, [...contenders]))
-		.orderBy(asc(contenderStatus.id));
-	const newest = new Map(entered.map(({ contender, status }) => [contender, status]));
-	return contenders.some((id) => isStanding({ status: newest.get(id) ?? 'nominated' }));
 }

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import * as manifesto from './manifesto.ts';
 import type { Bloc, Member } from './manifesto.ts';
 import * as pack from './pack.ts';
-import { contender, election } from './schema.ts';
+import { contender, contenderStatus, election } from './schema.ts';
 import { account, audit, letter, membership } from './schema/people.ts';
 import { manifestoConfirmation } from './schema/register.ts';
 import { onBothDatabases } from './testing.ts';
@@ -68,6 +68,30 @@ onBothDatabases('manifestos', (db) => {
 		await db().update(contender).set({ bloc: null }).where(eq(contender.id, day.id));
 		expect((await shown(db(), spring))?.confirmed).toEqual([]);
 		expect((await manifesto.wordings(db(), spring)).shown?.confirmedBy).toEqual([]);
+	});
+
+	it('are not confirmed by who has left the ballot or the bloc, who may still take a word back', async () => {
+		const { spring, day, rose, coordinator } = await prepare(db());
+		const id = await write(db(), spring, coordinator, 'First');
+		await confirm(db(), spring, id, day);
+		for (const member of [day, rose]) {
+			await db().insert(contenderStatus).values({ contender: member.id, status: 'withdrawn', at: now });
+		}
+		const left = await manifesto.find(db(), 'example', 'spring');
+		expect(left?.members.map(({ slug, isStanding }) => `${slug} ${isStanding}`)).toEqual([
+			'sunny-day false',
+			'red-rose false',
+		]);
+		// As a page shows it that was opened before.
+		expect(await confirm(db(), spring, id, rose)).toBe('off_ballot');
+		expect(await confirm(db(), spring, id, day)).toBe('off_ballot');
+		expect((await manifesto.wordings(db(), spring)).newest?.confirmedBy).toEqual([day.id]);
+		expect(await withdraw(db(), spring, id, day)).toBe('withdrawn');
+
+		await db().insert(contenderStatus).values({ contender: rose.id, status: 'registered', at: now });
+		expect(await confirm(db(), spring, id, rose)).toBe('confirmed');
+		await db().update(contender).set({ bloc: null }).where(eq(contender.id, rose.id));
+		expect(await confirm(db(), spring, id, rose)).toBe('off_ballot');
 	});
 
 	it('are published anew only when what voters see has changed', async () => {

@@ -4,7 +4,7 @@ import { allows } from '../election/calendar.ts';
 import { manifestoLimit, readText, type ProfileFault } from '../election/profile.ts';
 import type { Text } from '../election/text.ts';
 import * as audit from './audit.ts';
-import { electionColumns, type ElectionOf } from './candidacy.ts';
+import { electionColumns, standing, type ElectionOf } from './candidacy.ts';
 import type { Database } from './database.ts';
 import * as letter from './letter.ts';
 import * as publishing from './publishing.ts';
@@ -28,6 +28,8 @@ export interface Member {
 	kind: 'list' | 'person';
 	name: Text;
 	party: number | null;
+	/** On the ballot. */
+	isStanding: boolean;
 }
 
 /** One wording of a manifesto, what the editors said of it, and who stands by it. */
@@ -67,7 +69,9 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 		.from(contender)
 		.where(eq(contender.bloc, row.id))
 		.orderBy(asc(contender.place));
-	return { ...row, members };
+	const ids = members.map(({ id }) => id);
+	const onBallot = await standing(db, ids);
+	return { ...row, members: members.map((member) => ({ ...member, isStanding: onBallot.has(member.id) })) };
 }
 
 /**
@@ -129,19 +133,22 @@ export async function write(
 
 /**
  * A member stands by one wording, and everybody may see so once that wording is public. `gone`: this wording is neither
- * the newest nor the public one any more, or the editors turned it down.
+ * the newest nor the public one any more, or the editors turned it down. `off_ballot`: the member has left the ballot, or
+ * the bloc; what it confirmed before stays, and it can take that back.
  */
 export async function confirm(
 	db: Database,
 	of: Pick<Bloc, 'id' | 'slug' | 'election'>,
 	{ wording, member, account: by }: { wording: number; member: Member; account: number },
 	now: Date,
-): Promise<'confirmed' | 'gone' | 'closed'> {
+): Promise<'confirmed' | 'gone' | 'closed' | 'off_ballot'> {
 	if (!allows(of.election, 'collect', now)) return 'closed';
 	return db.transaction(async (tx) => {
 		await hold(tx, of.id);
 		const open = await openWording(tx, of, wording);
 		if (!open) return 'gone';
+		// Whoever was on the ballot when the page was opened may have left it since.
+		if (!(await standsIn(tx, of, member))) return 'off_ballot';
 		const added = await tx
 			.insert(manifestoConfirmation)
 			.values({ manifesto: wording, contender: member.id, confirmedAt: now, confirmedBy: by })
@@ -331,6 +338,11 @@ async function wordingOf(db: Database, row: typeof manifesto.$inferSelect): Prom
 		.orderBy(asc(contender.place));
 	const confirmedBy = confirmations.map(({ contender }) => contender);
 	return { id, text, sentAt, state, decidedAt, reason, confirmedBy };
+}
+
+async function standsIn(db: Database, { id }: Pick<Bloc, 'id'>, member: Member): Promise<boolean> {
+	const isMember = await db.$count(contender, and(eq(contender.id, member.id), eq(contender.bloc, id)));
+	return Number(isMember) > 0 && (await standing(db, [member.id])).size > 0;
 }
 
 /** The wording of this id as long as a member can stand by it. */

@@ -5,13 +5,14 @@ import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as door from '$lib/server/door.ts';
 import * as manifesto from '$lib/server/manifesto.ts';
 import type { Wording } from '$lib/server/manifesto.ts';
+import { speakersOf } from '../../speakers.server.ts';
 import { momentOf, typedText } from '../../wordings.ts';
 import type { RequestEvent } from './$types';
 
-const done = z.enum(['sent', 'same', 'confirmed', 'withdrawn', 'gone']).nullable().catch(null);
+const done = z.enum(['sent', 'same', 'confirmed', 'withdrawn', 'gone', 'off_ballot']).nullable().catch(null);
 
 export async function load(event) {
-	const { bloc, coordinates, own } = await door.together(event, event.params);
+	const { actor, bloc, coordinates, own } = await door.together(event, event.params);
 	const { db, language, now } = event.locals;
 	const { election } = bloc;
 	const { newest, shown, loaded } = await manifesto.wordings(db, bloc);
@@ -37,12 +38,16 @@ export async function load(event) {
 		name: say(bloc.name),
 		coordinates,
 		members: bloc.members.map(({ id, name }) => ({ id, name: say(name) })),
-		own: own.map(({ id, slug, name }) => ({ id, slug, name: say(name) })),
+		own: own.map(({ id, slug, name, isStanding }) => ({ id, slug, isStanding, name: say(name) })),
 		shown: shown && told(shown),
 		loaded: shown ? {} : loaded,
 		// One that was turned down concerns the coordinator alone.
 		newer: isNewer && (newest.state === 'waiting' || coordinates) ? told(newest) : null,
 		written: coordinates ? (newest?.text ?? loaded) : {},
+		// Who coordinates concerns those who do.
+		speakers: coordinates
+			? await speakersOf(db, { role: 'bloc_coordinator', bloc: bloc.id }, actor.account, election.timezone)
+			: [],
 	};
 }
 

@@ -1,6 +1,8 @@
 import * as door from '$lib/server/door.ts';
+import { targetFor } from '$lib/server/invitee.ts';
 import * as questionnaire from '$lib/server/questionnaire.ts';
 import * as register from '$lib/server/register.ts';
+import { speakersOf } from '../../speakers.server.ts';
 import { momentOf, sheetOf } from './view.server.ts';
 
 export async function load(event) {
@@ -8,11 +10,13 @@ export async function load(event) {
 	const { db, language } = event.locals;
 	const sheet = sheetOf(await questionnaire.read(db, candidacy, actor.account), candidacy, language);
 	const receipts = await register.receipts(db, candidacy.id);
+	const { timezone } = candidacy.election;
 	return {
 		...sheet,
+		speakers: await speakersOf(db, targetFor(candidacy), actor.account, timezone),
 		receipts: receipts.map(({ id, at, count, isCorrection }) => ({
 			id,
-			moment: momentOf(at, candidacy.election.timezone),
+			moment: momentOf(at, timezone),
 			count,
 			isCorrection,
 		})),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as door from '$lib/server/door.ts';
 import * as party from '$lib/server/party.ts';
+import { speakersOf } from '../../speakers.server.ts';
 import { momentOf } from '../../wordings.ts';
 import { states } from './states.ts';
 
@@ -16,7 +17,7 @@ const Asked = z.object({
 
 export async function load(event) {
 	const { locals, params, url } = event;
-	door.signedIn(event);
+	const { account } = door.signedIn(event);
 	const found = await party.find(locals.db, params.election, params.party);
 	if (!found) error(404);
 	door.allowed(event, 'watch', { kind: 'party', id: found.id });
@@ -41,6 +42,12 @@ export async function load(event) {
 		name: say(found.name),
 		until: momentOf(new Date(Date.parse(election.calendar.silenceFrom) - 60_000), election.timezone),
 		lists: lists.map(told),
+		speakers: await speakersOf(
+			locals.db,
+			{ role: 'party_agent', party: found.id },
+			account,
+			election.timezone,
+		),
 		counts: states
 			.map((state) => ({ state, count: candidates.filter((candidate) => candidate.state === state).length }))
 			.filter(({ count }) => count > 0),

@@ -1,0 +1,13 @@
+import type { Database } from '$lib/server/database.ts';
+import type { Target } from '$lib/server/invitee.ts';
+import * as membership from '$lib/server/membership.ts';
+import { dayAndMonth, dayOf } from '$lib/text/format.ts';
+
+/** Who speaks for somebody, as their page shows it to one of them; nobody where there is nobody to speak for. */
+export async function speakersOf(db: Database, target: Target | null, account: number, timezone: string) {
+	const speakers = target ? await membership.speakers(db, target, account) : [];
+	return speakers.map(({ since, ...speaker }) => ({
+		...speaker,
+		since: dayAndMonth(dayOf(since, timezone)),
+	}));
+}
