@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { phase } from '$lib/election/calendar.ts';
+import { linesOf } from '$lib/election/imprint.ts';
 import { questionnaireOf } from '$lib/election/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/public-card.ts';
@@ -22,7 +23,7 @@ export async function load({ locals, params }) {
 			languages: election.languages,
 			fictional: election.fictional,
 			phase: phase(election.calendar, locals.now),
-			imprint: inOrder(election.imprint).map((line) =>
+			imprint: linesOf(election.imprint).map((line) =>
 				typeof line === 'string' ? { text: line, lang: locals.language } : say(line),
 			),
 		},
@@ -30,13 +31,4 @@ export async function load({ locals, params }) {
 		picture: await publicCard.pictureOf(edition, { kind: 'election', slug: election.slug }, locals),
 		questionnaire: questionnaireOf(edition.core),
 	};
-}
-
-/** The lines of an imprint: first who, then whose money, then the rest as it comes. */
-function inOrder<Line>(imprint: Record<string, Line>): Line[] {
-	const first = ['publisher', 'funding'];
-	const place = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length);
-	return Object.entries(imprint)
-		.sort(([a], [b]) => place(a) - place(b))
-		.map(([, line]) => line);
 }

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { assemble, type Ballot } from '$lib/election/ballot.ts';
 import { phase } from '$lib/election/calendar.ts';
+import { linesOf } from '$lib/election/imprint.ts';
 import type { PublicShare } from '$lib/election/share.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication.ts';
@@ -30,7 +31,7 @@ export async function load({ locals, params, url, setHeaders }) {
 			fictional: election.fictional,
 			phase: phase(election.calendar, now),
 			calendar: election.calendar,
-			imprint: Object.values(election.imprint).map((line) =>
+			imprint: linesOf(election.imprint).map((line) =>
 				typeof line === 'string' ? { text: line, lang: language } : say(line),
 			),
 		},

@@ -1,0 +1,8 @@
+/** The lines of an imprint in the order of reading: first who, then whose money, then the rest as it comes. */
+export function linesOf<Line>(imprint: Record<string, Line>): Line[] {
+	const first = ['publisher', 'funding'];
+	const place = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length);
+	return Object.entries(imprint)
+		.sort(([a], [b]) => place(a) - place(b))
+		.map(([, line]) => line);
+}
