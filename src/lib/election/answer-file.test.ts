@@ -191,6 +191,16 @@ describe('a file of answers', () => {
 		);
 	}, 30_000);
 
+	it.each([
+		['a million columns', ';'.repeat(1_000_000)],
+		['a cell without an end', `statement;stance\nr01;${'a'.repeat(1_000_000)}`],
+		['a broken quote on every line', `statement;stance\n${'a"\n'.repeat(300_000)}`],
+	])('holds nobody up with %s', (_, text) => {
+		const began = performance.now();
+		expect(readText(text).faults.length).toBeLessThanOrEqual(50);
+		expect(performance.now() - began).toBeLessThan(10_000);
+	});
+
 	it('never throws, whatever it is given', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {

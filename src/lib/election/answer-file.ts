@@ -47,6 +47,11 @@ export interface AnswerFile {
 
 /** More than any questionnaire has, so that nobody waits for a file that is none. */
 const maxRows = 2000;
+const maxColumns = 100;
+/** Characters of a name of a column or of a stance. */
+const maxName = 1000;
+/** A file with so many broken rows is no table: the others need not be told. */
+const maxBroken = 50;
 
 /**
  * Reads a file of answers: UTF-8 with or without its mark, UTF-16, windows-1251; cells apart by `;`, `,` or tabs. Every fault
@@ -185,34 +190,43 @@ function readTable(
 function split(text: string, delimiter: string, skipped: number): { rows: Row[]; faults: FileFault[] } {
 	const faults: FileFault[] = [];
 	const rows: Row[] = [];
-	parse(text.replace(/\r\n?/g, '\n'), {
-		bom: true,
-		delimiter,
-		record_delimiter: '\n',
-		relax_column_count: true,
-		skip_empty_lines: true,
-		skip_records_with_error: true,
-		to: maxRows,
-		on_record: (cells: string[], { lines }) => {
-			rows.push({ cells, line: lines - breaksIn(cells) + skipped });
-			return null;
-		},
-		on_skip: (fault) => {
-			const line = fault instanceof CsvError ? Number(fault['lines']) : 1;
-			faults.push({ kind: 'quotes', line: line + skipped });
-			return undefined;
-		},
-	});
+	try {
+		parse(text.replace(/\r\n?/g, '\n'), {
+			bom: true,
+			delimiter,
+			record_delimiter: '\n',
+			relax_column_count: true,
+			skip_empty_lines: true,
+			skip_records_with_error: true,
+			to: maxRows,
+			on_record: (cells: string[], { lines }) => {
+				rows.push({ cells, line: lines - breaksIn(cells) + skipped });
+				return null;
+			},
+			on_skip: (fault) => {
+				const line = fault instanceof CsvError ? Number(fault['lines']) : 1;
+				faults.push({ kind: 'quotes', line: line + skipped });
+				if (faults.length === maxBroken) throw new Broken();
+				return undefined;
+			},
+		});
+	} catch (fault) {
+		if (!(fault instanceof Broken)) throw fault;
+	}
 	return { rows, faults };
 }
+
+/** Thrown to read no further. */
+class Broken extends Error {}
 
 function breaksIn(record: string[]): number {
 	return record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
 }
 
 function columnsOf(head: string[], languages: readonly string[], vocabulary: Vocabulary): Columns {
+	const cells = head.slice(0, maxColumns).map((cell) => plain(cell.slice(0, maxName)));
 	const find = (names: readonly string[]) =>
-		head.findIndex((cell) => names.some((name) => sounds(plain(cell), name)));
+		cells.findIndex((cell) => names.some((name) => sounds(cell, name)));
 	return {
 		statement: find(vocabulary.columns.statement),
 		stance: find(vocabulary.columns.stance),
@@ -231,6 +245,7 @@ function readStance(
 ): number | 'declined' | null | undefined {
 	const word = plain(cell);
 	if (word === '') return null;
+	if (word.length > maxName) return undefined;
 	const figure = /^([1-7])(?:[.,]0+)?$/.exec(word)?.[1];
 	if (figure) return Number(figure) <= statement.steps ? Number(figure) : undefined;
 	if (vocabulary.declined.some((name) => sounds(word, name))) return 'declined';
