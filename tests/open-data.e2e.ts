@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { findings, rules, tooWide } from './axe.ts';
-import { port, serve, temporaryFolder } from './server.ts';
+import { loadedFolder, port, serve, temporaryFolder } from './server.ts';
 
 const examples = 'src/routes/[lang=lang]/api';
 const somebody = { election: 'demo', districts: { 'mazhilis-seat': 2 }, answers: { r01: { stance: 4 } } };
@@ -133,6 +133,7 @@ test.describe('open data', () => {
 			['GET', '/api/v1/nothing', 404],
 			['GET', '/api/v1/elections/', 200],
 			['GET', '/api/v1/elections/%E0%A4%A', 400],
+			['GET', '/api/v1/elections/%00', 404],
 			['GET', '/api/v1/elections/demo/contenders?limit=x', 400],
 		] as const) {
 			const response = await request.fetch(address, { method, headers });
@@ -174,7 +175,7 @@ test.describe('open data', () => {
 
 	test('leave nothing of what is matched in log or database', async ({ request }) => {
 		test.setTimeout(240_000);
-		const data = temporaryFolder();
+		const data = loadedFolder();
 		const server = await serve(port + 50, data);
 		const address = `${server.address}/api/v1/match`;
 		const headers = { 'content-type': 'application/json', 'user-agent': 'marked-7f3a' };
