@@ -1,4 +1,6 @@
 import type { Calendar } from './calendar.ts';
+import type { ProfilePart } from './profile.ts';
+import type { Rule } from './rule.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -195,6 +197,8 @@ export interface Profile {
 	links: string[];
 	/** SHA-256 of the photo, in hex: `/data/photo/{photo}/{size}.{type}`; null where there is none. */
 	photo: string | null;
+	/** What editors took down of it, in that order; left out where they took nothing down. */
+	takenDown?: TakenDown[];
 	/** Every change of a position after it was first given, oldest first. */
 	changes: Change[];
 	/** YYYY-MM-DD in the election's time zone, oldest first. */
@@ -202,6 +206,15 @@ export interface Profile {
 	remindedOn: string[];
 	/** When it said that it will not take part; null when it did not say so. */
 	declinedOn: string | null;
+}
+
+/** A part of a profile that is no longer shown. */
+export interface TakenDown {
+	part: ProfilePart;
+	/** Which of the published rules it breaks. */
+	rule: Rule;
+	/** YYYY-MM-DD in the election's time zone. */
+	on: string;
 }
 
 /** A position that was given anew. A stance is null where the contender declined to take one. */

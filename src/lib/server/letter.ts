@@ -1,4 +1,6 @@
 import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import type { ProfilePart } from '../election/profile.ts';
+import type { Rule } from '../election/rule.ts';
 import type { Text } from '../election/text.ts';
 import * as audit from './audit.ts';
 import type { Database } from './database.ts';
@@ -52,6 +54,16 @@ export type Message =
 			fictional: boolean;
 	  }
 	| { kind: 'turned_down'; what: Text; part: 'profile' | 'manifesto'; reason: string; link: string }
+	| {
+			kind: 'taken_down';
+			what: Text;
+			part: ProfilePart;
+			rule: Rule;
+			/** What the editor adds in own words; may be empty. */
+			remark: string;
+			link: string;
+	  }
+	| { kind: 'put_back'; what: Text; part: ProfilePart; link: string }
 	| { kind: 'claim_refused'; what: Text; reason: string }
 	| { kind: 'corrected'; what: Text; statement: Text; why: Text; link: string }
 	| {

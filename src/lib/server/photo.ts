@@ -1,9 +1,10 @@
-import { and, eq, isNotNull, lt, notExists } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { createHash } from 'node:crypto';
 import sharp, { type Metadata } from 'sharp';
 import { profileLimits } from '../election/profile.ts';
 import type { Database } from './database.ts';
-import { photo, photoFile, profile } from './schema/register.ts';
+import { loadedProfile, photo, photoFile, profile, takedown } from './schema/register.ts';
 
 // Photos that contenders send. Nothing of a sent file is ever served: it is decoded and drawn anew, in two sizes and three
 // formats, which leaves behind all that is not picture (place and camera, hidden previews, a second file at its end).
@@ -70,15 +71,58 @@ export async function belongs(db: Database, contender: number, id: string): Prom
 	return Number(found) > 0;
 }
 
-/** A file of a photo that was public at some time, for everybody; `small.avif`, `large.jpeg`. Null where there is none. */
-export async function publicFile(db: Database, id: string, name: string): Promise<Uint8Array | null> {
+/**
+ * A file of a photo that was public at some time, for everybody; `small.avif`, `large.jpeg`. Null where there is none.
+ * `taken_down`: editors took it down, of everybody who showed it; it is not given out, whichever snapshot names it.
+ */
+export async function publicFile(
+	db: Database,
+	id: string,
+	name: string,
+): Promise<Uint8Array | 'taken_down' | null> {
+	const approved = db
+		.select({ id: profile.id })
+		.from(profile)
+		.where(
+			and(
+				eq(profile.contender, photoFile.contender),
+				eq(profile.photo, photoFile.photo),
+				eq(profile.isApproved, true),
+			),
+		);
+	const down = db
+		.select({ id: takedown.id })
+		.from(takedown)
+		.where(
+			and(
+				eq(takedown.contender, photoFile.contender),
+				eq(takedown.part, 'photo'),
+				eq(takedown.content, photoFile.photo),
+				isNull(takedown.putBackAt),
+			),
+		);
 	const [row] = await db
-		.select({ bytes: photoFile.bytes })
+		.select({ bytes: photoFile.bytes, isDown: sql<boolean>`${exists(down)}` })
 		.from(photoFile)
-		.innerJoin(profile, and(eq(profile.contender, photoFile.contender), eq(profile.photo, photoFile.photo)))
-		.where(and(eq(photoFile.photo, id), eq(photoFile.name, name), eq(profile.isApproved, true)))
+		.where(
+			and(
+				eq(photoFile.photo, id),
+				eq(photoFile.name, name),
+				or(exists(approved), exists(loadedWith(db, photoFile.contender, photoFile.photo))),
+			),
+		)
+		// Who shows the same photo rightly goes on showing it.
+		.orderBy(exists(down))
 		.limit(1);
-	return row?.bytes ?? null;
+	return row ? (row.isDown ? 'taken_down' : row.bytes) : null;
+}
+
+/** The loaded profile that names this photo of this contender. */
+function loadedWith(db: Database, contender: PgColumn, id: PgColumn) {
+	return db
+		.select({ contender: loadedProfile.contender })
+		.from(loadedProfile)
+		.where(and(eq(loadedProfile.contender, contender), sql`${loadedProfile.facts} ->> 'photo' = ${id}`));
 }
 
 /** A file of a contender's own photo, for those who speak for it and for editors, approved or not. */
@@ -106,7 +150,13 @@ export async function forget(db: Database, now: Date): Promise<number> {
 		);
 	const gone = await db
 		.delete(photo)
-		.where(and(lt(photo.uploadedAt, weekAgo), notExists(using)))
+		.where(
+			and(
+				lt(photo.uploadedAt, weekAgo),
+				notExists(using),
+				notExists(loadedWith(db, photo.contender, photo.id)),
+			),
+		)
 		.returning({ id: photo.id });
 	return gone.length;
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, inArray, isNull, notExists, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, notExists, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { readProfile, type ProfileFault, type ProfileWords } from '../election/profile.ts';
+import { readProfile, type ProfileFault, type ProfilePart, type ProfileWords } from '../election/profile.ts';
 import type { Profile } from '../election/snapshot.ts';
 import type { Text } from '../election/text.ts';
 import { dayOf } from '../text/format.ts';
@@ -10,10 +10,11 @@ import type { Database } from './database.ts';
 import * as history from './invitation/history.ts';
 import * as letter from './letter.ts';
 import * as photo from './photo.ts';
+import * as people from './profile/people.ts';
+import { partsOf, standing, withhold, type Part, type Takedown } from './profile/withheld.ts';
 import * as publishing from './publishing.ts';
 import { contender, election } from './schema.ts';
-import { account, membership } from './schema/people.ts';
-import { loadedProfile, profile } from './schema/register.ts';
+import { loadedProfile, profile, takedown } from './schema/register.ts';
 
 /** What a contender says of itself: its words, and one of its own photos. */
 export type ProfileContent = ProfileWords & { photo: string | null };
@@ -63,7 +64,9 @@ export async function send(
 		}
 		const before = await latest(tx, candidacy.id);
 		const known = before && before.state !== 'turned_down' ? before : await shown(tx, candidacy.id);
-		if (isSame(known, words)) return { kind: 'nothing_new' };
+		// What was taken down may be sent again as it is: the editors may have been mistaken.
+		const isDisputed = before?.state !== 'waiting' && (await takenDown(tx, candidacy.id)).length > 0;
+		if (!isDisputed && isSame(known, words)) return { kind: 'nothing_new' };
 		const [row] = await tx
 			.insert(profile)
 			.values({ contender: candidacy.id, ...words, sentAt: now, sentBy })
@@ -98,11 +101,23 @@ export async function latest(db: Database, contenderId: number): Promise<SentPro
 	return { id, text, programme, links, photo, sentAt, state, decidedAt, reason };
 }
 
-/** What voters are shown of a contender: its newest approved profile, else the one that was loaded with the election. */
+/** What voters are shown of a contender: its newest approved profile, else the one that was loaded, without what was taken down. */
 export async function shown(db: Database, contenderId: number): Promise<ProfileContent> {
-	const whose = eq(contender.id, contenderId);
-	const [approved, loaded] = [await approvedOf(db, whose), await loadedOf(db, whose)];
-	return approved.get(contenderId) ?? loaded.get(contenderId) ?? nothing;
+	return (await publicOf(db, contenderId)).shown;
+}
+
+/** What voters would be shown of a contender now, had the editors not taken it down. */
+export async function takenDown(db: Database, contenderId: number): Promise<Takedown[]> {
+	return (await publicOf(db, contenderId)).takenDown;
+}
+
+/** What was approved or loaded of a contender, what of it voters are shown, and what stands taken down of it. */
+export async function publicOf(
+	db: Database,
+	contenderId: number,
+): Promise<{ whole: ProfileContent; shown: ProfileContent; takenDown: Takedown[] }> {
+	const found = await publicBy(db, eq(contender.id, contenderId));
+	return found.get(contenderId) ?? { whole: nothing, shown: nothing, takenDown: [] };
 }
 
 /** A profile that waits for the editors. */
@@ -112,6 +127,8 @@ export interface WaitingProfile {
 	election: { slug: string; name: Text; languages: string[] };
 	contender: { slug: string; kind: 'list' | 'person'; name: Text };
 	sent: ProfileContent;
+	/** What of it was taken down before and would be public again. */
+	takenDown: Takedown[];
 	/** What voters are shown now. */
 	shown: ProfileContent;
 }
@@ -136,10 +153,11 @@ export async function waiting(db: Database): Promise<WaitingProfile[]> {
 		contender.id,
 		rows.map(({ contenderId }) => contenderId),
 	);
-	const [approved, loaded] = [await approvedOf(db, whose), await loadedOf(db, whose)];
+	const [known, takedowns] = [await publicBy(db, whose), await standing(db, whose)];
 	return rows.map(({ contenderId, ...row }) => ({
 		...row,
-		shown: approved.get(contenderId) ?? loaded.get(contenderId) ?? nothing,
+		takenDown: withhold(row.sent, takedowns.get(contenderId) ?? []).takenDown,
+		shown: known.get(contenderId)?.shown ?? nothing,
 	}));
 }
 
@@ -155,7 +173,7 @@ export interface Decision {
 }
 
 /**
- * Approves a profile, which is public within a minute then, or turns it down with a reason that its people get by letter.
+ * Approves a profile, which is public within a minute then, with what was taken down of it before, or turns it down with a reason that its people get by letter.
  * `gone`: another editor was faster, or the contender sent a newer one meanwhile.
  */
 export async function decide(
@@ -168,33 +186,28 @@ export async function decide(
 			.update(profile)
 			.set({ decidedAt: now, decidedBy: editor, isApproved, reason: isApproved ? null : reason })
 			.where(and(eq(profile.id, id), isNull(profile.decidedAt), isNewest(tx)))
-			.returning({ contender: profile.contender });
+			.returning({ contender: profile.contender, content });
 		if (!row) return 'gone';
-		const about = await aboutOf(tx, row.contender);
-		await audit.record(
-			tx,
-			{
-				actor: editor,
-				action: isApproved ? 'profile.approved' : 'profile.turned_down',
-				election: about.election,
-				subject: `contender/${about.slug}`,
-				details: isApproved ? { profile: id } : { profile: id, reason },
-			},
-			now,
-		);
+		const whom = await people.about(tx, row.contender);
+		const deed = { actor: editor, election: whom.election, subject: `contender/${whom.slug}` };
+		const action = isApproved ? 'profile.approved' : 'profile.turned_down';
+		const details = isApproved ? { profile: id } : { profile: id, reason };
+		await audit.record(tx, { ...deed, action, details }, now);
 		if (isApproved) {
-			await publishing.request(tx, about.electionId);
+			for (const part of await putBackAll(tx, row.contender, partsOf(row.content), editor, now)) {
+				await audit.record(tx, { ...deed, action: 'profile.put_back', details: { part } }, now);
+			}
+			await publishing.request(tx, whom.electionId);
 			return 'decided';
 		}
-		const link = `${origin}/portal/${about.election}/contenders/${about.slug}/profile`;
-		for (const recipient of await speakers(tx, about)) {
-			const message = {
-				kind: 'turned_down' as const,
-				what: about.name,
-				part: 'profile' as const,
-				reason,
-				link,
-			};
+		const message = {
+			kind: 'turned_down' as const,
+			what: whom.name,
+			part: 'profile' as const,
+			reason,
+			link: people.profileAddress(origin, whom),
+		};
+		for (const recipient of await people.speakers(tx, whom)) {
 			await letter.enqueue(tx, recipient, message, { contender: row.contender }, now);
 		}
 		return 'decided';
@@ -216,20 +229,24 @@ export async function published(
 	if (!found) return new Map();
 	const ofElection = eq(contender.election, electionId);
 	const [approvedBy, loadedBy] = [await approvedOf(db, ofElection), await loadedOf(db, ofElection)];
+	const takedowns = await standing(db, ofElection);
 	const slugs = await db.select({ id: contender.id, slug: contender.slug }).from(contender).where(ofElection);
 	const contactOf = await history.contacted(db, electionId);
 	const dayIn = (at: Date) => dayOf(at, found.timezone);
 	const profiles = new Map<string, Omit<Profile, 'changes'>>();
 	for (const { id, slug } of slugs) {
 		const [facts, contact] = [loadedBy.get(id), contactOf.get(id)];
-		const own = approvedBy.get(id) ?? facts;
-		if (!own && !contact) continue;
-		const { text, programme, links, photo } = own ?? nothing;
+		const own = approvedBy.get(id);
+		if (!own && !facts && !contact) continue;
+		const { shown, takenDown } = withhold(own ?? contentOf(facts ?? nothing), takedowns.get(id) ?? []);
+		const notes = [
+			// Those of an election that was exported elsewhere, where their content stayed.
+			...(own ? [] : (facts?.takenDown ?? [])),
+			...takenDown.map(({ part, rule, takenAt }) => ({ part, rule, on: dayIn(takenAt) })),
+		];
 		profiles.set(slug, {
-			text,
-			programme,
-			links,
-			photo,
+			...shown,
+			...(notes.length > 0 && { takenDown: notes }),
 			invitedOn: days([...(facts?.invitedOn ?? []), ...(contact?.invited ?? []).map(dayIn)]),
 			remindedOn: days([...(facts?.remindedOn ?? []), ...(contact?.reminded ?? []).map(dayIn)]),
 			declinedOn: contact?.declined ? dayIn(contact.declined) : (facts?.declinedOn ?? null),
@@ -246,6 +263,23 @@ const content = {
 };
 
 const nothing: ProfileContent = { text: {}, programme: {}, links: [], photo: null };
+
+function contentOf({ text, programme, links, photo }: ProfileContent): ProfileContent {
+	return { text, programme, links, photo };
+}
+
+/** What is public of contenders, by the contender's id. @param whose of `contender` */
+async function publicBy(db: Database, whose: SQL) {
+	const [approved, loaded] = [await approvedOf(db, whose), await loadedOf(db, whose)];
+	const takedowns = await standing(db, whose);
+	const ids = new Set([...approved.keys(), ...loaded.keys()]);
+	return new Map(
+		[...ids].map((id) => {
+			const whole = approved.get(id) ?? contentOf(loaded.get(id) ?? nothing);
+			return [id, { whole, ...withhold(whole, takedowns.get(id) ?? []) }];
+		}),
+	);
+}
 
 /** The newest approved profile of each contender that has one, by the contender's id. @param whose of `contender` */
 async function approvedOf(db: Database, whose: SQL): Promise<Map<number, ProfileContent>> {
@@ -295,48 +329,22 @@ function isSameText(one: Text, other: Text): boolean {
 	);
 }
 
-interface About {
-	id: number;
-	slug: string;
-	kind: 'list' | 'person';
-	name: Text;
-	party: number | null;
-	election: string;
-	electionId: number;
-}
-
-async function aboutOf(db: Database, contenderId: number): Promise<About> {
-	const [row] = await db
-		.select({
-			id: contender.id,
-			slug: contender.slug,
-			kind: contender.kind,
-			name: contender.name,
-			party: contender.party,
-			election: election.slug,
-			electionId: election.id,
-		})
-		.from(contender)
-		.innerJoin(election, eq(election.id, contender.election))
-		.where(eq(contender.id, contenderId));
-	if (!row) throw new Error('A profile belongs to a contender.');
-	return row;
-}
-
-/** To whom letters about a contender go: everybody who speaks for it now. */
-async function speakers(db: Database, { id, kind, party }: About): Promise<letter.Recipient[]> {
-	const speaks =
-		kind === 'person'
-			? and(eq(membership.role, 'candidate'), eq(membership.contender, id))
-			: party === null
-				? undefined
-				: and(eq(membership.role, 'party_agent'), eq(membership.party, party));
-	if (!speaks) return [];
-	return db
-		.selectDistinct({ to: account.email, language: account.language })
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
-		.where(and(speaks, isNull(membership.endedAt)));
+/** What an editor approves is no longer down. Returns the parts that were. */
+async function putBackAll(
+	tx: Database,
+	contenderId: number,
+	parts: readonly Part[],
+	editor: number,
+	now: Date,
+): Promise<ProfilePart[]> {
+	const named = parts.map(({ part, content }) => and(eq(takedown.part, part), eq(takedown.content, content)));
+	if (named.length === 0) return [];
+	const rows = await tx
+		.update(takedown)
+		.set({ putBackAt: now, putBackBy: editor })
+		.where(and(eq(takedown.contender, contenderId), isNull(takedown.putBackAt), or(...named)))
+		.returning({ part: takedown.part });
+	return rows.map(({ part }) => part);
 }
 
 /** Each day once, oldest first. */

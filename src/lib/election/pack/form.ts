@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOrigin, mostOrigins } from '../origin.ts';
-import { profileLimits } from '../profile.ts';
+import { profileLimits, profileParts } from '../profile.ts';
+import { rules } from '../rule.ts';
 import { isSlug } from './slug.ts';
 
 // The form of the JSON files of a pack. The messages say what to do.
@@ -149,6 +150,9 @@ export function profilesForm(languages: readonly string[]) {
 				.regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the photo')
 				.nullable()
 				.default(null),
+			takenDown: z
+				.array(z.strictObject({ part: z.enum(profileParts), rule: z.enum(rules), on: day }))
+				.exactOptional(),
 			changes: z.array(change).default([]),
 			invitedOn: z.array(day).default([]),
 			remindedOn: z.array(day).default([]),

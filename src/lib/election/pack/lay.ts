@@ -32,8 +32,9 @@ export function layAround(pack: Pack, now: Date): Pack {
 		positions: positions.map((position) =>
 			position.at === null ? position : { ...position, at: move(position.at, days) },
 		),
-		profiles: profiles.map(({ changes, invitedOn, remindedOn, declinedOn, ...profile }) => ({
+		profiles: profiles.map(({ takenDown, changes, invitedOn, remindedOn, declinedOn, ...profile }) => ({
 			...profile,
+			...(takenDown && { takenDown: takenDown.map((one) => ({ ...one, on: move(one.on, days) })) }),
 			changes: changes.map((change) => ({ ...change, at: move(change.at, days) })),
 			invitedOn: invitedOn.map((day) => move(day, days)),
 			remindedOn: remindedOn.map((day) => move(day, days)),

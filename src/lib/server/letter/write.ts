@@ -2,6 +2,7 @@ import { inLanguage, type Text } from '../../election/text.ts';
 import { dayOf, fullDay, timeOf } from '../../text/format.ts';
 import { isInterfaceLanguage, type InterfaceLanguage } from '../../text/language.ts';
 import * as m from '../../text/paraglide/messages.js';
+import { ruleWords } from '../../text/rule.ts';
 import type { Message } from '../letter.ts';
 import { asHtml, asText, clean, cleanLines, name, unmarked, type Page, type Part } from './page.ts';
 
@@ -61,6 +62,10 @@ function say(message: Message, locale: InterfaceLanguage, timezone: string): Say
 			return receipt(message, locale);
 		case 'turned_down':
 			return turnedDown(message, locale);
+		case 'taken_down':
+			return takenDown(message, locale);
+		case 'put_back':
+			return putBack(message, locale);
 		case 'claim_refused':
 			return claimRefused(message, locale);
 		case 'corrected':
@@ -266,6 +271,39 @@ const turnedDownWords = {
 		button: m.letter_turned_down_button_manifesto,
 	},
 } as const;
+
+function takenDown({ what, part, rule, remark, link }: Of<'taken_down'>, locale: InterfaceLanguage): Saying {
+	const told = { part, what: named(what, locale) };
+	return {
+		subject: m.letter_taken_down_subject(told, { locale }),
+		heading: m.letter_taken_down_heading(told, { locale }),
+		parts: [
+			paragraph(m.letter_taken_down_words(told, { locale })),
+			{ is: 'quote', text: ruleWords[rule]({}, { locale }), lang: null },
+			...(remark ? [paragraph(m.letter_taken_down_remark({}, { locale })), remarkPart(remark)] : []),
+			paragraph(m.letter_taken_down_again({}, { locale })),
+			button(m.letter_turned_down_button_profile({}, { locale }), link, locale),
+			paragraph(m.letter_object({}, { locale })),
+		],
+	};
+}
+
+function remarkPart(remark: string): Part {
+	return { is: 'quote', text: cleanLines(remark), lang: null };
+}
+
+function putBack({ what, part, link }: Of<'put_back'>, locale: InterfaceLanguage): Saying {
+	const told = { part, what: named(what, locale) };
+	return {
+		subject: m.letter_put_back_subject(told, { locale }),
+		heading: m.letter_put_back_heading(told, { locale }),
+		parts: [
+			paragraph(m.letter_put_back_words(told, { locale })),
+			button(m.letter_turned_down_button_profile({}, { locale }), link, locale),
+			questions(locale),
+		],
+	};
+}
 
 function claimRefused({ what, reason }: Of<'claim_refused'>, locale: InterfaceLanguage): Saying {
 	const told = { what: named(what, locale) };

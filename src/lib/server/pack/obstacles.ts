@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { countDistinct, eq, inArray } from 'drizzle-orm';
+import { and, countDistinct, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Pack } from '../../election/pack.ts';
 import type { Statement } from '../../election/snapshot.ts';
@@ -14,6 +14,7 @@ import {
 	photo,
 	profile,
 	submission,
+	takedown,
 } from '../schema/register.ts';
 import * as statements from '../statement.ts';
 
@@ -39,14 +40,15 @@ export function isReworded(before: Statement, after: Statement): boolean {
 	);
 }
 
-/** What keeps a contender, a party or a bloc in the database: the columns that name it, and in which words to say so. */
-const ties: Record<'contender' | 'party' | 'bloc', [column: PgColumn, words: string][]> = {
+/** What keeps a contender, a party or a bloc in the database: the columns that name it, and in which words to say so; `only` some rows do. */
+const ties: Record<'contender' | 'party' | 'bloc', [column: PgColumn, words: string, only?: SQL][]> = {
 	contender: [
 		[membership.contender, 'somebody speaks for it'],
 		[submission.contender, 'it has submitted positions'],
 		[draft.contender, 'it has unsent answers'],
 		[profile.contender, 'it has sent a profile'],
-		[photo.contender, 'it has sent a photo'],
+		[photo.contender, 'it has sent a photo', isNotNull(photo.uploadedBy)],
+		[takedown.contender, 'something of its profile was taken down'],
 		[manifestoConfirmation.contender, 'it has confirmed a manifesto'],
 		[invitation.contender, 'it was invited'],
 		[reminder.contender, 'it was reminded'],
@@ -85,11 +87,11 @@ async function takenAway(
 	const gone = new Map(rows.filter(({ slug }) => !slugs.has(slug)).map(({ id, slug }) => [id, slug]));
 	if (gone.size === 0) return [];
 	const reasons = new Map<number, string[]>();
-	for (const [column, words] of ties[kind]) {
+	for (const [column, words, only] of ties[kind]) {
 		const tied = await tx
 			.selectDistinct({ id: column })
 			.from(column.table)
-			.where(inArray(column, [...gone.keys()]));
+			.where(and(inArray(column, [...gone.keys()]), only));
 		for (const { id } of tied) reasons.set(Number(id), [...(reasons.get(Number(id)) ?? []), words]);
 	}
 	const advice = kind === 'contender' ? 'keep its line, with the status it has now' : 'keep its line';

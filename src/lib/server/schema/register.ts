@@ -13,6 +13,7 @@ import {
 	uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { profileParts } from '../../election/profile.ts';
+import type { Rule } from '../../election/rule.ts';
 import type { Profile } from '../../election/snapshot.ts';
 import { bloc, contender, election, statement } from '../schema.ts';
 import { bytes, id, instant, words } from './columns.ts';
@@ -87,7 +88,7 @@ export const takedown = pgTable(
 		/** The photo's id, the link's address; SHA-256 in hex of the canonical JSON of a text. */
 		content: text().notNull(),
 		/** See election/rule.ts. */
-		rule: text().notNull(),
+		rule: text().$type<Rule>().notNull(),
 		/** What the editor added for the contender; not public. */
 		remark: text().notNull(),
 		takenAt: instant().notNull(),
