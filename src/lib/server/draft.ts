@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { isSlug } from '../election/pack/slug.ts';
 import type { SheetLine } from '../election/register.ts';
 import { isAsked } from '../election/snapshot.ts';
 import { mayAnswer, type Candidacy } from './candidacy.ts';
@@ -102,6 +103,7 @@ async function findAsked(
 	candidacy: Candidacy,
 	slug: string,
 ): Promise<{ id: number; steps: number } | null> {
+	if (!isSlug(slug)) return null;
 	const [found] = await db
 		.select({
 			id: statement.id,
