@@ -1,44 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isEverywhere, localContests } from './area.ts';
-import type { Contest, District, Region } from './snapshot.ts';
-
-const region = (code: string): Region => ({
-	code,
-	name: { en: code },
-	kind: 'oblast',
-	tileColumn: null,
-	tileRow: null,
-});
-
-const contest = (slug: string): Contest => ({
-	slug,
-	kind: 'seat',
-	body: {},
-	name: {},
-	seats: 1,
-	threshold: null,
-	runoff: false,
-	againstAll: true,
-	recall: true,
-	ballotColour: null,
-	order: 'lot',
-});
-
-const district = (contest: string, number: number, region: string | null): District => ({
-	contest,
-	number,
-	region,
-	name: {},
-	composition: {},
-	contenders: 0,
-	selfNominated: 0,
-});
+import { contest, district, region } from './example.ts';
 
 const country = {
 	regions: [region('north'), region('south')],
 	contests: [contest('lists'), contest('parliament'), contest('council')],
 	districts: [
-		district('lists', 1, null),
+		district('lists', 1),
 		district('parliament', 1, 'north'),
 		district('parliament', 2, 'south'),
 		district('parliament', 3, 'south'),
@@ -57,7 +25,7 @@ describe('where a ballot is given', () => {
 	});
 
 	test('an election without regions gives its ballots everywhere', () => {
-		const towns = { ...country, regions: [], districts: [district('council', 1, null)] };
+		const towns = { ...country, regions: [], districts: [district('council', 1)] };
 		expect(isEverywhere(towns, contest('council'))).toBe(true);
 		expect(localContests(towns)).toEqual([]);
 	});

@@ -1,80 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { assemble, match, stanceIn } from './ballot.ts';
+import { contender, contest, district, example, statement } from './example.ts';
+import type { Contest, District } from './snapshot.ts';
 import { ballotsOf, chosenContests, regionOf } from './voting.ts';
-import type { Contender, Contest, Core, District, Statement } from './snapshot.ts';
 
-const contest = (slug: string, kind: Contest['kind']): Contest => ({
-	slug,
-	kind,
-	body: { en: slug },
-	name: { en: slug },
-	seats: 1,
-	threshold: null,
-	runoff: false,
-	againstAll: true,
-	recall: false,
-	ballotColour: null,
-	order: 'number',
-});
-const district = (contest: string, number: number, region: string | null): District => ({
-	contest,
-	number,
-	region,
-	name: { en: `${contest} ${number}` },
-	composition: {},
-	contenders: 0,
-	selfNominated: 0,
-});
-const statement = (slug: string, more: Partial<Statement> = {}): Statement => ({
-	slug,
-	topic: 'reform',
-	text: { en: slug },
-	polarity: 1,
-	steps: 5,
-	...more,
-});
-const contender = (slug: string, positions: string, more: Partial<Contender> = {}): Contender => ({
-	slug,
-	kind: 'person',
-	contest: 'seat',
-	district: 2,
-	name: { en: slug },
-	nomination: 'self',
-	party: null,
-	bloc: null,
-	number: null,
-	status: 'registered',
-	positions,
-	...more,
-});
-
-const seat = contest('seat', 'seat');
+const seat = contest('seat');
 const astana2 = district('seat', 2, 'KZ-71');
-const core: Core = {
-	format: 1,
-	election: {
-		slug: 'test',
-		name: { en: 'Test' },
-		day: '2023-03-19',
-		timezone: 'Asia/Almaty',
-		languages: ['en'],
-		fictional: true,
-		imprint: {},
-		calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
-		topics: ['reform', 'rule-of-law', 'sovereignty'].map((slug) => ({ slug, name: {}, low: {}, high: {} })),
-		sources: [],
-	},
-	regions: [],
-	contests: [contest('list', 'list'), seat, contest('local-list', 'list'), contest('local-seat', 'seat')],
+const core = example({
+	contests: [contest('list', 'list'), seat, contest('local-list', 'list'), contest('local-seat')],
 	districts: [
-		district('list', 1, null),
+		district('list', 1),
 		astana2,
 		district('seat', 9, 'KZ-11'),
 		district('local-list', 1, 'KZ-71'),
 		district('local-seat', 4, 'KZ-71'),
 	],
-	parties: [],
-	blocs: [],
 	statements: [
 		statement('s1', { topic: 'sovereignty' }),
 		statement('r1', { steps: 2 }),
@@ -82,10 +22,7 @@ const core: Core = {
 		statement('elsewhere', { contest: 'seat', districts: [9] }),
 		statement('local', { contest: 'local-seat' }),
 	],
-	lists: [],
-	method: { name: 'city-block', version: 1, prior: { agreement: 50, strength: 100 } },
-	parts: {},
-};
+});
 
 describe('a ballot', () => {
 	const ballot = assemble(core, seat, astana2, [
@@ -156,7 +93,7 @@ describe('districts are asked for', () => {
 	test('in contests for seats, and a list of their region follows', () => {
 		const contests = [contest('list', 'list'), contest('council', 'list'), seat];
 		const districts = [
-			district('list', 1, null),
+			district('list', 1),
 			district('council', 1, 'KZ-71'),
 			district('council', 2, 'KZ-75'),
 			astana2,
@@ -167,11 +104,7 @@ describe('districts are asked for', () => {
 
 	test('in lists of regions whose voters choose no seat, and the choice gives them the ballot', () => {
 		const contests = [contest('list', 'list'), contest('council', 'list')];
-		const districts = [
-			district('list', 1, null),
-			district('council', 1, 'KZ-71'),
-			district('council', 2, 'KZ-75'),
-		];
+		const districts = [district('list', 1), district('council', 1, 'KZ-71'), district('council', 2, 'KZ-75')];
 		expect(asked(contests, districts)).toEqual(['council']);
 		const ballots = ballotsOf({ contests, districts }, { council: 2 });
 		expect(ballots.map(({ district }) => district.number)).toEqual([1, 2]);
@@ -188,7 +121,7 @@ describe('districts are asked for', () => {
 	});
 
 	test('not where everybody gets the same list', () => {
-		expect(asked([contest('list', 'list')], [district('list', 1, null)])).toEqual([]);
+		expect(asked([contest('list', 'list')], [district('list', 1)])).toEqual([]);
 	});
 });
 

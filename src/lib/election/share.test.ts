@@ -4,88 +4,27 @@ import { wholePercent } from '../text/format.ts';
 import { groupsOf } from '../ui/panel.ts';
 import type { Answers } from './answers.ts';
 import { assemble, match, type Ballot } from './ballot.ts';
+import { contender, contest, district, example, statement } from './example.ts';
 import { take, tierOf, topicsOf, withoutAnswers, type Findings, type Ticks } from './share.ts';
-import type { Contender, Contest, Core, District, Statement } from './snapshot.ts';
+import type { Contender } from './snapshot.ts';
 
-const prior = { agreement: 50, strength: 100 };
 const nothing: Ticks = { districts: false, tiers: [], topics: false, answers: false };
 
-const topics = ['reform', 'law', 'sovereignty'].map((slug) => ({ slug, name: {}, low: {}, high: {} }));
-
-function statement(slug: string, topic: string, more: Partial<Statement> = {}): Statement {
-	return { slug, topic, text: {}, polarity: 1, steps: 5, ...more };
-}
-
 const statements = [
-	statement('r1', 'reform'),
-	statement('r2', 'reform', { polarity: -1 }),
-	statement('l1', 'law', { steps: 3 }),
-	statement('s1', 'sovereignty'),
-	statement('local', 'reform', { contest: 'seat', districts: [2] }),
-	statement('elsewhere', 'reform', { contest: 'seat', districts: [1] }),
+	statement('r1'),
+	statement('r2', { polarity: -1 }),
+	statement('l1', { topic: 'law', steps: 3 }),
+	statement('s1', { topic: 'sovereignty' }),
+	statement('local', { contest: 'seat', districts: [2] }),
+	statement('elsewhere', { contest: 'seat', districts: [1] }),
 ];
 
-function contest(slug: string, kind: Contest['kind']): Contest {
-	return {
-		slug,
-		kind,
-		body: {},
-		name: {},
-		seats: 1,
-		threshold: null,
-		runoff: false,
-		againstAll: true,
-		recall: false,
-		ballotColour: null,
-		order: 'number',
-	};
-}
-
-function district(contest: string, number: number, region: string | null = null): District {
-	return { contest, number, region, name: {}, composition: {}, contenders: 0, selfNominated: 0 };
-}
-
-function contender(slug: string, positions: string, more: Partial<Contender> = {}): Contender {
-	return {
-		slug,
-		kind: 'person',
-		contest: 'seat',
-		district: 2,
-		name: {},
-		nomination: 'self',
-		party: null,
-		bloc: null,
-		number: null,
-		status: 'registered',
-		positions,
-		...more,
-	};
-}
-
-const core: Core = {
-	format: 1,
-	election: {
-		slug: 'demo',
-		name: {},
-		day: '2026-11-22',
-		timezone: 'Asia/Almaty',
-		languages: ['kk'],
-		fictional: true,
-		imprint: {},
-		calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
-		topics,
-		sources: [],
-	},
-	regions: [],
-	contests: [contest('list', 'list'), contest('seat', 'seat')],
+const core = example({
+	contests: [contest('list', 'list'), contest('seat')],
 	districts: [district('list', 1), district('seat', 1, 'a'), district('seat', 2, 'b')],
-	parties: [],
-	blocs: [],
 	statements,
-	lists: [],
-	method: { name: 'city-block', version: 1, prior },
-	parts: {},
-};
+});
+const { prior } = core.method;
 
 const answers: Answers = {
 	r1: { stance: 5, importance: 2 },
@@ -189,7 +128,7 @@ describe('the first tier', () => {
 	});
 
 	test('says 100 only where everything agrees', () => {
-		const many = Array.from({ length: 200 }, (_, index) => statement(`m${index}`, 'reform'));
+		const many = Array.from({ length: 200 }, (_, index) => statement(`m${index}`));
 		const own = Object.fromEntries(many.map(({ slug }) => [slug, { stance: 5, importance: 1 } as const]));
 		const facts = contest('list', 'list');
 		const ballot = assemble({ election: core.election, statements: many }, facts, district('list', 1), [
@@ -200,7 +139,7 @@ describe('the first tier', () => {
 
 	test('has the figures of its panel, whoever stands there', () => {
 		const positions = fc.string({ unit: fc.constantFrom('1', '3', '5', '.'), minLength: 12, maxLength: 12 });
-		const many = Array.from({ length: 12 }, (_, index) => statement(`m${index}`, 'reform'));
+		const many = Array.from({ length: 12 }, (_, index) => statement(`m${index}`));
 		const facts = contest('list', 'list');
 		let thin = 0;
 		fc.assert(

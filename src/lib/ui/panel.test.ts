@@ -1,63 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { assemble, isThin, match } from '$lib/election/ballot.ts';
 import type { Answers } from '$lib/election/answers.ts';
-import type { Contender, Contest, ContenderStatus, District, Statement } from '$lib/election/snapshot.ts';
+import { contender, contest, district, example, statement } from '$lib/election/example.ts';
+import type { Contender } from '$lib/election/snapshot.ts';
 import { firstRows, groupsOf } from './panel.ts';
 
 const prior = { agreement: 50, strength: 100 };
-
-const contest: Contest = {
-	slug: 'seat',
-	kind: 'seat',
-	body: {},
-	name: {},
-	seats: 1,
-	threshold: null,
-	runoff: false,
-	againstAll: true,
-	recall: true,
-	ballotColour: null,
-	order: 'number',
-};
-
-const district: District = {
-	contest: 'seat',
-	number: 1,
-	region: null,
-	name: {},
-	composition: {},
-	contenders: 0,
-	selfNominated: 0,
-};
-
-const statements: Statement[] = ['a', 'b', 'c', 'd'].map((slug) => ({
-	slug,
-	topic: 'reform',
-	text: {},
-	polarity: 1,
-	steps: 5,
-}));
-
-function contender(slug: string, positions: string, status: ContenderStatus = 'registered'): Contender {
-	return {
-		slug,
-		kind: 'person',
-		contest: 'seat',
-		district: 1,
-		name: {},
-		nomination: 'self',
-		party: null,
-		bloc: null,
-		number: null,
-		status,
-		positions,
-	};
-}
+const statements = ['a', 'b', 'c', 'd'].map((slug) => statement(slug));
 
 function ballotOf(...contenders: Contender[]) {
-	const topics = [{ slug: 'reform', name: {}, low: {}, high: {} }];
-	const core = { election: { topics }, statements };
-	return assemble(core, contest, district, contenders);
+	return assemble(example({ statements }), contest('seat'), district('seat', 1), contenders);
 }
 
 function shape(contenders: Contender[], answers: Answers) {
@@ -76,7 +28,7 @@ describe('a ballot’s panel', () => {
 	test('goes tier by tier, in ballot order inside each, then the silent, then who left', () => {
 		const contenders = [
 			contender('far', '1111'),
-			contender('gone', '5555', 'withdrawn'),
+			contender('gone', '5555', { status: 'withdrawn' }),
 			contender('silent', '....'),
 			contender('near', '5554'),
 			contender('nearest', '5555'),

@@ -1,47 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Contest, District, Region } from '$lib/election/snapshot.ts';
+import { contest, district, region } from '$lib/election/example.ts';
 import { ballotsByRegion } from './ballots.ts';
-
-const contest = (slug: string, kind: Contest['kind']): Contest => ({
-	slug,
-	kind,
-	body: {},
-	name: {},
-	seats: 1,
-	threshold: null,
-	runoff: false,
-	againstAll: false,
-	recall: false,
-	ballotColour: null,
-	order: 'lot',
-});
-const district = (contest: string, region: string | null): District => ({
-	contest,
-	number: 1,
-	region,
-	name: {},
-	composition: {},
-	contenders: 0,
-	selfNominated: 0,
-});
-const region = (code: string): Region => ({
-	code,
-	name: {},
-	kind: 'oblast',
-	tileColumn: null,
-	tileRow: null,
-});
 
 test('regions with the same ballots stand together, the most common ballots last', () => {
 	const found = ballotsByRegion({
 		regions: [region('a'), region('b'), region('c')],
 		contests: [contest('lists', 'list'), contest('seats', 'seat'), contest('council', 'seat')],
 		districts: [
-			district('lists', null),
-			district('seats', 'a'),
-			district('seats', 'b'),
-			district('seats', 'c'),
-			district('council', 'b'),
+			district('lists', 1),
+			district('seats', 1, 'a'),
+			district('seats', 1, 'b'),
+			district('seats', 1, 'c'),
+			district('council', 1, 'b'),
 		],
 	});
 	expect(found).toEqual([
@@ -54,7 +24,7 @@ test('two councils in one region: not everybody there votes for both', () => {
 	const found = ballotsByRegion({
 		regions: [region('a')],
 		contests: [contest('lists', 'list'), contest('region', 'seat'), contest('city', 'seat')],
-		districts: [district('lists', null), district('region', 'a'), district('city', 'a')],
+		districts: [district('lists', 1), district('region', 1, 'a'), district('city', 1, 'a')],
 	});
 	expect(found).toEqual([{ regions: ['a'], contests: ['lists', 'region', 'city'], isUpTo: true }]);
 });
@@ -63,7 +33,7 @@ test('without regions every ballot is everybody’s', () => {
 	const found = ballotsByRegion({
 		regions: [],
 		contests: [contest('council', 'seat')],
-		districts: [district('council', null)],
+		districts: [district('council', 1)],
 	});
 	expect(found).toEqual([{ regions: [], contests: ['council'], isUpTo: false }]);
 });

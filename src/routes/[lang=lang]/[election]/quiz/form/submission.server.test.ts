@@ -1,59 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Core } from '$lib/election/snapshot.ts';
+import { contest, district, example, statement } from '$lib/election/example.ts';
 import * as submission from './submission.server.ts';
 
-const core: Core = {
-	format: 1,
-	election: {
-		slug: 'demo',
-		name: {},
-		day: '2026-01-01',
-		timezone: 'Asia/Almaty',
-		languages: ['kk'],
-		fictional: true,
-		imprint: {},
-		calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
-		topics: [],
-		sources: [],
-	},
-	regions: [],
-	contests: [contest('list', 'list'), contest('seat', 'seat')],
+const core = example({
+	contests: [contest('list', 'list'), contest('seat')],
 	districts: [district('list', 1), district('seat', 1), district('seat', 2)],
-	parties: [],
-	blocs: [],
 	statements: [
-		statement('r01', 5),
-		statement('r02', 2),
-		{ ...statement('a1', 5), contest: 'seat', districts: [2] },
+		statement('r01'),
+		statement('r02', { steps: 2 }),
+		statement('a1', { contest: 'seat', districts: [2] }),
 	],
-	lists: [],
-	method: { name: 'city-block', version: 1, prior: { agreement: 50, strength: 100 } },
-	parts: {},
-};
-
-function contest(slug: string, kind: 'list' | 'seat'): Core['contests'][number] {
-	return {
-		slug,
-		kind,
-		body: {},
-		name: {},
-		seats: 1,
-		threshold: null,
-		runoff: false,
-		againstAll: true,
-		recall: false,
-		ballotColour: null,
-		order: 'number',
-	};
-}
-
-function district(contest: string, number: number): Core['districts'][number] {
-	return { contest, number, region: null, name: {}, composition: {}, contenders: 0, selfNominated: 0 };
-}
-
-function statement(slug: string, steps: number): Core['statements'][number] {
-	return { slug, topic: 'reform', text: {}, polarity: 1, steps };
-}
+});
 
 function request(body: string, type = 'application/x-www-form-urlencoded') {
 	return new Request('https://example.org', { method: 'POST', body, headers: { 'content-type': type } });

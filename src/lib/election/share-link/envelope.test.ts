@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { open, seal } from './envelope.ts';
+
+const runs = 10_000;
+const content = {
+	snapshot: '0123456789abcdef'.repeat(4),
+	number: 0x1234_5678_9abc_def0_1234_5678_9abc_def0n,
+};
+const text = seal(content);
+
+/** As `seal` ends a text, for bytes that it would not write. */
+function sealed(bytes: number[]): string {
+	let crc = 0xffffffff;
+	for (const byte of bytes) {
+		crc ^= byte;
+		for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+	}
+	crc = ~crc >>> 0;
+	return Buffer.from([...bytes, crc >>> 24, (crc >>> 16) & 255, (crc >>> 8) & 255, crc & 255]).toString(
+		'base64url',
+	);
+}
+
+const bytesOf = (whole: string) => [...Buffer.from(whole, 'base64url')].slice(0, -4);
+
+test('an envelope holds a snapshot and a number of any size', () => {
+	for (const number of [0n, 1n, 255n, 256n, 1n << 64n, (1n << 8000n) - 1n]) {
+		const sent = { ...content, number };
+		expect(open(seal(sent))).toEqual(sent);
+		expect(open(` #${seal(sent)}\n`)).toEqual(sent);
+	}
+	expect(sealed(bytesOf(text))).toBe(text);
+});
+
+describe('a text that nobody sealed', () => {
+	test('is told from an empty one', () => {
+		expect(open('')).toBe('empty');
+		expect(open(' # ')).toBe('empty');
+	});
+
+	test('never throws, whatever it is', () => {
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					fc.string({ maxLength: 300 }),
+					fc.string({ unit: 'binary', maxLength: 300 }),
+					fc.base64String({ maxLength: 300 }),
+					fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
+				),
+				(text) => {
+					expect(['empty', 'damaged', 'newer_version']).toContain(open(text));
+				},
+			),
+			{ numRuns: runs },
+		);
+	}, 120_000);
+
+	test('is found out when one or more characters were changed, lost or added', () => {
+		const character = fc.constantFrom(
+			...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.%# ',
+		);
+		const mutation = fc.tuple(
+			fc.constantFrom('change', 'lose', 'add', 'cut', 'swap'),
+			fc.nat(text.length - 2),
+			character,
+		);
+		fc.assert(
+			fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
+				const mutated = mutations.reduce((sum, [kind, place, letter]) => {
+					if (kind === 'cut') return sum.slice(0, place);
+					if (kind === 'lose') return sum.slice(0, place) + sum.slice(place + 1);
+					if (kind === 'add') return sum.slice(0, place) + letter + sum.slice(place);
+					if (kind === 'swap')
+						return sum.slice(0, place) + (sum[place + 1] ?? '') + (sum[place] ?? '') + sum.slice(place + 2);
+					return sum.slice(0, place) + letter + sum.slice(place + 1);
+				}, text);
+				const bare = mutated.trim().replace(/^#/, '');
+				fc.pre(bare !== text);
+				expect(open(mutated)).toBe(bare === '' ? 'empty' : 'damaged');
+			}),
+			{ numRuns: runs },
+		);
+	}, 120_000);
+
+	test('may come from a newer version, which is said', () => {
+		const [, ...rest] = bytesOf(text);
+		expect(open(sealed([2, ...rest]))).toBe('newer_version');
+		expect(open(sealed([255]))).toBe('newer_version');
+		expect(open(sealed([0, ...rest]))).toBe('damaged');
+	});
+
+	test('is too short, no base64url, or another form of the same', () => {
+		expect(open(sealed(bytesOf(text).slice(0, 32)))).toBe('damaged');
+		expect(open(`${text}=`)).toBe('damaged');
+		const needless = [...bytesOf(text).slice(0, 33), 0, ...bytesOf(text).slice(33)];
+		expect(open(sealed(needless))).toBe('damaged');
+	});
+
+	test('is refused before it is read where it is longer than any share', () => {
+		const start = performance.now();
+		for (const letter of ['A', ' ', '#'])
+			for (let count = 0; count < 100; count++) expect(open(letter.repeat(10_000_000))).toBe('damaged');
+		expect(performance.now() - start).toBeLessThan(3000);
+	});
+});
