@@ -1,7 +1,5 @@
-import { allows } from '../election/calendar.ts';
-import { foreignIn, rankings } from '../election/ranking.ts';
-import * as body from './body.ts';
 import type { Database } from './database.ts';
+import * as failure from './failure.ts';
 import {
 	Problem,
 	problemType,
@@ -11,6 +9,8 @@ import {
 	respondProblem,
 	type Answer,
 } from './open-data/answer.ts';
+import { choose, headOf } from './open-data/edition.ts';
+import { rank } from './open-data/match.ts';
 import { describe } from './open-data/openapi.ts';
 import { limits, readCursor, writeCursor, type Cursor } from './open-data/page.ts';
 import {
@@ -26,7 +26,6 @@ import { table } from './open-data/table.ts';
 import * as whole from './open-data/whole.ts';
 import * as publication from './publication.ts';
 import type { Publication } from './publication.ts';
-import * as failure from './failure.ts';
 import * as spreadsheet from './spreadsheet.ts';
 
 export const reading = 'GET, HEAD, OPTIONS';
@@ -67,37 +66,12 @@ export function refuseMethod(allowed: string): Response {
  */
 export async function match(db: Database, request: Request, now: Date): Promise<Response> {
 	try {
-		const result = await matched(db, request, now);
+		const result = await rank(db, request, now);
 		return result instanceof Problem ? respondProblem(result) : respondOnce(result);
 	} catch (fault) {
 		// A failure's own words may repeat answers.
 		return broken(request, failure.places(fault).join('\n'));
 	}
-}
-
-async function matched(db: Database, request: Request, now: Date): Promise<object> {
-	const sent = await read(request);
-	if (sent instanceof Problem) return sent;
-	const result = schema.Asked.safeParse(sent);
-	if (!result.success) return faulty(result.error.issues);
-	const { election, snapshot, method, ...given } = result.data;
-	const newest = await publication.latest(db, election);
-	if (!newest) return unknownElection(election);
-	const edition = snapshot ? await publication.at(db, election, snapshot) : newest;
-	if (!edition) return unknownSnapshot();
-	if (!allows(newest.core.election, 'quiz', now)) {
-		const { openFrom } = newest.core.election.calendar;
-		return new Problem(403, `Answers of voters are matched from ${openFrom} on.`);
-	}
-	const foreign = foreignIn(edition.core, given);
-	if (foreign.length > 0) return faulty(foreign);
-	const contests = await rankings(
-		edition.core,
-		given,
-		async (contest, district) => (await edition.district(contest, district)).contenders,
-		method,
-	);
-	return { ...headOf(edition), contests };
 }
 
 /** What broke is told to the operator alone: who asked can do nothing about it but ask again. */
@@ -238,22 +212,8 @@ async function contender(asked: Asked, slug: string, item: string): Promise<Answ
 }
 
 /** The publication that the address asks for: that of `?snapshot=`, else the newest. */
-async function editionOf({ db, url }: Asked, slug: string): Promise<Publication | Problem> {
-	const hash = url.searchParams.get('snapshot');
-	if (hash === null) return (await publication.latest(db, slug)) ?? unknownElection(slug);
-	if ((await publication.point(db, slug)) === null) return unknownElection(slug);
-	const isHash = /^[0-9a-f]{64}$/.test(hash);
-	return (isHash && (await publication.at(db, slug, hash))) || unknownSnapshot();
-}
-
-function headOf({ hash, publishedAt, core }: Publication): schema.Head {
-	return {
-		licence: schema.licence,
-		election: core.election.slug,
-		fictional: core.election.fictional,
-		snapshot: hash,
-		publishedAt,
-	};
+function editionOf({ db, url }: Asked, slug: string): Promise<Publication | Problem> {
+	return choose(db, slug, url.searchParams.get('snapshot'));
 }
 
 function electionRow({ hash, publishedAt, core: { election, method } }: Publication): schema.Election {
@@ -364,46 +324,6 @@ function unknownAddress({ origin }: URL): Problem {
 	return new Problem(404, `There is nothing here. ${origin}/api/v1/openapi.json lists what there is.`);
 }
 
-function unknownElection(slug: string): Problem {
-	return new Problem(404, `There is no published election "${slug}": /api/v1/elections lists them.`);
-}
-
-function unknownSnapshot(): Problem {
-	return new Problem(404, 'This election never had this snapshot: its publications list all it had.');
-}
-
 function wrongCursor(): Problem {
 	return new Problem(400, 'This is no cursor: follow next as it is.');
 }
-
-/** JSON that somebody sent, within the bounds of what a route reads. */
-async function read(request: Request): Promise<unknown> {
-	const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-	if (type !== 'application/json') return new Problem(415, 'Send JSON, with content-type: application/json.');
-	const most = body.mostBytes(null);
-	const tooLarge = new Problem(413, `Send ${most} bytes at most.`);
-	if (Number(request.headers.get('content-length') ?? 0) > most) return tooLarge;
-	const decoder = new TextDecoder();
-	let bytes = 0;
-	let text = '';
-	for await (const chunk of request.body ?? []) {
-		bytes += chunk.length;
-		if (bytes > most) return tooLarge;
-		text += decoder.decode(chunk, { stream: true });
-	}
-	try {
-		return JSON.parse(text + decoder.decode());
-	} catch {
-		return new Problem(400, 'This is not JSON.');
-	}
-}
-
-function faulty(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Problem {
-	const faults = issues.slice(0, mostFaults).map(({ path, message }) => ({
-		pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-		detail: message,
-	}));
-	return new Problem(400, 'What was sent does not fit the election: faults says where and why.', { faults });
-}
-
-const mostFaults = 50;
