@@ -46,6 +46,12 @@ const portal: Sight[] = [
 		reach: refused,
 	},
 	{
+		what: 'an invitation on paper with a code, refused',
+		as: 'nobody',
+		path: ({ links }) => `/portal/invitation/${links.invitation}?code`,
+		reach: refused,
+	},
+	{
 		what: 'an invitation to somebody signed in',
 		as: 'stranger',
 		path: ({ links }) => `/portal/invitation/${links.invitation}`,
