@@ -15,8 +15,9 @@ import { compare, type Shown } from './load/comparison.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run --silent faults [-- --rounds 20 --candidates 50 --database embedded|postgres]
-Kills the app (SIGKILL) in the middle of submissions, again and again, on each kind of database. Every receipt that was shown
-must be in the register afterwards, nothing stored half, nothing twice. Prints JSON lines; exit code 1 when it is not so.`;
+Ends the app (SIGKILL, at times SIGTERM) while it starts and in the middle of submissions, again and again, on each kind of
+database. It must start again, and every receipt that was shown must be in the register afterwards, nothing stored half,
+nothing twice. Prints JSON lines; exit code 1 when it is not so.`;
 
 const electionSlug = 'demo';
 const kinds = ['embedded', 'postgres'] as const;
@@ -33,7 +34,7 @@ await run(async () => {
 		}
 		const place = kind === 'embedded' ? embedded() : await postgres();
 		try {
-			await killAgainAndAgain(kind, place.environment, rounds, candidates);
+			await endAgainAndAgain(kind, place.environment, rounds, candidates);
 		} finally {
 			await place.remove();
 		}
@@ -84,12 +85,14 @@ async function postgres(): Promise<Place> {
 	};
 }
 
-async function killAgainAndAgain(
+async function endAgainAndAgain(
 	kind: Kind,
 	environment: Environment,
 	rounds: number,
 	count: number,
 ): Promise<void> {
+	// The first start makes the database: whatever is left of it must not be in the way of the next.
+	await breakOff(environment);
 	const candidates = await inDatabase(environment, async (db) => {
 		const now = new Date();
 		await demonstration.ensure(db, now, () => {});
@@ -98,7 +101,8 @@ async function killAgainAndAgain(
 	const shown: Shown[] = [];
 	let faults = 0;
 	for (let round = 1; round <= rounds; round++) {
-		const seen = await submitAndKill(environment, candidates);
+		await breakOff(environment);
+		const seen = await submitAndEnd(environment, candidates);
 		shown.push(...seen);
 		// Whoever got no answer presses the button again once the app is back; the others have something new to say.
 		for (const { candidate } of seen) candidate.key = randomUUID();
@@ -115,20 +119,34 @@ async function killAgainAndAgain(
 	if (faults > 0) process.exitCode = 1;
 }
 
-/** Everybody submits at once; after a random number of receipts the app is killed. */
-async function submitAndKill(environment: Environment, candidates: readonly Candidate[]): Promise<Shown[]> {
+/** Ends the app at a random moment of its start. */
+async function breakOff(environment: Environment): Promise<void> {
+	await application.breakOff(environment, randomSignal(), randomInt(startMilliseconds));
+}
+
+/** How long a start takes about. */
+const startMilliseconds = 4000;
+
+/** A kill more often than a request to end. */
+function randomSignal(): NodeJS.Signals {
+	return randomInt(3) === 0 ? 'SIGTERM' : 'SIGKILL';
+}
+
+/** Everybody submits at once; after a random number of receipts the app is ended. */
+async function submitAndEnd(environment: Environment, candidates: readonly Candidate[]): Promise<Shown[]> {
 	const app = await application.start(environment);
 	const fatal = randomInt(1, Math.max(2, candidates.length));
 	const shown: Shown[] = [];
-	let killing: Promise<void> | null = null;
+	const end = randomSignal() === 'SIGTERM' ? app.stop : app.kill;
+	let ending: Promise<void> | null = null;
 	await Promise.all(
 		candidates.map(async (one) => {
 			const { receipt } = await candidate.submit(app, one);
 			if (receipt) shown.push({ candidate: one, receipt });
-			if (shown.length >= fatal) killing ??= app.kill();
+			if (shown.length >= fatal) ending ??= end();
 		}),
 	);
-	await (killing ?? app.kill());
+	await (ending ?? end());
 	return shown;
 }
 

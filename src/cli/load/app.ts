@@ -16,6 +16,31 @@ const startSeconds = 120;
 
 /** Starts the built app on a free port of this machine and waits until it answers. */
 export async function start(environment: Environment): Promise<App> {
+	const { address, child, end } = await spawnApp(environment);
+	const deadline = Date.now() + startSeconds * 1000;
+	while (!(await answers(`${address}/healthz`))) {
+		if (child.exitCode !== null) throw new Stop('The app ended before it answered.');
+		if (Date.now() > deadline) {
+			await end('SIGKILL');
+			throw new Stop(`The app did not answer within ${startSeconds} seconds.`);
+		}
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	return { address, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/** Starts the built app and ends it again while it is still starting. */
+export async function breakOff(
+	environment: Environment,
+	signal: NodeJS.Signals,
+	milliseconds: number,
+): Promise<void> {
+	const { end } = await spawnApp(environment);
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+	await end(signal);
+}
+
+async function spawnApp(environment: Environment) {
 	const port = await freePort();
 	const address = `http://localhost:${port}`;
 	const { DATABASE_URL: _, TANDAU_DATA: __, TANDAU_CLOCK: ___, SMTP_URL: ____, ...inherited } = process.env;
@@ -32,16 +57,7 @@ export async function start(environment: Environment): Promise<App> {
 		await ended;
 		process.off('exit', kill);
 	};
-	const deadline = Date.now() + startSeconds * 1000;
-	while (!(await answers(`${address}/healthz`))) {
-		if (child.exitCode !== null) throw new Stop('The app ended before it answered.');
-		if (Date.now() > deadline) {
-			await end('SIGKILL');
-			throw new Stop(`The app did not answer within ${startSeconds} seconds.`);
-		}
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	return { address, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+	return { address, child, end };
 }
 
 function freePort(): Promise<number> {

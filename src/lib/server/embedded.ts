@@ -35,8 +35,15 @@ export function openMemory(): Promise<PGlite> {
 async function make(place: string): Promise<void> {
 	const draft = `${place}.new`;
 	rmSync(draft, { recursive: true, force: true });
-	const client = await PGlite.create(durable(draft));
-	await client.close();
+	try {
+		const client = await PGlite.create(durable(draft));
+		await client.close();
+	} catch (fault) {
+		const reason = `The embedded database could not be made in ${draft}: ${wordsOf(fault)}`;
+		throw new Error(`${reason}\nIs there room on the disk, and may this process write there?`, {
+			cause: fault,
+		});
+	}
 	renameSync(draft, place);
 }
 
@@ -59,7 +66,7 @@ async function openWhole(place: string): Promise<PGlite> {
 	try {
 		return await PGlite.create({ ...durable(place), onStderr });
 	} catch (fault) {
-		throw new Damaged(complaint(place, reasonIn(said) ?? String(fault)), { cause: fault });
+		throw new Damaged(complaint(place, reasonIn(said) ?? wordsOf(fault)), { cause: fault });
 	} finally {
 		isOpening = false;
 	}
@@ -69,6 +76,11 @@ async function openWhole(place: string): Promise<PGlite> {
 function reasonIn(said: readonly string[]): string | undefined {
 	const words = said.flatMap((line) => /(?:FATAL|PANIC|DETAIL): +(.+)$/.exec(line)?.[1] ?? []);
 	return words.length > 0 ? words.join(' ') : said.at(-1);
+}
+
+/** The file system inside PGlite throws what has a number and no words. */
+function wordsOf(fault: unknown): string {
+	return fault instanceof Error ? fault.message : JSON.stringify(fault);
 }
 
 function complaint(place: string, reason: string): string {
