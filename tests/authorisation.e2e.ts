@@ -88,6 +88,7 @@ const table: Record<string, Who> = {
 	'/desk/[election]/contenders/[contender]': 'edits',
 	'/desk/[election]/contenders/[contender]/correct/[statement]': 'corrects',
 	'/desk/[election]/contenders/[contender]/photo/[photo]/[file]': 'edits',
+	'/desk/[election]/contenders/[contender]/profile': 'edits',
 	'/desk/[election]/frames': 'edits',
 	'/desk/[election]/invite': 'edits',
 	'/desk/[election]/paper': 'edits',

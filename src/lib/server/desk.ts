@@ -19,7 +19,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core';
 import type { Text } from '../election/text.ts';
 import * as audit from './audit.ts';
-import { electionColumns, type ElectionOf } from './candidacy.ts';
+import { electionColumns, type Candidacy, type ElectionOf } from './candidacy.ts';
 import type { Database } from './database.ts';
 import { naming, type Target } from './invitee.ts';
 import { bloc, contest, district, election, party, region } from './schema.ts';
@@ -411,4 +411,13 @@ export async function languageOf(db: Database, target: Target): Promise<string |
 		.orderBy(asc(membership.id))
 		.limit(1);
 	return row?.language ?? null;
+}
+
+/** In which language those who speak for a contender are written to: a list is spoken for by its party's agents. */
+export async function languageOfSpeakers(
+	db: Database,
+	{ id, kind, party }: Pick<Candidacy, 'id' | 'kind' | 'party'>,
+): Promise<string | null> {
+	if (kind === 'person') return languageOf(db, { role: 'candidate', contender: id });
+	return party ? languageOf(db, { role: 'party_agent', party: party.id }) : null;
 }

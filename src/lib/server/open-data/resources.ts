@@ -163,6 +163,7 @@ export async function oneContender(
 			programme: profile?.programme ?? {},
 			links: profile?.links ?? [],
 			photo: profile?.photo ?? null,
+			takenDown: profile?.takenDown ?? [],
 			invitedOn: profile?.invitedOn ?? [],
 			remindedOn: profile?.remindedOn ?? [],
 			declinedOn: profile?.declinedOn ?? null,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { profileParts } from '../../election/profile.ts';
 import { advise, given } from '../../election/ranking.ts';
+import { rules } from '../../election/rule.ts';
 
 // What the open data's answers look like. The code that makes them has its types from here, and so has the OpenAPI
 // document; fields may be added to an answer, none is taken away or changes its meaning while the address says v1.
@@ -254,6 +256,9 @@ export const OneContender = name(
 			programme: Text,
 			links: z.array(z.string()),
 			photo: hash.nullable().describe('SHA-256 of the photo.'),
+			takenDown: z
+				.array(z.object({ part: z.enum(profileParts), rule: z.enum(rules), on: day }))
+				.describe('What editors took down of it, for which of the published rules, and when.'),
 			invitedOn: z.array(day),
 			remindedOn: z.array(day),
 			declinedOn: day.nullable().describe('When it said that it will not take part.'),

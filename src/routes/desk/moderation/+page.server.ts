@@ -3,6 +3,7 @@ import * as desk from '$lib/server/desk.ts';
 import * as door from '$lib/server/door.ts';
 import * as manifesto from '$lib/server/manifesto.ts';
 import * as profile from '$lib/server/profile.ts';
+import * as takedown from '$lib/server/takedown.ts';
 
 export async function load(event) {
 	door.editor(event);
@@ -27,6 +28,11 @@ export async function load(event) {
 	return {
 		timezone: await desk.timezone(db),
 		done: done === 'approved' || done === 'turned_down' ? done : null,
+		down: (await takedown.all(db)).map(({ id, part, takenAt, election, contender }) => ({
+			...{ id, part, takenAt, slugs: { election: election.slug, contender: contender.slug } },
+			election: inLanguage(election.name, language, election.languages),
+			name: inLanguage(contender.name, language, election.languages),
+		})),
 		waiting: [...profiles, ...manifestos].sort((one, other) => one.sentAt.getTime() - other.sentAt.getTime()),
 	};
 }

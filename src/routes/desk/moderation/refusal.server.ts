@@ -1,9 +1,10 @@
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { z } from 'zod';
+import { rules, type Rule } from '$lib/election/rule.ts';
 import { tidy } from '$lib/election/words.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { interfaceLanguages, type InterfaceLanguage } from '$lib/text/language.ts';
-import { rules, type Rule } from './rule.ts';
+import { ruleWords } from '$lib/text/rule.ts';
 
 /** Longest reason in own words. */
 const longest = 1000;
@@ -42,16 +43,7 @@ export function readReason(
 
 function sentence(rule: Rule, language: string): string {
 	const locale: InterfaceLanguage = interfaceLanguages.find((known) => known === language) ?? 'kk';
-	const words = {
-		violence: m.account_rules_refused_violence,
-		insult: m.account_rules_refused_insult,
-		voting: m.account_rules_refused_voting,
-		bribe: m.account_rules_refused_bribe,
-		private: m.account_rules_refused_private,
-		photo: m.account_rules_refused_photo,
-		links: m.account_rules_refused_links,
-	};
-	return words[rule]({}, { locale });
+	return ruleWords[rule]({}, { locale });
 }
 
 /** Leads on after a decision; to the same page again where another editor was faster, because it tells by whom. */

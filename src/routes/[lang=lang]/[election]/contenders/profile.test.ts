@@ -154,6 +154,7 @@ describe('what is told of a contender', () => {
 		programme: { ru: 'Вода' },
 		links: ['https://lake.example.org'],
 		photo: null,
+		takenDown: [{ part: 'photo', rule: 'photo', on: '2027-03-02' }],
 		changes: [change],
 		invitedOn: ['2027-02-01'],
 		remindedOn: [],
@@ -171,6 +172,7 @@ describe('what is told of a contender', () => {
 		expect(profile.text).toBeNull();
 		expect(profile.programme).toEqual({ text: 'Вода', lang: 'ru' });
 		expect(profile.invitedOn).toEqual(['2027-02-01']);
+		expect(profile.takenDown).toEqual(told.takenDown);
 		expect(profile.bloc?.isConfirmed).toBe(true);
 		const { at, from, to, by } = change;
 		expect(profile.positions.map(({ changes }) => changes)).toEqual([

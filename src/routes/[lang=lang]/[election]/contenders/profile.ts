@@ -9,6 +9,7 @@ import {
 	type Core,
 	type ProfilesPart,
 	type ReasonsPart,
+	type TakenDown,
 } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
 import { contributions } from '$lib/match/contribution.ts';
@@ -39,6 +40,8 @@ export interface Profile {
 	links: string[];
 	/** SHA-256 of its photo, in hex. */
 	photo: string | null;
+	/** What editors took down of that. */
+	takenDown: TakenDown[];
 	/** YYYY-MM-DD */
 	invitedOn: string[];
 	remindedOn: string[];
@@ -149,6 +152,7 @@ export function profileOf(
 		programme: sayIfAny(told?.programme),
 		links: told?.links ?? [],
 		photo: told?.photo ?? null,
+		takenDown: told?.takenDown ?? [],
 		invitedOn: told?.invitedOn ?? [],
 		remindedOn: told?.remindedOn ?? [],
 		declinedOn: told?.declinedOn ?? null,

@@ -27,6 +27,7 @@ export async function load(event) {
 				name: inLanguage(found.contender.name, language, found.election.languages),
 			},
 			sent: found.sent,
+			takenDown: found.takenDown.map(({ part, rule, takenAt }) => ({ part, rule, takenAt })),
 			shown: found.shown,
 			language: await recipientsLanguage(db, found),
 		},
@@ -38,13 +39,10 @@ export const actions = {
 	turnDown: (event) => turnDown(event, profile, recipientsLanguage),
 };
 
-/** A list is spoken for by its party's agents. */
 async function recipientsLanguage(
 	db: Parameters<typeof desk.languageOf>[0],
 	{ election, contender }: profile.WaitingProfile,
 ): Promise<string | null> {
 	const found = await candidacy.find(db, election.slug, contender.slug);
-	if (!found) return null;
-	if (found.kind === 'person') return desk.languageOf(db, { role: 'candidate', contender: found.id });
-	return found.party ? desk.languageOf(db, { role: 'party_agent', party: found.party.id }) : null;
+	return found && desk.languageOfSpeakers(db, found);
 }

@@ -16,7 +16,7 @@ export async function load(event) {
 	const { candidacy } = await door.speaking(event, event.params);
 	const { db } = event.locals;
 	const latest = await profile.latest(db, candidacy.id);
-	const shown = await profile.shown(db, candidacy.id);
+	const { whole, shown, takenDown } = await profile.publicOf(db, candidacy.id);
 	const { timezone } = candidacy.election;
 	return {
 		done: done.parse(event.url.searchParams.get('done')),
@@ -25,7 +25,12 @@ export async function load(event) {
 			reason: latest.reason,
 			moment: momentOf(latest.decidedAt ?? latest.sentAt, timezone),
 		},
-		content: contentOf(latest ?? shown),
+		takenDown: takenDown.map(({ id, part, content, rule, remark, takenAt }) => ({
+			...{ id, part, rule, remark, moment: momentOf(takenAt, timezone) },
+			link: part === 'link' ? content : null,
+		})),
+		// With what was taken down: it is here that it is mended.
+		content: contentOf(latest ?? whole),
 		shown: contentOf(shown),
 	};
 }

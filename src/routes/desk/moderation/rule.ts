@@ -1,4 +1,0 @@
-/** The published rules after which profiles, photos and manifestos are turned down, as `/portal/rules` lists them. */
-export const rules = ['violence', 'insult', 'voting', 'bribe', 'private', 'photo', 'links'] as const;
-
-export type Rule = (typeof rules)[number];
