@@ -62,6 +62,8 @@ describe('a folder with an embedded database', () => {
 			cpSync(join(folder, 'whole'), inside(file));
 			expect(fault).toBeInstanceOf(embedded.Damaged);
 			expect(String(fault)).toContain(reason);
+			// A command tells the innermost cause (cli/run.ts): there must be none that says less.
+			expect(fault).not.toHaveProperty('cause');
 			expect(String(fault)).toContain('Copy the folder away before you try anything.');
 			expect(existsSync(join(folder, 'lock'))).toBe(false);
 			expect(await slugs()).toEqual(['kept']);

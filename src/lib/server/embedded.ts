@@ -66,7 +66,7 @@ async function openWhole(place: string): Promise<PGlite> {
 	try {
 		return await PGlite.create({ ...durable(place), onStderr });
 	} catch (fault) {
-		throw new Damaged(complaint(place, reasonIn(said) ?? wordsOf(fault)), { cause: fault });
+		throw new Damaged(complaint(place, reasonIn(said) ?? wordsOf(fault)));
 	} finally {
 		isOpening = false;
 	}
