@@ -1,5 +1,5 @@
 import { building, dev } from '$app/environment';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { phase } from '$lib/election/calendar.ts';
@@ -124,9 +124,11 @@ const measure: Handle = async ({ event, resolve }) => {
 	if (request.body === null || harmless.has(route.id ?? '')) return resolve(event);
 	const length = request.headers.get('content-length');
 	if (length === null) return refuse(411, m.profile_request_unmeasured());
-	return Number(length) <= body.mostBytes(route.id)
-		? resolve(event)
-		: refuse(413, m.profile_request_too_large());
+	if (Number(length) > body.mostBytes(route.id)) return refuse(413, m.profile_request_too_large());
+	// What is no form, or ends before it is whole, is no failure of ours.
+	const read = request.formData.bind(request);
+	request.formData = () => read().catch(() => error(400));
+	return resolve(event);
 };
 
 function refuse(status: number, words: string): Response {

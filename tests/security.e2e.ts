@@ -77,6 +77,19 @@ test('a form from somebody else’s page is refused', async ({ request }) => {
 	expect(response.status()).toBe(403);
 });
 
+test('what is no form is refused, and is no failure of ours', async ({ request }) => {
+	for (const [path, type] of [
+		['/portal/sign-in', 'multipart/form-data; boundary=x'],
+		['/portal/language', 'application/json'],
+	] as const) {
+		const response = await request.post(path, {
+			headers: { 'sec-fetch-site': 'same-origin', 'content-type': type, accept: 'text/html' },
+			data: 'abc',
+		});
+		expect(response.status(), path).toBe(400);
+	}
+});
+
 test('the first address chooses the language', async ({ request }) => {
 	const visit = (headers: Record<string, string>) => request.get('/', { headers, maxRedirects: 0 });
 	expect((await visit({ 'accept-language': 'ru-RU,ru' })).headers().location).toBe('/ru');
