@@ -12,6 +12,7 @@ import type { PublicShare } from '../election/share.ts';
 import { cardWords } from '../text/card-words.ts';
 import { interfaceLanguages, type InterfaceLanguage } from '../text/language.ts';
 import * as card from './card.ts';
+import { nameOf } from './card/tree.ts';
 import { build, type Snapshot } from './snapshot.ts';
 
 const demo = snapshotOf('demo');
@@ -195,6 +196,19 @@ describe('a picture', () => {
 			expect(picture.length).toBeLessThanOrEqual(bytesAtMost);
 			expect(picture.length).toBeGreaterThan(20_000);
 		}
+	});
+
+	it('is named by all that is drawn, and by nothing else', () => {
+		const one = electionCard(demo.core, options('ru'), cardWords('ru'));
+		expect(nameOf(one)).toMatch(/^[0-9a-f]{16}$/);
+		expect(nameOf({ ...one, more: ['is not drawn: there is room for all'] })).toBe(nameOf(one));
+		for (const other of [
+			{ heading: 'Другое' },
+			{ host: 'other.example' },
+			{ sheets: [] },
+			{ language: 'kk' },
+		])
+			expect(nameOf({ ...one, ...other })).not.toBe(nameOf(one));
 	});
 
 	it('is the same each time, whatever else is drawn meanwhile', async () => {

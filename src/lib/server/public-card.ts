@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { allows } from '../election/calendar.ts';
 import { wordsOf, type Card } from '../election/card.ts';
 import { contenderCard, electionCard, partyCard, statementCard } from '../election/card/neutral.ts';
 import { cardWords } from '../text/card-words.ts';
 import type { InterfaceLanguage } from '../text/language.ts';
+import { nameOf } from './card/tree.ts';
 import * as nominees from './nominees.ts';
 import type { Publication } from './publication.ts';
 
@@ -23,7 +23,7 @@ export interface Audience {
 
 /** A picture as a page names it. */
 export interface Picture {
-	/** Of the PNG, 1200 × 630, with a hash of its content: what is found there never changes. */
+	/** Of the PNG, 1200 × 630, with a hash of all that it is drawn from: what is found there never changes. */
 	address: string;
 	/** What it shows, in words. */
 	words: string;
@@ -62,7 +62,7 @@ export async function find(
 ): Promise<{ kind: 'found'; card: Card } | { kind: 'moved'; address: string } | null> {
 	const made = await make(edition, subject, audience);
 	if (!made) return null;
-	return hashOf(made) === hash
+	return nameOf(made) === hash
 		? { kind: 'found', card: made }
 		: { kind: 'moved', address: pictureFrom(edition, subject, made).address };
 }
@@ -93,17 +93,9 @@ async function make(
 }
 
 function pictureFrom({ core }: Publication, { kind, slug }: Subject, made: Card): Picture {
-	const name = `${kind}.${slug}.${hashOf(made)}.png`;
+	const name = `${kind}.${slug}.${nameOf(made)}.png`;
 	return {
 		address: `/data/card/${made.language}/${core.election.slug}/${name}`,
 		words: wordsOf(made).join('. '),
 	};
-}
-
-/** Other drawing of the same words has other addresses. */
-const drawing = 1;
-
-function hashOf(made: Card): string {
-	const content = JSON.stringify([drawing, made]);
-	return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
