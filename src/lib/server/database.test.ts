@@ -74,7 +74,7 @@ describe.each([
 	beforeAll(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'tandau-version-'));
 		if (isAvailable) place = await make(folder);
-	}, 60_000);
+	});
 	afterAll(async () => {
 		await place?.remove();
 		rmSync(folder, { recursive: true, force: true });
