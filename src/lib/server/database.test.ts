@@ -95,6 +95,6 @@ describe.each([
 			await expect(database.open(place.environment)).rejects.toThrow(database.Newer);
 			await expect(database.open(place.environment)).rejects.toThrow('Start the newer version');
 		},
-		60_000,
+		120_000,
 	);
 });

@@ -38,7 +38,7 @@ describe('a folder with an embedded database', () => {
 			values ('kept', '{}', '2026-01-01', 'UTC', '[]', true, '{}', '{}', '[]', now())`);
 		expect(syncs.length).toBeGreaterThan(before);
 		await database.close(db);
-	});
+	}, 120_000);
 
 	it('opens where PostgreSQL was killed while it wrote down its process', async () => {
 		writeFileSync(inside('postmaster.pid'), '');

@@ -130,7 +130,7 @@ describe('the embedded database', () => {
 		expect(await db.select({ slug: election.slug }).from(election)).toEqual([{ slug: 'kept' }]);
 		await database.close(db);
 		expect(existsSync(join(folder, 'lock'))).toBe(false);
-	});
+	}, 120_000);
 
 	it('is opened once in a process', async () => {
 		const db = await database.open({ TANDAU_DATA: folder });
