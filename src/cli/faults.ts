@@ -20,6 +20,8 @@ database. It must start again, and every receipt that was shown must be in the r
 nothing twice. Prints JSON lines; exit code 1 when it is not so.`;
 
 const electionSlug = 'demo';
+/** How long a start takes about. */
+const startMilliseconds = 4000;
 const kinds = ['embedded', 'postgres'] as const;
 type Kind = (typeof kinds)[number];
 
@@ -123,9 +125,6 @@ async function endAgainAndAgain(
 async function breakOff(environment: Environment): Promise<void> {
 	await application.breakOff(environment, randomSignal(), randomInt(startMilliseconds));
 }
-
-/** How long a start takes about. */
-const startMilliseconds = 4000;
 
 /** A kill more often than a request to end. */
 function randomSignal(): NodeJS.Signals {
