@@ -18,8 +18,8 @@ declare global {
 			actor: Actor | null;
 		}
 		interface PageState {
-			/** Whether the dialogue for sharing lies over the page. */
-			isSharing?: boolean;
+			/** The dialogue for sharing lies over the page: which opener's it is. */
+			sharing?: number;
 		}
 	}
 }

@@ -126,6 +126,19 @@ test.describe('the dialogue for sharing', () => {
 		await expect(page.getByRole('heading', { level: 1, name: 'Your 4 ballots' })).toBeVisible();
 	});
 
+	test('opens and closes after the page was loaded anew under it', async ({ page }) => {
+		const dialog = await openDialogue(page);
+		await page.reload();
+		await expect(page.getByRole('heading', { level: 1, name: 'Your 4 ballots' })).toBeVisible();
+		const share = page.getByRole('button', { name: 'Share', exact: true });
+		for (const _ of [1, 2]) {
+			await share.click();
+			await expect(dialog).toBeVisible();
+			await dialog.getByRole('button', { name: 'Close' }).click();
+			await expect(dialog).toHaveCount(0);
+		}
+	});
+
 	test('comes over the network only when it is opened, and weighs at most 45 kB', async ({ page }) => {
 		await remember(page, voter);
 		await page.goto('/en/demo/results');

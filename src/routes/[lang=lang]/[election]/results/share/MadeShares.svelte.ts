@@ -17,13 +17,15 @@ export interface MadeShare {
 export class MadeShares {
 	#key: string;
 	#storage: () => Storage;
+	#now: Date;
 	#list: MadeShare[] = $state.raw([]);
 
 	/** @param election slug @param storage may throw: a browser may refuse its storage altogether */
 	constructor(election: string, storage: () => Storage, now: Date) {
 		this.#key = `tandau:shares:${election}`;
 		this.#storage = storage;
-		this.#list = parse(this.#read(), now);
+		this.#now = now;
+		this.#list = this.#read() ?? [];
 	}
 
 	/** Those that are still open, the newest first. */
@@ -31,26 +33,29 @@ export class MadeShares {
 		return this.#list;
 	}
 
-	/** Remembers a share. False where the browser keeps nothing; then it is known until the page is left. */
+	/**
+	 * Remembers a share, beside those that another tab has made meanwhile. False where the browser keeps nothing; then it is
+	 * known until the page is left.
+	 */
 	keep(share: MadeShare): boolean {
-		this.#list = [share, ...this.#list];
-		return this.#write();
+		return this.#write([share, ...(this.#read() ?? this.#list)]);
 	}
 
 	forget(id: string) {
-		this.#list = this.#list.filter((share) => share.id !== id);
-		this.#write();
+		this.#write((this.#read() ?? this.#list).filter((share) => share.id !== id));
 	}
 
-	#read(): string | null {
+	/** Null where the browser keeps nothing. */
+	#read(): MadeShare[] | null {
 		try {
-			return this.#storage().getItem(this.#key);
+			return parse(this.#storage().getItem(this.#key), this.#now);
 		} catch {
 			return null;
 		}
 	}
 
-	#write(): boolean {
+	#write(list: MadeShare[]): boolean {
+		this.#list = list;
 		try {
 			if (this.#list.length > 0) this.#storage().setItem(this.#key, JSON.stringify(this.#list));
 			else this.#storage().removeItem(this.#key);

@@ -24,6 +24,17 @@ describe('the public shares that a browser remembers', () => {
 		expect(storage.length).toBe(0);
 	});
 
+	it('stay when two tabs make some', () => {
+		const storage = kept();
+		const [one, other] = [1, 2].map(() => new MadeShares('demo', () => storage, now));
+		one?.keep(first);
+		other?.keep(second);
+		expect(other?.list).toEqual([second, first]);
+		expect(new MadeShares('demo', () => storage, now).list).toEqual([second, first]);
+		one?.forget(second.id);
+		expect(new MadeShares('demo', () => storage, now).list).toEqual([first]);
+	});
+
 	it('are gone from the list when their time is over', () => {
 		expect(parse(JSON.stringify([first]), new Date('2026-05-10T11:59:59Z'))).toEqual([first]);
 		expect(parse(JSON.stringify([first]), new Date('2026-05-10T12:00:00Z'))).toEqual([]);
