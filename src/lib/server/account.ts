@@ -183,13 +183,17 @@ export async function reset(
 	const why = password.judge(next, owner.email);
 	if (why) return { kind: 'weak', why };
 	const passwordHash = await password.hash(next);
-	return db.transaction(async (tx) => {
+	const isDone = await db.transaction(async (tx) => {
 		const accountId = await useLink(tx, secret, 'reset', now);
-		if (accountId === null) return { kind: 'gone' };
+		if (accountId === null) return false;
 		await setPassword(tx, accountId, passwordHash, 'account.password_reset', now);
 		await endAll(tx, accountId, now);
-		return { kind: 'done' };
+		return true;
 	});
+	if (!isDone) return { kind: 'gone' };
+	// Whoever guessed at the old password does not keep its owner from the new one.
+	await limits.forgive(db, 'sign_in', `email:${owner.email}`);
+	return { kind: 'done' };
 }
 
 /** Opens a session by a link that an operator printed. For POST only: mail scanners open links. */

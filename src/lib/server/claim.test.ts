@@ -1,43 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { exampleFiles } from '../election/pack/example.ts';
-import { parse } from '../election/pack.ts';
 import * as claims from './claim.ts';
-import type { Database } from './database.ts';
-import type { Hand } from './invitation/write.ts';
-import * as pack from './pack.ts';
-import { contender, election } from './schema.ts';
-import { account, audit, claim, invitation as invitationTable, letter, membership } from './schema/people.ts';
+import { now, prepare } from './invitation/example.ts';
+import { election } from './schema.ts';
+import { audit, claim, invitation as invitationTable, letter, membership } from './schema/people.ts';
 import { onBothDatabases } from './testing.ts';
 
-const now = new Date('2026-04-10T10:00:00Z');
 const over = new Date('2026-05-30T00:00:00+05:00');
-
-interface Place {
-	hand: Hand;
-	id(slug: string): number;
-	election: number;
-}
-
-/** The example's election with an editor. */
-async function prepare(db: Database): Promise<Place> {
-	const result = parse(exampleFiles());
-	if ('faults' in result) throw new Error('The example is damaged.');
-	await pack.load(db, result.pack, now);
-	const [editor] = await db
-		.insert(account)
-		.values({ email: 'editor@tandau.example', language: 'ru', madeAt: now })
-		.returning({ id: account.id });
-	const hand = { editor: editor?.id ?? 0, origin: 'https://tandau.example' };
-	await db.insert(membership).values({ account: hand.editor, role: 'editor', grantedAt: now });
-	const contenders = await db.select({ id: contender.id, slug: contender.slug }).from(contender);
-	const [found] = await db.select({ id: election.id }).from(election);
-	return {
-		hand,
-		id: (slug) => contenders.find((one) => one.slug === slug)?.id ?? 0,
-		election: found?.id ?? 0,
-	};
-}
 
 const claimed = {
 	name: 'Calm Lake',
@@ -189,13 +158,16 @@ onBothDatabases('looking for one’s candidacy', (db) => {
 	});
 
 	it('lists a district', async () => {
-		const { election } = await prepare(db());
+		await prepare(db());
+		const [row] = await db().select({ id: election.id }).from(election);
+		const id = row?.id ?? 0;
 		expect(await found('', { contest: 'council', district: 2 })).toEqual(['sunny-day', 'calm-lake']);
 		expect(await found('day', { contest: 'council', district: 2 })).toEqual(['sunny-day']);
 		expect(await found('', { contest: 'council', district: 9 })).toEqual([]);
-		expect(
-			(await claims.places(db(), election)).map(({ contest, district }) => `${contest} ${district}`),
-		).toEqual(['council 1', 'council 2']);
+		expect((await claims.places(db(), id)).map(({ contest, district }) => `${contest} ${district}`)).toEqual([
+			'council 1',
+			'council 2',
+		]);
 	});
 
 	it('is open as long as answers can still be given', async () => {

@@ -1,28 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { exampleFiles } from '../election/pack/example.ts';
-import { parse } from '../election/pack.ts';
 import * as contacts from './contact.ts';
 import type { Database } from './database.ts';
-import * as pack from './pack.ts';
+import { now, prepare } from './invitation/example.ts';
 import { contender } from './schema.ts';
-import { account, audit, contact } from './schema/people.ts';
+import { audit, contact } from './schema/people.ts';
 import { onBothDatabases } from './testing.ts';
 
-const now = new Date('2026-04-10T10:00:00Z');
 const later = new Date('2026-04-11T10:00:00Z');
-
-/** The example's election with an editor. */
-async function prepare(db: Database): Promise<number> {
-	const result = parse(exampleFiles());
-	if ('faults' in result) throw new Error('The example is damaged.');
-	await pack.load(db, result.pack, now);
-	const [editor] = await db
-		.insert(account)
-		.values({ email: 'editor@tandau.example', language: 'ru', madeAt: now })
-		.returning({ id: account.id });
-	return editor?.id ?? 0;
-}
 
 async function entered(db: Database): Promise<string[]> {
 	const rows = await db
@@ -35,7 +20,7 @@ async function entered(db: Database): Promise<string[]> {
 
 onBothDatabases('a contact', (db) => {
 	it('is entered, corrected and removed; who did it is written down, the address is not', async () => {
-		const editor = await prepare(db());
+		const { editor } = (await prepare(db())).hand;
 		const [lake] = await db().select().from(contender).where(eq(contender.slug, 'calm-lake'));
 		const id = lake?.id ?? 0;
 		const set = (email: string, at = now) => contacts.set(db(), id, { email, language: 'ru' }, editor, at);
@@ -59,7 +44,7 @@ onBothDatabases('a contact', (db) => {
 	});
 
 	it('comes from a file of a spreadsheet, with columns in any order', async () => {
-		const editor = await prepare(db());
+		const { editor } = (await prepare(db())).hand;
 		const file = [
 			'Name;Email;Contender;Language',
 			'Calm;LAKE@example.org;calm-lake;RU',
@@ -74,7 +59,7 @@ onBothDatabases('a contact', (db) => {
 	});
 
 	it('of a faulty file is not entered, nor are the others; every fault is told by its line', async () => {
-		const editor = await prepare(db());
+		const { editor } = (await prepare(db())).hand;
 		const file = [
 			'contender;email;language',
 			'sunny-day;day@example.org;kk',
@@ -104,7 +89,7 @@ onBothDatabases('a contact', (db) => {
 		['', ['no_contender_column', 'no_email_column']],
 		['PK\u0003\u0004\u0000\u0000', ['unreadable']],
 	])('is not read from %j', async (file, kinds) => {
-		const editor = await prepare(db());
+		const { editor } = (await prepare(db())).hand;
 		const loaded = await contacts.fromCsv(db(), 'example', file, editor, now);
 		expect(loaded.kind === 'faulty' && loaded.faults.map(({ kind }) => kind)).toEqual(kinds);
 	});

@@ -105,6 +105,19 @@ onBothDatabases('a passkey', (current) => {
 		expect(await passkey.check(current(), fresh.row, id, url, shown, now)).toBe(true);
 	});
 
+	it('and a copy of it, shown at the same moment with the same count, open one session', async () => {
+		const { id, key } = await somebodyWithKey(current());
+		await current().update(passkeyTable).set({ counter: 5 });
+		const rows = (await Promise.all([1, 2, 3].map(() => openFor(current(), id)))).map(({ row }) => row);
+		const shown = [];
+		for (const row of rows) {
+			const challenge = challengeOf(await passkey.ask(current(), row, id, url, now));
+			shown.push({ row, answer: key.show(challenge, { counter: 6 }) });
+		}
+		const checks = shown.map(({ row, answer }) => passkey.check(current(), row, id, url, answer, now));
+		expect((await Promise.all(checks)).sort()).toEqual([false, false, true]);
+	});
+
 	it('of somebody else opens nothing', async () => {
 		const { key } = await somebodyWithKey(current());
 		const boris = await somebody(current(), 'boris@example.org');

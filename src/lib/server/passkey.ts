@@ -157,7 +157,9 @@ export async function check(
 	if (!shown?.verified) return false;
 	const counter = shown.authenticationInfo.newCounter;
 	return db.transaction(async (tx) => {
-		const used = await tx.update(passkey).set({ counter, usedAt: now }).where(isIt).returning();
+		// Of a key and its copy that are shown at the same moment, the second finds the count changed.
+		const isAsBefore = and(isIt, eq(passkey.counter, key.counter));
+		const used = await tx.update(passkey).set({ counter, usedAt: now }).where(isAsBefore).returning();
 		return used.length > 0 && session.showSecondFactor(tx, sessionId, accountId, now);
 	});
 }

@@ -1,0 +1,160 @@
+import { PGlite } from '@electric-sql/pglite';
+import * as argon2 from '@node-rs/argon2';
+import pg from 'pg';
+import { afterEach, expect, it, vi } from 'vitest';
+import * as account from '../account.ts';
+import { asking, better, change, deeds, good, now, openFor, signIn, somebody } from './example.ts';
+import { letter, limit, resetRequest, session as sessionTable } from '../schema/people.ts';
+import { onBothDatabases } from '../testing.ts';
+
+// Counts the runs of the real thing.
+vi.mock('@node-rs/argon2', async (load) => {
+	const real = await load<typeof argon2>();
+	return { ...real, hash: vi.fn(real.hash), verify: vi.fn(real.verify) };
+});
+
+onBothDatabases('an account under attack', (current) => {
+	afterEach(() => vi.restoreAllMocks());
+
+	it('is not signed in with anything else, by the same work whether there is one or not', async () => {
+		await somebody(current());
+		await account.make(current(), { email: 'link@example.org', language: 'kk', password: null }, now);
+		const wrong = await work(() => signIn(current(), { password: 'wrong' }));
+		expect(wrong).toMatchObject({ outcome: { kind: 'refused' }, verifications: 1, hashes: 0 });
+		expect(wrong.questions.length).toBeGreaterThan(2);
+		for (const attempt of [
+			{ email: 'nobody@example.org' },
+			{ email: 'nobody@example.org', password: '' },
+			{ email: 'not an address' },
+			{ email: '' },
+			{ email: 'link@example.org' },
+			{ email: 'link@example.org', password: 'xxxxxxxxxxxxxx' },
+		]) {
+			expect(await work(() => signIn(current(), attempt))).toEqual(wrong);
+		}
+		expect(await current().$count(sessionTable)).toBe(0);
+	});
+
+	it('is guessed at ten times, also by its owner and from everywhere; a right guess forgets the wrong ones', async () => {
+		await somebody(current());
+		for (let count = 0; count < 9; count++) await signIn(current(), { password: 'wrong' });
+		expect(await signIn(current(), {})).toMatchObject({ kind: 'open' });
+		for (let count = 0; count < 10; count++) {
+			expect(await signIn(current(), { password: 'wrong', address: `192.0.2.${count}` })).toEqual({
+				kind: 'refused',
+			});
+		}
+		const verifications = vi.mocked(argon2.verify).mock.calls.length;
+		expect(await signIn(current(), {})).toMatchObject({ kind: 'limited' });
+		expect(vi.mocked(argon2.verify).mock.calls.length).toBe(verifications);
+	});
+
+	it('that does not exist is limited like one that does', async () => {
+		const nobody = { email: 'nobody@example.org' };
+		for (let count = 0; count < 10; count++) {
+			expect(await signIn(current(), nobody)).toEqual({ kind: 'refused' });
+		}
+		expect(await signIn(current(), nobody)).toMatchObject({ kind: 'limited' });
+	});
+
+	it('opens no session with a password that was changed while it was checked', async () => {
+		const id = await somebody(current());
+		const token = await account.makeLink(current(), id, 'reset', now);
+		const reset = () => account.reset(current(), { token, password: better }, now);
+		const { verify } = await vi.importActual<typeof argon2>('@node-rs/argon2');
+		vi.mocked(argon2.verify).mockImplementationOnce(async (...given) => {
+			expect(await reset()).toEqual({ kind: 'done' });
+			return verify(...given);
+		});
+		expect(await signIn(current(), {})).toEqual({ kind: 'refused' });
+		expect(await current().$count(sessionTable)).toBe(0);
+		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
+	});
+
+	it('is written to about a new password only if it exists, and nobody can tell', async () => {
+		await somebody(current());
+		const ask = (email: string) => account.askReset(current(), { ...asking, email }, now);
+		const known = await work(() => ask('Anna@example.org'));
+		expect(known.outcome).toBeNull();
+		expect(await work(() => ask('nobody@example.org'))).toEqual(known);
+		expect(await ask('not an address')).toBeNull();
+		expect(await current().$count(letter)).toBe(0);
+
+		expect(await account.answerResets(current(), {}, now)).toBe(2);
+		expect(await current().$count(resetRequest)).toBe(0);
+		const letters = await current().select().from(letter);
+		expect(letters).toMatchObject([{ kind: 'reset', to: 'anna@example.org', language: 'ru' }]);
+		expect(letters[0]?.text).toMatch(/https:\/\/asked\.example\/portal\/reset\/[\w-]{43}\s/);
+		expect(await deeds(current())).toContain('account.reset_asked');
+	});
+
+	it('is not taken back by a thief’s session while its owner resets the password', async () => {
+		const id = await somebody(current());
+		const { id: thief } = await openFor(current(), id);
+		const token = await account.makeLink(current(), id, 'reset', now);
+		const { verify } = await vi.importActual<typeof argon2>('@node-rs/argon2');
+		vi.mocked(argon2.verify).mockImplementationOnce(async (...given) => {
+			await account.reset(current(), { token, password: better }, now);
+			return verify(...given);
+		});
+		expect(await change(current(), id, thief, { next: 'the thief’s own words' })).toEqual({ kind: 'wrong' });
+		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
+	});
+
+	it('is not guessed at without end from a stolen session', async () => {
+		const id = await somebody(current());
+		const { id: row } = await openFor(current(), id);
+		for (let count = 0; count < 10; count++) await change(current(), id, row, { current: 'wrong' });
+		expect(await change(current(), id, row, {})).toMatchObject({ kind: 'limited' });
+		const proof = { account: id, session: row, password: good };
+		expect(await account.prove(current(), proof, now)).toMatchObject({ kind: 'limited' });
+		await current().delete(limit);
+		expect(await account.prove(current(), proof, now)).toEqual({ kind: 'proven' });
+	});
+
+	it('is written to three times an hour and no more', async () => {
+		for (let count = 0; count < 3; count++) expect(await account.askReset(current(), asking, now)).toBeNull();
+		const limited = await account.askReset(current(), { ...asking, address: '192.0.2.9' }, now);
+		expect(limited?.waitSeconds).toBeGreaterThan(3500);
+		expect(await current().$count(resetRequest)).toBe(3);
+	});
+
+	it('is led to the product’s own address, whatever a request says it is', async () => {
+		await somebody(current());
+		await account.askReset(current(), { ...asking, origin: 'https://evil.example' }, now);
+		await account.answerResets(current(), { ORIGIN: 'https://tandau.example' }, now);
+		const [sent] = await current().select().from(letter);
+		expect(sent?.text).toContain('https://tandau.example/portal/reset/');
+		expect(sent?.text).not.toContain('evil');
+	});
+});
+
+/** What a visitor's request costs: the runs of Argon2 and the questions to the database, in order. */
+async function work<Outcome>(request: () => Promise<Outcome>) {
+	const questions: unknown[] = [];
+	const listen = (query: unknown) => {
+		if (typeof query === 'string') questions.push(query);
+		if (typeof query === 'object' && query !== null && 'text' in query) questions.push(query.text);
+	};
+	const { query: askServer } = pg.Client.prototype;
+	const { query: askEmbedded } = PGlite.prototype;
+	const server = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+		this: pg.Client,
+		...given
+	) {
+		listen(given[0]);
+		return Reflect.apply(askServer, this, given);
+	});
+	const embedded = vi.spyOn(PGlite.prototype, 'query').mockImplementation(function (this: PGlite, ...given) {
+		listen(given[0]);
+		return Reflect.apply(askEmbedded, this, given);
+	});
+	vi.mocked(argon2.verify).mockClear();
+	vi.mocked(argon2.hash).mockClear();
+	const outcome = await request();
+	server.mockRestore();
+	embedded.mockRestore();
+	const verifications = vi.mocked(argon2.verify).mock.calls.length;
+	const hashes = vi.mocked(argon2.hash).mock.calls.length;
+	return { outcome, questions, verifications, hashes };
+}
