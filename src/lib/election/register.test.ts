@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reasonLimit } from './profile.ts';
-import { lineIn, reasonIn, sheetIn, SubmissionKey, whyIn } from './register.ts';
+import { changesIn, lineIn, reasonIn, SubmissionKey, whyIn } from './register.ts';
 
 const languages = ['kk', 'ru'];
 
@@ -37,12 +37,11 @@ test('a correction needs its reason in every language', () => {
 });
 
 describe('a sheet', () => {
-	test('holds a line for each statement', () => {
-		const sheet = {
-			trees: { stance: 5, isDeclined: false, reason: { kk: 'Ағаш' } },
-			hall: { stance: null, isDeclined: true, reason: {} },
-		};
-		expect(sheetIn(languages).parse(sheet)).toEqual(sheet);
+	test('is changed by a line for each statement, and by one alone', () => {
+		const trees = { statement: 'trees', stance: 5, isDeclined: false, reason: { kk: 'Ағаш' }, basedOn: 2 };
+		const hall = { statement: 'hall', stance: null, isDeclined: true, reason: {}, basedOn: 0 };
+		expect(changesIn(languages).parse([trees, hall])).toEqual([trees, hall]);
+		expect(changesIn(languages).safeParse([trees, hall, trees]).success).toBe(false);
 	});
 
 	test.each([

@@ -61,8 +61,13 @@ export interface SheetLine {
 	reason: Text;
 }
 
-/** A contender's answers, by statement slug. */
-export type Sheet = Record<string, SheetLine>;
+/** A line that is to stand in a draft. */
+interface SheetChange extends SheetLine {
+	/** Slug. */
+	statement: string;
+	/** The version of the draft that it was made from; 0 where there was none. */
+	basedOn: number;
+}
 
 /**
  * Reads a reason: words in the election's languages only, at most `reasonLimit` characters in each (else the issue's message
@@ -89,9 +94,12 @@ export function lineIn(languages: readonly string[]): z.ZodType<SheetLine, unkno
 		.refine(({ stance, isDeclined }) => stance === null || !isDeclined, { path: ['isDeclined'] });
 }
 
-/** Reads a whole sheet of answers. */
-export function sheetIn(languages: readonly string[]): z.ZodType<Sheet, unknown> {
-	return z.record(z.string().max(100), lineIn(languages));
+/** Reads what is to be changed of many answers: each statement once, so that nobody waits for longer than all of them take. */
+export function changesIn(languages: readonly string[]): z.ZodType<SheetChange[], unknown> {
+	const about = z.object({ statement: z.string().max(100), basedOn: z.int().min(0) });
+	return z
+		.array(about.and(lineIn(languages)))
+		.refine((changes) => new Set(changes.map(({ statement }) => statement)).size === changes.length);
 }
 
 /** What a form carries so that sending it twice records it once: a random UUID, for instance. */

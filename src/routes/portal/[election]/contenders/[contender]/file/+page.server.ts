@@ -1,8 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { z } from 'zod';
 import { resolve } from '$app/paths';
 import * as answerFile from '$lib/election/answer-file.ts';
-import { lineIn } from '$lib/election/register.ts';
+import { changesIn } from '$lib/election/register.ts';
 import * as door from '$lib/server/door.ts';
 import * as draft from '$lib/server/draft.ts';
 import * as limits from '$lib/server/limits.ts';
@@ -59,12 +58,7 @@ export const actions = {
 		const { actor, candidacy } = await door.speaking(event, event.params);
 		const { db, now } = event.locals;
 		const sent = (await event.request.formData()).get('changes');
-		const Changes = z.array(
-			z
-				.object({ statement: z.string().max(100), basedOn: z.int().min(0) })
-				.and(lineIn(candidacy.election.languages)),
-		);
-		const changes = Changes.safeParse(parseJson(sent));
+		const changes = changesIn(candidacy.election.languages).safeParse(parseJson(sent));
 		if (!changes.success) return fail(400, { problem: 'form' as const });
 		try {
 			await db.transaction(async (tx) => {
