@@ -1,12 +1,23 @@
 import { parseArgs } from 'node:util';
 import { layAround } from '../lib/election/pack/lay.ts';
+import { Lines } from '../lib/election/pack/place.ts';
 import { write } from '../lib/election/pack/write.ts';
 import { parse, type Fault, type Pack } from '../lib/election/pack.ts';
+import { profileLimits } from '../lib/election/profile.ts';
 import * as clock from '../lib/server/clock.ts';
 import * as database from '../lib/server/database.ts';
 import type { Database } from '../lib/server/database.ts';
-import { isFolder, readFolder, writeFolder } from '../lib/server/folder.ts';
+import {
+	isFolder,
+	photoName,
+	photosIn,
+	readFolder,
+	readPhoto,
+	writeFolder,
+	writePhoto,
+} from '../lib/server/folder.ts';
 import * as pack from '../lib/server/pack.ts';
+import * as photo from '../lib/server/photo.ts';
 import * as publication from '../lib/server/publication.ts';
 import { run, Stop } from './run.ts';
 
@@ -58,7 +69,7 @@ async function importFrom(folder: string): Promise<void> {
 		say(
 			`Loading election ${slug}: ${found.contenders.length} contenders, ${found.positions.length} positions …`,
 		);
-		await pack.load(db, layAround(found, now), now);
+		await pack.load(db, layAround(found, now), now, (id) => readPhoto(folder, id));
 		say('Publishing …');
 		const { hash, isNew } = await publication.publish(db, slug, now);
 		say(
@@ -75,8 +86,23 @@ async function exportTo(folder: string, slug: string | undefined): Promise<void>
 		const found = await pack.read(db, chosen);
 		if (!found) throw new Stop(`There is no election "${chosen}" in the database.`);
 		await writeFolder(folder, write(found));
-		say(`Wrote election ${chosen} into ${folder}.`);
+		const photos = await exportPhotos(db, folder, found);
+		const beside = photos > 0 ? `, with ${counted(photos, 'photo')}` : '';
+		say(`Wrote election ${chosen} into ${folder}${beside}.`);
 	});
+}
+
+/** Those that voters can see now. Returns how many. */
+async function exportPhotos(db: Database, folder: string, { profiles }: Pack): Promise<number> {
+	const ids = new Set(profiles.flatMap(({ photo }) => photo ?? []));
+	let written = 0;
+	for (const id of ids) {
+		const bytes = await photo.publicFile(db, id, 'large.jpeg');
+		if (!(bytes instanceof Uint8Array)) continue;
+		await writePhoto(folder, id, bytes);
+		written++;
+	}
+	return written;
 }
 
 async function onlyElection(db: Database): Promise<string> {
@@ -91,9 +117,48 @@ async function onlyElection(db: Database): Promise<string> {
 
 async function readPack(folder: string): Promise<Pack> {
 	if (!isFolder(folder)) throw new Stop(`There is no folder ${folder}.`);
-	const result = parse(await readFolder(folder));
-	if ('pack' in result) return result.pack;
-	throw new Stop([...result.faults.map(lineOf), closing(result.faults.length)].join('\n'));
+	const files = await readFolder(folder);
+	const result = parse(files);
+	const ids = await photosIn(folder);
+	const faults = ['faults' in result ? result.faults : [], await photoFaults(folder, ids)].flat();
+	if ('pack' in result && faults.length === 0) {
+		for (const remark of missingPhotos(result.pack, files['profiles.json'], ids)) say(lineOf(remark));
+		return result.pack;
+	}
+	throw new Stop([...faults.map(lineOf), closing(faults.length)].join('\n'));
+}
+
+async function photoFaults(folder: string, ids: readonly string[]): Promise<Fault[]> {
+	const faults: Fault[] = [];
+	for (const id of ids) {
+		const bytes = await readPhoto(folder, id);
+		const fault = bytes ? await photo.judge(id, bytes) : 'too_large';
+		if (fault) faults.push({ file: photoName(id), line: 1, column: 1, message: advice[fault] });
+	}
+	return faults;
+}
+
+const tooLarge = `use a photo of at most ${profileLimits.photoBytes / 1024 / 1024} MB`;
+const advice: Record<photo.PhotoFault | 'foreign', string> = {
+	too_large: tooLarge,
+	too_many_pixels: tooLarge,
+	not_an_image: 'use a JPEG',
+	animated: 'use a JPEG',
+	damaged: 'export this photo again: it is damaged',
+	foreign:
+		'export this photo again: it is not what its name, the SHA-256, says, or holds more than a picture',
+	busy: 'try again',
+};
+
+/** Where a photo is named that is not in the folder. No fault: it may be in the database, and packs had none once. */
+function missingPhotos({ profiles }: Pack, file: Uint8Array | undefined, ids: readonly string[]): Fault[] {
+	const text = new TextDecoder().decode(file);
+	const missing = new Set(profiles.flatMap(({ photo }) => photo ?? []).filter((id) => !ids.includes(id)));
+	return [...missing].map((id) => ({
+		file: 'profiles.json',
+		...new Lines(text).placeOf(text.indexOf(id)),
+		message: `${photoName(id)} is not there: unless the database has this photo, nobody sees it`,
+	}));
 }
 
 function lineOf({ file, line, column, message }: Fault): string {
@@ -101,7 +166,11 @@ function lineOf({ file, line, column, message }: Fault): string {
 }
 
 function closing(faults: number): string {
-	return `${faults} ${faults === 1 ? 'fault' : 'faults'}: nothing was loaded.`;
+	return `${counted(faults, 'fault')}: nothing was loaded.`;
+}
+
+function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 async function withDatabase(use: (db: Database) => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import * as manifesto from './manifesto.ts';
 import { find as findObstacles } from './pack/obstacles.ts';
 import { replace, statusesOf } from './pack/replace.ts';
+import * as photo from './photo.ts';
 import {
 	bloc,
 	contender,
@@ -36,9 +37,15 @@ export class Refused extends Error {
  * do the people, drafts and submitted positions of contenders that keep their slug.
  *
  * @param now when the election and its contenders' statuses are entered
+ * @param photoOf the pack's photos, each of them sound (`photo.judge`)
  * @throws {Refused} when that cannot be; nothing is loaded then
  */
-export async function load(db: Database, pack: Pack, now: Date): Promise<void> {
+export async function load(
+	db: Database,
+	pack: Pack,
+	now: Date,
+	photoOf: PhotoOf = () => Promise.resolve(null),
+): Promise<void> {
 	await db.transaction(async (tx) => {
 		const { topics: _, ...facts } = pack.election;
 		// What the pack leaves open stays as editors have set it.
@@ -58,7 +65,38 @@ export async function load(db: Database, pack: Pack, now: Date): Promise<void> {
 			.returning({ id: election.id });
 		if (!put) throw new Error('The election was not stored.');
 		await replace(tx, put.id, pack, now);
+		await keepPhotos(tx, put.id, pack, photoOf, now);
 	});
+}
+
+/** The file of a photo, by its id; null where the pack does not carry it. */
+export type PhotoOf = (id: string) => Promise<Uint8Array | null>;
+
+/** One after the other, whatever they weigh together. Those that are known already are left alone. */
+async function keepPhotos(
+	tx: Database,
+	electionId: number,
+	{ profiles }: Pack,
+	photoOf: PhotoOf,
+	now: Date,
+): Promise<void> {
+	const named = new Map(
+		profiles.flatMap(({ contender, photo }) => (photo === null ? [] : [[contender, photo]])),
+	);
+	if (named.size === 0) return;
+	const contenders = await tx
+		.select({ id: contender.id, slug: contender.slug })
+		.from(contender)
+		.where(eq(contender.election, electionId));
+	for (const { id, slug } of contenders) {
+		const name = named.get(slug);
+		if (name === undefined || (await photo.belongs(tx, id, name))) continue;
+		const file = await photoOf(name);
+		if (!file) continue;
+		const restored = await photo.restore(name, file);
+		if ('fault' in restored) throw new Error(`The photo ${name} is ${restored.fault}.`);
+		await photo.keep(tx, id, restored, null, now);
+	}
 }
 
 /**

@@ -44,12 +44,40 @@ export async function take(bytes: Uint8Array): Promise<Photo | { fault: PhotoFau
 	return taken;
 }
 
-/** Keeps a photo for a contender. Shown to voters only as part of an approved profile. */
+/**
+ * Reads a photo as a pack carries it: the largest JPEG as we wrote it, whose SHA-256 is its name. The other files are drawn
+ * from it anew, this one is kept as it is. `foreign`: we did not write it.
+ */
+export async function restore(
+	id: string,
+	jpeg: Uint8Array,
+): Promise<Photo | { fault: PhotoFault | 'foreign' }> {
+	const fault = await judge(id, jpeg);
+	if (fault) return { fault };
+	const drawn = await draw(jpeg);
+	return 'fault' in drawn ? drawn : { id, files: drawn.files.set('large.jpeg', jpeg) };
+}
+
+/** What is wrong with a photo that a pack carries; null where it can be restored. */
+export async function judge(id: string, jpeg: Uint8Array): Promise<PhotoFault | 'foreign' | null> {
+	if (jpeg.length > profileLimits.photoBytes) return 'too_large';
+	if (createHash('sha256').update(jpeg).digest('hex') !== id || !isPlain(jpeg)) return 'foreign';
+	try {
+		const { info } = await sharp(jpeg, { limitInputPixels: largest * largest, failOn: 'error' })
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		return Math.max(info.width, info.height) > largest ? 'foreign' : null;
+	} catch {
+		return 'damaged';
+	}
+}
+
+/** Keeps a photo for a contender. Shown to voters only as part of an approved or loaded profile. */
 export async function keep(
 	db: Database,
 	contender: number,
 	{ id, files }: Photo,
-	uploadedBy: number,
+	uploadedBy: number | null,
 	now: Date,
 ): Promise<void> {
 	await db.transaction(async (tx) => {
@@ -183,6 +211,33 @@ function beginsAsPhoto(bytes: Uint8Array): boolean {
 	return at(4, 8) === 'ftyp' && /^(avi[fs]|mi[fa]1|msf1)$/.test(at(8, 12));
 }
 
+/**
+ * Whether a JPEG holds a picture and nothing else: no place, camera, hidden preview, comment, nor anything after its end.
+ * Inside the picture's data 0xff stands before 0x00 or a restart mark only (ITU T.81, B.1.1).
+ */
+function isPlain(jpeg: Uint8Array): boolean {
+	if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) return false;
+	for (let at = 2; jpeg[at] === 0xff;) {
+		const mark = jpeg[at + 1] ?? 0;
+		if (mark === 0xd9) return at + 2 === jpeg.length;
+		if (!pictureMarks.has(mark)) return false;
+		at += 2 + (jpeg[at + 2] ?? 0) * 256 + (jpeg[at + 3] ?? 0);
+		if (mark !== 0xda) continue;
+		while (at < jpeg.length && (jpeg[at] !== 0xff || isData(jpeg[at + 1] ?? 0))) at++;
+	}
+	return false;
+}
+
+function isData(after: number): boolean {
+	return after === 0 || (after >= 0xd0 && after <= 0xd7);
+}
+
+/** JFIF's head, tables, frames and scans. */
+const pictureMarks = new Set([0xe0, 0xdb, 0xc4, 0xdd, 0xc0, 0xc1, 0xc2, 0xda]);
+
+/** The longer side of a photo, in pixels. */
+const largest = 640;
+
 const accepted: readonly string[] = ['jpeg', 'png', 'webp', 'heif'];
 
 async function draw(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
@@ -201,7 +256,7 @@ async function draw(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
 			.timeout({ seconds: 30 })
 			.autoOrient()
 			.flatten({ background: 'white' })
-			.resize({ width: 640, height: 640, fit: 'inside', withoutEnlargement: true })
+			.resize({ width: largest, height: largest, fit: 'inside', withoutEnlargement: true })
 			.toColourspace('srgb')
 			.raw()
 			.toBuffer({ resolveWithObject: true });
@@ -215,8 +270,8 @@ async function draw(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
 			files.set(`${size}.webp`, await picture.clone().webp({ quality: 78 }).toBuffer());
 			files.set(`${size}.jpeg`, await picture.clone().jpeg({ quality: 80, mozjpeg: true }).toBuffer());
 		}
-		const largest = files.get('large.jpeg') ?? new Uint8Array();
-		return { id: createHash('sha256').update(largest).digest('hex'), files };
+		const largestFile = files.get('large.jpeg') ?? new Uint8Array();
+		return { id: createHash('sha256').update(largestFile).digest('hex'), files };
 	} catch {
 		return { fault: 'damaged' };
 	}

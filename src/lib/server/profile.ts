@@ -65,7 +65,7 @@ export async function send(
 		const before = await latest(tx, candidacy.id);
 		const known = before && before.state !== 'turned_down' ? before : await shown(tx, candidacy.id);
 		// What was taken down may be sent again as it is: the editors may have been mistaken.
-		const isDisputed = before?.state !== 'waiting' && (await takenDown(tx, candidacy.id)).length > 0;
+		const isDisputed = before?.state !== 'waiting' && (await publicOf(tx, candidacy.id)).takenDown.length > 0;
 		if (!isDisputed && isSame(known, words)) return { kind: 'nothing_new' };
 		const [row] = await tx
 			.insert(profile)
@@ -104,11 +104,6 @@ export async function latest(db: Database, contenderId: number): Promise<SentPro
 /** What voters are shown of a contender: its newest approved profile, else the one that was loaded, without what was taken down. */
 export async function shown(db: Database, contenderId: number): Promise<ProfileContent> {
 	return (await publicOf(db, contenderId)).shown;
-}
-
-/** What voters would be shown of a contender now, had the editors not taken it down. */
-export async function takenDown(db: Database, contenderId: number): Promise<Takedown[]> {
-	return (await publicOf(db, contenderId)).takenDown;
 }
 
 /** What was approved or loaded of a contender, what of it voters are shown, and what stands taken down of it. */

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { exampleFiles } from '../../election/pack/example.ts';
+import { parse } from '../../election/pack.ts';
+import * as candidacies from '../candidacy.ts';
+import type { Database } from '../database.ts';
+import * as pack from '../pack.ts';
+import * as photo from '../photo.ts';
+import { onBothDatabases } from '../testing.ts';
+
+const now = new Date('2026-04-10T10:00:00Z');
+const later = new Date('2026-05-10T10:00:00Z');
+const square = sharp({ create: { width: 64, height: 64, channels: 3, background: '#642a5e' } });
+
+describe('a photo that a pack carries', () => {
+	it('is taken as we wrote it', async () => {
+		const { id, jpeg } = await ours();
+		expect(await photo.judge(id, jpeg)).toBeNull();
+		const restored = await photo.restore(id, jpeg);
+		if ('fault' in restored) throw new Error(restored.fault);
+		expect(restored.files.size).toBe(6);
+		expect(restored.files.get('large.jpeg')).toBe(jpeg);
+	});
+
+	it('is refused where its name does not fit, where it holds more than a picture, is too large or cut', async () => {
+		const { id, jpeg } = await ours();
+		expect(await photo.judge('0'.repeat(64), jpeg)).toBe('foreign');
+		const judged = (bytes: Uint8Array) => photo.judge(nameOf(bytes), bytes);
+		expect(await judged(Buffer.concat([jpeg, Buffer.from('PK\x03\x04')]))).toBe('foreign');
+		expect(await judged(Buffer.concat([jpeg, jpeg]))).toBe('foreign');
+		expect(await judged(jpeg.subarray(0, jpeg.length - 20))).toBe('foreign');
+		expect(await judged(new Uint8Array())).toBe('foreign');
+		expect(
+			await judged(
+				await square
+					.clone()
+					.jpeg()
+					.withExif({ IFD0: { Artist: 'A' } })
+					.toBuffer(),
+			),
+		).toBe('foreign');
+		expect(await judged(await square.clone().resize(641, 10).jpeg().toBuffer())).not.toBeNull();
+		expect(await judged(await square.clone().png().toBuffer())).toBe('foreign');
+		expect(await judged(new Uint8Array(5 * 1024 * 1024 + 1))).toBe('too_large');
+		expect(id).toHaveLength(64);
+	});
+});
+
+onBothDatabases('a pack with photos', (db) => {
+	it('brings them along, shows them, keeps them, and lets its contender keep them in a profile of its own', async () => {
+		const { id, jpeg } = await ours();
+		await pack.load(db(), withPhoto(id), now, () => Promise.resolve(jpeg));
+		expect(await photo.publicFile(db(), id, 'large.jpeg')).not.toBeNull();
+		expect(await photo.publicFile(db(), id, 'small.avif')).not.toBeNull();
+		expect(await photo.forget(db(), later)).toBe(0);
+		const lake = await candidacies.find(db(), 'example', 'calm-lake');
+		expect(await photo.belongs(db(), lake?.id ?? 0, id)).toBe(true);
+	});
+
+	it('is read without them, too, and they come with the next loading', async () => {
+		const { id, jpeg } = await ours();
+		await pack.load(db(), withPhoto(id), now);
+		expect(await photo.publicFile(db(), id, 'large.jpeg')).toBeNull();
+		await pack.load(db(), withPhoto(id), now, () => Promise.resolve(jpeg));
+		expect(await photo.publicFile(db(), id, 'large.jpeg')).not.toBeNull();
+	});
+
+	it('that loads nothing leaves no photo either', async () => {
+		const { id, jpeg } = await ours();
+		const cut = jpeg.subarray(0, jpeg.length - 20);
+		await expect(load(db(), id, cut)).rejects.toThrow('foreign');
+		expect(await candidacies.find(db(), 'example', 'calm-lake')).toBeNull();
+	});
+
+	it('may take a contender away whose photo came with a pack, and the photo goes', async () => {
+		const { id, jpeg } = await ours();
+		await load(db(), id, jpeg);
+		const { contenders, profiles, positions, ...rest } = withPhoto(id);
+		const isOther = ({ contender }: { contender: string }) => contender !== 'calm-lake';
+		await pack.load(
+			db(),
+			{
+				...rest,
+				contenders: contenders.filter(({ slug }) => slug !== 'calm-lake'),
+				profiles: profiles.filter(isOther),
+				positions: positions.filter(isOther),
+			},
+			now,
+		);
+		expect(await photo.publicFile(db(), id, 'large.jpeg')).toBeNull();
+	});
+});
+
+function load(db: Database, id: string, jpeg: Uint8Array) {
+	return pack.load(db, withPhoto(id), now, () => Promise.resolve(jpeg));
+}
+
+async function ours() {
+	const taken = await photo.take(await square.clone().png().toBuffer());
+	if ('fault' in taken) throw new Error(taken.fault);
+	return { id: taken.id, jpeg: taken.files.get('large.jpeg') ?? new Uint8Array() };
+}
+
+function nameOf(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The example, in which Calm Lake shows this photo. */
+function withPhoto(id: string) {
+	const parsed = parse(exampleFiles());
+	if ('faults' in parsed) throw new Error('The example is damaged.');
+	const profiles = parsed.pack.profiles.map((profile) =>
+		profile.contender === 'calm-lake' ? { ...profile, photo: id } : profile,
+	);
+	return { ...parsed.pack, profiles };
+}
