@@ -21,6 +21,11 @@ const tier: TierSheet = {
 		(name, index) => ({ number: index === 2 ? null : 8 + 11 * index, name }),
 	),
 };
+const longTier: TierSheet = {
+	...tier,
+	ballot: 'Маслихат Карагандинской области: одномандатные избирательные округа',
+	rows: tier.rows.map((row) => ({ ...row, name: 'Нұрсұлтанов Ерланбек Бекболатұлы Қарлығаш' })),
+};
 const topics: TopicsSheet = {
 	kind: 'topics',
 	title: 'Моё место',
@@ -58,6 +63,7 @@ const sheetsOf: Record<string, Sheet[]> = {
 	'a tier of 42': [{ ...tier, rows: Array.from({ length: 42 }, () => ({ number: 1234, name: hostile })) }],
 	'two tiers': [tier, tier],
 	'four tiers and topics': [tier, tier, tier, tier, topics],
+	'three tiers that need much room': [longTier, longTier, longTier],
 	'an answer, tiers and topics': [statement, tier, tier, topics],
 	topics: [topics],
 	'a tier and topics': [tier, topics],

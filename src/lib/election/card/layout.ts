@@ -325,6 +325,12 @@ function fill(
 		const room = height - rest.height - gap * (count - 1);
 		const steps = share(plans, room);
 		if (!steps && count > 1) continue;
+		const { form } = setting;
+		// Not even one row: the margins give way, once.
+		if (!steps && form.rowPad > 0) {
+			const tight = { ...setting, form: { ...form, pad: form.pad / 2, rowPad: 0 } };
+			return fill(sheets, width, height, tight, crowded);
+		}
 		const set = spread(plans, steps ?? plans.map(({ least }) => least), room);
 		const isAmple = left === 0 && plans.every(({ ample }, index) => (set.steps[index] ?? 0) >= ample);
 		return { block: stack([stack(set.blocks, gap), ...(left > 0 ? [rest] : [])], 0), isAmple };

@@ -31,7 +31,8 @@ const mostLetters = 1000;
 
 /**
  * A text as it can be printed: on one line, without what is not seen or turns the direction of writing, and only with
- * letters that our fonts have. A run of others (another script, an emoji) becomes `…`, so that one sees that something is left out.
+ * letters that our fonts have. A run of others (another script, an emoji) becomes `…`, so that one sees that something is left
+ * out; so does a text of which nothing can be seen: no row stands without a name.
  */
 export function printable(text: string): string {
 	const seen = tidy(text.slice(0, 4 * mostLetters))
@@ -42,11 +43,12 @@ export function printable(text: string): string {
 		.replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
 		.replace(/\p{M}+/gu, (marks) => (marks.includes(acute) ? acute : ''));
 	const known = Array.from(seen, (letter) => (letters.has(letter) ? letter : '\ufffd')).join('');
-	return known
+	const shown = known
 		.replace(/\ufffd[\ufffd \u0301]*\ufffd|\ufffd\u0301?/g, '…')
 		.replace(/ +/g, ' ')
 		.replace(/^[ \u0301]+| +$/g, '')
 		.slice(0, mostLetters);
+	return shown === '' && text.trim() !== '' ? '…' : shown;
 }
 
 /** Pixels from the first letter's edge to the last one's. The text must be `printable`. */
