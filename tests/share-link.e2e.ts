@@ -78,15 +78,15 @@ test.describe('a private link', () => {
 		await expect(heading(page)).toHaveText('You and the sender');
 		await expect(page).toHaveTitle(/You and the sender/);
 		await expect(figure(page)).toHaveText(/^\d+%$/);
-		await expect(page.locator('.pairing')).toHaveCount(36);
+		await expect(page.locator('.position')).toHaveCount(36);
 		expect(new URL(page.url()).hash).toBe(`#${link}`);
 		// Of parties and candidates nothing was ticked.
 		await expect(page.locator('.ballot, .tier')).toHaveCount(0);
 
 		await page.getByRole('button', { name: /^Same/ }).click();
-		const same = await page.locator('.pairing').count();
+		const same = await page.locator('.position').count();
 		expect(same).toBeLessThan(36);
-		await expect(page.locator('.pairing .relation')).toHaveText(Array(same).fill(/The same/));
+		await expect(page.locator('.position .relation')).toHaveText(Array(same).fill(/The same/));
 		await expect(page.getByText(new RegExp(`the same on ${same} of \\d+ statements`))).toBeVisible();
 	});
 
@@ -199,7 +199,7 @@ async function journey(address: string, invited: BrowserContext, sender: Browser
 	const page = await invited.newPage();
 	await page.goto(`${address}/en/s#${link}`);
 	await expect(page.getByText('Compare your answers with the sender’s.')).toBeVisible();
-	await expect(page.locator('.pairing').first()).toBeHidden();
+	await expect(page.locator('.position').first()).toBeHidden();
 	await page.getByRole('link', { name: 'Go to the statements' }).click();
 	const statement = page.locator('main h1');
 	for (let answered = 0; answered < 3; answered++) {
@@ -220,7 +220,9 @@ async function journey(address: string, invited: BrowserContext, sender: Browser
 	expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 
 	await page.getByRole('button', { name: 'Copy the link' }).click();
-	await expect(page.getByText(/^(Copied\.|This browser did not copy it\.)/)).toBeVisible();
+	await expect(
+		page.getByText(/^(The link is copied\.|The browser did not let it be copied\.)/),
+	).toBeVisible();
 	const back = await page.getByRole('textbox', { name: 'Link with your answers' }).inputValue();
 	expect(back.length).toBeLessThanOrEqual(200);
 	expect(back.startsWith(`${address}/en/s#`)).toBe(true);
@@ -317,7 +319,7 @@ for (const [day, clock] of [
 			await expect(page.getByText('Results cannot be shown now.')).toBeVisible();
 			await expect(page.getByText('By law the day before the vote is a day of silence.')).toBeVisible();
 			await expect(page.getByText('This link opens again after 19 March 2023')).toBeVisible();
-			await expect(page.locator('.figure-line, .tier, .pairing, .back, details')).toHaveCount(0);
+			await expect(page.locator('.figure-line, .tier, .position, .back, details')).toHaveCount(0);
 			expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 			await server.stop();
 			rmSync(data, { recursive: true, force: true });
