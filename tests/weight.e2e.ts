@@ -32,12 +32,12 @@ const sum = (weights: Record<string, number>, kinds: string[]) =>
 	kinds.reduce((total, kind) => total + (weights[kind] ?? 0), 0);
 
 for (const language of ['kk', 'ru', 'en']) {
-	test(`${language}: HTML, CSS and JavaScript to the first question weigh at most 78 kB, fonts 70 kB`, async ({
+	test(`${language}: HTML, CSS and JavaScript to the first question weigh at most 79 kB, fonts 70 kB`, async ({
 		page,
 	}) => {
 		const weights = await weigh(page, () => page.goto(`/${language}/demo/quiz`));
 		console.log(language, JSON.stringify(weights));
-		expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(78_000);
+		expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(79_000);
 		expect(weights.font ?? 0).toBeLessThanOrEqual(70_000);
 	});
 }
@@ -51,7 +51,7 @@ test('the way from the first page over the district to the first question stays 
 		await page.goto('/kk/demo/quiz');
 	});
 	console.log('landing, district, quiz', JSON.stringify(weights));
-	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(113_000);
+	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(114_000);
 });
 
 test('all six fonts together weigh at most 70 kB and never hold text back', () => {
