@@ -17,9 +17,15 @@ export function tierPlan(sheet: TierSheet, width: number, setting: Setting, crow
 	const cell = Math.max(form.square, ...numbers.map((digitsOf) => widthOf(digitsOf, digits) + 20));
 	const column = numbers.some((number) => number !== '') ? cell + 22 : 0;
 	const name: Style = { face: 'sans600', size: form.name };
-	const names = sheet.rows.map((row) => wrap(row.name, name, inner - indent - column, 2));
+	// Of many, only the first find room: the others are never broken into lines.
+	const broken = new Map<number, string[]>();
+	const linesOf = (index: number) => {
+		const lines = broken.get(index) ?? wrap(sheet.rows[index]?.name ?? '', name, inner - indent - column, 2);
+		broken.set(index, lines);
+		return lines;
+	};
 	const rowHeight = (index: number) =>
-		Math.max(column > 0 ? form.square : 0, (names[index]?.length ?? 1) * 1.15 * form.name) + form.rowPad;
+		Math.max(column > 0 ? form.square : 0, linesOf(index).length * 1.15 * form.name) + form.rowPad;
 	const head = stack(
 		[
 			textBlock(ballot, small, 1.2, colour.ink2),
@@ -29,7 +35,7 @@ export function tierPlan(sheet: TierSheet, width: number, setting: Setting, crow
 	);
 	const row = (index: number, slack: number): Block => {
 		const height = rowHeight(index) + slack;
-		const words = textBlock(names[index] ?? [], name, 1.15, colour.ink);
+		const words = textBlock(linesOf(index), name, 1.15, colour.ink);
 		const number = numbers[index] ?? '';
 		return {
 			height,
