@@ -4,7 +4,12 @@ const port = (process.env.PORT ??= '3000');
 process.env.BODY_SIZE_LIMIT ??= '6M';
 process.env.NODE_ENV ??= 'production';
 // The address under which people open the app. With https: the answers ask browsers to stay on it (HSTS).
-if (!process.env.PROTOCOL_HEADER) process.env.ORIGIN ??= `http://localhost:${port}`;
+// Never the address that a request names: letters would carry its links, to reset a password among them.
+if (!process.env.ORIGIN && (process.env.PROTOCOL_HEADER || process.env.HOST_HEADER)) {
+	process.stderr.write('Behind a proxy, set ORIGIN to the public address, as https://tandau.example.\n');
+	process.exit(1);
+}
+process.env.ORIGIN ??= `http://localhost:${port}`;
 process.stdout.write('Opening the database …\n');
 // Until the app stops in order by itself. Ended by a listener, the process ends between two steps of the embedded database,
 // never within one.
@@ -27,4 +32,4 @@ try {
 }
 process.off('SIGTERM', leave);
 process.off('SIGINT', leave);
-process.stdout.write(`Tandau is open: ${process.env.ORIGIN ?? `port ${port}`}\n`);
+process.stdout.write(`Tandau is open: ${process.env.ORIGIN}\n`);
