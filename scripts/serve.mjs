@@ -9,7 +9,7 @@ if (!process.env.ORIGIN && (process.env.PROTOCOL_HEADER || process.env.HOST_HEAD
 	process.stderr.write('Behind a proxy, set ORIGIN to the public address, as https://tandau.example.\n');
 	process.exit(1);
 }
-process.env.ORIGIN ??= `http://localhost:${port}`;
+process.env.ORIGIN ||= `http://localhost:${port}`;
 process.stdout.write('Opening the database …\n');
 // Until the app stops in order by itself. Ended by a listener, the process ends between two steps of the embedded database,
 // never within one.
