@@ -259,8 +259,8 @@ test('the sitemap names every public page, and each is there', async ({ request,
 		readFileSync('drizzle/packs/demo/contenders.csv', 'utf8').trim().split('\n').length - 1,
 	);
 	expect(addresses.filter((address) => /results|form|mazhilis-seat\//.test(address))).toEqual([]);
-	// The sweep opens them all; every seventh is one of each language and of each kind.
-	const opened = addresses.filter((_, index) => isThorough || index % 7 === 0);
+	// The sweep opens them all; every seventeenth is one of each language and of each kind.
+	const opened = addresses.filter((_, index) => isThorough || index % 17 === 0);
 	const start = performance.now();
 	const waiting = [...opened];
 	const walkers = Array.from({ length: 6 }, async () => {
@@ -341,10 +341,10 @@ for (const path of [
 	'/demo/statements/r01/mazhilis-seat/2',
 	'/demo/parties/taza-bulaq',
 ]) {
-	test(`${path} can be used by everybody, in three languages and both themes`, async ({ page }) => {
+	test(`${path} can be used by everybody, in both themes`, async ({ page }) => {
 		test.setTimeout(120_000);
 		await remember(page, somebody(36));
-		for (const language of languages) {
+		for (const language of isThorough ? languages : (['kk', 'ru'] as const)) {
 			await page.setViewportSize({ width: 320, height: 640 });
 			await page.emulateMedia({ colorScheme: 'light' });
 			await page.goto(`/${language}${path}`);

@@ -1,5 +1,4 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import type { Answers } from '../src/lib/election/answers.ts';
 import { assemble, match, type Ballot } from '../src/lib/election/ballot.ts';
@@ -7,7 +6,7 @@ import { encode } from '../src/lib/election/share-link.ts';
 import { take, type Ticks } from '../src/lib/election/share.ts';
 import type { Core, DistrictPart } from '../src/lib/election/snapshot.ts';
 import { findings, rules, tooWide } from './axe.ts';
-import { loadedFolder, port, serve } from './server.ts';
+import { port } from './server.ts';
 import { remember, somebody } from './voter.ts';
 import { thoroughIf } from './thorough.ts';
 
@@ -292,40 +291,6 @@ test('of a whole journey of two people the server hears nothing of their answers
 	// What is asked for is the same whatever was answered: so it can tell nothing of the answers.
 	expect(logs[1]).toEqual(logs[0]);
 });
-
-for (const [day, clock] of [
-	['in silence', '2023-03-18T12:00:00+06:00'],
-	['on voting day', '2023-03-19T12:00:00+06:00'],
-] as const) {
-	test(
-		`${day} results are shown to nobody, and the page says why`,
-		thoroughIf(day !== 'in silence'),
-		async ({ page }) => {
-			test.setTimeout(180_000);
-			const data = loadedFolder();
-			const server = await serve(port + (day === 'in silence' ? 61 : 62), data, { TANDAU_CLOCK: clock });
-			const { hash } = await (await fetch(`${server.address}/data/current/kz-2023.json`)).json();
-			const core: Core = await (await fetch(`${server.address}/data/${hash}/core.json`)).json();
-			const answers = Object.fromEntries(
-				core.statements.map(({ slug }) => [slug, { stance: 1, importance: 1 } as const]),
-			);
-			expect(core.statements.length).toBeGreaterThan(0);
-			const link = encode({ snapshot: hash, districts: {}, tiers: [], topics: [], answers }, core, () => []);
-			await page.addInitScript(
-				(sheet) => localStorage.setItem('tandau:kz-2023', sheet),
-				JSON.stringify({ version: 1, answers, districts: {} }),
-			);
-			await page.goto(`${server.address}/en/s#${link}`);
-			await expect(page.getByText('Results cannot be shown now.')).toBeVisible();
-			await expect(page.getByText('By law the day before the vote is a day of silence.')).toBeVisible();
-			await expect(page.getByText('This link opens again after 19 March 2023')).toBeVisible();
-			await expect(page.locator('.figure-line, .tier, .position, .back, details')).toHaveCount(0);
-			expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-			await server.stop();
-			rmSync(data, { recursive: true, force: true });
-		},
-	);
-}
 
 for (const language of ['kk', 'ru', 'en']) {
 	test(

@@ -1,10 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { rmSync } from 'node:fs';
 import sharp from 'sharp';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
-import { loadedFolder, port, serve, type Server } from './server.ts';
 import { remember, somebody } from './voter.ts';
 import { thoroughIf } from './thorough.ts';
 
@@ -423,46 +421,6 @@ test.describe('everybody can use the dialogue', () => {
 				}
 			},
 		);
-	}
-});
-
-test.describe('in the silence before the vote', () => {
-	test.describe.configure({ mode: 'serial' });
-	let data = '';
-	let server: Server;
-
-	test.beforeAll(async () => {
-		test.setTimeout(180_000);
-		// The demonstration is laid around whatever day it is; the election of 2023 has its own days.
-		data = loadedFolder();
-		server = await serve(port + 70, data, { TANDAU_CLOCK: '2023-03-18T12:00:00+06:00' });
-	});
-
-	test.afterAll(async () => {
-		await server.stop();
-		rmSync(data, { recursive: true, force: true });
-	});
-
-	for (const [language, said] of [
-		['kk', 'Қазір нәтижемен бөлісу өшірулі.'],
-		['ru', 'Сейчас делиться результатами нельзя.'],
-		['en', 'Sharing results is off now.'],
-	] as const) {
-		test(`the dialogue says why and until when, in ${language}`, async ({ page }) => {
-			await page.addInitScript(
-				(sheet) => localStorage.setItem('tandau:kz-2023', sheet),
-				JSON.stringify({ ...voter, districts: {} }),
-			);
-			await page.goto(`${server.address}/${language}/kz-2023/results`);
-			await page.getByRole('button', { name: words[language].share, exact: true }).click();
-			const dialog = page.getByRole('dialog');
-			await expect(dialog).toContainText(said);
-			await expect(dialog).toContainText('20:00');
-			await expect(dialog.getByRole('checkbox')).toHaveCount(0);
-			await expect(dialog.getByRole('img')).toHaveCount(0);
-			await expect(dialog.getByRole('textbox')).toHaveCount(0);
-			expect(await findings(page, rules, '#main > :not(.top)')).toEqual([]);
-		});
 	}
 });
 

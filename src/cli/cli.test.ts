@@ -170,19 +170,8 @@ describe('match', () => {
 const hasFinland = existsSync(finland);
 if (!hasFinland) console.warn(`SKIPPED: the real election of 11,844 candidates is not there (${finland}).`);
 
-// Loading and publishing it is tried where voters use it (tests/finland.e2e.ts).
+// Loading, publishing and matching it are tried where voters use it (tests/finland.e2e.ts).
 describe.skipIf(!hasFinland)('a real election of 11,844 candidates', () => {
-	it('asks a local statement in its district only', async () => {
-		const answers = answersFile({
-			districts: { council: 27 },
-			answers: { q9: { stance: 1 }, q10: { stance: 1 } },
-		});
-		const { out } = await run('match', finland, answers);
-		const { contests }: { contests: { ranking: { coverage: number }[] }[] } = JSON.parse(out);
-		// q9 is asked in Helsinki, q10 in Espoo.
-		expect(Math.max(...(contests[0]?.ranking.map(({ coverage }) => coverage) ?? []))).toBe(1);
-	}, 120_000);
-
 	it('reports a fault among its 638,890 positions with its line', async () => {
 		const damaged = join(folder, 'finland');
 		cpSync(finland, damaged, { recursive: true });

@@ -241,7 +241,7 @@ onBothDatabases('public shares', (db) => {
 		const content = neutral(await publishExample(db()));
 		const kinds = new Map<string, number>();
 		// On the embedded database each takes milliseconds, one after the other.
-		const rounds = embeddedIn(db()) ? 10 : 100;
+		const rounds = embeddedIn(db()) ? 3 : 100;
 		for (let round = 0; round < rounds; round++) {
 			const asked = Array.from({ length: 100 }, () => make(db(), content));
 			for (const { kind } of await Promise.all(asked)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
