@@ -1,37 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '$lib/election/answers.ts';
-import type { Core, Statement } from '$lib/election/snapshot.ts';
+import { example, statement } from '$lib/election/example.ts';
 import { pair } from './pair.ts';
 
-const statement = (slug: string, topic: string, more: Partial<Statement> = {}): Statement => ({
-	slug,
-	topic,
-	text: {},
-	polarity: 1,
-	steps: 5,
-	...more,
-});
-
-const core: Pick<Core, 'election' | 'statements'> = {
-	election: {
-		slug: 'demo',
-		name: {},
-		day: '2026-11-22',
-		timezone: 'Asia/Almaty',
-		languages: ['kk'],
-		fictional: true,
-		imprint: {},
-		calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
-		topics: ['reform', 'law'].map((slug) => ({ slug, name: {}, low: {}, high: {} })),
-		sources: [],
-	},
+const core = example({
+	election: { topics: ['reform', 'law'].map((slug) => ({ slug, name: {}, low: {}, high: {} })) },
 	statements: [
-		statement('a', 'reform'),
-		statement('b', 'reform'),
-		statement('c', 'law', { polarity: -1 }),
-		statement('local', 'law', { contest: 'seat' }),
+		statement('a'),
+		statement('b'),
+		statement('c', { topic: 'law', polarity: -1 }),
+		statement('local', { topic: 'law', contest: 'seat' }),
 	],
-};
+});
 
 const yours: Answers = {
 	a: { stance: 5, importance: 2 },
