@@ -29,7 +29,12 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: serverTests, isolate: false },
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+					exclude: serverTests,
+					isolate: false,
+				},
 			},
 			{
 				extends: true,

@@ -1,0 +1,101 @@
+// Which room of the house may import which: the table that ESLint (eslint.config.js) and tests/imports.test.ts read.
+
+const pure = ['match', 'election', 'spreadsheet', 'pack', 'text', 'card', 'link'];
+
+/** The rooms of src/lib/server in order: each may import the ones before it. */
+const server = [
+	'store',
+	'http',
+	'letter',
+	'account',
+	'election',
+	'position',
+	'people',
+	'publication',
+	'pack',
+	'picture',
+	'share',
+	'open-data',
+	'chores',
+].map((name) => `server/${name}`);
+
+/**
+ * By room, the rooms that it may import beside itself. A room is a folder of src or of src/lib, or a file there.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const rooms = {
+	match: [],
+	election: ['match'],
+	spreadsheet: [],
+	pack: ['match', 'election', 'spreadsheet'],
+	text: ['election'],
+	card: ['match', 'election', 'text'],
+	link: ['match', 'election'],
+	voter: [...pure],
+	...Object.fromEntries(server.map((room, index) => [room, [...pure, ...server.slice(0, index)]])),
+	ui: [...pure, 'voter'],
+	routes: [...pure, 'voter', ...server, 'ui'],
+	params: [...pure],
+	app: [...pure, ...server],
+	'hooks.client': ['text'],
+	'hooks.server': [...pure, ...server],
+	cli: [...pure, ...server],
+};
+
+/**
+ * The room of a file, or null where it is in none.
+ * @param {string} file its path from the repository's root, with slashes
+ * @returns {string | null}
+ */
+export function roomOf(file) {
+	const path = file.replace(/^src\/(lib\/)?/, '');
+	if (path === file) return null;
+	return (
+		Object.keys(rooms).find((room) => path.startsWith(`${room}/`) || path.startsWith(`${room}.`)) ?? null
+	);
+}
+
+/**
+ * Why one file may not import the other, or null where it may.
+ * @param {string} importer path from the repository's root, with slashes
+ * @param {string} imported likewise
+ * @returns {string | null}
+ */
+export function objection(importer, imported) {
+	const [from, to] = [roomOf(importer), roomOf(imported)];
+	if (isTest(importer))
+		return from && to && isOutOfReach(from, to) ? `tests of ${from} do not know ${to}` : null;
+	if (!imported.startsWith('src/'))
+		return imported.startsWith('tests/') ? 'the product does not know its tests' : null;
+	if (isTest(imported)) return 'a test is imported by nobody';
+	if (from === null) return `${importer} is in no room of scripts/rooms.mjs`;
+	if (to === null) return `${imported} is in no room of scripts/rooms.mjs`;
+	if (from === 'routes' && to === 'routes')
+		return isAlongside(importer, imported) ? 'a route does not know the route beside it' : null;
+	return from === to || rooms[from]?.includes(to) ? null : `${from} does not know ${to}`;
+}
+
+/** @param {string} file */
+export function isTest(file) {
+	return /\.(test|e2e)\.ts$/.test(file);
+}
+
+/**
+ * Tests make their examples with whatever room has them, but no room's tests need the rooms that show it to people.
+ * @param {string} from
+ * @param {string} to
+ */
+function isOutOfReach(from, to) {
+	const shown = ['ui', 'routes', 'cli'];
+	return from !== to && shown.includes(to) && !rooms[from]?.includes(to);
+}
+
+/**
+ * Whether neither file's folder encloses the other's.
+ * @param {string} one
+ * @param {string} other
+ */
+function isAlongside(one, other) {
+	const [first, second] = [one, other].map((file) => file.slice(0, file.lastIndexOf('/') + 1));
+	return !first?.startsWith(second ?? '') && !second?.startsWith(first ?? '');
+}
