@@ -6,10 +6,10 @@ import { browsers, chunks, paraglide } from './scripts/build-options.mjs';
 const serverTests = ['src/lib/server/**/*.test.ts', 'src/cli/**/*.test.ts'];
 
 /** Server tests that watch a library by putting something in its place: they share a process with no others. */
-const replacing = ['src/lib/server/account/attack.test.ts', 'src/lib/server/embedded.test.ts'];
+const replacing = ['src/lib/server/account/attack.test.ts', 'src/lib/server/store/pglite.test.ts'];
 
 const onDatabases = {
-	globalSetup: 'src/lib/server/cluster.setup.ts',
+	globalSetup: 'tests/support/postgres.setup.ts',
 	pool: 'forks',
 	maxWorkers: 3,
 	testTimeout: 60_000,
@@ -38,7 +38,7 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				// The files that one worker runs share its databases (testing.ts).
+				// The files that one worker runs share its databases (tests/support/databases.ts).
 				test: { ...onDatabases, name: 'server', include: serverTests, exclude: replacing, isolate: false },
 			},
 			{ extends: true, test: { ...onDatabases, name: 'server alone', include: replacing } },

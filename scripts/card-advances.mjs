@@ -1,4 +1,4 @@
-// Measures the letters of the shared pictures: `node scripts/card-advances.mjs` writes src/lib/election/card/advances.ts.
+// Measures the letters of the shared pictures: `node scripts/card-advances.mjs` writes src/lib/card/advances.ts.
 // To be run anew when @fontsource/onest or @fontsource/literata change. The server draws with these very files; the pages'
 // own fonts (src/lib/ui/fonts) are made of the same families and weights.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ const faces = [
 	{ name: 'serif500', family: 'literata', weight: 500 },
 ];
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'];
-const target = new URL('../src/lib/election/card/advances.ts', import.meta.url);
+const target = new URL('../src/lib/card/advances.ts', import.meta.url);
 
 const measured = faces.map((face) => ({ ...face, advances: measure(face) }));
 // One set of letters for all faces: what can be said on a picture does not depend on where it stands there.

@@ -27,7 +27,7 @@ if (!isSure) {
 rmSync(folder, { recursive: true });
 console.log(`${folder} is gone. \`npm start\` makes it anew with the demonstration election.`);
 
-/** The process that holds the database's lock (src/lib/server/lock.ts), or null when it is gone or there is none. */
+/** The process that holds the database's lock (src/lib/server/store/lock.ts), or null when it is gone or there is none. */
 function livingOwner() {
 	try {
 		const { pid, started } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'));

@@ -1,6 +1,6 @@
-import type { Database } from '$lib/server/database.ts';
-import type { Actor } from '$lib/server/permission.ts';
-import type { Recognised } from '$lib/server/session.ts';
+import type { Database } from '$lib/server/store/database.ts';
+import type { Actor } from '$lib/server/account/permission.ts';
+import type { Recognised } from '$lib/server/account/session.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 
 declare global {

@@ -3,18 +3,18 @@ import { error, type Handle, type HandleServerError, type ServerInit } from '@sv
 import { sequence } from '@sveltejs/kit/hooks';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { phase } from '$lib/election/calendar.ts';
-import * as body from '$lib/server/body.ts';
-import * as clock from '$lib/server/clock.ts';
-import * as database from '$lib/server/database.ts';
-import type { Database } from '$lib/server/database.ts';
-import * as demonstration from '$lib/server/demonstration.ts';
-import * as embedding from '$lib/server/embedding.ts';
-import * as failure from '$lib/server/failure.ts';
-import * as openData from '$lib/server/open-data.ts';
-import { Pages } from '$lib/server/pages.ts';
-import * as publication from '$lib/server/publication.ts';
-import * as session from '$lib/server/session.ts';
-import * as work from '$lib/server/work.ts';
+import * as body from '$lib/server/http/body-limit.ts';
+import * as clock from '$lib/server/store/clock.ts';
+import * as database from '$lib/server/store/database.ts';
+import type { Database } from '$lib/server/store/database.ts';
+import * as demonstration from '$lib/server/pack/demonstration.ts';
+import * as embedding from '$lib/server/election/frames.ts';
+import * as failure from '$lib/server/store/failure.ts';
+import * as openData from '$lib/server/open-data/open-data.ts';
+import { Pages } from '$lib/server/http/pages.ts';
+import * as publication from '$lib/server/publication/publication.ts';
+import * as session from '$lib/server/account/session.ts';
+import * as work from '$lib/server/chores.ts';
 import { isInterfaceLanguage, preferredLanguage, type InterfaceLanguage } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { overwriteGetLocale } from '$lib/text/paraglide/runtime.js';
@@ -41,7 +41,7 @@ export const init: ServerInit = async () => {
 
 /** Makes ready what draws pictures, while nobody waits for one. */
 async function warmUp(): Promise<void> {
-	const card = await import('$lib/server/card.ts');
+	const card = await import('$lib/server/picture/draw.ts');
 	await card.prepare();
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-import * as cluster from '../src/lib/server/cluster.ts';
+import * as cluster from './support/postgres.ts';
 import { assemble, type Cast, type Role } from './cast.ts';
 import { loadedFolder, port, serve, type Server } from './server.ts';
 

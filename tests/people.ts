@@ -1,23 +1,23 @@
 // A program of its own, because one process owns an embedded database: fills the database that the environment names with
 // the demonstration election and one person of every kind, and prints how to be each of them. Run it before the app.
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
-import { makeLink } from '../src/lib/server/account.ts';
-import * as candidacies from '../src/lib/server/candidacy.ts';
-import type { Candidacy } from '../src/lib/server/candidacy.ts';
-import * as claim from '../src/lib/server/claim.ts';
-import * as database from '../src/lib/server/database.ts';
-import type { Database } from '../src/lib/server/database.ts';
-import * as demonstration from '../src/lib/server/demonstration.ts';
-import * as draft from '../src/lib/server/draft.ts';
-import * as invitation from '../src/lib/server/invitation.ts';
-import * as manifesto from '../src/lib/server/manifesto.ts';
-import * as photo from '../src/lib/server/photo.ts';
-import * as profile from '../src/lib/server/profile.ts';
-import * as register from '../src/lib/server/register.ts';
-import { bloc, contender, election } from '../src/lib/server/schema.ts';
-import { account, letter, membership, passkey } from '../src/lib/server/schema/people.ts';
-import { profile as profileRows } from '../src/lib/server/schema/register.ts';
-import * as session from '../src/lib/server/session.ts';
+import { makeLink } from '../src/lib/server/account/account.ts';
+import * as candidacies from '../src/lib/server/election/contender.ts';
+import type { Candidacy } from '../src/lib/server/election/contender.ts';
+import * as claim from '../src/lib/server/people/claim.ts';
+import * as database from '../src/lib/server/store/database.ts';
+import type { Database } from '../src/lib/server/store/database.ts';
+import * as demonstration from '../src/lib/server/pack/demonstration.ts';
+import * as draft from '../src/lib/server/position/draft.ts';
+import * as invitation from '../src/lib/server/people/invitation.ts';
+import * as manifesto from '../src/lib/server/position/manifesto.ts';
+import * as photo from '../src/lib/server/position/photo.ts';
+import * as profile from '../src/lib/server/position/profile.ts';
+import * as register from '../src/lib/server/position/register.ts';
+import { bloc, contender, election } from '../src/lib/server/store/schema.ts';
+import { account, letter, membership, passkey } from '../src/lib/server/store/schema/people.ts';
+import { profile as profileRows } from '../src/lib/server/store/schema/register.ts';
+import * as session from '../src/lib/server/account/session.ts';
 import sharp from 'sharp';
 import type { Cast, Role } from './cast.ts';
 

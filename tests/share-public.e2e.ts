@@ -2,7 +2,7 @@ import { expect, test, type APIResponse } from '@playwright/test';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { exampleFiles } from '../src/lib/election/pack/example.ts';
+import { exampleFiles } from './support/pack.ts';
 import type { ShareAnswer } from '../src/lib/election/share-request.ts';
 import type { PublicShare } from '../src/lib/election/share.ts';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';

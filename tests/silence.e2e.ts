@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { rmSync } from 'node:fs';
-import { encode } from '../src/lib/election/share-link.ts';
+import { encode } from '../src/lib/link/link.ts';
 import type { Core } from '../src/lib/election/snapshot.ts';
 import { findings, rules } from './axe.ts';
 import { loadedFolder, port, serve, type Server } from './server.ts';

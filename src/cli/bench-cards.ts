@@ -3,12 +3,12 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Card } from '../lib/election/card.ts';
-import { contenderCard, electionCard, statementCard } from '../lib/election/card/neutral.ts';
-import { shareCard, type NamedContenders } from '../lib/election/card/share.ts';
-import { parse } from '../lib/election/pack.ts';
-import { draw } from '../lib/server/card.ts';
-import { build } from '../lib/server/snapshot.ts';
+import type { Card } from '../lib/card/card.ts';
+import { contenderCard, electionCard, statementCard } from '../lib/card/neutral.ts';
+import { shareCard, type NamedContenders } from '../lib/card/share.ts';
+import { parse } from '../lib/pack/read.ts';
+import { draw } from '../lib/server/picture/draw.ts';
+import { build } from '../lib/server/publication/snapshot.ts';
 import { cardWords } from '../lib/text/card-words.ts';
 import { interfaceLanguages } from '../lib/text/language.ts';
 

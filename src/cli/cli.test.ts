@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exampleFiles } from '../lib/election/pack/example.ts';
-import { writeFolder } from '../lib/server/folder.ts';
+import { exampleFiles } from '../../tests/support/pack.ts';
+import { writeFolder } from '../lib/server/pack/folder.ts';
 
 const finland = resolve('../shared/data/fi-hs-2017');
 let folder = '';

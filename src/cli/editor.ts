@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import * as clock from '../lib/server/clock.ts';
-import * as database from '../lib/server/database.ts';
-import * as account from '../lib/server/account.ts';
-import * as editor from '../lib/server/editor.ts';
+import * as clock from '../lib/server/store/clock.ts';
+import * as database from '../lib/server/store/database.ts';
+import * as account from '../lib/server/account/account.ts';
+import * as editor from '../lib/server/account/editor.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run editor -- EMAIL                         makes an editor and prints a sign-in link

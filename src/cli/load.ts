@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import * as cluster from '../lib/server/cluster.ts';
-import * as database from '../lib/server/database.ts';
-import type { Database } from '../lib/server/database.ts';
-import * as demonstration from '../lib/server/demonstration.ts';
-import * as pack from '../lib/server/pack.ts';
-import { build } from '../lib/server/snapshot.ts';
+import * as cluster from '../../tests/support/postgres.ts';
+import * as database from '../lib/server/store/database.ts';
+import type { Database } from '../lib/server/store/database.ts';
+import * as demonstration from '../lib/server/pack/demonstration.ts';
+import * as pack from '../lib/server/pack/load.ts';
+import { build } from '../lib/server/publication/snapshot.ts';
 import * as application from './load/app.ts';
 import type { App } from './load/app.ts';
 import * as candidate from './load/candidate.ts';

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { parse } from '../lib/election/pack.ts';
+import { parse } from '../lib/pack/read.ts';
 import { advise, foreignIn, given, rankings } from '../lib/election/ranking.ts';
 import type { Contender, Core } from '../lib/election/snapshot.ts';
-import { isFolder, readFolder } from '../lib/server/folder.ts';
-import { build } from '../lib/server/snapshot.ts';
+import { isFolder, readFolder } from '../lib/server/pack/folder.ts';
+import { build } from '../lib/server/publication/snapshot.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run --silent match -- DIR ANSWERS.json

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { layAround } from '../lib/election/pack/lay.ts';
-import { Lines } from '../lib/election/pack/place.ts';
-import { write } from '../lib/election/pack/write.ts';
-import { parse, type Fault, type Pack } from '../lib/election/pack.ts';
+import { layAround } from '../lib/pack/lay.ts';
+import { Lines } from '../lib/pack/place.ts';
+import { write } from '../lib/pack/write.ts';
+import { parse, type Fault, type Pack } from '../lib/pack/read.ts';
 import { profileLimits } from '../lib/election/profile.ts';
-import * as clock from '../lib/server/clock.ts';
-import * as database from '../lib/server/database.ts';
-import type { Database } from '../lib/server/database.ts';
+import * as clock from '../lib/server/store/clock.ts';
+import * as database from '../lib/server/store/database.ts';
+import type { Database } from '../lib/server/store/database.ts';
 import {
 	isFolder,
 	photoName,
@@ -15,10 +15,10 @@ import {
 	readPhoto,
 	writeFolder,
 	writePhoto,
-} from '../lib/server/folder.ts';
-import * as pack from '../lib/server/pack.ts';
-import * as photo from '../lib/server/photo.ts';
-import * as publication from '../lib/server/publication.ts';
+} from '../lib/server/pack/folder.ts';
+import * as pack from '../lib/server/pack/load.ts';
+import * as photo from '../lib/server/position/photo.ts';
+import * as publication from '../lib/server/publication/publication.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run pack -- check DIR                   says what is wrong with the files of an election

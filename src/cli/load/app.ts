@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import type { Environment } from '../../lib/server/database.ts';
+import type { Environment } from '../../lib/server/store/database.ts';
 import { Stop } from '../run.ts';
 
 /** The built app as a process of its own. */

@@ -1,14 +1,14 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import * as account from '../../lib/server/account.ts';
-import * as candidacies from '../../lib/server/candidacy.ts';
-import type { Candidacy } from '../../lib/server/candidacy.ts';
-import type { Database } from '../../lib/server/database.ts';
-import * as draft from '../../lib/server/draft.ts';
-import { contender, election } from '../../lib/server/schema.ts';
-import { membership } from '../../lib/server/schema/people.ts';
-import { draft as drafts } from '../../lib/server/schema/register.ts';
-import * as session from '../../lib/server/session.ts';
+import * as account from '../../lib/server/account/account.ts';
+import * as candidacies from '../../lib/server/election/contender.ts';
+import type { Candidacy } from '../../lib/server/election/contender.ts';
+import type { Database } from '../../lib/server/store/database.ts';
+import * as draft from '../../lib/server/position/draft.ts';
+import { contender, election } from '../../lib/server/store/schema.ts';
+import { membership } from '../../lib/server/store/schema/people.ts';
+import { draft as drafts } from '../../lib/server/store/schema/register.ts';
+import * as session from '../../lib/server/account/session.ts';
 import { Stop } from '../run.ts';
 import type { App } from './app.ts';
 

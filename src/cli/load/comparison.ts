@@ -1,10 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { Entry, type Receipt } from '../../lib/election/register.ts';
-import type { Database } from '../../lib/server/database.ts';
-import * as register from '../../lib/server/register.ts';
-import { position } from '../../lib/server/schema.ts';
-import { letter } from '../../lib/server/schema/people.ts';
-import { entry, submission } from '../../lib/server/schema/register.ts';
+import type { Database } from '../../lib/server/store/database.ts';
+import * as register from '../../lib/server/position/register.ts';
+import { position } from '../../lib/server/store/schema.ts';
+import { letter } from '../../lib/server/store/schema/people.ts';
+import { entry, submission } from '../../lib/server/store/schema/register.ts';
 import type { Candidate } from './candidate.ts';
 
 /** A receipt that somebody saw on the screen. */

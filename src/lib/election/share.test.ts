@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wholePercent } from '../text/format.ts';
-import { groupsOf } from '../ui/panel.ts';
+import { groupsOf } from '../voter/panel.ts';
 import type { Answers } from './answers.ts';
 import { assemble, match, type Ballot } from './ballot.ts';
-import { contender, contest, district, example, statement } from './example.ts';
+import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
 import { take, tierOf, topicsOf, withoutAnswers, type Findings, type Ticks } from './share.ts';
 import type { Contender } from './snapshot.ts';
 

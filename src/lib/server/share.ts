@@ -2,23 +2,23 @@ import { and, eq, gt, lte } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { allows } from '../election/calendar.ts';
-import type { Card } from '../election/card.ts';
-import { electionCard } from '../election/card/neutral.ts';
-import { shareCard, type NamedContenders } from '../election/card/share.ts';
+import type { Card } from '../card/card.ts';
+import { electionCard } from '../card/neutral.ts';
+import { shareCard, type NamedContenders } from '../card/share.ts';
 import type { ShareAnswer, ShareDays } from '../election/share-request.ts';
 import type { PublicShare, SharedTier, SharedTopic } from '../election/share.ts';
 import { asked, isStanding, type Core } from '../election/snapshot.ts';
 import { cardWords } from '../text/card-words.ts';
 import { isInterfaceLanguage, type InterfaceLanguage } from '../text/language.ts';
-import * as card from './card.ts';
-import * as database from './database.ts';
-import type { Database } from './database.ts';
-import { drawing } from './drawings.ts';
-import * as limits from './limits.ts';
-import * as publication from './publication.ts';
-import { election } from './schema.ts';
-import { share } from './schema/share.ts';
-import * as token from './token.ts';
+import * as card from './picture/draw.ts';
+import * as database from './store/database.ts';
+import type { Database } from './store/database.ts';
+import { drawing } from './picture/drawings.ts';
+import * as limits from './account/limits.ts';
+import * as publication from './publication/publication.ts';
+import { election } from './store/schema.ts';
+import { share } from './store/schema/share.ts';
+import * as token from './store/token.ts';
 
 // What people ask to be shown in public. A share tells what its maker ticked and never an answer; nobody counts who made
 // one, how often it is looked at, or whom it names. When it is deleted or its time is over, its row is deleted.

@@ -2,12 +2,12 @@ import { isEverywhere } from '$lib/election/area.ts';
 import { phase, type Phase } from '$lib/election/calendar.ts';
 import type { Core } from '$lib/election/snapshot.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as publicCard from '$lib/server/public-card.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publicCard from '$lib/server/picture/neutral.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
-import { written } from '$lib/ui/structured.ts';
+import { written } from '$lib/ui/page/structured.ts';
 
 export async function load({ locals }) {
 	const editions = await publication.all(locals.db);

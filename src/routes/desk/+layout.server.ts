@@ -1,5 +1,5 @@
 import { dev } from '$app/environment';
-import * as letter from '$lib/server/letter.ts';
+import * as letter from '$lib/server/letter/queue.ts';
 
 export async function load({ url, locals: { db, language, session, actor } }) {
 	return {

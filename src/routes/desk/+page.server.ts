@@ -1,8 +1,8 @@
 import { allows, phase } from '$lib/election/calendar.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as door from '$lib/server/door.ts';
-import * as funnel from '$lib/server/funnel.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as funnel from '$lib/server/people/progress.ts';
 
 export async function load(event) {
 	door.editor(event);

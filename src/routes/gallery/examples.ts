@@ -2,7 +2,7 @@ import type { ComponentProps } from 'svelte';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
-import type ContenderRow from '$lib/ui/ContenderRow.svelte';
+import type ContenderRow from '$lib/ui/ballot/ContenderRow.svelte';
 
 /** What the gallery fills the components with: invented names that nobody can take for a person's or a party's. */
 export function examples(language: InterfaceLanguage) {

@@ -1,11 +1,11 @@
 import { phase } from '$lib/election/calendar.ts';
 import { isStanding } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import { mayAnswer } from '$lib/server/candidacy.ts';
-import * as door from '$lib/server/door.ts';
-import * as mandate from '$lib/server/mandate.ts';
-import type { Group, Standing } from '$lib/server/mandate.ts';
-import * as session from '$lib/server/session.ts';
+import { mayAnswer } from '$lib/server/election/contender.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as mandate from '$lib/server/people/responsibilities.ts';
+import type { Group, Standing } from '$lib/server/people/responsibilities.ts';
+import * as session from '$lib/server/account/session.ts';
 
 export async function load(event) {
 	const actor = door.signedIn(event);

@@ -1,5 +1,5 @@
-import * as publication from '$lib/server/publication.ts';
-import * as sitemap from '$lib/server/sitemap.ts';
+import * as publication from '$lib/server/publication/publication.ts';
+import * as sitemap from '$lib/server/publication/sitemap.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import type { RequestHandler } from './$types';
 

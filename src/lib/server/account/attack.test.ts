@@ -2,10 +2,20 @@ import { PGlite } from '@electric-sql/pglite';
 import * as argon2 from '@node-rs/argon2';
 import pg from 'pg';
 import { afterEach, expect, it, vi } from 'vitest';
-import * as account from '../account.ts';
-import { asking, better, change, deeds, good, now, openFor, signIn, somebody } from './example.ts';
-import { letter, limit, resetRequest, session as sessionTable } from '../schema/people.ts';
-import { onBothDatabases } from '../testing.ts';
+import * as account from './account.ts';
+import {
+	asking,
+	better,
+	change,
+	deeds,
+	good,
+	now,
+	openFor,
+	signIn,
+	somebody,
+} from '../../../../tests/support/accounts.ts';
+import { letter, limit, resetRequest, session as sessionTable } from '../store/schema/people.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 // Counts the runs of the real thing.
 vi.mock('@node-rs/argon2', async (load) => {

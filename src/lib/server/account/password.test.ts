@@ -1,182 +1,86 @@
-import { expect, it } from 'vitest';
-import * as account from '../account.ts';
-import {
-	addKey,
-	asking,
-	better,
-	change,
-	deeds,
-	good,
-	hours,
-	kindsOfLetters,
-	now,
-	openFor,
-	secretOf,
-	signIn,
-	somebody,
-} from './example.ts';
-import { letter, link, session as sessionTable } from '../schema/people.ts';
-import * as session from '../session.ts';
-import { onBothDatabases } from '../testing.ts';
+import { parseOptions } from '@node-rs/argon2';
+import { describe, expect, it } from 'vitest';
+import * as password from './password.ts';
 
-onBothDatabases('the password of an account', (current) => {
-	it('gets each letter once, also where two processes write them at once', async () => {
-		await somebody(current());
-		await account.askReset(current(), asking, now);
-		const answer = () => account.answerResets(current(), {}, now);
-		const counts = await Promise.all([answer(), answer(), answer()]);
-		expect(counts.sort()).toEqual([0, 0, 1]);
-		expect(await current().$count(letter)).toBe(1);
+describe('judging a password', () => {
+	const email = 'anna.b@mail.example';
+
+	it.each([
+		['correct horse staple', 'four words would do as well'],
+		['xk7#qm2!vz9p', 'twelve characters are enough'],
+		['849302857612', 'no rules of composition'],
+		['үй жанындағы бақша', 'any language'],
+		['Мен таңда 7-де тұрамын', 'a common word may stand in a sentence'],
+		['93!72-51#dragon-08&64', 'a common word may stand among much else'],
+		['savannah of giraffes', 'a short name inside another word is no likeness'],
+		['🐴🔋📎🐴🧭🦉🌲🪁🎈🧩🪵🍏', 'signs count as people see them'],
+	])('takes “%s”: %s', (chosen) => {
+		expect(password.judge(chosen, email)).toBeNull();
 	});
 
-	it('gets a new password by a link, which ends all sessions and opens none', async () => {
-		const id = await somebody(current());
-		await addKey(current(), id);
-		await signIn(current(), {});
-		const token = await account.makeLink(current(), id, 'reset', now);
-		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(true);
-
-		expect(await account.reset(current(), { token, password: better }, now)).toEqual({ kind: 'done' });
-		expect(await current().$count(sessionTable)).toBe(0);
-		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(false);
-		expect(await signIn(current(), {})).toEqual({ kind: 'refused' });
-		const again = await signIn(current(), { password: better });
-		expect(again).toMatchObject({ kind: 'open', needsSecondFactor: true });
-		expect(await kindsOfLetters(current())).toEqual(['password_changed']);
-		expect(await deeds(current())).toContain('account.password_reset');
+	it.each([
+		['', 'short'],
+		['xk7#qm2!vz9', 'short'],
+		['🐴🔋📎🐴🧭🦉', 'short'],
+		['x'.repeat(201), 'long'],
+		['password1234', 'common'],
+		['passwordpassword', 'common'],
+		['Sunshine-2024!', 'common'],
+		['P@$$w0rd1234', 'common'],
+		['!!!dragon2023', 'common'],
+		['aaaaaaaaaaaa', 'common'],
+		['abcabcabcabca', 'common'],
+		['zaq1zaq1zaq1', 'common'],
+		['123456789012', 'common'],
+		['210987654321', 'common'],
+		['a1234567890123', 'common'],
+		['abcdefghijklm', 'common'],
+		['qwerty123456', 'common'],
+		['dragonmonkey', 'common'],
+		['qazwsxedcrfv', 'common'],
+		['йцукенгшщзхъ', 'common'],
+		['парольпароль', 'common'],
+		['Пароль 20232024', 'common'],
+		['gfhjkm-2026-11', 'common'],
+		['Құпиясөз2026', 'common'],
+		['Казахстан2023', 'common'],
+		['almaty almaty', 'common'],
+		['Tandau-2026!!', 'common'],
+		['anna.b@mail.example', 'like_address'],
+		['ANNA.B2026!!', 'like_address'],
+		['anna.b mail', 'short'],
+		['anna.b.anna.b.', 'like_address'],
+	])('refuses “%s” as %s', (chosen, why) => {
+		expect(password.judge(chosen, email)).toBe(why);
 	});
 
-	it('is open to its owner after a reset, however often strangers guessed before', async () => {
-		const id = await somebody(current());
-		for (let count = 0; count < 10; count++) await signIn(current(), { password: 'wrong' });
-		const token = await account.makeLink(current(), id, 'reset', now);
-		expect(await signIn(current(), {})).toMatchObject({ kind: 'limited' });
-		await account.reset(current(), { token, password: better }, now);
-		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
+	it('takes no long time over a long one', () => {
+		const begin = performance.now();
+		for (const unit of ['a', 'ab', 'aab'])
+			password.judge(unit.repeat(30_000).slice(0, 60_000), 'a@example.org');
+		password.judge(`${'ab'.repeat(99)}c`, 'a@example.org');
+		expect(performance.now() - begin).toBeLessThan(5000);
+	});
+});
+
+describe('keeping a password', () => {
+	it('knows it again and nothing else', async () => {
+		const hashed = await password.hash('correct horse staple');
+		expect(hashed).toMatch(/^\$argon2id\$/);
+		expect(await password.verify(hashed, 'correct horse staple')).toBe(true);
+		expect(await password.verify(hashed, 'correct horse stapler')).toBe(false);
+		expect(await password.hash('correct horse staple')).not.toBe(hashed);
 	});
 
-	it('keeps its old password when the new one is weak, and the link stays open', async () => {
-		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'reset', now);
-		const weak = { token, password: 'anna@example.org' };
-		expect(await account.reset(current(), weak, now)).toEqual({ kind: 'weak', why: 'like_address' });
-		expect(await signIn(current(), {})).toMatchObject({ kind: 'open' });
-		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(true);
+	it('knows it again from another keyboard, which writes й as two characters', async () => {
+		const hashed = await password.hash('тёплый вечер в мае'.normalize('NFC'));
+		expect(await password.verify(hashed, 'тёплый вечер в мае'.normalize('NFD'))).toBe(true);
 	});
 
-	it('opens with no link that is foreign, used, old, replaced or of another kind', async () => {
-		const id = await somebody(current());
-		const gone = async (token: string, at = now) => {
-			expect(await account.linkIsOpen(current(), token, 'reset', at)).toBe(false);
-			expect(await account.reset(current(), { token, password: better }, at)).toEqual({ kind: 'gone' });
-		};
-		for (const foreign of ['', 'x', 'x'.repeat(43), 'ж'.repeat(100_000)]) await gone(foreign);
-		const replaced = await account.makeLink(current(), id, 'reset', now);
-		const token = await account.makeLink(current(), id, 'reset', now);
-		await gone(replaced);
-		await gone(token, hours(2));
-		const [row] = await current().select().from(link);
-		await gone(row?.hash ?? '');
-		await gone(await account.makeLink(current(), id, 'sign_in', now));
-		expect(await account.signInByLink(current(), { token, agent: '' }, now)).toBeNull();
-
-		expect(await account.reset(current(), { token, password: better }, hours(1.9))).toEqual({ kind: 'done' });
-		await gone(token);
-		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
-	});
-
-	it('gets one of two passwords that are chosen by one link at once', async () => {
-		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'reset', now);
-		const choose = (password: string) => account.reset(current(), { token, password }, now);
-		const outcomes = await Promise.all([
-			choose(better),
-			choose('another good one'),
-			choose('a third good one'),
-		]);
-		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'gone', 'gone']);
-		expect(await kindsOfLetters(current())).toEqual(['password_changed']);
-	});
-
-	it('is opened by a sign-in link once, also when it is used twice at once', async () => {
-		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'sign_in', now);
-		expect(await account.linkIsOpen(current(), token, 'sign_in', now)).toBe(true);
-		const use = () => account.signInByLink(current(), { token, agent: 'Test' }, hours(23));
-		const [opened, ...others] = (await Promise.all([use(), use(), use()])).filter((one) => one !== null);
-		expect(others).toEqual([]);
-		expect(opened).toMatchObject({ needsSecondFactor: false });
-		expect(await session.recognise(current(), secretOf(opened), now)).toMatchObject({ account: id });
-		expect(await use()).toBeNull();
-		expect(await account.linkIsOpen(current(), token, 'sign_in', now)).toBe(false);
-
-		const late = await account.makeLink(current(), id, 'sign_in', now);
-		expect(await account.signInByLink(current(), { token: late, agent: '' }, hours(24))).toBeNull();
-	});
-
-	it('asks for the second factor after a sign-in link, too', async () => {
-		const id = await somebody(current());
-		await addKey(current(), id);
-		const token = await account.makeLink(current(), id, 'sign_in', now);
-		const opened = await account.signInByLink(current(), { token, agent: '' }, now);
-		expect(opened).toMatchObject({ needsSecondFactor: true });
-		expect((await session.recognise(current(), secretOf(opened), now))?.actor).toBeNull();
-	});
-
-	it('changes its password with the current one; other sessions and old links end', async () => {
-		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'reset', now);
-		const here = await openFor(current(), id);
-		await signIn(current(), {});
-		const boris = await somebody(current(), 'boris@example.org');
-		const foreign = await openFor(current(), boris);
-
-		expect(await change(current(), id, here.id, {})).toEqual({ kind: 'changed' });
-		const left = await current().select({ id: sessionTable.id }).from(sessionTable);
-		expect(left.map((row) => row.id).sort()).toEqual([here.id, foreign.id].sort());
-		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(false);
-		expect(await signIn(current(), {})).toEqual({ kind: 'refused' });
-		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
-		expect(await kindsOfLetters(current())).toEqual(['password_changed']);
-		expect(await deeds(current())).toContain('account.password_changed');
-	});
-
-	it('keeps its password when the current one is wrong, the next one weak, or the session not whole', async () => {
-		const id = await somebody(current());
-		const { id: row } = await openFor(current(), id);
-		expect(await change(current(), id, row, { current: better })).toEqual({ kind: 'wrong' });
-		expect(await change(current(), id, row, { next: 'short' })).toEqual({ kind: 'weak', why: 'short' });
-		expect(await change(current(), id, 'no session', {})).toEqual({ kind: 'wrong' });
-		await addKey(current(), id);
-		expect(await change(current(), id, row, {})).toEqual({ kind: 'wrong' });
-		expect(await signIn(current(), {})).toMatchObject({ kind: 'open' });
-		expect(await kindsOfLetters(current())).toEqual([]);
-	});
-
-	it('chooses its first password in a fresh session only', async () => {
-		const id = await account.make(current(), { email: 'e@example.org', language: 'kk', password: null }, now);
-		const { id: row } = await openFor(current(), id);
-		expect(await change(current(), id, row, { current: '' }, hours(1))).toEqual({ kind: 'stale' });
-		expect(await change(current(), id, row, { current: '' })).toEqual({ kind: 'changed' });
-		expect(await change(current(), id, row, { current: '' })).toEqual({ kind: 'wrong' });
-		expect(await signIn(current(), { email: 'e@example.org', password: better })).toMatchObject({
-			kind: 'open',
-		});
-	});
-
-	it('makes a session fresh again with the password', async () => {
-		const id = await somebody(current());
-		const { id: row } = await openFor(current(), id);
-		const prove = (password: string, sessionId = row) =>
-			account.prove(current(), { account: id, session: sessionId, password }, hours(5));
-		const isFresh = () => session.mayChangeFactors(current(), row, id, hours(5));
-		expect(await isFresh()).toBe(false);
-		expect(await prove('wrong')).toEqual({ kind: 'wrong' });
-		expect(await prove(good, 'no session')).toEqual({ kind: 'wrong' });
-		expect(await isFresh()).toBe(false);
-		expect(await prove(good)).toEqual({ kind: 'proven' });
-		expect(await isFresh()).toBe(true);
-		const [{ openedAt } = { openedAt: null }] = await account.sessions(current(), id, row);
-		expect(openedAt).toEqual(now);
+	it('compares with a stranger’s hash of the same cost where there is none', async () => {
+		const real = parseOptions(await password.hash('correct horse staple'));
+		expect(parseOptions(password.stranger)).toEqual(real);
+		expect(await password.verify(null, 'xxxxxxxxxxxxxx')).toBe(false);
+		expect(await password.verify(null, '')).toBe(false);
 	});
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { encodingFor, matches } from '../pages.ts';
+import { encodingFor, matches } from '../http/pages.ts';
 import { licence, type Problem as ProblemBody } from './schema.ts';
 
 const compressBrotli = promisify(brotliCompress);

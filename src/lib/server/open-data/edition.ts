@@ -1,6 +1,6 @@
-import type { Database } from '../database.ts';
-import * as publication from '../publication.ts';
-import type { Publication } from '../publication.ts';
+import type { Database } from '../store/database.ts';
+import * as publication from '../publication/publication.ts';
+import type { Publication } from '../publication/publication.ts';
 import { Problem } from './answer.ts';
 import { licence, type Head } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import { allows } from '../../election/calendar.ts';
 import { foreignIn, rankings } from '../../election/ranking.ts';
-import * as body from '../body.ts';
-import type { Database } from '../database.ts';
+import * as body from '../http/body-limit.ts';
+import type { Database } from '../store/database.ts';
 import { Problem } from './answer.ts';
 import { choose, headOf } from './edition.ts';
 import * as schema from './schema.ts';

@@ -8,7 +8,7 @@ import {
 	type Core,
 	type Statement as Asked,
 } from '../../election/snapshot.ts';
-import type { Publication } from '../publication.ts';
+import type { Publication } from '../publication/publication.ts';
 import { turn, type Cursor, type Rows } from './page.ts';
 import * as schema from './schema.ts';
 import { table } from './table.ts';

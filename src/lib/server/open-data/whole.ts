@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import type { Database } from '../database.ts';
-import { encodingFor, matches } from '../pages.ts';
-import * as publication from '../publication.ts';
-import type { Publication } from '../publication.ts';
+import type { Database } from '../store/database.ts';
+import { encodingFor, matches } from '../http/pages.ts';
+import * as publication from '../publication/publication.ts';
+import type { Publication } from '../publication/publication.ts';
 import { headersOf } from './answer.ts';
 import type { Head } from './schema.ts';
 

@@ -1,11 +1,11 @@
 import canonicalize from 'canonicalize';
 import { and, countDistinct, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Pack } from '../../election/pack.ts';
+import type { Pack } from '../../pack/read.ts';
 import type { Statement } from '../../election/snapshot.ts';
-import type { Database } from '../database.ts';
-import { bloc, contender, party } from '../schema.ts';
-import { claim, contact, invitation, letter, membership, reminder } from '../schema/people.ts';
+import type { Database } from '../store/database.ts';
+import { bloc, contender, party } from '../store/schema.ts';
+import { claim, contact, invitation, letter, membership, reminder } from '../store/schema/people.ts';
 import {
 	draft,
 	entry,
@@ -15,8 +15,8 @@ import {
 	profile,
 	submission,
 	takedown,
-} from '../schema/register.ts';
-import * as statements from '../statement.ts';
+} from '../store/schema/register.ts';
+import * as statements from '../election/statement.ts';
 
 /**
  * Why this pack cannot replace the election as it is in the database, in words for whoever loads it; empty where it can.

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { exampleFiles } from '../../election/pack/example.ts';
-import { parse } from '../../election/pack.ts';
-import * as candidacies from '../candidacy.ts';
-import type { Database } from '../database.ts';
-import * as pack from '../pack.ts';
-import * as photo from '../photo.ts';
-import { onBothDatabases } from '../testing.ts';
+import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { parse } from '../../pack/read.ts';
+import * as candidacies from '../election/contender.ts';
+import type { Database } from '../store/database.ts';
+import * as pack from './load.ts';
+import * as photo from '../position/photo.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
 const later = new Date('2026-05-10T10:00:00Z');

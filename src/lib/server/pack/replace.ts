@@ -11,9 +11,9 @@ import {
 	sql,
 } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Pack } from '../../election/pack.ts';
-import type { Database } from '../database.ts';
-import * as register from '../register.ts';
+import type { Pack } from '../../pack/read.ts';
+import type { Database } from '../store/database.ts';
+import * as register from '../position/register.ts';
 import {
 	bloc,
 	contender,
@@ -26,9 +26,9 @@ import {
 	statement,
 	statementDistrict,
 	topic,
-} from '../schema.ts';
-import { draft, loadedProfile } from '../schema/register.ts';
-import * as statements from '../statement.ts';
+} from '../store/schema.ts';
+import { draft, loadedProfile } from '../store/schema/register.ts';
+import * as statements from '../election/statement.ts';
 import { isReworded } from './obstacles.ts';
 
 /** PostgreSQL takes 65,535 parameters in one query. */

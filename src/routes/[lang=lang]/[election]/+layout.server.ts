@@ -3,8 +3,8 @@ import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
 import { questionnaireOf } from '$lib/election/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as publicCard from '$lib/server/public-card.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publicCard from '$lib/server/picture/neutral.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 
 export async function load({ locals, params }) {
 	const edition = await publication.latest(locals.db, params.election);

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Contender } from '$lib/election/snapshot.ts';
-import * as publication from '$lib/server/publication.ts';
-import { written } from '$lib/ui/structured.ts';
+import * as publication from '$lib/server/publication/publication.ts';
+import { written } from '$lib/ui/page/structured.ts';
 import { electionFacts } from './facts.ts';
 import { overviewOf } from './overview.ts';
 

@@ -2,7 +2,7 @@ import type { Contender, Core, Party, Statement } from '$lib/election/snapshot.t
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
-import type { Facts } from '$lib/ui/structured.ts';
+import type { Facts } from '$lib/ui/page/structured.ts';
 
 /*
  * Public pages in the words of schema.org. They say who and what there is, never what anybody thinks: a position read

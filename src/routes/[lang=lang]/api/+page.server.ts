@@ -1,5 +1,5 @@
-import * as openData from '$lib/server/open-data.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as openData from '$lib/server/open-data/open-data.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import bot from './bot.mjs?raw';
 import verify from './verify.mjs?raw';
 

@@ -1,5 +1,5 @@
 import { phase } from '$lib/election/calendar.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 
 /** Of which election a private share tells stands behind the #, so the page knows when each of them shows results. */
 export async function load({ locals }) {

@@ -1,10 +1,10 @@
 import type { Ballot } from '$lib/election/ballot.ts';
 import type { Phase } from '$lib/election/calendar.ts';
-import { ballotsIn, decode, faultOf, hashOf, type Fault } from '$lib/election/share-link.ts';
+import { ballotsIn, decode, faultOf, hashOf, type Fault } from '$lib/link/link.ts';
 import type { PrivateShare } from '$lib/election/share.ts';
 import type { Core } from '$lib/election/snapshot.ts';
-import { loadBallot } from '$lib/ui/ballots.ts';
-import { loadCore } from '$lib/ui/snapshot.ts';
+import { loadBallot } from '$lib/voter/ballots.ts';
+import { loadCore } from '$lib/voter/snapshot.ts';
 
 /** What an election's page server says of it. */
 interface KnownElection {

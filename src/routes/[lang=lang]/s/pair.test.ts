@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '$lib/election/answers.ts';
-import { example, statement } from '$lib/election/example.ts';
+import { example, statement } from '../../../../tests/support/core.ts';
 import { pair } from './pair.ts';
 
 const core = example({

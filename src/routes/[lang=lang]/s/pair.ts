@@ -4,7 +4,7 @@ import { isCommon } from '$lib/election/share.ts';
 import type { Core, Statement } from '$lib/election/snapshot.ts';
 import { coordinate, none } from '$lib/match/coordinate.ts';
 import { score } from '$lib/match/score.ts';
-import { relate, type Distance } from '$lib/ui/relation.ts';
+import { relate, type Distance } from '$lib/ui/stance/relation.ts';
 
 /** One statement with the answers of two people. */
 export interface Pairing extends Distance {

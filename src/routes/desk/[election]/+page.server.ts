@@ -1,7 +1,7 @@
 import { allows, phase } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as funnel from '$lib/server/funnel.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as funnel from '$lib/server/people/progress.ts';
 import { pageIn } from '../number.ts';
 import { enter } from './enter.server.ts';
 import * as filter from './filter.ts';

@@ -1,6 +1,6 @@
-import type { ElectionOf } from '$lib/server/candidacy.ts';
-import type { Database } from '$lib/server/database.ts';
-import * as funnel from '$lib/server/funnel.ts';
+import type { ElectionOf } from '$lib/server/election/contender.ts';
+import type { Database } from '$lib/server/store/database.ts';
+import * as funnel from '$lib/server/people/progress.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as filter from './filter.ts';
 

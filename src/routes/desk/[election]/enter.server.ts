@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import type { ElectionOf } from '$lib/server/candidacy.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as door from '$lib/server/door.ts';
-import type { Actor } from '$lib/server/permission.ts';
+import type { ElectionOf } from '$lib/server/election/contender.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as door from '$lib/server/people/door.ts';
+import type { Actor } from '$lib/server/account/permission.ts';
 
 /** The editor and the election of the address. Every page and action below begins here. */
 export async function enter(

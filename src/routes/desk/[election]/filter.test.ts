@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ContenderState } from '$lib/server/funnel.ts';
+import type { ContenderState } from '$lib/server/people/progress.ts';
 import * as filter from './filter.ts';
 import { count } from './stairs.ts';
 

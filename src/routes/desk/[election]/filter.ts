@@ -1,4 +1,4 @@
-import type { ContenderState } from '$lib/server/funnel.ts';
+import type { ContenderState } from '$lib/server/people/progress.ts';
 
 /** How far a contender is, in the order of the way. */
 export const states = [

@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { tidy } from '$lib/election/words.ts';
-import * as desk from '$lib/server/desk.ts';
-import type { Database } from '$lib/server/database.ts';
-import * as door from '$lib/server/door.ts';
-import * as invitation from '$lib/server/invitation.ts';
-import type { Hand } from '$lib/server/invitation/write.ts';
-import { subjectOf, type Target } from '$lib/server/invitee.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import type { Database } from '$lib/server/store/database.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as invitation from '$lib/server/people/invitation.ts';
+import type { Hand } from '$lib/server/people/invitation/write.ts';
+import { subjectOf, type Target } from '$lib/server/people/target.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { idIn } from '../number.ts';

@@ -1,4 +1,4 @@
-import type { ContenderState } from '$lib/server/funnel.ts';
+import type { ContenderState } from '$lib/server/people/progress.ts';
 
 /** How many contenders came how far: each number contains those that follow. */
 export interface Stairs {

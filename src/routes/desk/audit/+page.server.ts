@@ -1,6 +1,6 @@
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as door from '$lib/server/door.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as door from '$lib/server/people/door.ts';
 import { pageIn } from '../number.ts';
 import * as search from './search.ts';
 

@@ -1,4 +1,4 @@
-import type { TrailFilter } from '$lib/server/desk.ts';
+import type { TrailFilter } from '$lib/server/election/desk.ts';
 
 /** What the form asks the audit for, as it was typed. */
 export interface Sought {

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import { tidy } from '$lib/election/words.ts';
-import * as claim from '$lib/server/claim.ts';
-import * as door from '$lib/server/door.ts';
+import * as claim from '$lib/server/people/claim.ts';
+import * as door from '$lib/server/people/door.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { idIn } from '../number.ts';
 

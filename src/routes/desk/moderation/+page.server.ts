@@ -1,9 +1,9 @@
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as door from '$lib/server/door.ts';
-import * as manifesto from '$lib/server/manifesto.ts';
-import * as profile from '$lib/server/profile.ts';
-import * as takedown from '$lib/server/takedown.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as manifesto from '$lib/server/position/manifesto.ts';
+import * as profile from '$lib/server/position/profile.ts';
+import * as takedown from '$lib/server/position/takedown.ts';
 
 export async function load(event) {
 	door.editor(event);

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import type { Database } from '$lib/server/database.ts';
-import * as door from '$lib/server/door.ts';
-import type * as profile from '$lib/server/profile.ts';
+import type { Database } from '$lib/server/store/database.ts';
+import * as door from '$lib/server/people/door.ts';
+import type * as profile from '$lib/server/position/profile.ts';
 import { idIn } from '../number.ts';
 import { leadOn, readReason } from './refusal.server.ts';
 

@@ -1,6 +1,6 @@
-import type { Database } from '$lib/server/database.ts';
-import type { Target } from '$lib/server/invitee.ts';
-import * as membership from '$lib/server/membership.ts';
+import type { Database } from '$lib/server/store/database.ts';
+import type { Target } from '$lib/server/people/target.ts';
+import * as membership from '$lib/server/people/membership.ts';
 import { dayAndMonth, dayOf } from '$lib/text/format.ts';
 
 /** Who speaks for somebody, as their page shows it to one of them; nobody where there is nobody to speak for. */

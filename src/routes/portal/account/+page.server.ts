@@ -1,13 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as account from '$lib/server/account.ts';
-import * as door from '$lib/server/door.ts';
-import * as letter from '$lib/server/letter.ts';
-import * as mandate from '$lib/server/mandate.ts';
-import * as passkey from '$lib/server/passkey.ts';
-import * as recovery from '$lib/server/recovery.ts';
-import * as session from '$lib/server/session.ts';
-import * as totp from '$lib/server/totp.ts';
+import * as account from '$lib/server/account/account.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as letter from '$lib/server/letter/queue.ts';
+import * as mandate from '$lib/server/people/responsibilities.ts';
+import * as passkey from '$lib/server/account/passkey.ts';
+import * as recovery from '$lib/server/account/recovery.ts';
+import * as session from '$lib/server/account/session.ts';
+import * as totp from '$lib/server/account/totp.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 
 const done = z.enum(['language', 'password', 'sessions']).nullable().catch(null);

@@ -1,5 +1,5 @@
 import { inLanguage } from '$lib/election/text.ts';
-import * as claim from '$lib/server/claim.ts';
+import * as claim from '$lib/server/people/claim.ts';
 
 export async function load({ locals: { db, now, language } }) {
 	const elections = await claim.elections(db, now);

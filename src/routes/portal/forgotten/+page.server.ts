@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as account from '$lib/server/account.ts';
+import * as account from '$lib/server/account/account.ts';
 
 export function load({ url }) {
 	return { isSent: url.searchParams.has('sent') };

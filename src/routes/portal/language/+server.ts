@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as way from '$lib/server/way.ts';
+import * as way from '$lib/server/http/safe-path.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 
 const wish = z.object({ language: z.enum(interfaceLanguages), back: z.string() });

@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as limits from '$lib/server/limits.ts';
-import * as passkey from '$lib/server/passkey.ts';
-import * as recovery from '$lib/server/recovery.ts';
-import type { Recognised } from '$lib/server/session.ts';
-import * as totp from '$lib/server/totp.ts';
-import * as way from '$lib/server/way.ts';
+import * as limits from '$lib/server/account/limits.ts';
+import * as passkey from '$lib/server/account/passkey.ts';
+import * as recovery from '$lib/server/account/recovery.ts';
+import type { Recognised } from '$lib/server/account/session.ts';
+import * as totp from '$lib/server/account/totp.ts';
+import * as way from '$lib/server/http/safe-path.ts';
 
 export async function load({ locals, url }) {
 	const then = thenOf(url);

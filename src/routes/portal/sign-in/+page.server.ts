@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as account from '$lib/server/account.ts';
-import * as session from '$lib/server/session.ts';
-import * as way from '$lib/server/way.ts';
+import * as account from '$lib/server/account/account.ts';
+import * as session from '$lib/server/account/session.ts';
+import * as way from '$lib/server/http/safe-path.ts';
 
 const done = z.enum(['signed-out', 'password']).nullable().catch(null);
 

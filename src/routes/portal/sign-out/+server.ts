@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import * as account from '$lib/server/account.ts';
-import * as session from '$lib/server/session.ts';
+import * as account from '$lib/server/account/account.ts';
+import * as session from '$lib/server/account/session.ts';
 
 /** Ends this session; whoever has none is signed out already. */
 export async function POST({ locals, cookies }) {

@@ -1,4 +1,4 @@
-import * as sitemap from '$lib/server/sitemap.ts';
+import * as sitemap from '$lib/server/publication/sitemap.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import type { RequestHandler } from './$types';
 

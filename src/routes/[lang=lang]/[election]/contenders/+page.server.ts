@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { overviewOf } from './overview.ts';
 
 export async function load({ locals, params }) {

@@ -1,6 +1,6 @@
 import type { Contender, ContenderStatus, Core } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
-import { nominationOf } from '$lib/ui/nomination.ts';
+import { nominationOf } from '$lib/ui/ballot/nomination.ts';
 
 /** One contest of the overview. */
 export interface ContestOverview {

@@ -17,8 +17,8 @@ import { coordinate, none } from '$lib/match/coordinate.ts';
 import type { Field } from '$lib/match/field.ts';
 import { score } from '$lib/match/score.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
-import { nominationOf } from '$lib/ui/nomination.ts';
-import { relate, type Distance } from '$lib/ui/relation.ts';
+import { nominationOf } from '$lib/ui/ballot/nomination.ts';
+import { relate, type Distance } from '$lib/ui/stance/relation.ts';
 
 /** One contender in the language of the page, without anything of a voter. */
 export interface Profile {

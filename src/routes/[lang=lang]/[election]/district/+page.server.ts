@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isEverywhere } from '$lib/election/area.ts';
 import { allows } from '$lib/election/calendar.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { placesOf } from './places.ts';
 
 export async function load({ locals, params }) {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { questionnaireOf } from '$lib/election/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 
 export async function load({ locals, params }) {
 	const edition = await publication.latest(locals.db, params.election);

@@ -4,7 +4,7 @@ import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/voting.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 
 export async function load({ locals, params }) {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { questionsIn } from '$lib/election/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as embedding from '$lib/server/embedding.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as embedding from '$lib/server/election/frames.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 
 export async function load({ locals, params }) {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { districtPartName } from '$lib/election/snapshot.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { tried } from './tried.ts';
 
 export async function load({ locals, params }) {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 
 export async function load({ locals, params }) {

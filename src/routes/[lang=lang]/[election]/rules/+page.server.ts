@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { allows, phase, type Calendar } from '$lib/election/calendar.ts';
 import type { Contest, Core } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { ballotsByRegion } from './ballots.ts';
 
 export async function load({ locals, params }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contest, district, region } from '$lib/election/example.ts';
+import { contest, district, region } from '../../../../../tests/support/core.ts';
 import { ballotsByRegion } from './ballots.ts';
 
 test('regions with the same ballots stand together, the most common ballots last', () => {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 import { inSequence, placesOf } from './statement.ts';
 

@@ -4,7 +4,7 @@ import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
 import type { PublicShare } from '$lib/election/share.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import * as share from '$lib/server/share.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 

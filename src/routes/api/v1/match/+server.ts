@@ -1,4 +1,4 @@
-import * as openData from '$lib/server/open-data.ts';
+import * as openData from '$lib/server/open-data/open-data.ts';
 import type { RequestHandler } from './$types';
 
 /** A redirection would not say that other sites' pages may follow it. */

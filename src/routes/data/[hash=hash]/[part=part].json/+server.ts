@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import * as files from '$lib/server/files.ts';
-import { encodingFor } from '$lib/server/pages.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as files from '$lib/server/http/respond.ts';
+import { encodingFor } from '$lib/server/http/pages.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import type { RequestHandler } from './$types';
 
 /** One part of a snapshot, in an encoding that was made when it was published. */

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import * as files from '$lib/server/files.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as files from '$lib/server/http/respond.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import type { RequestHandler } from './$types';
 
 /** Which snapshot of an election is the newest: small, and asked again each time. */

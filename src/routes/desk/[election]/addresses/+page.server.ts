@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import * as contact from '$lib/server/contact.ts';
+import * as contact from '$lib/server/people/contact.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
 

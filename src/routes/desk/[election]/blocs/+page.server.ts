@@ -1,7 +1,7 @@
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as funnel from '$lib/server/funnel.ts';
-import * as manifesto from '$lib/server/manifesto.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as funnel from '$lib/server/people/progress.ts';
+import * as manifesto from '$lib/server/position/manifesto.ts';
 import { enter } from '../enter.server.ts';
 
 export async function load(event) {

@@ -1,7 +1,7 @@
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as funnel from '$lib/server/funnel.ts';
-import * as spreadsheet from '$lib/server/spreadsheet.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as funnel from '$lib/server/people/progress.ts';
+import * as spreadsheet from '$lib/spreadsheet/write.ts';
 import { dayOf, timeOf } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isLocal, mostOrigins, originIn } from '$lib/election/origin.ts';
-import * as embedding from '$lib/server/embedding.ts';
+import * as embedding from '$lib/server/election/frames.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
 

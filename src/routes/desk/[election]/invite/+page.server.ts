@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
-import * as rounds from '$lib/server/invitation/round.ts';
+import * as rounds from '$lib/server/people/invitation/round.ts';
 import { chosenBy, expectedIn } from '../bulk.server.ts';
 import { enter } from '../enter.server.ts';
 

@@ -1,6 +1,6 @@
-import * as desk from '$lib/server/desk.ts';
-import * as door from '$lib/server/door.ts';
-import * as spreadsheet from '$lib/server/spreadsheet.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as spreadsheet from '$lib/spreadsheet/write.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import * as search from '../search.ts';
 

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as account from '$lib/server/account.ts';
-import * as door from '$lib/server/door.ts';
-import * as session from '$lib/server/session.ts';
-import * as way from '$lib/server/way.ts';
+import * as account from '$lib/server/account/account.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as session from '$lib/server/account/session.ts';
+import * as way from '$lib/server/http/safe-path.ts';
 
 export async function load(event) {
 	const { email } = door.signedIn(event);

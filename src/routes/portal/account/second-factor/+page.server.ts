@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as mandate from '$lib/server/mandate.ts';
-import * as passkey from '$lib/server/passkey.ts';
-import * as recovery from '$lib/server/recovery.ts';
-import * as totp from '$lib/server/totp.ts';
+import * as mandate from '$lib/server/people/responsibilities.ts';
+import * as passkey from '$lib/server/account/passkey.ts';
+import * as recovery from '$lib/server/account/recovery.ts';
+import * as totp from '$lib/server/account/totp.ts';
 import { enter, prove } from './enter.server.ts';
 
 /** Characters of a passkey's name. */

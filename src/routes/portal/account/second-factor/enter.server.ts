@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import * as door from '$lib/server/door.ts';
-import type { Actor } from '$lib/server/permission.ts';
-import * as session from '$lib/server/session.ts';
+import * as door from '$lib/server/people/door.ts';
+import type { Actor } from '$lib/server/account/permission.ts';
+import * as session from '$lib/server/account/session.ts';
 
 /** What authenticator apps call us. */
 export const issuer = 'Tandau';

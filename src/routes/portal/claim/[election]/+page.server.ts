@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as claim from '$lib/server/claim.ts';
-import * as invitees from '$lib/server/invitee.ts';
+import * as claim from '$lib/server/people/claim.ts';
+import * as invitees from '$lib/server/people/target.ts';
 
 /** `name` and `place` (`contest/number`) as the form sends them; anything else asks for nothing. */
 const query = z.object({

@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as acceptance from '$lib/server/invitation/acceptance.ts';
-import * as limits from '$lib/server/limits.ts';
-import { longest, shortest } from '$lib/server/password.ts';
-import * as session from '$lib/server/session.ts';
+import * as acceptance from '$lib/server/people/invitation/acceptance.ts';
+import * as limits from '$lib/server/account/limits.ts';
+import { longest, shortest } from '$lib/server/account/password.ts';
+import * as session from '$lib/server/account/session.ts';
 import { show } from './show.server.ts';
 
 export async function load({ locals, params, url }) {

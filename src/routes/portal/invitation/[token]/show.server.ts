@@ -1,5 +1,5 @@
 import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
-import type { Invited } from '$lib/server/invitation/acceptance.ts';
+import type { Invited } from '$lib/server/people/invitation/acceptance.ts';
 
 /** An invitation as its pages show it. */
 export function show(

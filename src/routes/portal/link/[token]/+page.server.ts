@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import * as account from '$lib/server/account.ts';
-import * as session from '$lib/server/session.ts';
+import * as account from '$lib/server/account/account.ts';
+import * as session from '$lib/server/account/session.ts';
 
 export async function load({ locals, params }) {
 	return { isOpen: await account.linkIsOpen(locals.db, params.token, 'sign_in', locals.now) };

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as account from '$lib/server/account.ts';
-import { longest, shortest } from '$lib/server/password.ts';
+import * as account from '$lib/server/account/account.ts';
+import { longest, shortest } from '$lib/server/account/password.ts';
 
 export async function load({ locals, params }) {
 	return {

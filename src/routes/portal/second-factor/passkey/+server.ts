@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import * as passkey from '$lib/server/passkey.ts';
+import * as passkey from '$lib/server/account/passkey.ts';
 
 /** What the browser needs to show a passkey. */
 export async function POST({ locals, url }) {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import * as publicCard from '$lib/server/public-card.ts';
-import * as publication from '$lib/server/publication.ts';
-import { written } from '$lib/ui/structured.ts';
+import * as publicCard from '$lib/server/picture/neutral.ts';
+import * as publication from '$lib/server/publication/publication.ts';
+import { written } from '$lib/ui/page/structured.ts';
 import { contenderFacts } from '../../facts.ts';
 import { profileOf } from '../profile.ts';
 

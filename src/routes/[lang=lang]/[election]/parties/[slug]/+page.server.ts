@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as nominees from '$lib/server/nominees.ts';
-import * as publicCard from '$lib/server/public-card.ts';
-import * as publication from '$lib/server/publication.ts';
-import { written } from '$lib/ui/structured.ts';
+import * as nominees from '$lib/server/publication/nominees.ts';
+import * as publicCard from '$lib/server/picture/neutral.ts';
+import * as publication from '$lib/server/publication/publication.ts';
+import { written } from '$lib/ui/page/structured.ts';
 import { partyFacts } from '../../facts.ts';
 import { placeWords, rowOf, type DistrictCandidates } from '../candidates.ts';
 

@@ -4,7 +4,7 @@ import { ballotsOf, chosenContests } from '$lib/election/voting.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import * as submission from './submission.server.ts';

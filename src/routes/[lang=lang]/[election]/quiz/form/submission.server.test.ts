@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contest, district, example, statement } from '$lib/election/example.ts';
+import { contest, district, example, statement } from '../../../../../../tests/support/core.ts';
 import * as submission from './submission.server.ts';
 
 const core = example({

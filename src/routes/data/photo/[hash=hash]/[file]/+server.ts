@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import * as photo from '$lib/server/photo.ts';
-import { matches } from '$lib/server/pages.ts';
+import * as photo from '$lib/server/position/photo.ts';
+import { matches } from '$lib/server/http/pages.ts';
 import type { RequestHandler } from './$types';
 
 /**

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import * as candidacy from '$lib/server/candidacy.ts';
-import type { Candidacy } from '$lib/server/candidacy.ts';
-import type { Database } from '$lib/server/database.ts';
+import * as candidacy from '$lib/server/election/contender.ts';
+import type { Candidacy } from '$lib/server/election/contender.ts';
+import type { Database } from '$lib/server/store/database.ts';
 import type { Asked } from '../../people.server.ts';
 
 interface Event {

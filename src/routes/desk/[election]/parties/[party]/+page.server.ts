@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import type { Database } from '$lib/server/database.ts';
-import * as door from '$lib/server/door.ts';
-import * as funnel from '$lib/server/funnel.ts';
-import * as party from '$lib/server/party.ts';
+import type { Database } from '$lib/server/store/database.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as funnel from '$lib/server/people/progress.ts';
+import * as party from '$lib/server/people/party.ts';
 import { actionsFor, peopleOf, type Asked } from '../../people.server.ts';
 
 interface Event {

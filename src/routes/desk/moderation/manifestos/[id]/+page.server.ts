@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as door from '$lib/server/door.ts';
-import * as manifesto from '$lib/server/manifesto.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as manifesto from '$lib/server/position/manifesto.ts';
 import { approve, idOf, turnDown } from '../../decide.server.ts';
 
 export async function load(event) {

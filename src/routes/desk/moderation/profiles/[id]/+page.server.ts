@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
-import * as candidacy from '$lib/server/candidacy.ts';
-import * as desk from '$lib/server/desk.ts';
-import * as door from '$lib/server/door.ts';
-import * as profile from '$lib/server/profile.ts';
+import * as candidacy from '$lib/server/election/contender.ts';
+import * as desk from '$lib/server/election/desk.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as profile from '$lib/server/position/profile.ts';
 import { approve, idOf, turnDown } from '../../decide.server.ts';
 
 export async function load(event) {

@@ -1,4 +1,4 @@
-import * as door from '$lib/server/door.ts';
+import * as door from '$lib/server/people/door.ts';
 import { headOf } from './view.server.ts';
 
 export async function load(event) {

@@ -1,7 +1,7 @@
-import * as door from '$lib/server/door.ts';
-import { targetFor } from '$lib/server/invitee.ts';
-import * as questionnaire from '$lib/server/questionnaire.ts';
-import * as register from '$lib/server/register.ts';
+import * as door from '$lib/server/people/door.ts';
+import { targetFor } from '$lib/server/people/target.ts';
+import * as questionnaire from '$lib/server/position/questionnaire.ts';
+import * as register from '$lib/server/position/register.ts';
 import { speakersOf } from '../../speakers.server.ts';
 import { momentOf, sheetOf } from './view.server.ts';
 

@@ -1,7 +1,7 @@
 import { reasonLimit } from '$lib/election/profile.ts';
 import type { Text } from '$lib/election/text.ts';
 import { lengthOf, tidy } from '$lib/election/words.ts';
-import * as unsent from '$lib/ui/unsent.ts';
+import * as unsent from '$lib/ui/work/unsent.ts';
 
 /** An answer to one statement as it is being written. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forget, keep, keyOf, read } from '$lib/ui/unsent.ts';
+import { forget, keep, keyOf, read } from '$lib/ui/work/unsent.ts';
 import { DraftSheet, excess, isSame, type Reply, type Saved, type Send } from './DraftSheet.svelte.ts';
 
 const key = keyOf(7, 'demo', 'kol-aqqu');

@@ -1,9 +1,9 @@
 import { phase } from '$lib/election/calendar.ts';
 import { isStanding } from '$lib/election/snapshot.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import { mayAnswer, type Candidacy } from '$lib/server/candidacy.ts';
-import type { DraftLine } from '$lib/server/draft.ts';
-import type { Questionnaire } from '$lib/server/questionnaire.ts';
+import { mayAnswer, type Candidacy } from '$lib/server/election/contender.ts';
+import type { DraftLine } from '$lib/server/position/draft.ts';
+import type { Questionnaire } from '$lib/server/position/questionnaire.ts';
 import { dayAndMonth, dayOf, timeOf } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import type { Saved } from './DraftSheet.svelte.ts';

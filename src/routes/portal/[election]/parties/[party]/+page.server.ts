@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as door from '$lib/server/door.ts';
-import * as party from '$lib/server/party.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as party from '$lib/server/people/party.ts';
 import { speakersOf } from '../../speakers.server.ts';
 import { momentOf } from '../../wordings.ts';
 import { states } from './states.ts';

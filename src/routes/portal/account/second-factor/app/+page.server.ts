@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as limits from '$lib/server/limits.ts';
-import * as recovery from '$lib/server/recovery.ts';
-import * as totp from '$lib/server/totp.ts';
+import * as limits from '$lib/server/account/limits.ts';
+import * as recovery from '$lib/server/account/recovery.ts';
+import * as totp from '$lib/server/account/totp.ts';
 import { enter, issuer } from '../enter.server.ts';
 
 export async function load(event) {

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
-import * as door from '$lib/server/door.ts';
-import * as passkey from '$lib/server/passkey.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as passkey from '$lib/server/account/passkey.ts';
 
 /** What the browser needs to make a new passkey; refused where the session is no longer fresh. */
 export async function POST(event) {

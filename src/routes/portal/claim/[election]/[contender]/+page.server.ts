@@ -2,11 +2,11 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as account from '$lib/server/account.ts';
-import * as candidacies from '$lib/server/candidacy.ts';
-import * as claim from '$lib/server/claim.ts';
-import type { Database } from '$lib/server/database.ts';
-import * as invitees from '$lib/server/invitee.ts';
+import * as account from '$lib/server/account/account.ts';
+import * as candidacies from '$lib/server/election/contender.ts';
+import * as claim from '$lib/server/people/claim.ts';
+import type { Database } from '$lib/server/store/database.ts';
+import * as invitees from '$lib/server/people/target.ts';
 
 export async function load({ locals: { db, now, language, actor }, params }) {
 	const candidacy = await standing(db, params);

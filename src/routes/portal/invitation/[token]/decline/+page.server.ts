@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import * as acceptance from '$lib/server/invitation/acceptance.ts';
+import * as acceptance from '$lib/server/people/invitation/acceptance.ts';
 import { show } from '../show.server.ts';
 
 export async function load({ locals, params }) {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import * as publication from '$lib/server/publication.ts';
-import * as sitemap from '$lib/server/sitemap.ts';
+import * as publication from '$lib/server/publication/publication.ts';
+import * as sitemap from '$lib/server/publication/sitemap.ts';
 import { isInterfaceLanguage } from '$lib/text/language.ts';
 import type { RequestHandler } from './$types';
 

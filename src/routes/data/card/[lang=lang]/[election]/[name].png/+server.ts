@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
-import * as drawings from '$lib/server/drawings.ts';
-import { forEver } from '$lib/server/files.ts';
-import { matches } from '$lib/server/pages.ts';
-import * as publicCard from '$lib/server/public-card.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as drawings from '$lib/server/picture/drawings.ts';
+import { forEver } from '$lib/server/http/respond.ts';
+import { matches } from '$lib/server/http/pages.ts';
+import * as publicCard from '$lib/server/picture/neutral.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { isInterfaceLanguage } from '$lib/text/language.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
-import * as door from '$lib/server/door.ts';
-import * as questionnaire from '$lib/server/questionnaire.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as questionnaire from '$lib/server/position/questionnaire.ts';
 import { sheetOf } from '../view.server.ts';
 
 /** Everything about all topics at once: between them nothing is asked of the server, and a lost connection stops nobody. */

@@ -1,8 +1,8 @@
 import { error, json } from '@sveltejs/kit';
 import { z } from 'zod';
 import { lineIn } from '$lib/election/register.ts';
-import * as door from '$lib/server/door.ts';
-import * as draft from '$lib/server/draft.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as draft from '$lib/server/position/draft.ts';
 import type { Reply } from '../DraftSheet.svelte.ts';
 import { lineOf } from '../view.server.ts';
 

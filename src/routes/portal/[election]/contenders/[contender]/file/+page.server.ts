@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import * as answerFile from '$lib/election/answer-file.ts';
+import * as answerFile from '$lib/spreadsheet/positions.ts';
 import { changesIn } from '$lib/election/register.ts';
-import * as door from '$lib/server/door.ts';
-import * as draft from '$lib/server/draft.ts';
-import * as limits from '$lib/server/limits.ts';
-import * as questionnaire from '$lib/server/questionnaire.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as draft from '$lib/server/position/draft.ts';
+import * as limits from '$lib/server/account/limits.ts';
+import * as questionnaire from '$lib/server/position/questionnaire.ts';
 import { isSame } from '../DraftSheet.svelte.ts';
 import { isAnswered } from '../progress.ts';
 import { sheetOf } from '../view.server.ts';

@@ -1,5 +1,5 @@
-import type { Vocabulary } from '$lib/election/answer-file.ts';
-import type { AskedStatement } from '$lib/server/candidacy.ts';
+import type { Vocabulary } from '$lib/spreadsheet/positions.ts';
+import type { AskedStatement } from '$lib/server/election/contender.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { stanceWord } from '$lib/text/stance.ts';

@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { readProfile } from '$lib/election/profile.ts';
-import { mayAnswer } from '$lib/server/candidacy.ts';
-import * as door from '$lib/server/door.ts';
-import * as limits from '$lib/server/limits.ts';
-import * as photo from '$lib/server/photo.ts';
-import * as profile from '$lib/server/profile.ts';
+import { mayAnswer } from '$lib/server/election/contender.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as limits from '$lib/server/account/limits.ts';
+import * as photo from '$lib/server/position/photo.ts';
+import * as profile from '$lib/server/position/profile.ts';
 import { momentOf } from '../view.server.ts';
 import type { Fault } from './fault.ts';
 import { take } from './sent.server.ts';

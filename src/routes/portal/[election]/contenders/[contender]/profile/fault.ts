@@ -1,5 +1,5 @@
 import { profileLimits, type ProfileFault } from '$lib/election/profile.ts';
-import type { PhotoFault } from '$lib/server/photo.ts';
+import type { PhotoFault } from '$lib/server/position/photo.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { wait } from '../../../../wait.ts';
 

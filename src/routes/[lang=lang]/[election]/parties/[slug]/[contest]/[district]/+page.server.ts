@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
-import * as nominees from '$lib/server/nominees.ts';
-import * as publicCard from '$lib/server/public-card.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as nominees from '$lib/server/publication/nominees.ts';
+import * as publicCard from '$lib/server/picture/neutral.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { districtIn } from '../../../../area.ts';
 import { placeWords, rowOf } from '../../../candidates.ts';
 

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { asked, isAsked } from '$lib/election/snapshot.ts';
-import * as publicCard from '$lib/server/public-card.ts';
-import * as publication from '$lib/server/publication.ts';
+import * as publicCard from '$lib/server/picture/neutral.ts';
+import * as publication from '$lib/server/publication/publication.ts';
 import { districtIn } from '../../../../area.ts';
 import { isInFull, standsOn } from '../../../stands.ts';
 import { inSequence, statementOf } from '../../../statement.ts';

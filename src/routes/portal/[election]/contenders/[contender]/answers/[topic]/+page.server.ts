@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { reasonIn } from '$lib/election/register.ts';
-import * as door from '$lib/server/door.ts';
-import * as draft from '$lib/server/draft.ts';
-import * as questionnaire from '$lib/server/questionnaire.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as draft from '$lib/server/position/draft.ts';
+import * as questionnaire from '$lib/server/position/questionnaire.ts';
 import type { Saved } from '../../DraftSheet.svelte.ts';
 import { lineOf, sheetOf } from '../../view.server.ts';
 import { printOf } from '../../print.ts';

@@ -1,7 +1,7 @@
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as door from '$lib/server/door.ts';
-import * as questionnaire from '$lib/server/questionnaire.ts';
-import * as spreadsheet from '$lib/server/spreadsheet.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as questionnaire from '$lib/server/position/questionnaire.ts';
+import * as spreadsheet from '$lib/spreadsheet/write.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { stanceWord } from '$lib/text/stance.ts';
 import { reasonColumn } from '../vocabulary.server.ts';

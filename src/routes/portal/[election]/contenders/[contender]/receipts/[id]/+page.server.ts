@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import * as candidacies from '$lib/server/candidacy.ts';
-import * as door from '$lib/server/door.ts';
-import * as register from '$lib/server/register.ts';
+import * as candidacies from '$lib/server/election/contender.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as register from '$lib/server/position/register.ts';
 import { momentOf } from '../../view.server.ts';
 import { factsOf } from './slip.server.ts';
 

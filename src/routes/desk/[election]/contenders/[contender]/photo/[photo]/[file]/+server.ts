@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import * as candidacy from '$lib/server/candidacy.ts';
-import * as door from '$lib/server/door.ts';
-import * as photo from '$lib/server/photo.ts';
+import * as candidacy from '$lib/server/election/contender.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as photo from '$lib/server/position/photo.ts';
 
 /** A photo that a contender sent, approved or not, for the editors who decide. */
 export async function GET(event) {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import * as door from '$lib/server/door.ts';
-import * as register from '$lib/server/register.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as register from '$lib/server/position/register.ts';
 
 /** The receipt as a file, word for word as in the letter. */
 export async function GET(event) {

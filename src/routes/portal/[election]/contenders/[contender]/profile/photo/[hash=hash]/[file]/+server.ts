@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import * as door from '$lib/server/door.ts';
-import * as photo from '$lib/server/photo.ts';
+import * as door from '$lib/server/people/door.ts';
+import * as photo from '$lib/server/position/photo.ts';
 import type { RequestHandler } from './$types';
 
 /** A contender's own photo, which nobody else sees before the editors have approved it. */

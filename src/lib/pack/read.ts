@@ -1,0 +1,315 @@
+import { z } from 'zod';
+import { checkElection, checkProfiles, checkRows, checkStatements } from './check.ts';
+import {
+	advise,
+	electionForm,
+	ElectionOutline,
+	Languages,
+	profilesForm,
+	statementsForm,
+	StatementsOutline,
+} from './form.ts';
+import * as json from './json.ts';
+import { Lines, type Fault, type Place } from './place.ts';
+import { readPositions } from './positions.ts';
+import { Sheet, type Columns, type Entries, type Report, type Row } from './sheet.ts';
+import type {
+	Bloc,
+	Contender,
+	Contest,
+	District,
+	ElectionFacts,
+	Party,
+	Profile,
+	Region,
+	Statement,
+} from '../election/snapshot.ts';
+import type { Text } from '../election/text.ts';
+
+export type { Fault } from './place.ts';
+
+/** An election as a folder of files holds it, and as the database gives it back. Lists are in the order of the files. */
+export interface Pack {
+	election: ElectionFacts;
+	/** The dates are a pattern, to be laid around the day of loading (`layAround`). Fictional elections only. */
+	aroundLoading: boolean;
+	/** Origins of the sites that may show pages of this election in a frame; left out where the pack does not say. */
+	embeddedBy?: string[];
+	contests: Contest[];
+	regions: Region[];
+	districts: PackDistrict[];
+	parties: PackParty[];
+	blocs: Bloc[];
+	statements: Statement[];
+	contenders: PackContender[];
+	positions: Position[];
+	/** Of those contenders of whom there is something to tell, in the order of contenders. */
+	profiles: PackProfile[];
+}
+
+export type PackDistrict = Omit<District, 'contenders' | 'selfNominated'>;
+export type PackContender = Omit<Contender, 'positions'>;
+
+export interface PackProfile extends Profile {
+	contender: string;
+}
+
+export interface PackParty extends Party {
+	colour: string | null;
+}
+
+export interface Position {
+	contender: string;
+	statement: string;
+	/** 1…steps; null where the contender declined. */
+	stance: number | null;
+	/** The contender's own words, in as many languages as it wrote; empty when it gave none. */
+	reason: Text;
+	source: string | null;
+	/** When it was given, ISO 8601 in UTC; null when that is not known. */
+	at: string | null;
+}
+
+/** The CSV files of a pack and their columns; `*` stands for each of the pack's languages. */
+export const sheets = {
+	'regions.csv': {
+		columns: ['code', 'name_*', 'kind', 'tile_column', 'tile_row'],
+		needed: ['code', 'name_*', 'kind'],
+	},
+	'districts.csv': {
+		columns: ['contest', 'number', 'region', 'name_*', 'composition_*'],
+		needed: ['contest', 'number', 'name_*'],
+	},
+	'parties.csv': {
+		columns: ['slug', 'name_*', 'short_*', 'website', 'colour', 'source'],
+		needed: ['slug', 'name_*'],
+	},
+	'blocs.csv': { columns: ['slug', 'name_*', 'manifesto_*', 'confirmed'], needed: ['slug', 'name_*'] },
+	'contenders.csv': {
+		columns: [
+			...['slug', 'contest', 'district', 'kind', 'party', 'nomination', 'bloc', 'name_*'],
+			...['ballot_number', 'status'],
+		],
+		needed: ['slug', 'contest', 'district', 'kind', 'nomination', 'name_*', 'status'],
+	},
+	'positions.csv': {
+		columns: ['contender', 'statement', 'stance', 'reason_*', 'source', 'at'],
+		needed: ['contender', 'statement', 'stance'],
+	},
+} as const satisfies Record<string, Columns>;
+
+/** The files of a pack, in the order in which faults are reported. */
+export const fileNames = ['election.json', 'statements.json', ...Object.keys(sheets), 'profiles.json'];
+
+const optionalFiles = ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.json'];
+const empty: Entries<never> = { rows: [], mayHold: () => false };
+
+/**
+ * Reads the files of a pack, given by name. All faults of all files are found at once and come in the order of file,
+ * line and column; with a single one there is no pack. `regions.csv`, `blocs.csv`, `positions.csv` and `profiles.json` may
+ * be missing; a byte order mark is read over.
+ */
+export function parse(
+	files: Readonly<Record<string, string | Uint8Array>>,
+): { pack: Pack } | { faults: Fault[] } {
+	const faults: Fault[] = [];
+	const reporter = (file: string) => (place: Place, message: string) =>
+		void faults.push({ file, ...place, message });
+	const open = (file: string) => textOf(files[file], !optionalFiles.includes(file), reporter(file));
+
+	const electionFile = openJson(open('election.json'), reporter('election.json'));
+	const languages = languagesIn(electionFile?.value);
+	const facts = electionFile && fit(electionFile, electionForm(languages), reporter('election.json'));
+	const statementsFile = openJson(open('statements.json'), reporter('statements.json'));
+	const asking =
+		statementsFile && fit(statementsFile, statementsForm(languages), reporter('statements.json'));
+	const openSheet = <Entry>(file: keyof typeof sheets, read: (row: Row) => Entry): Entries<Entry> | null => {
+		const text = open(file);
+		if (text === null) return optionalFiles.includes(file) && files[file] === undefined ? empty : null;
+		const sheet = new Sheet(text, sheets[file], languages, reporter(file));
+		return {
+			rows: sheet.rows.map((row) => ({ row, entry: read(row) })),
+			mayHold: (column, name) => sheet.mayHold(column, name),
+		};
+	};
+
+	const regions = openSheet('regions.csv', readRegion);
+	const districts = openSheet('districts.csv', readDistrict);
+	const parties = openSheet('parties.csv', readParty);
+	const blocs = openSheet('blocs.csv', readBloc);
+	const contenders = openSheet('contenders.csv', readContender);
+	const positionRows = openSheet('positions.csv', (row) => row);
+	const profilesFile =
+		files['profiles.json'] === undefined ? null : openJson(open('profiles.json'), reporter('profiles.json'));
+	const profiles =
+		files['profiles.json'] === undefined
+			? []
+			: profilesFile && fit(profilesFile, profilesForm(languages), reporter('profiles.json'));
+
+	const election = outline(electionFile, ElectionOutline);
+	const questions = outline(statementsFile, StatementsOutline);
+	if (electionFile && election) checkElection(election, electionFile, reporter('election.json'));
+	if (statementsFile && questions) {
+		checkStatements(questions, election, districts, statementsFile, reporter('statements.json'));
+	}
+	checkRows({ contests: election?.contests ?? null, regions, districts, parties, blocs, contenders });
+	const positions = positionRows && readPositions(entriesOf(positionRows), contenders, questions);
+
+	if (profilesFile && profiles) {
+		checkProfiles(profiles, questions, contenders, profilesFile, reporter('profiles.json'));
+	}
+
+	const isWhole =
+		facts && asking && regions && districts && parties && blocs && contenders && positions && profiles;
+	if (!isWhole || faults.length > 0) return { faults: faults.sort(inReadingOrder) };
+	const { contests, aroundLoading, embeddedBy, ...rest } = facts;
+	return {
+		pack: {
+			election: rest,
+			aroundLoading,
+			...(embeddedBy && { embeddedBy }),
+			contests,
+			regions: entriesOf(regions),
+			districts: entriesOf(districts),
+			parties: entriesOf(parties),
+			blocs: entriesOf(blocs),
+			statements: asking.map(inOrder),
+			contenders: entriesOf(contenders),
+			positions,
+			profiles: inContenderOrder(profiles, entriesOf(contenders)),
+		},
+	};
+}
+
+function inContenderOrder(profiles: PackProfile[], contenders: PackContender[]): PackProfile[] {
+	const place = new Map(contenders.map(({ slug }, index) => [slug, index]));
+	const placeOf = ({ contender }: PackProfile) => place.get(contender) ?? Infinity;
+	return [...profiles].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+function entriesOf<Entry>({ rows }: Entries<Entry>): Entry[] {
+	return rows.map(({ entry }) => entry);
+}
+
+function inReadingOrder(one: Fault, other: Fault): number {
+	return (
+		fileNames.indexOf(one.file) - fileNames.indexOf(other.file) ||
+		one.line - other.line ||
+		one.column - other.column
+	);
+}
+
+function textOf(file: string | Uint8Array | undefined, isRequired: boolean, report: Report): string | null {
+	if (file === undefined) {
+		if (isRequired) report({ line: 1, column: 1 }, 'add this file');
+		return null;
+	}
+	if (typeof file === 'string') return file.replace(/^\uFEFF/, '');
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(file);
+	} catch {
+		report(firstForeignByte(file), 'save this file as UTF-8');
+		return null;
+	}
+}
+
+/** Where the first bytes stand that are not UTF-8: a lenient reader puts U+FFFD there, unless the text has one itself. */
+function firstForeignByte(file: Uint8Array): Place {
+	const text = new TextDecoder('utf-8').decode(file);
+	return new Lines(text).placeOf(Math.max(0, text.indexOf('\uFFFD')));
+}
+
+function openJson(text: string | null, report: Report): json.Document | null {
+	if (text === null) return null;
+	const { document, complaints } = json.read(text);
+	for (const { message, ...place } of complaints) report(place, message);
+	return document;
+}
+
+/** The pack's languages, as far as they can be read: every text of every file depends on them. */
+function languagesIn(election: unknown): string[] {
+	const { data } = z.object({ languages: Languages }).safeParse(election);
+	return data?.languages ?? ['kk', 'ru', 'en'];
+}
+
+/** The document's value, if it has the right form; else what is wrong with it is reported. */
+function fit<Form extends z.ZodType>(
+	document: json.Document,
+	form: Form,
+	report: Report,
+): z.infer<Form> | null {
+	const result = form.safeParse(document.value, { reportInput: true });
+	if (result.success) return result.data;
+	for (const { path, isKey, message } of result.error.issues.flatMap(advise)) {
+		report(isKey ? document.keyPlaceOf(path) : document.placeOf(path), message);
+	}
+	return null;
+}
+
+/** What can be made out of the document, whatever else is wrong with it. */
+function outline<Form extends z.ZodType>(document: json.Document | null, form: Form): z.infer<Form> | null {
+	return document && (form.safeParse(document.value).data ?? null);
+}
+
+function readRegion(row: Row): Region {
+	return {
+		code: row.filled('code'),
+		name: row.everyLanguage('name'),
+		kind: row.filled('kind'),
+		tileColumn: row.number('tile_column'),
+		tileRow: row.number('tile_row'),
+	};
+}
+
+function readDistrict(row: Row): PackDistrict {
+	return {
+		contest: row.filled('contest'),
+		number: row.filledNumber('number'),
+		region: row.optional('region'),
+		name: row.everyLanguage('name'),
+		composition: row.everyLanguageOrNone('composition'),
+	};
+}
+
+function readParty(row: Row): PackParty {
+	const name = row.everyLanguage('name');
+	const short = row.everyLanguageOrNone('short');
+	return {
+		slug: row.slug('slug'),
+		name,
+		short: Object.keys(short).length === 0 ? name : short,
+		website: row.optional('website'),
+		colour: row.optional('colour'),
+		source: row.optional('source'),
+	};
+}
+
+function readBloc(row: Row): Bloc {
+	const confirmed = row.cell('confirmed').split(/\s+/).filter(Boolean);
+	return {
+		slug: row.slug('slug'),
+		name: row.everyLanguage('name'),
+		manifesto: row.everyLanguageOrNone('manifesto'),
+		...(confirmed.length > 0 && { confirmed }),
+	};
+}
+
+function readContender(row: Row): PackContender {
+	return {
+		slug: row.slug('slug'),
+		kind: row.choice('kind', ['list', 'person']),
+		contest: row.filled('contest'),
+		district: row.filledNumber('district'),
+		name: row.everyLanguage('name'),
+		nomination: row.choice('nomination', ['party', 'association', 'self']),
+		party: row.optional('party'),
+		bloc: row.optional('bloc'),
+		number: row.number('ballot_number'),
+		status: row.choice('status', ['nominated', 'registered', 'refused', 'withdrawn', 'cancelled']),
+	};
+}
+
+function inOrder(statement: Statement): Statement {
+	const { districts } = statement;
+	return districts ? { ...statement, districts: [...new Set(districts)].sort((a, b) => a - b) } : statement;
+}

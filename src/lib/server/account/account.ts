@@ -1,0 +1,458 @@
+import bowser from 'bowser';
+import { and, desc, eq, gt, inArray, isNull, lt, ne, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import * as audit from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
+import * as letter from '../letter/queue.ts';
+import * as limits from './limits.ts';
+import * as password from './password.ts';
+import type { Weakness } from './password.ts';
+import { account, limit, link, resetRequest, session as sessionTable } from '../store/schema/people.ts';
+import * as session from './session.ts';
+import * as token from '../store/token.ts';
+
+/** There is an account with this address already. */
+export class AddressTaken extends Error {}
+
+const address = z.email().max(254);
+
+/** An address as it is stored and compared: trimmed, in lower case. Null when it is none. */
+export function normalise(email: string): string | null {
+	return address.safeParse(email.trim().toLowerCase()).data ?? null;
+}
+
+/**
+ * Makes an account; the password has passed `password.judge`, or is null until one is chosen.
+ *
+ * @param email as `normalise` gives it
+ * @returns its id
+ * @throws {AddressTaken} when there is one with this address; the transaction can go on
+ */
+export async function make(
+	tx: Database,
+	{ email, language, password: chosen }: { email: string; language: string; password: string | null },
+	now: Date,
+): Promise<number> {
+	const passwordHash = chosen === null ? null : await password.hash(chosen);
+	const [made] = await tx
+		.insert(account)
+		.values({ email, language, passwordHash, madeAt: now })
+		.onConflictDoNothing()
+		.returning({ id: account.id });
+	if (!made) throw new AddressTaken('There is an account with this address already.');
+	await note(tx, made.id, 'account.made', now);
+	return made.id;
+}
+
+/** The account of this address, or null. Never tell a visitor which. */
+export async function byEmail(
+	db: Database,
+	email: string,
+): Promise<{ id: number; hasPassword: boolean } | null> {
+	const [row] = await db
+		.select({ id: account.id, passwordHash: account.passwordHash })
+		.from(account)
+		.where(eq(account.email, email));
+	return row ? { id: row.id, hasPassword: row.passwordHash !== null } : null;
+}
+
+export type SignedIn =
+	| { kind: 'open'; cookie: string; needsSecondFactor: boolean }
+	| { kind: 'refused' }
+	| { kind: 'limited'; waitSeconds: number };
+
+/**
+ * Signs in with address and password. A wrong password and an unknown address get the same answer after the same work:
+ * the same questions to the database and one Argon2 run each.
+ *
+ * @param address the network address it comes from
+ * @param agent what the browser calls itself
+ */
+export async function signIn(
+	db: Database,
+	{
+		email,
+		password: given,
+		address,
+		agent,
+	}: { email: string; password: string; address: string; agent: string },
+	now: Date,
+): Promise<SignedIn> {
+	const mailbox = normalise(email) ?? '';
+	const limited = await limits.spend(db, 'sign_in', [`address:${address}`, `email:${mailbox}`]);
+	if (limited) return { kind: 'limited', ...limited };
+	const [found] = await db
+		.select({ id: account.id, passwordHash: account.passwordHash })
+		.from(account)
+		.where(eq(account.email, mailbox));
+	const isIt = await password.verify(found?.passwordHash ?? null, given);
+	if (!found?.passwordHash || !isIt) return { kind: 'refused' };
+	const { id, passwordHash } = found;
+	const opened = await db.transaction(async (tx) =>
+		(await holdsPassword(tx, id, passwordHash)) ? enter(tx, id, agent, 'account.signed_in', now) : null,
+	);
+	if (!opened) return { kind: 'refused' };
+	await limits.forgive(db, 'sign_in', `email:${mailbox}`);
+	await limits.refund(db, 'sign_in', `address:${address}`);
+	return { kind: 'open', ...opened };
+}
+
+/**
+ * Asks for a link to choose a new password. Whether the address has an account is looked up later, by a chore: here it
+ * makes no difference to the answer or to the time it takes.
+ *
+ * @param language in which the letter is written
+ * @param origin where the link leads, unless the environment names the product's public address
+ * @returns null when it was taken down, else for how long nothing is
+ */
+export async function askReset(
+	db: Database,
+	{ email, language, address, origin }: { email: string; language: string; address: string; origin: string },
+	now: Date,
+): Promise<{ waitSeconds: number } | null> {
+	const mailbox = normalise(email);
+	if (mailbox === null) return null;
+	const limited = await limits.spend(db, 'reset', [`address:${address}`, `email:${mailbox}`]);
+	if (limited) return limited;
+	await db.insert(resetRequest).values({ email: mailbox, language, origin, askedAt: now });
+	return null;
+}
+
+/** How long a link of each kind opens its door. */
+const linkHours = { reset: 2, sign_in: 24 } as const;
+
+type LinkKind = keyof typeof linkHours;
+
+/** Writes the letters that were asked for with `askReset`; several processes may do so. Returns how many requests it took. */
+export async function answerResets(
+	db: Database,
+	env: { ORIGIN?: string | undefined },
+	now: Date,
+): Promise<number> {
+	return db.transaction(async (tx) => {
+		const waiting = tx
+			.select({ id: resetRequest.id })
+			.from(resetRequest)
+			.limit(50)
+			.for('update', { skipLocked: true });
+		const requests = await tx.delete(resetRequest).where(inArray(resetRequest.id, waiting)).returning();
+		for (const { email, language, origin } of requests) {
+			const found = await byEmail(tx, email);
+			if (!found) continue;
+			const secret = await makeLink(tx, found.id, 'reset', now);
+			// The Host header of a request is anybody's to choose: what the environment says comes first.
+			const address = `${env.ORIGIN ?? origin}/portal/reset/${secret}`;
+			const message = { kind: 'reset', link: address, hours: linkHours.reset } as const;
+			await letter.enqueue(tx, { to: email, language }, message, {}, now);
+			await note(tx, found.id, 'account.reset_asked', now);
+		}
+		return requests.length;
+	});
+}
+
+/** Makes a one-time link; earlier ones of its kind are void. Only the hash of the token that it returns is kept. */
+export async function makeLink(tx: Database, accountId: number, kind: LinkKind, now: Date): Promise<string> {
+	await tx.delete(link).where(and(eq(link.account, accountId), eq(link.kind, kind)));
+	const { token: secret, hash } = token.make();
+	const expiresAt = new Date(now.getTime() + linkHours[kind] * 3_600_000);
+	await tx.insert(link).values({ hash, kind, account: accountId, madeAt: now, expiresAt });
+	return secret;
+}
+
+/** Whether the link of this token still opens its door. */
+export async function linkIsOpen(db: Database, secret: string, kind: LinkKind, now: Date): Promise<boolean> {
+	const rows = await db
+		.select({ account: link.account })
+		.from(link)
+		.where(opens(secret, kind, now));
+	return rows.length > 0;
+}
+
+/** Chooses a new password by the link of a letter. It ends all sessions and opens none: the second factor is still asked for. */
+export async function reset(
+	db: Database,
+	{ token: secret, password: next }: { token: string; password: string },
+	now: Date,
+): Promise<{ kind: 'done' } | { kind: 'gone' } | { kind: 'weak'; why: Weakness }> {
+	const [owner] = await db
+		.select({ email: account.email })
+		.from(link)
+		.innerJoin(account, eq(account.id, link.account))
+		.where(opens(secret, 'reset', now));
+	if (!owner) return { kind: 'gone' };
+	const why = password.judge(next, owner.email);
+	if (why) return { kind: 'weak', why };
+	const passwordHash = await password.hash(next);
+	const isDone = await db.transaction(async (tx) => {
+		const accountId = await useLink(tx, secret, 'reset', now);
+		if (accountId === null) return false;
+		await setPassword(tx, accountId, passwordHash, 'account.password_reset', now);
+		await endAll(tx, accountId, now);
+		return true;
+	});
+	if (!isDone) return { kind: 'gone' };
+	// Whoever guessed at the old password does not keep its owner from the new one.
+	await limits.forgive(db, 'sign_in', `email:${owner.email}`);
+	return { kind: 'done' };
+}
+
+/** Opens a session by a link that an operator printed. For POST only: mail scanners open links. */
+export async function signInByLink(
+	db: Database,
+	{ token: secret, agent }: { token: string; agent: string },
+	now: Date,
+): Promise<{ cookie: string; needsSecondFactor: boolean } | null> {
+	return db.transaction(async (tx) => {
+		const accountId = await useLink(tx, secret, 'sign_in', now);
+		return accountId === null ? null : enter(tx, accountId, agent, 'account.signed_in_by_link', now);
+	});
+}
+
+/**
+ * Proves anew, with the password, who holds a session: for what only a fresh session may do (`session.isFresh`).
+ */
+export async function prove(
+	db: Database,
+	{
+		account: accountId,
+		session: sessionId,
+		password: given,
+	}: { account: number; session: string; password: string },
+	now: Date,
+): Promise<{ kind: 'proven' } | { kind: 'wrong' } | { kind: 'limited'; waitSeconds: number }> {
+	const checked = await checkPassword(db, await holder(db, accountId), given);
+	if (checked.kind !== 'right') return checked;
+	const proven = await db
+		.update(sessionTable)
+		.set({ provenAt: now })
+		.where(and(eq(sessionTable.id, sessionId), eq(sessionTable.account, accountId)))
+		.returning({ id: sessionTable.id });
+	return { kind: proven.length > 0 ? 'proven' : 'wrong' };
+}
+
+/**
+ * Changes the password; other sessions end. The first password, where there is none yet, needs a fresh session
+ * (`stale` when it is not) instead of the current one.
+ *
+ * @param session the row of the session that stays
+ * @param current ignored where the account has no password yet
+ */
+export async function changePassword(
+	db: Database,
+	{
+		account: accountId,
+		session: sessionId,
+		current,
+		next,
+	}: { account: number; session: string; current: string; next: string },
+	now: Date,
+): Promise<
+	| { kind: 'changed' }
+	| { kind: 'wrong' }
+	| { kind: 'stale' }
+	| { kind: 'weak'; why: Weakness }
+	| { kind: 'limited'; waitSeconds: number }
+> {
+	const owner = await holder(db, accountId);
+	if (owner.passwordHash !== null) {
+		const checked = await checkPassword(db, owner, current);
+		if (checked.kind !== 'right') return checked;
+	} else if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) {
+		return { kind: 'stale' };
+	}
+	const why = password.judge(next, owner.email);
+	if (why) return { kind: 'weak', why };
+	const passwordHash = await password.hash(next);
+	return db.transaction(async (tx) => {
+		// Meanwhile a reset may have ended this session: then whoever held it has no more say.
+		const isStill =
+			(await holdsPassword(tx, accountId, owner.passwordHash)) &&
+			(await session.isWhole(tx, sessionId, accountId));
+		if (!isStill) return { kind: 'wrong' };
+		await setPassword(tx, accountId, passwordHash, 'account.password_changed', now);
+		await endOthers(tx, accountId, sessionId, now);
+		return { kind: 'changed' };
+	});
+}
+
+/** In which language letters are written to the account: kk, ru or en. */
+export async function setLanguage(db: Database, accountId: number, language: string): Promise<void> {
+	await db.update(account).set({ language }).where(eq(account.id, accountId));
+}
+
+export interface OpenSession {
+	/** Its row; opens nothing. */
+	id: string;
+	openedAt: Date;
+	seenAt: Date;
+	/** `Chrome 106`; empty when unknown. */
+	browser: string;
+	/** `Android 13`; empty when unknown. */
+	system: string;
+	isThis: boolean;
+}
+
+/** The account's open sessions, the one last seen first. */
+export async function sessions(db: Database, accountId: number, current: string): Promise<OpenSession[]> {
+	const rows = await db
+		.select()
+		.from(sessionTable)
+		// Lucia lets sessions end by the real clock.
+		.where(and(eq(sessionTable.account, accountId), gt(sessionTable.expiresAt, new Date())))
+		.orderBy(desc(sessionTable.seenAt), sessionTable.id);
+	return rows.map(({ id, openedAt, seenAt, agent }) => ({
+		id,
+		openedAt,
+		seenAt,
+		...described(agent),
+		isThis: id === current,
+	}));
+}
+
+/** Ends one of the account's sessions. */
+export async function endSession(
+	db: Database,
+	accountId: number,
+	id: string,
+	now = new Date(),
+): Promise<void> {
+	await end(db, accountId, eq(sessionTable.id, id), 'account.session_ended', now);
+}
+
+/** Ends all of the account's sessions but one. */
+export async function endOthers(
+	db: Database,
+	accountId: number,
+	keep: string,
+	now = new Date(),
+): Promise<void> {
+	await end(db, accountId, ne(sessionTable.id, keep), 'account.other_sessions_ended', now);
+}
+
+/** Signs out everywhere. */
+export async function endAll(db: Database, accountId: number, now = new Date()): Promise<void> {
+	await end(db, accountId, undefined, 'account.sessions_ended', now);
+}
+
+/** Removes what has run out: sessions, links, counted attempts. */
+export async function sweep(db: Database, now: Date): Promise<void> {
+	// Lucia and the limits go by the real clock, links by the one they were made by.
+	await session.sweep(db);
+	await db.delete(limit).where(lt(limit.expire, new Date()));
+	await db.delete(link).where(lt(link.expiresAt, now));
+}
+
+/**
+ * Whether the password that was checked a moment ago is still the account's. It stays so until the transaction ends: no
+ * session is opened with an old password after a change that ended them all.
+ */
+async function holdsPassword(tx: Database, accountId: number, passwordHash: string | null): Promise<boolean> {
+	const isSame =
+		passwordHash === null ? isNull(account.passwordHash) : eq(account.passwordHash, passwordHash);
+	const rows = await tx
+		.select({ id: account.id })
+		.from(account)
+		.where(and(eq(account.id, accountId), isSame))
+		.for('update');
+	return rows.length > 0;
+}
+
+async function enter(
+	tx: Database,
+	accountId: number,
+	agent: string,
+	action: string,
+	now: Date,
+): Promise<{ cookie: string; needsSecondFactor: boolean }> {
+	const { cookie } = await session.open(tx, accountId, { agent, hasSecondFactor: false }, now);
+	await note(tx, accountId, action, now);
+	return { cookie, needsSecondFactor: await session.asksForSecondFactor(tx, accountId) };
+}
+
+/** Takes a link, once: of two who use it at once, one gets null. */
+async function useLink(tx: Database, secret: string, kind: LinkKind, now: Date): Promise<number | null> {
+	const [used] = await tx
+		.update(link)
+		.set({ usedAt: now })
+		.where(opens(secret, kind, now))
+		.returning({ account: link.account });
+	return used?.account ?? null;
+}
+
+function opens(secret: string, kind: LinkKind, now: Date) {
+	return and(
+		eq(link.hash, token.hash(secret)),
+		eq(link.kind, kind),
+		isNull(link.usedAt),
+		gt(link.expiresAt, now),
+	);
+}
+
+type Holder = Pick<typeof account.$inferSelect, 'id' | 'email' | 'passwordHash'>;
+
+async function holder(db: Database, accountId: number): Promise<Holder> {
+	const [row] = await db.select().from(account).where(eq(account.id, accountId));
+	if (!row) throw new Error(`There is no account ${accountId}.`);
+	return row;
+}
+
+/** A stolen session is no way to guess without end. Strangers who guess at the sign-in page do not keep its owner out here. */
+async function checkPassword(
+	db: Database,
+	{ id, passwordHash }: Holder,
+	given: string,
+): Promise<{ kind: 'right' } | { kind: 'wrong' } | { kind: 'limited'; waitSeconds: number }> {
+	const key = `account:${id}`;
+	const limited = await limits.spend(db, 'sign_in', [key]);
+	if (limited) return { kind: 'limited', ...limited };
+	if (!(await password.verify(passwordHash, given))) return { kind: 'wrong' };
+	await limits.forgive(db, 'sign_in', key);
+	return { kind: 'right' };
+}
+
+/** Links that lie in an old letter open nothing after it. */
+async function setPassword(
+	tx: Database,
+	accountId: number,
+	passwordHash: string,
+	action: string,
+	now: Date,
+): Promise<void> {
+	await tx.delete(link).where(and(eq(link.account, accountId), isNull(link.usedAt)));
+	const changed = await tx.update(account).set({ passwordHash }).where(eq(account.id, accountId)).returning();
+	for (const { email, language } of changed) {
+		await letter.enqueue(tx, { to: email, language }, { kind: 'password_changed', at: now }, {}, now);
+	}
+	await note(tx, accountId, action, now);
+}
+
+async function end(db: Database, accountId: number, which: SQL | undefined, action: string, now: Date) {
+	await db.transaction(async (tx) => {
+		const ended = await tx
+			.delete(sessionTable)
+			.where(and(eq(sessionTable.account, accountId), which))
+			.returning({ id: sessionTable.id });
+		if (ended.length > 0) await note(tx, accountId, action, now, { sessions: ended.length });
+	});
+}
+
+function described(agent: string): { browser: string; system: string } {
+	if (!agent) return { browser: '', system: '' };
+	const { browser, os } = bowser.parse(agent);
+	return { browser: named(browser.name, browser.version), system: named(os.name, os.version) };
+}
+
+function named(name: string | undefined, version: string | undefined): string {
+	const [major = ''] = (version ?? '').split('.');
+	return [name, major].filter(Boolean).join(' ');
+}
+
+async function note(
+	tx: Database,
+	accountId: number,
+	action: string,
+	now: Date,
+	details: audit.Deed['details'] = {},
+): Promise<void> {
+	await audit.record(tx, { actor: accountId, action, subject: `account/${accountId}`, details }, now);
+}

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import * as account from './account.ts';
+import * as editor from './editor.ts';
+import { audit, letter, membership, passkey, session as sessionTable, totp } from '../store/schema/people.ts';
+import * as session from './session.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+const now = new Date('2026-11-21T09:00:00Z');
+const asked = { email: 'editor@example.org', language: 'ru', forgets: false };
+
+onBothDatabases('an editor', (current) => {
+	it('is made with an account and a link that signs in once', async () => {
+		const made = await editor.make(current(), asked, now);
+		expect(made).toMatchObject({ kind: 'made', isNew: true });
+		const opened = await account.signInByLink(current(), { token: tokenOf(made), agent: '' }, now);
+		const [, secret = ''] = /=([^;]+)/.exec(opened?.cookie ?? '') ?? [];
+		const found = await session.recognise(current(), secret, now);
+		expect(found?.actor).toMatchObject({
+			email: 'editor@example.org',
+			language: 'ru',
+			memberships: [{ role: 'editor', contender: null, party: null, bloc: null }],
+			isEditor: false,
+		});
+		const deeds = await current().select().from(audit).orderBy(audit.id);
+		expect(deeds.map(({ action, actor }) => [action, actor])).toEqual([
+			['account.made', found?.account],
+			['editor.made', null],
+			['editor.link_made', null],
+			['account.signed_in_by_link', found?.account],
+		]);
+	});
+
+	it('stays one when made again; only the newest link opens', async () => {
+		const first = await editor.make(current(), asked, now);
+		const second = await editor.make(current(), asked, now);
+		expect(second).toMatchObject({ kind: 'made', isNew: false });
+		expect(await current().$count(membership)).toBe(1);
+		expect(await account.linkIsOpen(current(), tokenOf(first), 'sign_in', now)).toBe(false);
+		expect(await account.linkIsOpen(current(), tokenOf(second), 'sign_in', now)).toBe(true);
+	});
+
+	it('is not made of somebody who speaks for a contender, a party or a bloc, until that has ended', async () => {
+		const { email, language } = asked;
+		const id = await account.make(current(), { email, language, password: null }, now);
+		for (const role of ['candidate', 'party_agent', 'bloc_coordinator'] as const) {
+			await current().insert(membership).values({ account: id, role, grantedAt: now });
+			expect(await editor.make(current(), asked, now)).toEqual({ kind: 'speaks' });
+			await current().update(membership).set({ endedAt: now });
+		}
+		expect(await editor.make(current(), asked, now)).toMatchObject({ kind: 'made', isNew: true });
+	});
+
+	it('who lost the second factor gets in without it, and every session ends', async () => {
+		await editor.make(current(), asked, now);
+		const { id = 0 } = (await account.byEmail(current(), asked.email)) ?? {};
+		const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'x', addedAt: now };
+		await current()
+			.insert(passkey)
+			.values({ id: 'key', account: id, ...key });
+		await current().insert(totp).values({ account: id, secret: 'A', madeAt: now, confirmedAt: now });
+		await session.open(current(), id, { agent: '', hasSecondFactor: true }, now);
+
+		const made = await editor.make(current(), { ...asked, forgets: true }, now);
+		expect(made).toMatchObject({ kind: 'made', isNew: false });
+		expect(await session.asksForSecondFactor(current(), id)).toBe(false);
+		expect(await current().$count(sessionTable)).toBe(0);
+		expect(await current().select().from(letter)).toMatchObject([{ kind: 'factor_changed', language: 'ru' }]);
+	});
+
+	it('alone has a second factor forgotten: nobody else’s is touched', async () => {
+		const forgets = { ...asked, forgets: true };
+		expect(await editor.make(current(), forgets, now)).toEqual({ kind: 'unknown' });
+		expect(await account.byEmail(current(), asked.email)).toBeNull();
+		const { email, language } = asked;
+		const id = await account.make(current(), { email, language, password: null }, now);
+		await current().insert(totp).values({ account: id, secret: 'A', madeAt: now, confirmedAt: now });
+		expect(await editor.make(current(), forgets, now)).toEqual({ kind: 'unknown' });
+		await current().insert(membership).values({ account: id, role: 'editor', grantedAt: now, endedAt: now });
+		expect(await editor.make(current(), forgets, now)).toEqual({ kind: 'unknown' });
+		expect(await session.asksForSecondFactor(current(), id)).toBe(true);
+	});
+});
+
+function tokenOf(made: editor.Made): string {
+	return made.kind === 'made' ? made.token : '';
+}

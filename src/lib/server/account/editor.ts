@@ -1,0 +1,46 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import * as account from './account.ts';
+import * as audit from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
+import * as factor from './second-factor.ts';
+import { membership } from '../store/schema/people.ts';
+
+// Editors are made by whoever operates the product, on the command line, and by nobody else.
+
+/** `speaks`: the account speaks for a contender, a party or a bloc; `unknown`: there is no such editor whose factor could be forgotten. */
+export type Made = { kind: 'made'; isNew: boolean; token: string } | { kind: 'speaks' } | { kind: 'unknown' };
+
+/**
+ * Makes the account of this address an editor, if it is none, and a link that signs it in once. The account itself is
+ * made if needed.
+ *
+ * @param email as `account.normalise` gives it
+ * @param forgets takes the editor's second factor away, for one who lost it, and ends all sessions
+ */
+export async function make(
+	db: Database,
+	{ email, language, forgets }: { email: string; language: string; forgets: boolean },
+	now: Date,
+): Promise<Made> {
+	return db.transaction(async (tx) => {
+		const known = await account.byEmail(tx, email);
+		const isEditor = known !== null && (await holds(tx, known.id, eq(membership.role, 'editor')));
+		if (forgets && !isEditor) return { kind: 'unknown' };
+		if (known && (await holds(tx, known.id, ne(membership.role, 'editor')))) return { kind: 'speaks' };
+		const id = known?.id ?? (await account.make(tx, { email, language, password: null }, now));
+		const subject = `account/${id}`;
+		if (!isEditor) {
+			await tx.insert(membership).values({ account: id, role: 'editor', grantedAt: now });
+			await audit.record(tx, { actor: null, action: 'editor.made', subject }, now);
+		}
+		if (forgets) await factor.forget(tx, id, now);
+		const token = await account.makeLink(tx, id, 'sign_in', now);
+		await audit.record(tx, { actor: null, action: 'editor.link_made', subject }, now);
+		return { kind: 'made', isNew: !isEditor, token };
+	});
+}
+
+async function holds(tx: Database, accountId: number, which: ReturnType<typeof eq>): Promise<boolean> {
+	const open = and(eq(membership.account, accountId), isNull(membership.endedAt), which);
+	return (await tx.$count(membership, open)) > 0;
+}

@@ -1,0 +1,133 @@
+import { lt, sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as database from '../store/database.ts';
+import type { Database } from '../store/database.ts';
+import * as limits from './limits.ts';
+import { limit } from '../store/schema/people.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+onBothDatabases('limits', (current) => {
+	it('allow so many attempts and say how long the next one has to wait', async () => {
+		for (let attempt = 0; attempt < 6; attempt++) {
+			expect(await limits.spend(current(), 'second_factor', ['account:1'])).toBeNull();
+		}
+		const refusal = await limits.spend(current(), 'second_factor', ['account:1']);
+		expect(refusal?.waitSeconds).toBeGreaterThan(890);
+		expect(refusal?.waitSeconds).toBeLessThanOrEqual(900);
+	});
+
+	it('count each account, each network address and each kind of attempt by itself', async () => {
+		const allowed = async (what: limits.Limited, key: string) =>
+			(await limits.spend(current(), what, [key])) === null;
+		for (let attempt = 0; attempt < 4; attempt++) await limits.spend(current(), 'reset', ['email:a@b.kz']);
+		expect(await allowed('reset', 'email:a@b.kz')).toBe(false);
+		expect(await allowed('reset', 'email:c@b.kz')).toBe(true);
+		expect(await allowed('reset', 'account:1')).toBe(true);
+		expect(await allowed('reset', 'address:192.0.2.1')).toBe(true);
+		expect(await allowed('sign_in', 'email:a@b.kz')).toBe(true);
+	});
+
+	it('do not count for a mailbox what its sender’s address was refused', async () => {
+		for (let attempt = 0; attempt < 20; attempt++)
+			await limits.spend(current(), 'reset', ['address:192.0.2.1']);
+		for (let attempt = 0; attempt < 9; attempt++) {
+			const keys = ['address:192.0.2.1', 'email:a@b.kz'];
+			expect(await limits.spend(current(), 'reset', keys)).not.toBeNull();
+		}
+		expect(await limits.spend(current(), 'reset', ['address:192.0.2.2', 'email:a@b.kz'])).toBeNull();
+	});
+
+	it('begin anew when the time is over', async () => {
+		const attempt = () => limits.spend(current(), 'reset', ['email:a@b.kz']);
+		for (let count = 0; count < 4; count++) await attempt();
+		expect(await attempt()).not.toBeNull();
+		await current()
+			.update(limit)
+			.set({ expire: new Date(Date.now() - 1) });
+		for (let count = 0; count < 3; count++) expect(await attempt()).toBeNull();
+		expect(await attempt()).not.toBeNull();
+	});
+
+	it('forget one key after an attempt that succeeded', async () => {
+		for (let count = 0; count < 4; count++) {
+			await limits.spend(current(), 'reset', ['email:a@b.kz']);
+			await limits.spend(current(), 'reset', ['email:c@b.kz']);
+		}
+		await limits.forgive(current(), 'reset', 'email:a@b.kz');
+		expect(await limits.spend(current(), 'reset', ['email:a@b.kz'])).toBeNull();
+		expect(await limits.spend(current(), 'reset', ['email:c@b.kz'])).not.toBeNull();
+		await limits.forgive(current(), 'reset', 'email:never@seen.kz');
+	});
+
+	it('hold across two processes, also when they ask at once', async () => {
+		const other = await secondHandle(current());
+		try {
+			const asked = Array.from({ length: 30 }, async (_, index) => {
+				const db = index % 2 === 0 ? current() : other.db;
+				return limits.spend(db, 'sign_in', ['email:a@b.kz']);
+			});
+			const answers = await Promise.all(asked);
+			expect(answers.filter((answer) => answer === null)).toHaveLength(10);
+			expect(await limits.spend(current(), 'sign_in', ['email:a@b.kz'])).not.toBeNull();
+			expect(await limits.spend(other.db, 'sign_in', ['email:a@b.kz'])).not.toBeNull();
+			await limits.forgive(other.db, 'sign_in', 'email:a@b.kz');
+			expect(await limits.spend(current(), 'sign_in', ['email:a@b.kz'])).toBeNull();
+		} finally {
+			await other.close();
+		}
+	});
+
+	it('live in the database alone', async () => {
+		for (let count = 0; count < 4; count++) await limits.spend(current(), 'reset', ['email:a@b.kz']);
+		await current().delete(limit);
+		expect(await limits.spend(current(), 'reset', ['email:a@b.kz'])).toBeNull();
+	});
+
+	it('take the addresses of one network for one', async () => {
+		const isOneWith = async (one: string, other: string) => {
+			await current().delete(limit);
+			for (let count = 0; count < 20; count++) await limits.spend(current(), 'reset', [`address:${one}`]);
+			return (await limits.spend(current(), 'reset', [`address:${other}`])) !== null;
+		};
+		expect(await isOneWith('2001:db8:1:2::1', '2001:db8:1:2:ffff:ffff:ffff:ffff')).toBe(true);
+		expect(await isOneWith('2001:db8::1', '2001:0DB8:0:0:5:6:7:8')).toBe(true);
+		expect(await isOneWith('::1', '::2')).toBe(true);
+		expect(await isOneWith('192.0.2.1', '::ffff:192.0.2.1')).toBe(true);
+		expect(await isOneWith('2001:db8:1:2::1', '2001:db8:1:3::1')).toBe(false);
+		expect(await isOneWith('2001:db8::1', '2001:db8:0:1::1')).toBe(false);
+		expect(await isOneWith('192.0.2.1', '192.0.2.2')).toBe(false);
+		expect(await isOneWith('::ffff:192.0.2.1', '::ffff:192.0.2.2')).toBe(false);
+	});
+
+	it('keep neither mailbox nor network address', async () => {
+		const keys = ['address:192.0.2.1', 'email:anna@example.org', 'account:77'];
+		await limits.spend(current(), 'claim', keys);
+		const kept = JSON.stringify(await current().select().from(limit));
+		expect(kept).not.toMatch(/192\.0|anna|77"/);
+		expect(await current().$count(limit, lt(limit.points, 2))).toBe(3);
+	});
+
+	it('refuse to count for what they do not know', async () => {
+		await expect(limits.spend(current(), 'claim', ['192.0.2.1'])).rejects.toThrow('address:…');
+	});
+});
+
+/** The same database as another process sees it. The embedded one has one process: there, as a transaction sees it. */
+async function secondHandle(db: Database): Promise<{ db: Database; close(): Promise<void> }> {
+	const [server] = await db
+		.select({
+			version: sql<string>`version()`,
+			name: sql<string>`current_database()`,
+			folder: sql<string>`current_setting('unix_socket_directories')`,
+		})
+		.from(sql`(select 1) as one`);
+	if (!server || /emcc|wasm|emscripten/i.test(server.version)) return { db, close: async () => {} };
+	const url = new URL(
+		process.env['TEST_DATABASE_URL'] ??
+			`postgres://test@localhost/postgres?host=${encodeURIComponent(server.folder)}`,
+	);
+	url.pathname = server.name;
+	url.searchParams.set('application_name', 'second');
+	const other = await database.open({ DATABASE_URL: url.href });
+	return { db: other, close: () => database.close(other) };
+}

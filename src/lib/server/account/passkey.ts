@@ -1,0 +1,255 @@
+import {
+	generateAuthenticationOptions,
+	generateRegistrationOptions,
+	verifyAuthenticationResponse,
+	verifyRegistrationResponse,
+	type PublicKeyCredentialCreationOptionsJSON,
+	type PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '../store/database.ts';
+import * as factor from './second-factor.ts';
+import { account, passkey, session as sessionTable } from '../store/schema/people.ts';
+import * as session from './session.ts';
+
+// Passkeys as second factor (WebAuthn Level 3). The challenge is kept with the session that asked for it, for five
+// minutes and one answer, whatever the answer is.
+
+const challengeMinutes = 5;
+const product = 'Tandau';
+
+/** A key as its owner sees it. */
+export interface Passkey {
+	id: string;
+	name: string;
+	addedAt: Date;
+	usedAt: Date | null;
+}
+
+/**
+ * What a browser needs to make a new key.
+ *
+ * @param url the address that the visitor sees: keys belong to its host
+ * @returns null when the session is not fresh (`session.mayChangeFactors`)
+ */
+export async function offer(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	url: URL,
+	now: Date,
+): Promise<PublicKeyCredentialCreationOptionsJSON | null> {
+	if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) return null;
+	const [owner] = await db.select({ email: account.email }).from(account).where(eq(account.id, accountId));
+	if (!owner) return null;
+	const options = await generateRegistrationOptions({
+		rpName: product,
+		rpID: url.hostname,
+		userName: owner.email,
+		userID: new TextEncoder().encode(`account/${accountId}`),
+		attestationType: 'none',
+		excludeCredentials: await keysOf(db, accountId),
+		authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
+	});
+	await keepChallenge(db, sessionId, options.challenge, now);
+	return options;
+}
+
+/**
+ * Adds the key that the browser made from the last `offer`, in a session that is still fresh. That session has then shown
+ * the second factor.
+ *
+ * @param response as `@simplewebauthn/browser` gives it, unchecked
+ * @param name what its owner calls it
+ */
+export async function add(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	url: URL,
+	response: unknown,
+	name: string,
+	now: Date,
+): Promise<boolean> {
+	const challenge = await takeChallenge(db, sessionId, accountId, now);
+	const parsed = registration.safeParse(response);
+	if (challenge === null || !parsed.success) return false;
+	const made = await orNull(() =>
+		verifyRegistrationResponse({
+			response: parsed.data,
+			expectedChallenge: challenge,
+			expectedOrigin: url.origin,
+			expectedRPID: url.hostname,
+			requireUserVerification: false,
+		}),
+	);
+	if (!made?.verified) return false;
+	const { id, publicKey, counter, transports = [] } = made.registrationInfo.credential;
+	return db.transaction(async (tx) => {
+		if (!(await session.mayChangeFactors(tx, sessionId, accountId, now))) return false;
+		const added = await tx
+			.insert(passkey)
+			.values({
+				id,
+				account: accountId,
+				publicKey,
+				counter,
+				transports,
+				name: name.trim().slice(0, 100),
+				addedAt: now,
+			})
+			.onConflictDoNothing()
+			.returning({ id: passkey.id });
+		if (added.length === 0) return false;
+		await factor.changed(tx, accountId, 'passkey.added', now);
+		return session.showSecondFactor(tx, sessionId, accountId, now);
+	});
+}
+
+/** What a browser needs to show one of the account's keys. */
+export async function ask(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	url: URL,
+	now: Date,
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+	const options = await generateAuthenticationOptions({
+		rpID: url.hostname,
+		allowCredentials: await keysOf(db, accountId),
+		userVerification: 'preferred',
+	});
+	await keepChallenge(db, sessionId, options.challenge, now);
+	return options;
+}
+
+/**
+ * Whether the browser showed one of the account's keys, as the last `ask` of this session wanted it. Then the session
+ * has shown the second factor.
+ *
+ * @param response as `@simplewebauthn/browser` gives it, unchecked
+ */
+export async function check(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	url: URL,
+	response: unknown,
+	now: Date,
+): Promise<boolean> {
+	const challenge = await takeChallenge(db, sessionId, accountId, now);
+	const parsed = authentication.safeParse(response);
+	if (challenge === null || !parsed.success) return false;
+	const isIt = and(eq(passkey.id, parsed.data.id), eq(passkey.account, accountId));
+	const [key] = await db.select().from(passkey).where(isIt);
+	if (!key) return false;
+	const shown = await orNull(() =>
+		verifyAuthenticationResponse({
+			response: parsed.data,
+			expectedChallenge: challenge,
+			expectedOrigin: url.origin,
+			expectedRPID: url.hostname,
+			credential: { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: key.counter },
+			requireUserVerification: false,
+		}),
+	);
+	if (!shown?.verified) return false;
+	const counter = shown.authenticationInfo.newCounter;
+	return db.transaction(async (tx) => {
+		// Of a key and its copy that are shown at the same moment, the second finds the count changed.
+		const isAsBefore = and(isIt, eq(passkey.counter, key.counter));
+		const used = await tx.update(passkey).set({ counter, usedAt: now }).where(isAsBefore).returning();
+		return used.length > 0 && session.showSecondFactor(tx, sessionId, accountId, now);
+	});
+}
+
+/** The account's keys, the oldest first. */
+export async function list(db: Database, accountId: number): Promise<Passkey[]> {
+	const { id, name, addedAt, usedAt } = passkey;
+	return db
+		.select({ id, name, addedAt, usedAt })
+		.from(passkey)
+		.where(eq(passkey.account, accountId))
+		.orderBy(asc(addedAt), asc(id));
+}
+
+/** Takes one of the account's keys away. Not the last second factor of an editor, and only in a fresh session. */
+export async function remove(
+	db: Database,
+	{ account: accountId, session: sessionId, id }: { account: number; session: string; id: string },
+	now: Date,
+): Promise<factor.Removed> {
+	return db.transaction(async (tx) => {
+		const refusal = await factor.refuseRemoval(tx, accountId, sessionId, { passkey: id }, now);
+		if (refusal) return refusal;
+		const isIt = and(eq(passkey.id, id), eq(passkey.account, accountId));
+		const removed = await tx.delete(passkey).where(isIt).returning();
+		if (removed.length > 0) await factor.changed(tx, accountId, 'passkey.removed', now);
+		return 'removed';
+	});
+}
+
+async function keysOf(db: Database, accountId: number): Promise<{ id: string; transports: string[] }[]> {
+	const { id, transports } = passkey;
+	return db.select({ id, transports }).from(passkey).where(eq(passkey.account, accountId));
+}
+
+async function keepChallenge(db: Database, sessionId: string, challenge: string, now: Date): Promise<void> {
+	await db.update(sessionTable).set({ challenge, challengedAt: now }).where(eq(sessionTable.id, sessionId));
+}
+
+/** The session's challenge, and it is gone: of two answers at once, one gets null. */
+async function takeChallenge(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	now: Date,
+): Promise<string | null> {
+	return db.transaction(async (tx) => {
+		const earliest = new Date(now.getTime() - challengeMinutes * 60_000);
+		const isOurs = and(eq(sessionTable.id, sessionId), eq(sessionTable.account, accountId));
+		const [row] = await tx
+			.select({ challenge: sessionTable.challenge })
+			.from(sessionTable)
+			.where(and(isOurs, gt(sessionTable.challengedAt, earliest)))
+			.for('update');
+		await tx.update(sessionTable).set({ challenge: null, challengedAt: null }).where(isOurs);
+		return row?.challenge ?? null;
+	});
+}
+
+const base64url = z
+	.string()
+	.max(20_000)
+	.regex(/^[\w-]*$/);
+
+const credential = {
+	id: base64url,
+	rawId: base64url,
+	type: z.literal('public-key'),
+	clientExtensionResults: z.object({}),
+};
+
+const registration = z.object({
+	...credential,
+	response: z.object({
+		clientDataJSON: base64url,
+		attestationObject: base64url,
+		transports: z.array(z.string().max(30)).max(10).default([]),
+	}),
+});
+
+const authentication = z.object({
+	...credential,
+	response: z.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
+});
+
+/** The library throws at answers that are not well formed or not ours: for us they are refused answers. */
+async function orNull<Result>(verify: () => Promise<Result>): Promise<Result | null> {
+	try {
+		return await verify();
+	} catch {
+		return null;
+	}
+}

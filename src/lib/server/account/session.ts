@@ -1,0 +1,269 @@
+import type { Cookies } from '@sveltejs/kit';
+import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
+import { createHash } from 'node:crypto';
+import type { Database } from '../store/database.ts';
+import type { Actor } from './permission.ts';
+import { account, membership, passkey, session, totp } from '../store/schema/people.ts';
+
+// Sessions with Lucia 3, a small finished library that its author no longer develops; the product's owner asked for it by
+// name. It stands behind this module alone. Our adapter keeps only the SHA-256 of a session's id.
+
+export const cookieName = '__Host-session';
+
+/** The session that a request carries. */
+export interface Recognised {
+	/** SHA-256 of its id, in hex: its row. */
+	id: string;
+	account: number;
+	openedAt: Date;
+	/** When whoever holds it last proved who they are, by password or link; at first when it was opened. */
+	provenAt: Date;
+	hasSecondFactor: boolean;
+	/** Who it is; null while the account asks for a second factor that this session has not shown. */
+	actor: Actor | null;
+	/** A Set-Cookie header that prolongs the session, when it is time to. */
+	cookie: string | null;
+}
+
+/**
+ * Opens a session and gives back the Set-Cookie header that carries it. Half open, for `/portal/second-factor` only, as
+ * long as the account has a second factor that was not shown.
+ *
+ * @param agent what the browser calls itself; shortened
+ */
+export async function open(
+	db: Database,
+	accountId: number,
+	{ agent, hasSecondFactor }: { agent: string; hasSecondFactor: boolean },
+	now: Date,
+): Promise<{ id: string; cookie: string }> {
+	const attributes = {
+		openedAt: now,
+		provenAt: now,
+		agent: agent.slice(0, 300),
+		secondFactorAt: hasSecondFactor ? now : null,
+	};
+	const opened = await lucia(db).createSession(accountId, attributes);
+	return { id: hashOf(opened.id), cookie: lucia(db).createSessionCookie(opened.id).serialize() };
+}
+
+/** Whose session this cookie carries, or null when it carries none that is still open. */
+export async function recognise(db: Database, cookie: string, now: Date): Promise<Recognised | null> {
+	const { session: found, user } = await lucia(db).validateSession(cookie);
+	if (!found) return null;
+	const id = hashOf(cookie);
+	await db
+		.update(session)
+		.set({ seenAt: now })
+		.where(and(eq(session.id, id), lt(session.seenAt, new Date(now.getTime() - minute))));
+	const memberships = await db
+		.select({
+			id: membership.id,
+			role: membership.role,
+			contender: membership.contender,
+			party: membership.party,
+			bloc: membership.bloc,
+		})
+		.from(membership)
+		.where(and(eq(membership.account, user.id), isNull(membership.endedAt)));
+	const hasSecondFactor = found.secondFactorAt !== null;
+	const isWhole = hasSecondFactor || !(await asksForSecondFactor(db, user.id));
+	const isEditor = hasSecondFactor && memberships.some(({ role }) => role === 'editor');
+	const { email, language } = user;
+	return {
+		id,
+		account: user.id,
+		openedAt: found.openedAt,
+		provenAt: found.provenAt,
+		hasSecondFactor,
+		actor: isWhole ? { account: user.id, email, language, memberships, isEditor } : null,
+		cookie: found.fresh ? lucia(db).createSessionCookie(cookie).serialize() : null,
+	};
+}
+
+/** Whether the account has set up a passkey or an authenticator app. */
+export async function asksForSecondFactor(db: Database, accountId: number): Promise<boolean> {
+	const keys = await db.$count(passkey, eq(passkey.account, accountId));
+	const apps = await db.$count(totp, and(eq(totp.account, accountId), isNotNull(totp.confirmedAt)));
+	return Number(keys) + Number(apps) > 0;
+}
+
+/**
+ * Whether it was proved in the last 15 minutes who holds the session: what second factors need to be changed, so that a
+ * device left open, or a stolen cookie, is not enough. `account.prove` makes a session fresh again.
+ */
+export function isFresh({ provenAt }: { provenAt: Date }, now: Date): boolean {
+	// Either way, because the clock of another process may be a little ahead.
+	return Math.abs(now.getTime() - provenAt.getTime()) <= freshMinutes * minute;
+}
+
+const freshMinutes = 15;
+
+/** Whether there is such a session of this account. */
+export async function isOf(db: Database, id: string, accountId: number): Promise<boolean> {
+	return (await db.$count(session, and(eq(session.id, id), eq(session.account, accountId)))) > 0;
+}
+
+/** Whether the session has shown all that its account asks for. */
+export async function isWhole(db: Database, id: string, accountId: number): Promise<boolean> {
+	const [row] = await db
+		.select({ secondFactorAt: session.secondFactorAt })
+		.from(session)
+		.where(and(eq(session.id, id), eq(session.account, accountId)));
+	return row !== undefined && (row.secondFactorAt !== null || !(await asksForSecondFactor(db, accountId)));
+}
+
+/** Whether second factors may be added and taken away in the session: it is fresh and has shown all it has to. */
+export async function mayChangeFactors(
+	db: Database,
+	id: string,
+	accountId: number,
+	now: Date,
+): Promise<boolean> {
+	const [row] = await db.select({ provenAt: session.provenAt }).from(session).where(eq(session.id, id));
+	return row !== undefined && isFresh(row, now) && isWhole(db, id, accountId);
+}
+
+/** Writes down that the session has shown the second factor. False when it has ended meanwhile. */
+export async function showSecondFactor(
+	tx: Database,
+	id: string,
+	accountId: number,
+	now: Date,
+): Promise<boolean> {
+	const shown = await tx
+		.update(session)
+		.set({ secondFactorAt: now })
+		.where(and(eq(session.id, id), eq(session.account, accountId)))
+		.returning({ id: session.id });
+	return shown.length > 0;
+}
+
+/**
+ * Lets an action's answer carry a Set-Cookie header made here, be it of a session that was opened or of the blank one.
+ * In place of a header of its own, because SvelteKit's answers to actions take cookies from `event.cookies` alone.
+ */
+export function carry(cookies: Pick<Cookies, 'set'>, header: string): void {
+	const [pair = '', ...attributes] = header.split('; ');
+	const maxAge = attributes.map((attribute) => /^max-age=(\d+)$/i.exec(attribute)?.[1]).find(Boolean);
+	cookies.set(cookieName, pair.slice(cookieName.length + 1), {
+		httpOnly: true,
+		secure: true,
+		sameSite: 'lax',
+		path: '/',
+		maxAge: Number(maxAge ?? 0),
+	});
+}
+
+/** Ends all sessions of an account. */
+export async function endAll(db: Database, accountId: number): Promise<void> {
+	await lucia(db).invalidateUserSessions(accountId);
+}
+
+/** Removes the sessions that have run out. */
+export async function sweep(db: Database): Promise<void> {
+	await lucia(db).deleteExpiredSessions();
+}
+
+/** The Set-Cookie header that takes the session's cookie away. */
+export function blankCookie(db: Database): string {
+	return lucia(db).createBlankSessionCookie().serialize();
+}
+
+const minute = 60_000;
+const opened = new WeakMap<Database, ReturnType<typeof create>>();
+
+function lucia(db: Database) {
+	const known = opened.get(db);
+	if (known) return known;
+	const made = create(db);
+	opened.set(db, made);
+	return made;
+}
+
+function create(db: Database) {
+	return new Lucia(adapter(db), {
+		sessionExpiresIn: new TimeSpan(30, 'd'),
+		// The prefix makes browsers refuse the cookie unless it is Secure and of this host alone (RFC 6265bis §4.1.3).
+		sessionCookie: { name: cookieName, attributes: { sameSite: 'lax', secure: true, path: '/' } },
+		getSessionAttributes: ({ openedAt, provenAt, secondFactorAt }) => ({
+			openedAt,
+			provenAt,
+			secondFactorAt,
+		}),
+		getUserAttributes: ({ email, language }) => ({ email, language }),
+	});
+}
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof create>;
+		UserId: number;
+		DatabaseSessionAttributes: {
+			openedAt: Date;
+			provenAt: Date;
+			agent: string;
+			secondFactorAt: Date | null;
+		};
+		DatabaseUserAttributes: { email: string; language: string };
+	}
+}
+
+function hashOf(sessionId: string): string {
+	return createHash('sha256').update(sessionId).digest('hex');
+}
+
+/** Lucia's own interface, on our tables. Ids are hashed on the way in and never come back. */
+function adapter(db: Database): Adapter {
+	return {
+		async getSessionAndUser(sessionId) {
+			const [row] = await db
+				.select({ session, account })
+				.from(session)
+				.innerJoin(account, eq(account.id, session.account))
+				.where(eq(session.id, hashOf(sessionId)));
+			if (!row) return [null, null];
+			const { id, email, language } = row.account;
+			return [
+				{ ...sessionOf(row.session), id: sessionId },
+				{ id, attributes: { email, language } },
+			];
+		},
+		async getUserSessions(accountId) {
+			return (await db.select().from(session).where(eq(session.account, accountId))).map(sessionOf);
+		},
+		async setSession({ id, userId, expiresAt, attributes: { openedAt, provenAt, agent, secondFactorAt } }) {
+			await db.insert(session).values({
+				id: hashOf(id),
+				account: userId,
+				openedAt,
+				provenAt,
+				seenAt: openedAt,
+				expiresAt,
+				agent,
+				secondFactorAt,
+			});
+		},
+		async updateSessionExpiration(sessionId, expiresAt) {
+			await db
+				.update(session)
+				.set({ expiresAt })
+				.where(eq(session.id, hashOf(sessionId)));
+		},
+		async deleteSession(sessionId) {
+			await db.delete(session).where(eq(session.id, hashOf(sessionId)));
+		},
+		async deleteUserSessions(accountId) {
+			await db.delete(session).where(eq(session.account, accountId));
+		},
+		async deleteExpiredSessions() {
+			await db.delete(session).where(lt(session.expiresAt, new Date()));
+		},
+	};
+}
+
+function sessionOf(row: typeof session.$inferSelect): DatabaseSession {
+	const { id, account, expiresAt, openedAt, provenAt, agent, secondFactorAt } = row;
+	return { id, userId: account, expiresAt, attributes: { openedAt, provenAt, agent, secondFactorAt } };
+}

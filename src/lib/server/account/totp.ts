@@ -1,0 +1,155 @@
+import { and, eq, gt, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { Secret, TOTP } from 'otpauth';
+import type { Database } from '../store/database.ts';
+import * as factor from './second-factor.ts';
+import { account, totp } from '../store/schema/people.ts';
+import * as session from './session.ts';
+
+// An authenticator app as second factor: time-based codes (RFC 6238), six digits each 30 seconds.
+
+/** Within so many minutes the first code must come. */
+const pendingMinutes = 15;
+
+/** What an app is told, as a secret to type and as the address behind a QR code. */
+export interface Setting {
+	/** Base32. */
+	secret: string;
+	/** `otpauth://totp/…` */
+	uri: string;
+}
+
+/** Whether the account has an app that proved to know its secret. */
+export async function isSet(db: Database, accountId: number): Promise<boolean> {
+	return (await db.$count(totp, and(eq(totp.account, accountId), isNotNull(totp.confirmedAt)))) > 0;
+}
+
+/**
+ * Makes a secret for an app; it counts once `confirm` saw a code. One that was made before and never confirmed is void.
+ *
+ * @param issuer what the app calls us
+ * @returns null when the session is not fresh (`session.mayChangeFactors`) or an app is set up already
+ */
+export async function begin(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	issuer: string,
+	now: Date,
+): Promise<Setting | null> {
+	if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) return null;
+	const secret = new Secret({ size: 20 }).base32;
+	const fresh = { secret, madeAt: now, lastStep: null };
+	const made = await db
+		.insert(totp)
+		.values({ account: accountId, ...fresh })
+		.onConflictDoUpdate({ target: totp.account, set: fresh, setWhere: isNull(totp.confirmedAt) })
+		.returning({ account: totp.account });
+	return made.length > 0 ? settingOf(db, accountId, secret, issuer) : null;
+}
+
+/**
+ * What `begin` gave last and nobody confirmed yet, to be shown again. Null when there is none, it is older than a quarter
+ * of an hour, or the session is not fresh.
+ */
+export async function pending(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	issuer: string,
+	now: Date,
+): Promise<Setting | null> {
+	if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) return null;
+	const [row] = await db.select({ secret: totp.secret }).from(totp).where(isPending(accountId, now));
+	return row ? settingOf(db, accountId, row.secret, issuer) : null;
+}
+
+/**
+ * Sets the app up with a first code of it, in a session that is still fresh. That session has then shown the second factor.
+ *
+ * @param appTime what the app takes for the time: the real one, also where TANDAU_CLOCK sets ours
+ */
+export async function confirm(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	code: string,
+	now: Date,
+	appTime = new Date(),
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		if (!(await session.mayChangeFactors(tx, sessionId, accountId, now))) return false;
+		const [row] = await tx.select().from(totp).where(isPending(accountId, now)).for('update');
+		const step = row ? stepOf(row.secret, code, appTime) : null;
+		if (step === null) return false;
+		await tx.update(totp).set({ confirmedAt: now, lastStep: step }).where(eq(totp.account, accountId));
+		await factor.changed(tx, accountId, 'totp.added', now);
+		await session.showSecondFactor(tx, sessionId, accountId, now);
+		return true;
+	});
+}
+
+/**
+ * Whether this is a code of the account's app, of now or one step beside it, that was not taken before. Then the session
+ * has shown the second factor. The caller limits attempts (`second_factor`).
+ */
+export async function check(
+	db: Database,
+	sessionId: string,
+	accountId: number,
+	code: string,
+	now: Date,
+	appTime = new Date(),
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		const isSetUp = and(eq(totp.account, accountId), isNotNull(totp.confirmedAt));
+		const [row] = await tx.select({ secret: totp.secret }).from(totp).where(isSetUp);
+		const step = row ? stepOf(row.secret, code, appTime) : null;
+		if (step === null) return false;
+		const taken = await tx
+			.update(totp)
+			.set({ lastStep: step })
+			.where(and(isSetUp, or(isNull(totp.lastStep), lt(totp.lastStep, step))))
+			.returning({ account: totp.account });
+		return taken.length > 0 && session.showSecondFactor(tx, sessionId, accountId, now);
+	});
+}
+
+/** Takes the app away. Not the last second factor of an editor, and only in a fresh session. */
+export async function remove(
+	db: Database,
+	{ account: accountId, session: sessionId }: { account: number; session: string },
+	now: Date,
+): Promise<factor.Removed> {
+	return db.transaction(async (tx) => {
+		const refusal = await factor.refuseRemoval(tx, accountId, sessionId, { totp: true }, now);
+		if (refusal) return refusal;
+		const removed = await tx.delete(totp).where(eq(totp.account, accountId)).returning();
+		if (removed.some(({ confirmedAt }) => confirmedAt !== null)) {
+			await factor.changed(tx, accountId, 'totp.removed', now);
+		}
+		return 'removed';
+	});
+}
+
+async function settingOf(db: Database, accountId: number, secret: string, issuer: string): Promise<Setting> {
+	const [owner] = await db.select({ email: account.email }).from(account).where(eq(account.id, accountId));
+	const uri = new TOTP({ issuer, label: owner?.email ?? '', secret, ...form }).toString();
+	return { secret, uri };
+}
+
+function isPending(accountId: number, now: Date) {
+	const earliest = new Date(now.getTime() - pendingMinutes * 60_000);
+	return and(eq(totp.account, accountId), isNull(totp.confirmedAt), gt(totp.madeAt, earliest));
+}
+
+/** What every authenticator app understands. */
+const form = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
+
+/** The time step that a code belongs to, or null when it is none of now. */
+function stepOf(secret: string, code: string, appTime: Date): number | null {
+	const token = code.replaceAll(/\s/g, '');
+	if (!/^\d{6}$/.test(token)) return null;
+	const timestamp = appTime.getTime();
+	const delta = new TOTP({ secret, ...form }).validate({ token, timestamp, window: 1 });
+	return delta === null ? null : Math.floor(timestamp / 1000 / form.period) + delta;
+}

@@ -1,0 +1,45 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { exampleFiles } from '../../../tests/support/pack.ts';
+import { parse } from '../pack/read.ts';
+import * as database from './store/database.ts';
+import type { Database } from './store/database.ts';
+import * as pack from './pack/load.ts';
+import * as publishing from './publication/publishing.ts';
+import { election, publication } from './store/schema.ts';
+import * as work from './chores.ts';
+
+describe('chores', () => {
+	let db: Database;
+	beforeAll(async () => {
+		db = await database.openMemory();
+	});
+	afterAll(() => database.close(db));
+	afterEach(() => void vi.useRealTimers());
+
+	/** Begins the chores and lets two seconds go by. */
+	function beginIn(env: NodeJS.ProcessEnv): () => Promise<void> {
+		vi.useFakeTimers();
+		const end = work.begin(db, env);
+		vi.advanceTimersByTime(2_000);
+		vi.useRealTimers();
+		return end;
+	}
+
+	it('log what goes wrong and end nothing, even where they cannot begin', async () => {
+		const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+		// In production nobody tells the time: asking for it fails before there is anything to wait for.
+		await beginIn({ NODE_ENV: 'production', TANDAU_CLOCK: '2026-11-20T12:00:00Z' })();
+		expect(logged.mock.calls.map(([first]: unknown[]) => first)).toContain('Sending letters failed:');
+		logged.mockRestore();
+	});
+
+	it('are waited for when the app stops: a publication that has begun is made', async () => {
+		const result = parse(exampleFiles());
+		if ('faults' in result) throw new Error('The example is damaged.');
+		await pack.load(db, result.pack, new Date());
+		for (const { id } of await db.select({ id: election.id }).from(election))
+			await publishing.request(db, id);
+		await beginIn({ NODE_ENV: 'test' })();
+		expect(await db.$count(publication)).toBe(1);
+	});
+});

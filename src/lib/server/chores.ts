@@ -1,0 +1,76 @@
+import * as account from './account/account.ts';
+import * as clock from './store/clock.ts';
+import type { Database } from './store/database.ts';
+import * as failure from './store/failure.ts';
+import * as letter from './letter/queue.ts';
+import * as photo from './position/photo.ts';
+import * as publishing from './publication/publishing.ts';
+import * as share from './share.ts';
+
+/** What is to be done again and again while the app runs: how often, and what. */
+interface Chore {
+	name: string;
+	everySeconds: number;
+	run: (db: Database, env: NodeJS.ProcessEnv, now: Date) => Promise<unknown>;
+}
+
+const chores: Chore[] = [
+	{ name: 'Sending letters', everySeconds: 2, run: letter.send },
+	{
+		name: 'Emptying old letters',
+		everySeconds: 3600,
+		run: (db, _env, now) => letter.forget(db, now),
+	},
+	{ name: 'Publishing', everySeconds: 2, run: (db, _env, now) => publishing.publishWaiting(db, now) },
+	{ name: 'Writing to who forgot a password', everySeconds: 5, run: account.answerResets },
+	{
+		name: 'Removing old sessions and links',
+		everySeconds: 3600,
+		run: (db, _env, now) => account.sweep(db, now),
+	},
+	{
+		name: 'Removing photos of no profile',
+		everySeconds: 3600,
+		run: (db, _env, now) => photo.forget(db, now),
+	},
+	{
+		name: 'Deleting shares whose time is over',
+		everySeconds: 60,
+		run: (db, _env, now) => share.forget(db, now),
+	},
+];
+
+/**
+ * Begins the chores and returns the function that ends them: it waits for those that are running. Several processes may
+ * do so on one database; each chore sees to it that nothing is done twice.
+ *
+ * @throws with a sentence for the operator when a setting does not make sense
+ */
+export function begin(db: Database, env: NodeJS.ProcessEnv): () => Promise<void> {
+	// Wrong settings are told when the app starts, not when the first letter waits.
+	letter.check(env);
+	const ends = chores.map((chore) => repeat(chore, db, env));
+	return async () => void (await Promise.all(ends.map((end) => end())));
+}
+
+/** A chore is never begun while it is still running. */
+function repeat({ name, everySeconds, run }: Chore, db: Database, env: NodeJS.ProcessEnv) {
+	let running: Promise<unknown> | null = null;
+	const timer = setInterval(() => {
+		running ??= doOnce().finally(() => (running = null));
+	}, everySeconds * 1000);
+	timer.unref();
+	return async () => {
+		clearInterval(timer);
+		await running;
+	};
+
+	/** Whatever goes wrong, at once or later, is logged: nothing waits for it, and the app goes on. */
+	async function doOnce() {
+		try {
+			await run(db, env, clock.now(env));
+		} catch (fault) {
+			console.error(`${name} failed:`, failure.describe(fault));
+		}
+	}
+}

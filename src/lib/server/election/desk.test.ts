@@ -1,0 +1,127 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as accounts from '../account/account.ts';
+import * as desk from './desk.ts';
+import { contender, contest, district, election } from '../store/schema.ts';
+import { membership } from '../store/schema/people.ts';
+import { profile } from '../store/schema/register.ts';
+import type { Database } from '../store/database.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+const now = new Date('2026-11-21T12:00:00Z');
+
+async function scene(db: Database) {
+	const [made] = await db
+		.insert(election)
+		.values({
+			slug: 'demo',
+			name: { kk: 'Сайлау' },
+			day: '2026-12-01',
+			timezone: 'Asia/Almaty',
+			languages: ['kk'],
+			fictional: true,
+			imprint: {},
+			calendar: { collectingFrom: '', openFrom: '', silenceFrom: '', votingFrom: '', closesAt: '' },
+			sources: [],
+			loadedAt: now,
+		})
+		.returning();
+	const electionId = made?.id ?? 0;
+	const [body] = await db
+		.insert(contest)
+		.values({
+			...{ election: electionId, place: 0, slug: 'seat', kind: 'seat', body: {}, name: {}, seats: 1 },
+			...{ runoff: false, againstAll: true, recall: false, order: 'number' },
+		})
+		.returning();
+	const [area] = await db
+		.insert(district)
+		.values({ contest: body?.id ?? 0, number: 1, name: {}, composition: {} })
+		.returning();
+	const [one, other] = await db
+		.insert(contender)
+		.values(
+			['aigul', 'bota'].map((slug, place) => ({
+				...{ election: electionId, district: area?.id ?? 0, slug, kind: 'person' as const, name: {}, place },
+				...{ nomination: 'self' as const, party: null, bloc: null, number: null },
+			})),
+		)
+		.returning();
+	const editor = await accounts.make(db, { email: 'e@example.org', language: 'kk', password: null }, now);
+	const person = await accounts.make(db, { email: 'p@example.org', language: 'ru', password: null }, now);
+	const [granted] = await db
+		.insert(membership)
+		.values({
+			account: person,
+			role: 'candidate',
+			contender: one?.id ?? 0,
+			grantedAt: now,
+			grantedBy: editor,
+		})
+		.returning();
+	return { one: one?.id ?? 0, other: other?.id ?? 0, editor, person, membership: granted?.id ?? 0 };
+}
+
+onBothDatabases('the desk', (db) => {
+	it('ends a membership once, of whom the page is about only, and writes down why', async () => {
+		const { one, other, editor, membership: id } = await scene(db());
+		const end = { id, editor, reason: 'Asked by phone', election: 'demo', subject: 'contender/aigul' };
+		const elsewhere = { role: 'candidate', contender: other } as const;
+		const here = { role: 'candidate', contender: one } as const;
+		expect(await desk.languageOf(db(), here)).toBe('ru');
+		expect(await desk.endMembership(db(), { ...end, target: elsewhere }, now)).toBe(false);
+		expect(await desk.members(db(), here)).toMatchObject([
+			{ email: 'p@example.org', grantedBy: 'e@example.org' },
+		]);
+		expect(await desk.endMembership(db(), { ...end, target: here }, now)).toBe(true);
+		expect(await desk.endMembership(db(), { ...end, target: here }, now)).toBe(false);
+		expect(await desk.members(db(), here)).toEqual([]);
+		const { lines, total } = await desk.trail(
+			db(),
+			{ ...nothingSought, subject: 'contender/AIGUL' },
+			{ page: 1, size: 10 },
+		);
+		expect(total).toBe(1);
+		expect(lines).toMatchObject([
+			{ action: 'membership.ended', actor: 'e@example.org', details: { reason: 'Asked by phone' } },
+		]);
+		expect(await desk.trailOf(db(), 'demo', 'contender/aigul')).toHaveLength(1);
+		expect(await desk.trailOf(db(), 'demo', 'contender/aigu')).toHaveLength(0);
+	});
+
+	it('finds lines of the audit, and takes signs of patterns for what they are', async () => {
+		const { editor } = await scene(db());
+		const deed = { editor, action: 'audit.exported', election: 'demo', rows: 3 };
+		await desk.recordExport(db(), deed, now);
+		const found = async (sought: Partial<desk.TrailFilter>) =>
+			(await desk.trail(db(), { ...nothingSought, action: deed.action, ...sought }, { page: 1, size: 10 }))
+				.total;
+		expect(await found({ actor: 'E@EXAMPLE' })).toBe(1);
+		expect(await found({ actor: '%' })).toBe(0);
+		expect(await found({ action: 'audit.exported', election: 'demo', from: now })).toBe(1);
+		expect(await found({ until: now })).toBe(0);
+		expect(await desk.deeds(db())).toContain('audit.exported');
+		expect(await found({ action: 'audit' })).toBe(0);
+	});
+
+	it('tells what became of a profile', async () => {
+		const { one, editor, person } = await scene(db());
+		const sent = { contender: one, text: {}, programme: {}, links: [], sentAt: now, sentBy: person };
+		const rows = await db().insert(profile).values([sent, sent]).returning();
+		const [first = 0, second = 0] = rows.map(({ id }) => id);
+		expect(await desk.verdict(db(), 'profile', first)).toEqual({ kind: 'replaced' });
+		expect(await desk.verdict(db(), 'profile', second)).toEqual({ kind: 'waiting' });
+		await db()
+			.update(profile)
+			.set({ decidedAt: now, decidedBy: editor, isApproved: false, reason: 'Why' })
+			.where(eq(profile.id, second));
+		expect(await desk.verdict(db(), 'profile', second)).toEqual({
+			...{ kind: 'turned_down', at: now, by: 'e@example.org', reason: 'Why' },
+		});
+		expect(await desk.verdict(db(), 'profile', 999)).toBeNull();
+	});
+});
+
+const nothingSought: desk.TrailFilter = {
+	...{ election: '', action: '', actor: '', subject: '', from: null, until: null },
+};

@@ -1,0 +1,450 @@
+import { desc, eq } from 'drizzle-orm';
+import { createServer, type Server, type Socket } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Database } from '../store/database.ts';
+import * as letter from './queue.ts';
+import { account, audit, letter as table } from '../store/schema/people.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+// Against real servers on loopback: one that takes letters, one that refuses, one that is silent.
+
+const now = new Date('2026-03-02T10:00:00Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const from = 'Tandau <post@tandau.example>';
+const recipient = { to: 'aigerim@example.org', language: 'en' };
+const message: letter.Message = {
+	kind: 'reset',
+	link: 'https://tandau.example/portal/reset/secret',
+	hours: 1,
+};
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+	await Promise.all(ends.splice(0).map((end) => end()));
+});
+
+/** A mail server that keeps what it takes. */
+async function mailServer(options: SMTPServerOptions = {}) {
+	const taken: { to: string[]; email: Email }[] = [];
+	const server = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ['STARTTLS'],
+		closeTimeout: 0,
+		onData(stream, { envelope }, callback) {
+			const parts: Buffer[] = [];
+			stream.on('data', (part: Buffer) => parts.push(part));
+			stream.on('end', () => {
+				const to = envelope.rcptTo.map(({ address }) => address);
+				PostalMime.parse(Buffer.concat(parts)).then((email) => {
+					taken.push({ to, email });
+					callback();
+				}, callback);
+			});
+		},
+		...options,
+	});
+	server.on('error', () => {});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	ends.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+	return { taken, env: envOf(portOf(server.server)) };
+}
+
+/** A server that takes connections, says this and nothing more. */
+async function silentServer(greet: (socket: Socket) => unknown) {
+	const sockets = new Set<Socket>();
+	const server = createServer((socket) => {
+		sockets.add(socket);
+		socket.on('error', () => {});
+		greet(socket);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	ends.push(() => {
+		for (const socket of sockets) socket.destroy();
+		return new Promise<void>((resolve) => server.close(() => resolve()));
+	});
+	return envOf(portOf(server));
+}
+
+function portOf(server: Pick<Server, 'address'>): number {
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('No port.');
+	return address.port;
+}
+
+function envOf(port: number, user = ''): NodeJS.ProcessEnv {
+	return { SMTP_URL: `smtp://${user}127.0.0.1:${port}`, SMTP_FROM: from };
+}
+
+/** An error as smtp-server answers it. */
+const refusal = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
+
+async function rowOf(db: Database, id: number) {
+	const [row] = await db.select().from(table).where(eq(table.id, id));
+	if (!row) throw new Error('There is no such letter.');
+	return row;
+}
+
+onBothDatabases('the queue of letters', (current) => {
+	const enqueue = (to = recipient, what: letter.Message = message, extra: letter.Extra = {}) =>
+		letter.enqueue(current(), to, what, extra, now);
+
+	it('sends a letter once, then keeps none of its words', async () => {
+		const { taken, env } = await mailServer();
+		const id = await enqueue();
+		expect(await letter.send(current(), env, now)).toBe(1);
+		expect(await letter.send(current(), env, later(60 * 24 * 7))).toBe(0);
+		expect(taken).toHaveLength(1);
+		expect(taken[0]?.to).toEqual(['aigerim@example.org']);
+		const { email } = taken[0] ?? {};
+		expect(email?.from).toEqual({ name: 'Tandau', address: 'post@tandau.example' });
+		expect(email?.to).toEqual([{ name: '', address: 'aigerim@example.org' }]);
+		expect(email?.subject).toBe('A new password for Tandau');
+		expect(email?.text).toContain('https://tandau.example/portal/reset/secret');
+		expect(email?.html).toContain('href="https://tandau.example/portal/reset/secret"');
+		const header = (key: string) => email?.headers.find((one) => one.key === key)?.value;
+		expect(header('content-language')).toBe('en');
+		expect(header('auto-submitted')).toBe('auto-generated');
+		expect(email?.messageId).toBe(`<letter-${id}.${now.getTime()}@tandau.example>`);
+		const row = await rowOf(current(), id);
+		expect(row).toMatchObject({ text: '', html: '', nextAt: null, attempts: 1, fault: null });
+		expect(row.sentAt).not.toBeNull();
+	});
+
+	it('sends nothing that was not committed', async () => {
+		const { taken, env } = await mailServer();
+		const deed = current().transaction(async (tx) => {
+			await letter.enqueue(tx, recipient, message, {}, now);
+			throw new Error('The deed failed.');
+		});
+		await expect(deed).rejects.toThrow('The deed failed.');
+		await letter.send(current(), env, now);
+		expect(taken).toEqual([]);
+	});
+
+	it('carries a receipt as a file', async () => {
+		const { taken, env } = await mailServer();
+		const content = JSON.stringify({ name: 'Айгерім Ә.' });
+		const attachment = { name: 'receipt-7.json', type: 'application/json', content };
+		await enqueue(recipient, message, { attachment });
+		await letter.send(current(), env, now);
+		const [file] = taken[0]?.email.attachments ?? [];
+		expect(file).toMatchObject({ filename: 'receipt-7.json', mimeType: 'application/json' });
+		const bytes = file?.content ?? '';
+		expect(typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)).toBe(content);
+	});
+
+	it('sends letters that somebody waits for before the many', async () => {
+		const { taken, env } = await mailServer();
+		const what = { kk: 'Тізім', ru: 'Список' };
+		await enqueue(recipient, { kind: 'claim_refused', what, reason: 'No' });
+		await enqueue(recipient, message);
+		await letter.send(current(), env, now);
+		expect(taken.map(({ email }) => email.subject)).toEqual([
+			'A new password for Tandau',
+			'Your request for access: Тізім',
+		]);
+	});
+
+	it('tries again after growing waits, and gives up after eight attempts', async () => {
+		const { env } = await mailServer({
+			onRcptTo: (_address, _session, callback) => callback(refusal(451, 'Come back later')),
+		});
+		const id = await enqueue();
+		const waits: number[] = [];
+		let at = now;
+		for (let attempt = 1; attempt <= 8; attempt++) {
+			expect(await letter.send(current(), env, at)).toBe(0);
+			const row = await rowOf(current(), id);
+			expect(row.attempts).toBe(attempt);
+			expect(row.fault).toContain('Come back later');
+			if (!row.nextAt) continue;
+			waits.push(Math.floor((row.nextAt.getTime() - at.getTime()) / 60_000));
+			expect(await letter.send(current(), env, new Date(row.nextAt.getTime() - 1000))).toBe(0);
+			expect((await rowOf(current(), id)).attempts).toBe(attempt);
+			at = new Date(row.nextAt.getTime() + 1000);
+		}
+		expect(waits).toEqual([1, 5, 30, 120, 360, 1440, 2880]);
+		const given = await rowOf(current(), id);
+		expect(given.givenUpAt).not.toBeNull();
+		expect(given.text).not.toBe('');
+		expect(await letter.counts(current())).toEqual({ waiting: 0, failed: 1, kept: 0, sent: 0 });
+	});
+
+	it('gives up at once what is refused for good, and goes on with the next letter', async () => {
+		const { taken, env } = await mailServer({
+			onRcptTo: ({ address }, _session, callback) =>
+				callback(address.startsWith('nobody') ? refusal(550, 'No such user here') : null),
+		});
+		const id = await enqueue({ to: 'nobody@example.org', language: 'ru' });
+		await enqueue();
+		expect(await letter.send(current(), env, now)).toBe(1);
+		expect(taken).toHaveLength(1);
+		const row = await rowOf(current(), id);
+		expect(row).toMatchObject({ attempts: 1, nextAt: null, sentAt: null });
+		expect(row.givenUpAt).not.toBeNull();
+		expect(row.fault).toContain('No such user here');
+	});
+
+	it('takes a refusal after the letter was handed over for what it is', async () => {
+		const answers = [refusal(452, 'Mailbox full'), refusal(554, 'Looks like spam')];
+		const { env } = await mailServer({
+			onData(stream, _session, callback) {
+				stream.resume();
+				stream.on('end', () => callback(answers.shift() ?? null));
+			},
+		});
+		const id = await enqueue();
+		await letter.send(current(), env, now);
+		expect(await rowOf(current(), id)).toMatchObject({ givenUpAt: null, attempts: 1 });
+		await letter.send(current(), env, later(2));
+		expect((await rowOf(current(), id)).fault).toContain('Looks like spam');
+		expect((await rowOf(current(), id)).givenUpAt).not.toBeNull();
+	});
+
+	it.each([
+		['the sender', { onMailFrom: (_a, _s, callback) => callback(refusal(550, 'Not yours to send')) }, ''],
+		[
+			'the password',
+			{
+				authOptional: false,
+				allowInsecureAuth: true,
+				onAuth: (_auth, _session, callback) => callback(refusal(535, 'Wrong password')),
+			},
+			'tandau:wrong@',
+		],
+	] satisfies [string, SMTPServerOptions, string][])(
+		'gives up no letter because %s is refused: somebody will mend that',
+		async (_what, options, user) => {
+			const { env } = await mailServer(options);
+			const port = new URL(env['SMTP_URL'] ?? '').port;
+			const ids = [await enqueue(), await enqueue()];
+			await letter.send(current(), envOf(Number(port), user), now);
+			const rows = await Promise.all(ids.map((id) => rowOf(current(), id)));
+			expect(rows.map(({ givenUpAt }) => givenUpAt)).toEqual([null, null]);
+			// The second one is not even tried: it would fare no better.
+			expect(rows.map(({ attempts }) => attempts)).toEqual([1, 0]);
+			expect(rows[0]?.fault).toMatch(/Not yours to send|Wrong password/);
+		},
+	);
+
+	it('waits for a server that is not there', async () => {
+		const id = await enqueue();
+		await letter.send(current(), envOf(1), now);
+		expect(await rowOf(current(), id)).toMatchObject({ givenUpAt: null, attempts: 1, nextAt: later(1) });
+		expect((await rowOf(current(), id)).fault).toContain('ECONNREFUSED');
+	});
+
+	it('sends nothing in the clear beyond this machine', async () => {
+		const { taken, env } = await mailServer();
+		const id = await enqueue();
+		const port = new URL(env['SMTP_URL'] ?? '').port;
+		// An address of this machine that does not look like one of its own.
+		await letter.send(current(), { ...env, SMTP_URL: `smtp://0.0.0.0:${port}` }, now);
+		expect(taken).toEqual([]);
+		expect((await rowOf(current(), id)).fault).toMatch(/STARTTLS/i);
+		await letter.send(current(), { ...env, SMTP_URL: `smtp://0.0.0.0:${port}?ignoreTLS=true` }, later(2));
+		expect(taken).toHaveLength(1);
+	});
+
+	it('trusts no server whose certificate nobody vouches for', async () => {
+		// smtp-server's own certificate, signed by itself.
+		const { taken, env } = await mailServer({ secure: true });
+		const id = await enqueue();
+		await letter.send(
+			current(),
+			{ ...env, SMTP_URL: (env['SMTP_URL'] ?? '').replace('smtp:', 'smtps:') },
+			now,
+		);
+		expect(taken).toEqual([]);
+		expect(await rowOf(current(), id)).toMatchObject({ givenUpAt: null, attempts: 1 });
+		expect((await rowOf(current(), id)).fault).toMatch(/certificate/i);
+	});
+
+	it('is not sent twice by two processes at once', async () => {
+		const { taken, env } = await mailServer();
+		for (let n = 0; n < 20; n++) await enqueue({ to: `one-${n}@example.org`, language: 'kk' });
+		const sent = await Promise.all([1, 2, 3].map(() => letter.send(current(), env, now)));
+		expect(sent.reduce((sum, n) => sum + n)).toBe(20);
+		expect(new Set(taken.flatMap(({ to }) => to)).size).toBe(20);
+		expect(taken).toHaveLength(20);
+	});
+
+	it('loses nothing when a process dies while it sends', async () => {
+		const { taken, env } = await mailServer();
+		const id = await enqueue();
+		// What such a process leaves behind: the attempt is counted, nothing else is known.
+		await current()
+			.update(table)
+			.set({ attempts: 1, nextAt: later(1) })
+			.where(eq(table.id, id));
+		expect(await letter.send(current(), env, now)).toBe(0);
+		expect(await letter.send(current(), env, later(2))).toBe(1);
+		expect(taken[0]?.email.messageId).toBe(`<letter-${id}.${now.getTime()}@tandau.example>`);
+	});
+
+	it('tells whom a letter belongs to that an editor read a link to their account', async () => {
+		const editor = await editorOf(current());
+		const other = { to: 'other@example.org', language: 'en' };
+		const opens = await enqueue();
+		const hers = await enqueue(other);
+		const changed = await enqueue(recipient, { kind: 'password_changed', at: now });
+		const read = (id: number, at: Date) => letter.read(current(), { id, editor }, {}, at);
+		expect(await letter.readByEditors(current(), recipient.to)).toEqual([]);
+		await read(opens, now);
+		await read(opens, later(1));
+		await read(hers, later(2));
+		await read(changed, later(3));
+		expect(await letter.readByEditors(current(), recipient.to)).toEqual([later(1), now]);
+		expect(await letter.readByEditors(current(), other.to)).toEqual([later(2)]);
+	});
+
+	it('keeps letters where there is no mail server, to be read and sent later', async () => {
+		const editor = await editorOf(current());
+		const id = await enqueue();
+		await letter.send(current(), {}, now);
+		expect(await letter.find(current(), id)).toMatchObject({ state: 'kept', hasWords: true, attempts: 0 });
+		const words = await letter.read(current(), { id, editor }, {}, now);
+		expect(words?.text).toContain('https://tandau.example/portal/reset/secret');
+		const [deed] = await current().select().from(audit).orderBy(desc(audit.id)).limit(1);
+		expect(deed).toMatchObject({ actor: editor, action: 'letter.read', subject: `letter/${id}` });
+		expect(deed?.details).toEqual({ kind: 'reset' });
+
+		const { taken, env } = await mailServer();
+		await letter.send(current(), env, later(1));
+		expect(taken).toEqual([]);
+		expect(await letter.retry(current(), { id, editor }, later(2))).toBe(true);
+		await letter.send(current(), env, later(2));
+		expect(taken).toHaveLength(1);
+	});
+
+	it('lets nobody read letters that a mail server carries', async () => {
+		const editor = await editorOf(current());
+		const id = await enqueue();
+		expect(await letter.read(current(), { id, editor }, envOf(25), now)).toBeNull();
+		expect(await current().select().from(audit)).toEqual([]);
+	});
+
+	it('is tried again when an editor says so, never once it was sent', async () => {
+		const editor = await editorOf(current());
+		let isOpen = false;
+		const { taken, env } = await mailServer({
+			onRcptTo: (_address, _session, callback) => callback(isOpen ? null : refusal(550, 'Unknown')),
+		});
+		const [one, other] = [await enqueue(), await enqueue()];
+		await letter.send(current(), env, now);
+		expect((await letter.list(current(), { state: 'failed' }, 1)).total).toBe(2);
+		isOpen = true;
+		expect(await letter.retry(current(), { id: one, editor }, later(1))).toBe(true);
+		expect(await letter.retryFailed(current(), editor, later(1))).toBe(1);
+		expect(await letter.send(current(), env, later(1))).toBe(2);
+		expect(taken).toHaveLength(2);
+		for (const id of [one, other, 999])
+			expect(await letter.retry(current(), { id, editor }, later(2))).toBe(false);
+		expect(await letter.send(current(), env, later(3))).toBe(0);
+	});
+
+	it('forgets the words of what could not be sent, after thirty days', async () => {
+		const editor = await editorOf(current());
+		const kept = await enqueue();
+		await letter.send(current(), {}, now);
+		const waiting = await enqueue();
+		await letter.forget(current(), later(60 * 24 * 29));
+		expect((await letter.find(current(), kept))?.hasWords).toBe(true);
+		await letter.forget(current(), later(60 * 24 * 31));
+		expect((await letter.find(current(), kept))?.hasWords).toBe(false);
+		expect((await letter.find(current(), waiting))?.hasWords).toBe(true);
+		expect(await letter.retry(current(), { id: kept, editor }, later(60 * 24 * 31))).toBe(false);
+	});
+
+	it('is found by a part of its address, whatever signs that has', async () => {
+		await enqueue({ to: 'a_b%c@example.org', language: 'kk' });
+		await enqueue({ to: 'axbxc@example.org', language: 'kk' });
+		const found = async (to: string) =>
+			(await letter.list(current(), { to }, 1)).entries.map((entry) => entry.to);
+		expect(await found('A_B%')).toEqual(['a_b%c@example.org']);
+		expect(await found('example')).toHaveLength(2);
+		expect(await found("'; drop table letter; --")).toEqual([]);
+	});
+
+	it.each(['a@b.kz, c@d.kz', 'a@b.kz\r\nBcc: c@d.kz', '<a@b.kz>', 'Name a@b.kz', 'a@b@c.kz', ''])(
+		'takes one address and nothing else: %j',
+		async (to) => {
+			await expect(enqueue({ to, language: 'en' })).rejects.toThrow(TypeError);
+		},
+	);
+
+	it('lets nothing slip from a name into the head of a letter', async () => {
+		const { taken, env } = await mailServer();
+		const what = { ru: 'Имя\r\nBcc: victim@example.org\r\n\r\n<script>alert(1)</script>\u202Eabc' };
+		await enqueue(recipient, { kind: 'claim_refused', what, reason: 'a\r\n.\r\nQUIT\r\n<b>no</b>' });
+		await letter.send(current(), env, now);
+		expect(taken).toHaveLength(1);
+		expect(taken[0]?.to).toEqual(['aigerim@example.org']);
+		const { email } = taken[0] ?? {};
+		expect(email?.bcc ?? []).toEqual([]);
+		expect(email?.subject).toBe(
+			'Your request for access: Имя Bcc: victim@example.org <script>alert(1)</script> abc',
+		);
+		expect(email?.html).not.toContain('<script>');
+		expect(email?.html).toContain('&lt;b&gt;no&lt;/b&gt;');
+		expect(email?.text).toContain('> .\n> QUIT');
+	});
+});
+
+onBothDatabases('a mail server that hangs', (current) => {
+	it('is left when its time is over, wherever it stopped; meanwhile the database serves others', async () => {
+		const patience = 700;
+		const unfinished = await mailServer({ onData: (stream) => void stream.resume() });
+		const hanging = [
+			await silentServer(() => {}),
+			await silentServer((socket) => socket.write('220 stuck.example ESMTP\r\n')),
+			// Never idle, and never done.
+			await silentServer((socket) => setInterval(() => socket.write('220-a moment\r\n'), 50).unref()),
+			unfinished.env,
+		];
+		for (const _ of hanging) await letter.enqueue(current(), recipient, message, {}, now);
+		const started = performance.now();
+		let over = 0;
+		const sending = hanging.map((env) => letter.send(current(), env, now, patience).finally(() => over++));
+		expect((await letter.list(current(), {}, 1)).total).toBe(4);
+		expect(over).toBe(0);
+		expect(await Promise.all(sending)).toEqual([0, 0, 0, 0]);
+		expect(performance.now() - started).toBeGreaterThan(patience - 50);
+		expect(performance.now() - started).toBeLessThan(patience + 1500);
+		for (const row of await current().select().from(table)) {
+			expect(row).toMatchObject({ attempts: 1, givenUpAt: null, sentAt: null, nextAt: expect.any(Date) });
+			expect(row.fault).not.toBeNull();
+		}
+	});
+});
+
+describe('the settings', () => {
+	it.each([
+		[{ SMTP_URL: 'mail.example.org', SMTP_FROM: from }, 'SMTP_URL'],
+		[{ SMTP_URL: 'https://mail.example.org', SMTP_FROM: from }, 'SMTP_URL'],
+		[{ SMTP_URL: 'smtp://mail.example.org' }, 'SMTP_FROM'],
+		[{ SMTP_URL: 'smtp://mail.example.org', SMTP_FROM: 'Tandau' }, 'SMTP_FROM'],
+		[{ SMTP_URL: 'smtp://mail.example.org', SMTP_FROM: 'a@b.kz\r\nBcc: c@d.kz' }, 'SMTP_FROM'],
+	])('%o are refused with a sentence about %s', (env, name) => {
+		expect(() => letter.check(env)).toThrow(name);
+	});
+
+	it.each([
+		{},
+		{ SMTP_URL: '' },
+		{ SMTP_URL: 'smtps://user:p%40ss@mail.example.org', SMTP_FROM: 'post@example.org' },
+		{ SMTP_URL: 'smtp://localhost:2525', SMTP_FROM: from },
+	])('%o are taken', (env) => {
+		expect(() => letter.check(env)).not.toThrow();
+	});
+});
+
+async function editorOf(db: Database): Promise<number> {
+	const [row] = await db
+		.insert(account)
+		.values({ email: 'editor@example.org', language: 'ru', madeAt: now })
+		.returning({ id: account.id });
+	return row?.id ?? 0;
+}

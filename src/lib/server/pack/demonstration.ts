@@ -1,0 +1,74 @@
+import { count, sql } from 'drizzle-orm';
+import { join } from 'node:path';
+import { phase } from '../../election/calendar.ts';
+import { layAround } from '../../pack/lay.ts';
+import { parse, type Pack } from '../../pack/read.ts';
+import type { Database } from '../store/database.ts';
+import { readFolder } from './folder.ts';
+import * as pack from './load.ts';
+import * as publication from '../publication/publication.ts';
+import { election } from '../store/schema.ts';
+
+/** The folders of the elections that ship with the product; the first is the demonstration. */
+const shipped = ['demo', 'kz-2023'];
+
+/** Any number; the same in every process, so that only one of them loads the demonstration. */
+const loadingLock = 727_202;
+
+/**
+ * Sees to it that there is something to try: an empty database gets the elections that ship with the product, and a
+ * demonstration whose polls are no longer open is laid around `now` anew. Other elections are never touched.
+ *
+ * @param say is told in plain words what is being done
+ */
+export async function ensure(db: Database, now: Date, say: (line: string) => void): Promise<void> {
+	await db.transaction(async (tx) => {
+		await tx.execute(sql`select pg_advisory_xact_lock(${loadingLock})`);
+		const [elections] = await tx.select({ count: count() }).from(election);
+		if (Number(elections?.count) === 0) {
+			for (const name of shipped) await show(tx, await readShipped(name), now, say);
+			return;
+		}
+		const stale = await staleDemonstrations(tx, now);
+		if (stale.length === 0) return;
+		const demonstration = await readShipped('demo');
+		if (!stale.includes(demonstration.election.slug)) return;
+		say('The demonstration election is over: laying it around today …');
+		try {
+			await show(tx, demonstration, now, say);
+		} catch (fault) {
+			// Somebody tries out an older demonstration: theirs stays, and the app starts.
+			if (!(fault instanceof pack.Refused)) throw fault;
+			say(fault.message);
+		}
+	});
+}
+
+async function show(db: Database, shipped: Pack, now: Date, say: (line: string) => void): Promise<void> {
+	const { slug } = shipped.election;
+	say(
+		`Loading election ${slug}: ${shipped.contenders.length} contenders, ${shipped.positions.length} positions …`,
+	);
+	await pack.load(db, layAround(shipped, now), now);
+	say(`Publishing election ${slug} …`);
+	await publication.publish(db, slug, now);
+}
+
+async function readShipped(name: string): Promise<Pack> {
+	const result = parse(await readFolder(join(process.cwd(), 'drizzle', 'packs', name)));
+	if ('pack' in result) return result.pack;
+	const [first] = result.faults;
+	throw new Error(
+		`The shipped election ${name} is damaged: ${first?.file}:${first?.line}: ${first?.message}`,
+	);
+}
+
+/** Slugs of fictional elections in which voters can no longer do everything. */
+async function staleDemonstrations(db: Database, now: Date): Promise<string[]> {
+	const elections = await db
+		.select({ slug: election.slug, fictional: election.fictional, calendar: election.calendar })
+		.from(election);
+	return elections
+		.filter(({ fictional, calendar }) => fictional && phase(calendar, now) !== 'open')
+		.map(({ slug }) => slug);
+}

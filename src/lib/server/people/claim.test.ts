@@ -1,0 +1,178 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as claims from './claim.ts';
+import { now, prepare } from '../../../../tests/support/invitations.ts';
+import { election } from '../store/schema.ts';
+import { audit, claim, invitation as invitationTable, letter, membership } from '../store/schema/people.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+const over = new Date('2026-05-30T00:00:00+05:00');
+
+const claimed = {
+	name: 'Calm Lake',
+	email: 'Lake@example.org',
+	language: 'ru',
+	proof: 'Call 123',
+	address: '192.0.2.1',
+};
+
+onBothDatabases('a claim', (db) => {
+	it('waits for an editor and opens nothing', async () => {
+		const { id } = await prepare(db());
+		const ask = { ...claimed, contender: id('calm-lake') };
+		expect(await claims.ask(db(), ask, now)).toEqual({ kind: 'asked' });
+		// The same form sent twice asks once.
+		expect(await claims.ask(db(), ask, now)).toEqual({ kind: 'asked' });
+		expect(await claims.waiting(db(), now)).toMatchObject([
+			{
+				...{ name: 'Calm Lake', email: 'lake@example.org', proof: 'Call 123', language: 'ru', madeAt: now },
+				contender: { slug: 'calm-lake', district: 2 },
+				...{ members: [], invited: [], rivals: 1 },
+			},
+		]);
+		expect(await db().$count(invitationTable)).toBe(0);
+		expect(await db().$count(letter)).toBe(0);
+		expect(await db().$count(membership)).toBe(1);
+	});
+
+	it('holds no mark that nobody sees or that a database refuses', async () => {
+		const { id } = await prepare(db());
+		const strange = { name: 'Calm\u0000 La\u202eke', proof: 'Call\u0000 1\u200b23' };
+		const ask = { ...claimed, ...strange, contender: id('calm-lake') };
+		expect(await claims.ask(db(), ask, now)).toEqual({ kind: 'asked' });
+		expect(await claims.waiting(db(), now)).toMatchObject([{ name: 'Calm Lake', proof: 'Call 123' }]);
+	});
+
+	it('is answered alike whoever asks, and whatever is known of the address', async () => {
+		const { id, hand } = await prepare(db());
+		await db()
+			.insert(membership)
+			.values({
+				...{ account: hand.editor, role: 'candidate', contender: id('calm-lake'), grantedAt: now },
+			});
+		for (const email of ['editor@tandau.example', 'stranger@example.org']) {
+			const ask = { ...claimed, email, contender: id('calm-lake') };
+			expect(await claims.ask(db(), ask, now)).toEqual({ kind: 'asked' });
+		}
+		const waiting = await claims.waiting(db(), now, 'example');
+		expect(waiting.map(({ rivals, members }) => ({ rivals, members }))).toEqual([
+			{ rivals: 2, members: ['editor@tandau.example'] },
+			{ rivals: 2, members: ['editor@tandau.example'] },
+		]);
+		expect(await claims.waiting(db(), now, 'elsewhere')).toEqual([]);
+	});
+
+	it('is not for a list, for who is off the ballot, nor when it is over', async () => {
+		const { id } = await prepare(db());
+		const kindOf = async (contender: number, at = now) =>
+			(await claims.ask(db(), { ...claimed, contender }, at)).kind;
+		expect(await kindOf(id('oak-list'))).toBe('closed');
+		expect(await kindOf(id('high-wind'))).toBe('closed');
+		expect(await kindOf(999)).toBe('closed');
+		expect(await kindOf(id('calm-lake'), over)).toBe('closed');
+		const noAddress = { ...claimed, email: 'lake', contender: id('calm-lake') };
+		expect(await claims.ask(db(), noAddress, now)).toEqual({ kind: 'not_an_address' });
+		expect(await db().$count(claim)).toBe(0);
+	});
+
+	it('can be made so many times from one place', async () => {
+		const { id } = await prepare(db());
+		const all = [];
+		for (let n = 0; n < 12; n++) {
+			const ask = { ...claimed, contender: id('calm-lake'), email: `n${n}@example.org` };
+			all.push(await claims.ask(db(), ask, now));
+		}
+		expect(all.filter(({ kind }) => kind === 'asked')).toHaveLength(10);
+		expect(all.at(-1)).toMatchObject({ kind: 'limited' });
+		const elsewhere = { ...claimed, contender: id('calm-lake'), address: '192.0.2.2' };
+		expect((await claims.ask(db(), elsewhere, now)).kind).toBe('asked');
+	});
+
+	it('approved, becomes an invitation to the address that asked', async () => {
+		const { id, hand } = await prepare(db());
+		await claims.ask(db(), { ...claimed, contender: id('calm-lake') }, now);
+		const [waiting] = await claims.waiting(db(), now);
+		const decision = { ...hand, id: waiting?.id ?? 0, isApproved: true, reason: null };
+		const all = await Promise.all([1, 2].map(() => claims.decide(db(), decision, now)));
+		expect(all.sort()).toEqual(['decided', 'gone']);
+		expect(await db().select().from(letter)).toMatchObject([{ kind: 'invitation', to: 'lake@example.org' }]);
+		expect(await db().select().from(claim)).toMatchObject([
+			{ isApproved: true, decidedBy: hand.editor, decidedAt: now },
+		]);
+		expect(await claims.waiting(db(), now)).toEqual([]);
+		const [row] = await db().select().from(invitationTable);
+		expect(row).toMatchObject({ role: 'candidate', contender: id('calm-lake'), invitedBy: hand.editor });
+		const deeds = await db().select().from(audit).orderBy(audit.id);
+		expect(deeds.map(({ action }) => action)).toEqual(['claim.made', 'invitation.sent', 'claim.approved']);
+	});
+
+	it('refused, is answered with the reason', async () => {
+		const { id, hand } = await prepare(db());
+		await claims.ask(db(), { ...claimed, contender: id('calm-lake') }, now);
+		const [waiting] = await claims.waiting(db(), now);
+		const decision = { ...hand, id: waiting?.id ?? 0, isApproved: false, reason: 'Не дозвонились' };
+		expect(await claims.decide(db(), decision, now)).toBe('decided');
+		const [written] = await db().select().from(letter);
+		expect(written).toMatchObject({ kind: 'claim_refused', to: 'lake@example.org', language: 'ru' });
+		expect(written?.text).toContain('Не дозвонились');
+		expect(await db().$count(invitationTable)).toBe(0);
+		expect(await claims.decide(db(), { ...decision, id: 999 }, now)).toBe('gone');
+	});
+
+	it('cannot be approved for an editor’s address, nor when it is over: it stays undecided', async () => {
+		const { id, hand } = await prepare(db());
+		const ask = { ...claimed, email: 'editor@tandau.example', contender: id('calm-lake') };
+		await claims.ask(db(), ask, now);
+		await claims.ask(db(), { ...claimed, contender: id('calm-lake') }, now);
+		const [edits, other] = await claims.waiting(db(), now);
+		const approve = { ...hand, isApproved: true, reason: null };
+		expect(await claims.decide(db(), { ...approve, id: edits?.id ?? 0 }, now)).toBe('edits');
+		expect(await claims.decide(db(), { ...approve, id: other?.id ?? 0 }, over)).toBe('over');
+		expect(await claims.waiting(db(), now)).toHaveLength(2);
+		expect(await db().$count(letter)).toBe(0);
+	});
+});
+
+onBothDatabases('looking for one’s candidacy', (db) => {
+	const found = async (name: string, place: { contest: string; district: number } | null = null) => {
+		const [row] = await db().select({ id: election.id }).from(election).where(eq(election.slug, 'example'));
+		return (await claims.search(db(), row?.id ?? 0, { name, place })).map(({ slug }) => slug);
+	};
+
+	it('finds people on the ballot by parts of their names, however these are typed', async () => {
+		await prepare(db());
+		expect(await found('көл')).toEqual(['calm-lake']);
+		expect(await found('КОЛ айдын')).toEqual(['calm-lake']);
+		expect(await found('calm')).toEqual(['calm-lake']);
+		expect(await found('қызыл роза')).toEqual([]);
+		expect(await found('кызыл раушан')).toEqual(['red-rose']);
+		// Withdrawn, and a list.
+		expect(await found('wind')).toEqual([]);
+		expect(await found('oak')).toEqual([]);
+	});
+
+	it('takes signs of the database for what they are', async () => {
+		await prepare(db());
+		for (const name of ['%', '_', '\\', "'; drop table claim; --", 'en"'])
+			expect(await found(name)).toEqual([]);
+	});
+
+	it('lists a district', async () => {
+		await prepare(db());
+		const [row] = await db().select({ id: election.id }).from(election);
+		const id = row?.id ?? 0;
+		expect(await found('', { contest: 'council', district: 2 })).toEqual(['sunny-day', 'calm-lake']);
+		expect(await found('day', { contest: 'council', district: 2 })).toEqual(['sunny-day']);
+		expect(await found('', { contest: 'council', district: 9 })).toEqual([]);
+		expect((await claims.places(db(), id)).map(({ contest, district }) => `${contest} ${district}`)).toEqual([
+			'council 1',
+			'council 2',
+		]);
+	});
+
+	it('is open as long as answers can still be given', async () => {
+		await prepare(db());
+		expect((await claims.elections(db(), now)).map(({ slug }) => slug)).toEqual(['example']);
+		expect(await claims.elections(db(), over)).toEqual([]);
+	});
+});

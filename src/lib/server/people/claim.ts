@@ -1,0 +1,297 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { allows } from '../../election/calendar.ts';
+import type { Text } from '../../election/text.ts';
+import { tidy } from '../../election/words.ts';
+import * as accounts from '../account/account.ts';
+import * as audit from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
+import * as invitation from './invitation.ts';
+import { isOpenAt, type Hand } from './invitation/write.ts';
+import * as invitees from './target.ts';
+import * as letters from '../letter/queue.ts';
+import * as limits from '../account/limits.ts';
+import { contender, contenderStatus, contest, district, election } from '../store/schema.ts';
+import { account, claim, invitation as invitationTable, membership } from '../store/schema/people.ts';
+
+// Whoever stands without a party's press office and was never invited asks for access. Nothing opens until an editor has
+// verified it; then it becomes an invitation to the address that asked.
+
+/** Characters of what a claimant writes. */
+export const claimLimits = { name: 120, proof: 1000 } as const;
+
+/**
+ * Asks for access to a candidacy. The answer is the same whoever asks and whatever is known of the address.
+ *
+ * @param claimed its contender, the claimant's name and proof in at most so many characters as `claimLimits` says, the
+ *   address as it was typed, and the language of letters
+ * @param address from where it is asked, for the limits
+ */
+export async function ask(
+	db: Database,
+	claimed: {
+		contender: number;
+		name: string;
+		email: string;
+		language: string;
+		proof: string;
+		address: string;
+	},
+	now: Date,
+): Promise<
+	| { kind: 'asked' }
+	| { kind: 'limited'; waitSeconds: number }
+	/** Not on the ballot (any more), a list, or the election takes no answers any more. */
+	| { kind: 'closed' }
+	| { kind: 'not_an_address' }
+> {
+	const { contender: id, language, address } = claimed;
+	const [name, proof] = [tidy(claimed.name), tidy(claimed.proof)];
+	const email = accounts.normalise(claimed.email);
+	if (email === null) return { kind: 'not_an_address' };
+	const invitee = await invitees.find(db, { role: 'candidate', contender: id });
+	if (!invitee?.isStanding || !allows(invitee.election, 'invite', now)) return { kind: 'closed' };
+	const limited = await limits.spend(db, 'claim', [`address:${address}`, `email:${email}`]);
+	if (limited) return { kind: 'limited', ...limited };
+	await db.transaction(async (tx) => {
+		const row = { contender: id, name, email, language, proof };
+		const same = and(
+			...[eq(claim.contender, id), eq(claim.name, name), eq(claim.email, email), eq(claim.proof, proof)],
+			isNull(claim.decidedAt),
+		);
+		// The same form sent twice asks once.
+		if ((await tx.$count(claim, same)) > 0) return;
+		await tx.insert(claim).values({ ...row, madeAt: now });
+		const subject = invitees.subjectOf(invitee);
+		await audit.record(
+			tx,
+			{ actor: null, action: 'claim.made', election: invitee.election.slug, subject },
+			now,
+		);
+	});
+	return { kind: 'asked' };
+}
+
+/** The elections in which candidacies can be claimed now, the nearest first. */
+export async function elections(
+	db: Database,
+	now: Date,
+): Promise<{ slug: string; name: Text; languages: string[]; fictional: boolean }[]> {
+	const rows = await db.select().from(election).orderBy(asc(election.day), asc(election.slug));
+	return rows.filter((row) => allows(row, 'invite', now));
+}
+
+/** A district in which people stand. */
+export interface Place {
+	contest: string;
+	contestName: Text;
+	district: number;
+	districtName: Text;
+}
+
+/** The districts of an election in which people stand, in the order of its contests. */
+export async function places(db: Database, electionId: number): Promise<Place[]> {
+	const rows = await db
+		.selectDistinct({
+			order: contest.place,
+			contest: contest.slug,
+			contestName: contest.name,
+			district: district.number,
+			districtName: district.name,
+		})
+		.from(district)
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.innerJoin(contender, and(eq(contender.district, district.id), eq(contender.kind, 'person')))
+		.where(eq(contest.election, electionId))
+		.orderBy(asc(contest.place), asc(district.number));
+	return rows.map(({ order: _, ...place }) => place);
+}
+
+/** A candidacy that can be claimed. */
+export interface Found extends Place {
+	slug: string;
+	name: Text;
+	number: number | null;
+}
+
+/** How many candidacies are found at once. */
+export const foundAtMost = 50;
+
+/**
+ * The candidacies whose name holds every word of `name`, in any language of the election and however қ, ң, ө… are typed,
+ * in one district or all; in ballot order. One more than `foundAtMost` at most, to tell that there are more.
+ */
+export async function search(
+	db: Database,
+	electionId: number,
+	{ name, place }: { name: string; place: Pick<Place, 'contest' | 'district'> | null },
+): Promise<Found[]> {
+	const words = name.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+	const names = sql`(select string_agg(value, ' ') from jsonb_each_text(${contender.name}))`;
+	const holds = words.map((word) => sql`${folded(names)} like ${folded(sql`${`%${literally(word)}%`}`)}`);
+	// Not `order by … limit 1`: that invites the database to look through everybody's statuses for each contender.
+	const status = sql`(select (array_agg(${contenderStatus.status} order by ${contenderStatus.id} desc))[1]
+		from ${contenderStatus} where ${contenderStatus.contender} = ${contender.id})`;
+	return db
+		.select({
+			slug: contender.slug,
+			name: contender.name,
+			number: contender.number,
+			contest: contest.slug,
+			contestName: contest.name,
+			district: district.number,
+			districtName: district.name,
+		})
+		.from(contender)
+		.innerJoin(district, eq(district.id, contender.district))
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.where(
+			and(
+				...[eq(contender.election, electionId), eq(contender.kind, 'person')],
+				sql`coalesce(${status}::text, 'nominated') in ('nominated', 'registered')`,
+				...(place ? [eq(contest.slug, place.contest), eq(district.number, place.district)] : []),
+				...holds,
+			),
+		)
+		.orderBy(asc(contest.place), asc(district.number), asc(contender.number), asc(contender.slug))
+		.limit(foundAtMost + 1);
+}
+
+/** Lower case and bare letters, so that Қ and к are alike. The database's own lower() knows no Cyrillic everywhere. */
+function folded(text: ReturnType<typeof sql>): ReturnType<typeof sql> {
+	return sql`translate(lower(${text}), ${marked}, ${bare})`;
+}
+
+const marked = 'АӘБВГҒДЕЁЖЗИЙІКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫЬЭЮЯәғёйіқңөұүһÄĞÑÖŪÜİÇŞäğñöūüıçş';
+const bare = 'аабвггдеежзииикклмнноопрстуууфххцчшщъыьэюяагеиикноуухagnouuicsagnouuics';
+
+/** A word in which nothing is a wildcard. */
+function literally(word: string): string {
+	return word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+export interface WaitingClaim {
+	id: number;
+	/** What the claimant wrote. */
+	name: string;
+	email: string;
+	language: string;
+	proof: string;
+	madeAt: Date;
+	election: { slug: string; name: Text; timezone: string; languages: string[] };
+	contender: {
+		id: number;
+		slug: string;
+		name: Text;
+		number: number | null;
+		contestName: Text;
+		district: number;
+		districtName: Text;
+		nomination: 'party' | 'association' | 'self';
+	};
+	/** Addresses that speak for the candidacy already. */
+	members: string[];
+	/** Addresses that hold an open invitation to it; an empty one stands for paper. */
+	invited: string[];
+	/** How many undecided claims there are to this candidacy, with this one. */
+	rivals: number;
+}
+
+/** The claims that wait for an editor, the oldest first. @param electionSlug of all elections where it is left out */
+export async function waiting(db: Database, now: Date, electionSlug?: string): Promise<WaitingClaim[]> {
+	const rows = await db
+		.select({
+			id: claim.id,
+			name: claim.name,
+			email: claim.email,
+			language: claim.language,
+			proof: claim.proof,
+			madeAt: claim.madeAt,
+			election: {
+				slug: election.slug,
+				name: election.name,
+				timezone: election.timezone,
+				languages: election.languages,
+			},
+			contender: {
+				id: contender.id,
+				slug: contender.slug,
+				name: contender.name,
+				number: contender.number,
+				contestName: contest.name,
+				district: district.number,
+				districtName: district.name,
+				nomination: contender.nomination,
+			},
+		})
+		.from(claim)
+		.innerJoin(contender, eq(contender.id, claim.contender))
+		.innerJoin(district, eq(district.id, contender.district))
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.innerJoin(election, eq(election.id, contender.election))
+		.where(and(isNull(claim.decidedAt), electionSlug ? eq(election.slug, electionSlug) : undefined))
+		.orderBy(asc(claim.id));
+	const ids = [...new Set(rows.map(({ contender }) => contender.id))];
+	if (ids.length === 0) return [];
+	const members = await db
+		.select({ contender: membership.contender, email: account.email })
+		.from(membership)
+		.innerJoin(account, eq(account.id, membership.account))
+		.where(and(inArray(membership.contender, ids), isNull(membership.endedAt)));
+	const invited = await db
+		.select({ contender: invitationTable.contender, email: invitationTable.email })
+		.from(invitationTable)
+		.where(and(inArray(invitationTable.contender, ids), isOpenAt(now)));
+	return rows.map((row) => {
+		const isIts = (other: { contender: number | null }) => other.contender === row.contender.id;
+		return {
+			...row,
+			members: members.filter(isIts).map(({ email }) => email),
+			invited: invited.filter(isIts).map(({ email }) => email ?? ''),
+			rivals: rows.filter(({ contender }) => contender.id === row.contender.id).length,
+		};
+	});
+}
+
+/**
+ * Decides a claim. Approved, an invitation goes to the address that asked; refused, a letter says why. Of two editors at
+ * the same moment one decides, and the other is told that it is gone.
+ *
+ * @param reason what the claimant is told, when it is refused
+ * @returns `decided`, `gone` where it was decided before, or why that address cannot be invited: then nothing is decided
+ */
+export async function decide(
+	db: Database,
+	{ id, isApproved, reason, ...hand }: Hand & { id: number; isApproved: boolean; reason: string | null },
+	now: Date,
+): Promise<'decided' | 'gone' | invitation.Refusal> {
+	return db.transaction(async (tx) => {
+		const [row] = await tx
+			.select()
+			.from(claim)
+			.where(and(eq(claim.id, id), isNull(claim.decidedAt)))
+			.for('update');
+		const invitee = row && (await invitees.find(tx, { role: 'candidate', contender: row.contender }));
+		if (!row || !invitee) return 'gone';
+		const { email, language } = row;
+		if (isApproved) {
+			const sent = await invitation.invite(tx, { target: invitee.target, email, language, ...hand }, now);
+			if (sent.kind !== 'invited') return sent.kind;
+		} else {
+			const message = { kind: 'claim_refused' as const, what: invitee.name, reason: reason ?? '' };
+			await letters.enqueue(tx, { to: email, language }, message, { contender: row.contender }, now);
+		}
+		await tx
+			.update(claim)
+			.set({ decidedAt: now, decidedBy: hand.editor, isApproved, reason })
+			.where(eq(claim.id, id));
+		const subject = invitees.subjectOf(invitee);
+		const action = isApproved ? 'claim.approved' : 'claim.refused';
+		const { slug } = invitee.election;
+		await audit.record(
+			tx,
+			{ actor: hand.editor, action, election: slug, subject, details: { claim: id } },
+			now,
+		);
+		return 'decided';
+	});
+}

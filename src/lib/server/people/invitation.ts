@@ -1,0 +1,215 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { allows } from '../../election/calendar.ts';
+import * as accounts from '../account/account.ts';
+import type { Database } from '../store/database.ts';
+import {
+	end,
+	expiryOf,
+	isEditor,
+	linkTo,
+	lock,
+	record,
+	unanswered,
+	write,
+	type Hand,
+} from './invitation/write.ts';
+import * as invitees from './target.ts';
+import type { Invitee, Target } from './target.ts';
+import * as publishing from '../publication/publishing.ts';
+import { contender } from '../store/schema.ts';
+import { invitation, membership } from '../store/schema/people.ts';
+import * as tokens from '../store/token.ts';
+
+// People are asked to speak for a contender, a party or a bloc by a link that works once. Whoever accepts it becomes a
+// member; portal and desk know no other way. What editors do with one invitation is here; many at once, answering one and
+// what everybody may know of them have files of their own beside it.
+
+/** Why nobody was asked. */
+export type Refusal =
+	/** There is no such contender, party, bloc or invitation, or a list was named where its party is meant. */
+	| 'not_there'
+	/** It is not on the ballot (any more). */
+	| 'not_standing'
+	/** The election takes no answers any more. */
+	| 'over'
+	| 'not_an_address'
+	/** The address belongs to an editor, who may speak for nobody. */
+	| 'edits'
+	/** The address already speaks for it. */
+	| 'member';
+
+/**
+ * Sends an invitation by letter. Earlier ones for the same target to the same address end; those to others stay open.
+ *
+ * @param email as it was typed
+ * @param language of the letter: kk, ru or en
+ */
+export async function invite(
+	db: Database,
+	{ target, email, language, ...hand }: Hand & { target: Target; email: string; language: string },
+	now: Date,
+): Promise<{ kind: 'invited'; id: number } | { kind: Refusal }> {
+	const to = accounts.normalise(email);
+	if (to === null) return { kind: 'not_an_address' };
+	return db.transaction(async (tx) => {
+		const invitee = await prepare(tx, target, now);
+		if ('kind' in invitee) return invitee;
+		const refusal = await refusalOf(tx, target, to);
+		if (refusal) return { kind: refusal };
+		const id = await writeOne(tx, invitee, { to, language }, hand, now);
+		await record(tx, 'invitation.sent', invitee, hand.editor, now);
+		return { kind: 'invited', id };
+	});
+}
+
+/** Makes an invitation that is handed over on paper. Its link is shown this once; an earlier one on paper ends. */
+export async function onPaper(
+	db: Database,
+	{ target, language, ...hand }: Hand & { target: Target; language: string },
+	now: Date,
+): Promise<{ kind: 'made'; id: number; link: string; expiresAt: Date } | { kind: Refusal }> {
+	return db.transaction(async (tx) => {
+		const invitee = await prepare(tx, target, now);
+		if ('kind' in invitee) return invitee;
+		return { kind: 'made', ...(await writePaper(tx, invitee, language, hand, now)) };
+	});
+}
+
+/**
+ * Asks again with a new link, by the way and at the address of an invitation that nobody accepted; the earlier link ends.
+ *
+ * @returns the link only where it is on paper
+ */
+export async function renew(
+	db: Database,
+	{ id, ...hand }: Hand & { id: number },
+	now: Date,
+): Promise<{ kind: 'renewed'; id: number; link: string | null; expiresAt: Date } | { kind: Refusal }> {
+	return db.transaction(async (tx) => {
+		const [earlier] = await tx.select().from(invitation).where(eq(invitation.id, id));
+		const target = earlier && invitees.targetOf(earlier);
+		if (!earlier || !target || earlier.acceptedAt) return { kind: 'not_there' };
+		const invitee = await prepare(tx, target, now);
+		if ('kind' in invitee) return invitee;
+		const { email, language } = earlier;
+		if (email === null) return { kind: 'renewed', ...(await writePaper(tx, invitee, language, hand, now)) };
+		const refusal = await refusalOf(tx, target, email);
+		if (refusal) return { kind: refusal };
+		const renewed = await writeOne(tx, invitee, { to: email, language }, hand, now);
+		await record(tx, 'invitation.renewed', invitee, hand.editor, now);
+		return { kind: 'renewed', id: renewed, link: null, expiresAt: expiryOf(now) };
+	});
+}
+
+/** Takes an invitation back: its link opens nothing any more. False where it was answered or taken back before. */
+export async function revoke(
+	db: Database,
+	{ id, editor }: { id: number; editor: number },
+	now: Date,
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		const [revoked] = await tx
+			.update(invitation)
+			.set({ revokedAt: now, revokedBy: editor })
+			.where(and(eq(invitation.id, id), unanswered()))
+			.returning();
+		const target = revoked && invitees.targetOf(revoked);
+		const invitee = target && (await invitees.find(tx, target));
+		if (!invitee) return false;
+		await record(tx, 'invitation.revoked', invitee, editor, now);
+		await publishing.request(tx, invitee.election.id);
+		return true;
+	});
+}
+
+/**
+ * Takes back what a contender (of a list: its party) was sent to an address that turned out to be the wrong one, in the
+ * transaction that corrects it.
+ */
+export async function revokeSentTo(
+	tx: Database,
+	{ contender: id, email, editor }: { contender: number; email: string; editor: number },
+	now: Date,
+): Promise<void> {
+	const [of] = await tx
+		.select({ kind: contender.kind, party: contender.party })
+		.from(contender)
+		.where(eq(contender.id, id));
+	const isIts = of?.kind === 'list' ? eq(invitation.party, of.party ?? 0) : eq(invitation.contender, id);
+	await tx
+		.update(invitation)
+		.set({ revokedAt: now, revokedBy: editor })
+		.where(and(isIts, eq(invitation.email, email), unanswered()));
+}
+
+/** The invitee of a deed, with the lock; or why there is nobody to invite. */
+async function prepare(
+	tx: Database,
+	target: Target,
+	now: Date,
+): Promise<Invitee | { kind: 'not_there' | 'not_standing' | 'over' }> {
+	const invitee = await invitees.find(tx, target);
+	if (!invitee) return { kind: 'not_there' };
+	await lock(tx, invitee.election);
+	if (!invitee.isStanding) return { kind: 'not_standing' };
+	return allows(invitee.election, 'invite', now) ? invitee : { kind: 'over' };
+}
+
+async function refusalOf(tx: Database, target: Target, email: string): Promise<'edits' | 'member' | null> {
+	const found = await accounts.byEmail(tx, email);
+	if (!found) return null;
+	if (await isEditor(tx, found.id)) return 'edits';
+	const own = and(eq(membership.account, found.id), invitees.naming(membership, target));
+	return (await tx.$count(membership, and(own, isNull(membership.endedAt)))) > 0 ? 'member' : null;
+}
+
+async function writeOne(
+	tx: Database,
+	invitee: Invitee,
+	{ to, language }: { to: string; language: string },
+	hand: Hand,
+	now: Date,
+): Promise<number> {
+	const former = await tx
+		.select({ id: invitation.id })
+		.from(invitation)
+		.where(and(invitees.naming(invitation, invitee.target), eq(invitation.email, to), unanswered()));
+	const row = { ...invitee, to, language, former: former.map(({ id }) => id) };
+	const [id] = await write(tx, invitee.election, [row], 'invitation', hand, now);
+	if (id === undefined) throw new Error('The invitation was not stored.');
+	return id;
+}
+
+async function writePaper(
+	tx: Database,
+	invitee: Invitee,
+	language: string,
+	{ editor, origin }: Hand,
+	now: Date,
+): Promise<{ id: number; link: string; expiresAt: Date }> {
+	const { target, election } = invitee;
+	const former = await tx
+		.select({ id: invitation.id })
+		.from(invitation)
+		.where(and(invitees.naming(invitation, target), eq(invitation.way, 'paper'), unanswered()));
+	await end(
+		tx,
+		former.map(({ id }) => id),
+		editor,
+		now,
+	);
+	const { token, hash } = tokens.make();
+	const expiresAt = expiryOf(now);
+	const [stored] = await tx
+		.insert(invitation)
+		.values({
+			...invitees.columnsOf(target),
+			...{ election: election.id, way: 'paper', tokenHash: hash, email: null, language },
+			...{ invitedBy: editor, madeAt: now, expiresAt },
+		})
+		.returning({ id: invitation.id });
+	if (!stored) throw new Error('The invitation was not stored.');
+	await record(tx, 'invitation.made_on_paper', invitee, editor, now);
+	await publishing.request(tx, election.id);
+	return { id: stored.id, link: linkTo(origin, token), expiresAt };
+}

@@ -1,0 +1,262 @@
+import { and, eq, isNull, ne, or } from 'drizzle-orm';
+import { randomInt } from 'node:crypto';
+import { allows } from '../../../election/calendar.ts';
+import type { Text } from '../../../election/text.ts';
+import * as accounts from '../../account/account.ts';
+import type { ElectionOf } from '../../election/contender.ts';
+import type { Database } from '../../store/database.ts';
+import type { Invitation } from '../progress.ts';
+import * as invitees from '../target.ts';
+import type { Invitee, Target } from '../target.ts';
+import * as letters from '../../letter/queue.ts';
+import * as limits from '../../account/limits.ts';
+import * as members from '../membership.ts';
+import * as passwords from '../../account/password.ts';
+import * as publishing from '../../publication/publishing.ts';
+import { invitation } from '../../store/schema/people.ts';
+import * as session from '../../account/session.ts';
+import * as tokens from '../../store/token.ts';
+import { isEditor, isOpenAt, record, unanswered } from './write.ts';
+
+// The side of whoever follows the link of an invitation.
+
+/** What an open invitation says to whoever follows its link. */
+export interface Invited {
+	target: Target;
+	/** Of the contender, party or bloc. */
+	name: Text;
+	slug: string;
+	election: ElectionOf;
+	/** Where a candidacy stands. */
+	place: Invitee['place'];
+	/** Who invites, and how to reach them, from the election's imprint. */
+	inviter: Text | string | null;
+	contact: Text | string | null;
+	/** To which address it went; null on paper. */
+	email: string | null;
+	/** Whether that address has an account, so that it has to sign in to accept. */
+	hasAccount: boolean;
+	language: string;
+	expiresAt: Date;
+	/** Where the work begins once it is accepted. */
+	path: string;
+}
+
+/**
+ * What the invitation of this token asks, or null: unknown, too old, used, declined, taken back, or for somebody who is
+ * no longer on the ballot. Notes when it was first opened; mail scanners open links too, so this decides nothing.
+ */
+export async function open(db: Database, token: string, now: Date): Promise<Invited | null> {
+	const found = await findOpen(db, token, now);
+	if (!found) return null;
+	const { row, invitee } = found;
+	if (!row.openedAt) {
+		await db
+			.update(invitation)
+			.set({ openedAt: now })
+			.where(and(eq(invitation.id, row.id), isNull(invitation.openedAt)));
+	}
+	const { target, name, slug, place } = invitee;
+	const { imprint, ...election } = invitee.election;
+	return {
+		...{ target, name, slug, place, election },
+		inviter: imprint['publisher'] ?? null,
+		contact: imprint['contact'] ?? null,
+		email: row.email,
+		hasAccount: row.email !== null && (await accounts.byEmail(db, row.email)) !== null,
+		language: row.language,
+		expiresAt: row.expiresAt,
+		path: invitees.pathOf(invitee),
+	};
+}
+
+const codeHours = 24;
+
+/**
+ * Sends a code to an address that somebody new typed who holds an invitation on paper: the paper does not tell whose the
+ * address is. The answer is the same whether it has an account or not; an earlier code is void.
+ *
+ * @param email as it was typed
+ * @param address from where it is asked, for the limits
+ */
+export async function sendCode(
+	db: Database,
+	token: string,
+	{ email: typed, language, address }: { email: string; language: string; address: string },
+	now: Date,
+): Promise<
+	| { kind: 'sent'; email: string }
+	/** Like `open`'s null; also where it is not on paper. */
+	| { kind: 'gone' }
+	| { kind: 'not_an_address' }
+	| { kind: 'limited'; waitSeconds: number }
+> {
+	const found = await findOpen(db, token, now);
+	if (found?.row.way !== 'paper') return { kind: 'gone' };
+	const email = accounts.normalise(typed);
+	if (email === null) return { kind: 'not_an_address' };
+	const limited = await limits.spend(db, 'code', [`address:${address}`, `email:${email}`]);
+	if (limited) return { kind: 'limited', ...limited };
+	const code = String(randomInt(100_000_000)).padStart(8, '0');
+	await db.transaction(async (tx) => {
+		await tx
+			.update(invitation)
+			.set({ codeHash: hashOf(email, code), codeMadeAt: now })
+			.where(eq(invitation.id, found.row.id));
+		const { contender } = found.invitee;
+		const message = { kind: 'address_code' as const, code: `${code.slice(0, 4)} ${code.slice(4)}` };
+		await letters.enqueue(tx, { to: email, language }, message, contender === null ? {} : { contender }, now);
+	});
+	return { kind: 'sent', email };
+}
+
+/** Who accepts: somebody signed in, or somebody new. On paper there is no address, so a new one must be proved. */
+export type Accepting = { account: number } | Newcomer;
+
+interface Newcomer {
+	/** As it was typed; only used where the invitation is on paper. */
+	email?: string | undefined;
+	/** What `sendCode` sent to that address; only used where the invitation is on paper. */
+	code?: string | undefined;
+	password: string;
+	language: string;
+}
+
+export type Accepted =
+	/** `cookie` is the Set-Cookie header of somebody new. */
+	| { kind: 'accepted'; cookie: string | null; path: string }
+	/** Like `open`'s null. */
+	| { kind: 'gone' }
+	| Unproven
+	| { kind: 'weak'; why: passwords.Weakness }
+	/** The address has an account: it must sign in to accept. */
+	| { kind: 'taken' }
+	/** The account belongs to an editor, who may speak for nobody. */
+	| { kind: 'edits' };
+
+/**
+ * Accepts the invitation of this token: makes the account of somebody new, the membership, and opens a session. Of two at
+ * the same moment one wins, and the other is told what everybody with a used link is told.
+ *
+ * @param agent what the browser calls itself
+ */
+export async function accept(
+	db: Database,
+	token: string,
+	who: Accepting,
+	agent: string,
+	now: Date,
+): Promise<Accepted> {
+	const found = await findOpen(db, token, now);
+	if (!found) return { kind: 'gone' };
+	const path = invitees.pathOf(found.invitee);
+	if ('account' in who) {
+		const done = await db.transaction((tx) => take(tx, token, () => Promise.resolve(who.account), now));
+		return done.kind === 'taken_by' ? { kind: 'accepted', cookie: null, path } : done;
+	}
+	const { password, language } = who;
+	const email = found.row.email ?? (await provenAddress(db, found.row, who, now));
+	if (typeof email !== 'string') return email;
+	const why = passwords.judge(password, email);
+	if (why) return { kind: 'weak', why };
+	if (await accounts.byEmail(db, email)) return { kind: 'taken' };
+	try {
+		const done = await db.transaction((tx) =>
+			take(tx, token, () => accounts.make(tx, { email, language, password }, now), now),
+		);
+		if (done.kind !== 'taken_by') return done;
+		const { cookie } = await session.open(db, done.account, { agent, hasSecondFactor: false }, now);
+		return { kind: 'accepted', cookie, path };
+	} catch (fault) {
+		if (fault instanceof accounts.AddressTaken) return { kind: 'taken' };
+		throw fault;
+	}
+}
+
+/** Why an address on paper does not count. */
+type Unproven =
+	| { kind: 'not_an_address' }
+	/** Not the one that went last to that address, or too old. */
+	| { kind: 'wrong_code' }
+	| { kind: 'limited'; waitSeconds: number };
+
+/** The address that the code of `sendCode` went to, if it was typed with that code. */
+async function provenAddress(
+	db: Database,
+	{ codeHash, codeMadeAt }: Invitation,
+	{ email: typed = '', code = '' }: Newcomer,
+	now: Date,
+): Promise<string | Unproven> {
+	const email = accounts.normalise(typed);
+	if (email === null) return { kind: 'not_an_address' };
+	// Counted like the codes of second factors, which are as short.
+	const limited = await limits.spend(db, 'second_factor', [`email:${email}`]);
+	if (limited) return { kind: 'limited', ...limited };
+	const isFresh = codeMadeAt !== null && now.getTime() - codeMadeAt.getTime() < codeHours * 3_600_000;
+	if (!isFresh || codeHash !== hashOf(email, code)) return { kind: 'wrong_code' };
+	await limits.forgive(db, 'second_factor', `email:${email}`);
+	return email;
+}
+
+/** Blanks and dashes in the code make no difference. */
+function hashOf(email: string, code: string): string {
+	return tokens.hash(`${email} ${code.replaceAll(/\D/g, '')}`);
+}
+
+/** Writes down that the invited will not take part. False like `open`'s null. */
+export async function decline(db: Database, token: string, now: Date): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		const found = await findOpen(tx, token, now, 'update');
+		if (!found) return false;
+		await tx.update(invitation).set({ declinedAt: now }).where(eq(invitation.id, found.row.id));
+		await record(tx, 'invitation.declined', found.invitee, null, now);
+		await publishing.request(tx, found.invitee.election.id);
+		return true;
+	});
+}
+
+/** The invitation of this token with its invitee, if it can be answered now. */
+async function findOpen(
+	db: Database,
+	token: string,
+	now: Date,
+	locked?: 'update',
+): Promise<{ row: Invitation; invitee: Invitee } | null> {
+	const query = db
+		.select()
+		.from(invitation)
+		.where(and(eq(invitation.tokenHash, tokens.hash(token)), isOpenAt(now)));
+	const [row] = await (locked ? query.for(locked) : query);
+	const target = row && invitees.targetOf(row);
+	const invitee = target && (await invitees.find(db, target));
+	if (!row || !invitee?.isStanding || !allows(invitee.election, 'invite', now)) return null;
+	return { row, invitee };
+}
+
+/** Takes the invitation for an account. Whoever comes second waits here and finds it taken. */
+async function take(
+	tx: Database,
+	token: string,
+	accountOf: () => Promise<number>,
+	now: Date,
+): Promise<{ kind: 'taken_by'; account: number } | { kind: 'gone' | 'edits' }> {
+	const found = await findOpen(tx, token, now, 'update');
+	if (!found) return { kind: 'gone' };
+	const accountId = await accountOf();
+	if (await isEditor(tx, accountId)) return { kind: 'edits' };
+	const { row, invitee } = found;
+	await tx
+		.update(invitation)
+		.set({ acceptedAt: now, acceptedBy: accountId })
+		.where(eq(invitation.id, row.id));
+	const told = await members.grant(tx, invitee, { account: accountId, by: row.invitedBy }, now);
+	// Whoever finds the paper later, or an older letter in the same mailbox, opens nothing with it.
+	const others = or(isNull(invitation.email), eq(invitation.email, row.email ?? ''));
+	await tx
+		.update(invitation)
+		.set({ revokedAt: now, revokedBy: accountId })
+		.where(and(ne(invitation.id, row.id), invitees.naming(invitation, invitee.target), others, unanswered()));
+	await record(tx, 'invitation.accepted', invitee, accountId, now, { way: row.way, told });
+	await publishing.request(tx, invitee.election.id);
+	return { kind: 'taken_by', account: accountId };
+}

@@ -1,0 +1,95 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Database } from '../../store/database.ts';
+import * as funnel from '../progress.ts';
+import type { Invitation } from '../progress.ts';
+import { contender } from '../../store/schema.ts';
+import { invitation, letter, reminder } from '../../store/schema/people.ts';
+
+// What everybody may know: when a contender was asked.
+
+/** When a contender was asked, for everybody to see. */
+export interface Contacted {
+	/** The oldest first. */
+	invited: Date[];
+	/** The oldest first. */
+	reminded: Date[];
+	/** When it said that it will not take part, unless somebody accepted since. */
+	declined: Date | null;
+}
+
+/**
+ * When each contender of an election was invited and reminded, by the contender's id; those never asked are left out. A
+ * letter that could not be delivered, or an invitation that was taken back, asked nobody.
+ */
+export async function contacted(db: Database, electionId: number): Promise<Map<number, Contacted>> {
+	const ofElection = eq(invitation.election, electionId);
+	const own = await db
+		.select()
+		.from(invitation)
+		.where(and(ofElection, isNotNull(invitation.contender)))
+		.orderBy(asc(invitation.id));
+	const ofLists = await db
+		.select({ contender: contender.id, row: invitation })
+		.from(invitation)
+		.innerJoin(contender, and(eq(contender.party, invitation.party), eq(contender.kind, 'list')))
+		.where(ofElection)
+		.orderBy(asc(invitation.id));
+	const invitations = [...own.map((row) => ({ contender: row.contender ?? 0, row })), ...ofLists];
+	const reminders = await db
+		.select({ contender: reminder.contender, at: reminder.remindedAt })
+		.from(reminder)
+		.innerJoin(contender, eq(contender.id, reminder.contender))
+		.where(eq(contender.election, electionId))
+		.orderBy(asc(reminder.id));
+	// No key leads from a letter to what it tells of, but both are made in the same moment.
+	const lost = await db
+		.select({ contender: letter.contender, to: letter.to, at: letter.madeAt })
+		.from(letter)
+		.where(and(inArray(letter.kind, ['invitation', 'reminder', 'nudge']), isNotNull(letter.givenUpAt)));
+	const lostTo = new Set(lost.map(({ to, at }) => `${to} ${at.getTime()}`));
+	const lostOf = new Set(lost.map(({ contender, at }) => `${contender} ${at.getTime()}`));
+
+	const invitationsOf = funnel.grouped(invitations, ({ contender }) => contender);
+	const remindersOf = funnel.grouped(reminders, ({ contender }) => contender);
+	return new Map(
+		[...invitationsOf].map(([id, all]) => [
+			id,
+			contactsOf(
+				all.map(({ row }) => ({ row, isLost: lostTo.has(`${row.email} ${row.madeAt.getTime()}`) })),
+				(remindersOf.get(id) ?? []).map(({ at }) => ({ at, isLost: lostOf.has(`${id} ${at.getTime()}`) })),
+			),
+		]),
+	);
+}
+
+interface Reminded {
+	at: Date;
+	isLost: boolean;
+}
+
+function contactsOf(
+	invitations: readonly { row: Invitation; isLost: boolean }[],
+	reminders: readonly Reminded[],
+): Contacted {
+	const told = reminders.filter(({ isLost }) => !isLost).map(({ at }) => at);
+	const invited = invitations
+		.filter(({ row, isLost }) => !isLost && (row.revokedAt === null || isFollowed(row, invitations)))
+		.map(({ row }) => row.madeAt);
+	for (const { at } of reminders) {
+		// A reminder's new link is an invitation of the same moment: it is told once, as what it was.
+		const twin = invited.findIndex((invitedAt) => invitedAt.getTime() === at.getTime());
+		if (twin >= 0) invited.splice(twin, 1);
+	}
+	let declined: Date | null = null;
+	for (const { row } of invitations) {
+		if (row.declinedAt) declined = row.declinedAt;
+		if (row.acceptedAt) declined = null;
+	}
+	return { invited, reminded: told, declined };
+}
+
+/** Whether it ended because another took its place or was accepted, and not because it was a mistake. */
+function isFollowed({ email, revokedAt }: Invitation, all: readonly { row: Invitation }[]): boolean {
+	const isThen = (instant: Date | null) => instant?.getTime() === revokedAt?.getTime();
+	return all.some(({ row }) => (row.email === email && isThen(row.madeAt)) || isThen(row.acceptedAt));
+}

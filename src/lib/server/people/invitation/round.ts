@@ -1,0 +1,303 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { allows } from '../../../election/calendar.ts';
+import { isStanding } from '../../../election/snapshot.ts';
+import type { Database } from '../../store/database.ts';
+import * as funnel from '../progress.ts';
+import type { Dealings, Invitation } from '../progress.ts';
+import * as invitees from '../target.ts';
+import type { ElectionFacts } from '../target.ts';
+import * as letters from '../../letter/queue.ts';
+import * as publishing from '../../publication/publishing.ts';
+import { contender } from '../../store/schema.ts';
+import { account, membership, reminder } from '../../store/schema/people.ts';
+import { lock, recordMany, write, type Hand, type Row } from './write.ts';
+
+// A round asks or reminds many contenders at once: each that has to be, and none twice.
+
+/** Which contenders a bulk deed is for; all of the election where nothing is said. */
+export interface Filter {
+	/** Ids. */
+	contenders?: readonly number[];
+}
+
+export interface InvitedCounts {
+	/** Letters put into the queue. */
+	invited: number;
+	/** Left alone: an invitation is open. */
+	open: number;
+	/** Left alone: somebody speaks for it. */
+	members: number;
+	/** Left alone: it said that it will not take part. */
+	declined: number;
+	withoutAddress: number;
+	/** Not on the ballot (any more), or a list without a party. */
+	notStanding: number;
+	/** The address belongs to an editor. */
+	edits: number;
+}
+
+/** What `inviteAll` would do now: `invited` is how many letters would go out. */
+export async function planInvitations(
+	db: Database,
+	electionSlug: string,
+	filter: Filter,
+	now: Date,
+): Promise<InvitedCounts> {
+	const counts = noneInvited();
+	for (const ids of await chunks(db, electionSlug, filter)) {
+		add(counts, await sortForInvitation(db, await funnel.dealings(db, electionSlug, ids), now));
+	}
+	return counts;
+}
+
+/**
+ * Invites all contenders that have an address and were not asked yet. Whoever has an open invitation, speaks already or
+ * declined is left alone, so that doing it again sends nothing twice. Some hundreds at a time: their invitations and
+ * letters are stored together or not at all.
+ *
+ * @returns what was done; all zero where the election is unknown or over
+ */
+export async function inviteAll(
+	db: Database,
+	electionSlug: string,
+	filter: Filter,
+	hand: Hand,
+	now: Date,
+): Promise<InvitedCounts> {
+	const counts = noneInvited();
+	const facts = await invitees.electionOf(db, electionSlug);
+	if (!facts || !allows(facts, 'invite', now)) return counts;
+	for (const ids of await chunks(db, electionSlug, filter)) {
+		const sorted = await db.transaction(async (tx) => {
+			await lock(tx, facts);
+			const sorted = await sortForInvitation(tx, await funnel.dealings(tx, electionSlug, ids), now);
+			const rows = sorted.invited.flatMap((dealings) => invitationFor(dealings));
+			await write(tx, facts, rows, 'invitation', hand, now);
+			await recordMany(tx, 'invitation.sent', facts, rows.length, hand.editor, now);
+			return sorted;
+		});
+		add(counts, sorted);
+	}
+	return counts;
+}
+
+export interface RemindedCounts {
+	/** Contenders that get a letter. */
+	reminded: number;
+	/** Left alone: it sent its positions. */
+	submitted: number;
+	/** Left alone: it said that it will not take part. */
+	declined: number;
+	/** Left alone: it was reminded less than a day ago. */
+	recently: number;
+	/** Never invited, or by nothing that has an address. */
+	notInvited: number;
+	notStanding: number;
+}
+
+/** What `remindAll` would do now. */
+export async function planReminders(
+	db: Database,
+	electionSlug: string,
+	filter: Filter,
+	now: Date,
+): Promise<RemindedCounts> {
+	const counts = noneReminded();
+	for (const ids of await chunks(db, electionSlug, filter)) {
+		add(counts, sortForReminder(await funnel.dealings(db, electionSlug, ids), now));
+	}
+	return counts;
+}
+
+/**
+ * Reminds all contenders that were invited and have not sent their positions. Who has not accepted gets a new link (the
+ * earlier one ends), who has gets a letter that leads to the answers. Nobody is reminded twice within a day.
+ *
+ * @returns what was done; all zero where the election is unknown or over
+ */
+export async function remindAll(
+	db: Database,
+	electionSlug: string,
+	filter: Filter,
+	hand: Hand,
+	now: Date,
+): Promise<RemindedCounts> {
+	const counts = noneReminded();
+	const facts = await invitees.electionOf(db, electionSlug);
+	if (!facts || !allows(facts, 'invite', now)) return counts;
+	for (const ids of await chunks(db, electionSlug, filter)) {
+		const sorted = await db.transaction(async (tx) => {
+			await lock(tx, facts);
+			const sorted = sortForReminder(await funnel.dealings(tx, electionSlug, ids), now);
+			await writeReminders(tx, facts, sorted.reminded, hand, now);
+			await recordMany(tx, 'invitation.reminded', facts, sorted.reminded.length, hand.editor, now);
+			return sorted;
+		});
+		add(counts, sorted);
+	}
+	return counts;
+}
+
+/** Reminds one contender, as `remindAll` does. */
+export async function remind(
+	db: Database,
+	{ election, contender, ...hand }: Hand & { election: string; contender: number },
+	now: Date,
+): Promise<RemindedCounts> {
+	return remindAll(db, election, { contenders: [contender] }, hand, now);
+}
+
+/** How many contenders a bulk deed does in one transaction. */
+const atOnce = 500;
+
+/** The ids of the contenders that a bulk deed is for, in the order in which they were entered. */
+async function chunks(db: Database, electionSlug: string, filter: Filter): Promise<number[][]> {
+	const facts = await invitees.electionOf(db, electionSlug);
+	if (!facts) return [];
+	const rows = await db
+		.select({ id: contender.id })
+		.from(contender)
+		.where(eq(contender.election, facts.id))
+		.orderBy(asc(contender.id));
+	const wanted = filter.contenders && new Set(filter.contenders);
+	const ids = rows.map(({ id }) => id).filter((id) => !wanted || wanted.has(id));
+	return Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, index) =>
+		ids.slice(index * atOnce, (index + 1) * atOnce),
+	);
+}
+
+function noneInvited(): InvitedCounts {
+	return { invited: 0, open: 0, members: 0, declined: 0, withoutAddress: 0, notStanding: 0, edits: 0 };
+}
+
+function noneReminded(): RemindedCounts {
+	return { reminded: 0, submitted: 0, declined: 0, recently: 0, notInvited: 0, notStanding: 0 };
+}
+
+function add<Key extends string>(counts: Record<Key, number>, sorted: Record<Key, readonly unknown[]>): void {
+	for (const key in sorted) counts[key] += sorted[key].length;
+}
+
+/** What is to be done with each contender. Of a party's lists the first stands for all. */
+async function sortForInvitation(
+	db: Database,
+	all: readonly Dealings[],
+	now: Date,
+): Promise<Record<keyof InvitedCounts, Dealings[]>> {
+	const editors = await db
+		.select({ email: account.email })
+		.from(account)
+		.innerJoin(membership, eq(membership.account, account.id))
+		.where(and(eq(membership.role, 'editor'), isNull(membership.endedAt)));
+	const editing = new Set(editors.map(({ email }) => email));
+	const parties = new Set<number>();
+	const verdictOf = (dealings: Dealings): keyof InvitedCounts => {
+		const { contact, kind, party } = dealings;
+		if (!isStanding(dealings) || !invitees.targetFor(dealings)) return 'notStanding';
+		if (dealings.members.length > 0) return 'members';
+		if (funnel.currentOf(dealings)?.declinedAt) return 'declined';
+		if (dealings.invitations.some((row) => isOpen(row, now))) return 'open';
+		if (!contact) return 'withoutAddress';
+		if (editing.has(contact.email)) return 'edits';
+		if (kind !== 'list' || !party) return 'invited';
+		if (parties.has(party.id)) return 'open';
+		parties.add(party.id);
+		return 'invited';
+	};
+	const sorted = funnel.grouped(all, verdictOf);
+	const of = (verdict: keyof InvitedCounts) => sorted.get(verdict) ?? [];
+	return {
+		...{ invited: of('invited'), open: of('open'), members: of('members'), declined: of('declined') },
+		...{ withoutAddress: of('withoutAddress'), notStanding: of('notStanding'), edits: of('edits') },
+	};
+}
+
+function isOpen({ acceptedAt, declinedAt, revokedAt, expiresAt }: Invitation, now: Date): boolean {
+	return !acceptedAt && !declinedAt && !revokedAt && expiresAt > now;
+}
+
+/** The invitation of a contender to its contact, or to where its newest one went. */
+function invitationFor(dealings: Dealings, address = dealings.contact): Row[] {
+	const target = invitees.targetFor(dealings);
+	if (!target || !address) return [];
+	const former = dealings.invitations
+		.filter((row) => row.email === address.email && !row.acceptedAt && !row.declinedAt && !row.revokedAt)
+		.map(({ id }) => id);
+	const name = (dealings.kind === 'list' && dealings.party?.name) || dealings.name;
+	const { email: to, language } = address;
+	return [{ target, name, contender: dealings.id, to, language, former }];
+}
+
+/** What is to be done with each contender. Of a party's lists the first stands for all until somebody speaks for them. */
+function sortForReminder(all: readonly Dealings[], now: Date): Record<keyof RemindedCounts, Dealings[]> {
+	const dayAgo = new Date(now.getTime() - 24 * 60 * 60_000);
+	const parties = new Set<number>();
+	const verdictOf = (dealings: Dealings): keyof RemindedCounts => {
+		const { kind, party, members } = dealings;
+		const current = funnel.currentOf(dealings);
+		const last = dealings.reminders.at(-1);
+		if (!isStanding(dealings)) return 'notStanding';
+		if (dealings.submittedAt) return 'submitted';
+		if (last && last > dayAgo) return 'recently';
+		if (members.length > 0) return 'reminded';
+		if (current?.declinedAt) return 'declined';
+		if (!current || current.acceptedAt || !funnel.addressOf(dealings)) return 'notInvited';
+		if (kind !== 'list' || !party) return 'reminded';
+		if (parties.has(party.id)) return 'recently';
+		parties.add(party.id);
+		return 'reminded';
+	};
+	const sorted = funnel.grouped(all, verdictOf);
+	const of = (verdict: keyof RemindedCounts) => sorted.get(verdict) ?? [];
+	return {
+		...{ reminded: of('reminded'), submitted: of('submitted'), declined: of('declined') },
+		...{ recently: of('recently'), notInvited: of('notInvited'), notStanding: of('notStanding') },
+	};
+}
+
+async function writeReminders(
+	tx: Database,
+	facts: ElectionFacts,
+	all: readonly Dealings[],
+	hand: Hand,
+	now: Date,
+): Promise<void> {
+	if (all.length === 0) return;
+	const asked = all.filter(({ members }) => members.length === 0);
+	const rows = asked.flatMap((dealings) => invitationFor(dealings, funnel.addressOf(dealings) ?? undefined));
+	await write(tx, facts, rows, 'reminder', hand, now);
+	const until = new Date(facts.calendar.silenceFrom);
+	const nudges = all.flatMap(({ id, slug, name, members }) =>
+		members.map(({ email, language }) => ({
+			recipient: { to: email, language },
+			message: {
+				kind: 'nudge' as const,
+				what: name,
+				election: facts.name,
+				until,
+				timezone: facts.timezone,
+				link: `${hand.origin}/portal/${facts.slug}/contenders/${slug}`,
+				fictional: facts.fictional,
+			},
+			extra: { contender: id },
+		})),
+	);
+	await letters.enqueueAll(tx, nudges, now);
+	await tx.insert(reminder).values(
+		[...new Set([...all.map(({ id }) => id), ...(await listsBeside(tx, asked))])].map((id) => ({
+			...{ contender: id, remindedAt: now, remindedBy: hand.editor },
+		})),
+	);
+	await publishing.request(tx, facts.id);
+}
+
+/** All lists of the parties whose lists these are: one letter to a party reminds them all. */
+async function listsBeside(tx: Database, all: readonly Dealings[]): Promise<number[]> {
+	const parties = all.flatMap(({ kind, party }) => (kind === 'list' && party ? [party.id] : []));
+	if (parties.length === 0) return [];
+	const rows = await tx
+		.select({ id: contender.id })
+		.from(contender)
+		.where(and(inArray(contender.party, parties), eq(contender.kind, 'list')));
+	return rows.map(({ id }) => id);
+}

@@ -1,0 +1,158 @@
+import { and, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { inLanguage, type Text } from '../../../election/text.ts';
+import * as audit from '../../store/audit.ts';
+import type { Database } from '../../store/database.ts';
+import * as invitees from '../target.ts';
+import type { ElectionFacts, Invitee, Target } from '../target.ts';
+import * as letters from '../../letter/queue.ts';
+import * as publishing from '../../publication/publishing.ts';
+import { invitation, membership } from '../../store/schema/people.ts';
+import * as tokens from '../../store/token.ts';
+
+// What every deed with invitations does, whether with one or with many.
+
+/** Whose hand it is, and where the app is reached (`https://tandau.kz`): links in letters begin with it. */
+export interface Hand {
+	/** Account id. */
+	editor: number;
+	origin: string;
+}
+
+/** Of the invitations, those that can be answered at this moment as far as they themselves tell. */
+export function isOpenAt(now: Date): SQL | undefined {
+	return and(unanswered(), gt(invitation.expiresAt, now));
+}
+
+export function unanswered(): SQL | undefined {
+	return and(isNull(invitation.acceptedAt), isNull(invitation.declinedAt), isNull(invitation.revokedAt));
+}
+
+/** Invitations of one election are made one deed after the other, so that nobody is asked twice at once. */
+export async function lock(tx: Database, { id }: Pick<ElectionFacts, 'id'>): Promise<void> {
+	await tx.execute(sql`select pg_advisory_xact_lock(${invitationLock}, ${id})`);
+}
+
+/** Any number; the same in every process. */
+const invitationLock = 727_207;
+
+export async function isEditor(db: Database, accountId: number): Promise<boolean> {
+	const role = and(eq(membership.account, accountId), eq(membership.role, 'editor'));
+	return (await db.$count(membership, and(role, isNull(membership.endedAt)))) > 0;
+}
+
+/** One invitation that goes out by letter. */
+export interface Row {
+	target: Target;
+	name: Text;
+	contender: number | null;
+	to: string;
+	language: string;
+	/** Ids of earlier invitations whose place it takes. */
+	former: readonly number[];
+}
+
+/** Stores invitations with their letters, and ends those whose place they take. Returns their ids. */
+export async function write(
+	tx: Database,
+	facts: ElectionFacts,
+	rows: readonly Row[],
+	kind: 'invitation' | 'reminder',
+	{ editor, origin }: Hand,
+	now: Date,
+): Promise<number[]> {
+	if (rows.length === 0) return [];
+	await end(
+		tx,
+		rows.flatMap(({ former }) => former),
+		editor,
+		now,
+	);
+	const made = rows.map((row) => ({ ...row, ...tokens.make() }));
+	const stored = await tx
+		.insert(invitation)
+		.values(
+			made.map(({ target, to, language, hash }) => ({
+				...invitees.columnsOf(target),
+				...{ election: facts.id, way: 'letter' as const, tokenHash: hash, email: to, language },
+				...{ invitedBy: editor, madeAt: now, expiresAt: expiryOf(now) },
+			})),
+		)
+		.returning({ id: invitation.id });
+	const until = new Date(facts.calendar.silenceFrom);
+	const all = made.map(({ target, name, contender, to, language, token }) => ({
+		recipient: { to, language },
+		message: {
+			kind,
+			what: name,
+			role: target.role,
+			election: facts.name,
+			electionLanguages: facts.languages,
+			until,
+			timezone: facts.timezone,
+			inviter: inviterOf(facts, language),
+			link: linkTo(origin, token),
+			fictional: facts.fictional,
+		},
+		extra: contender === null ? {} : { contender },
+	}));
+	await letters.enqueueAll(tx, all, now);
+	await publishing.request(tx, facts.id);
+	return stored.map(({ id }) => id);
+}
+
+export async function end(tx: Database, ids: readonly number[], editor: number, now: Date): Promise<void> {
+	if (ids.length === 0) return;
+	await tx
+		.update(invitation)
+		.set({ revokedAt: now, revokedBy: editor })
+		.where(inArray(invitation.id, [...ids]));
+}
+
+export function expiryOf(now: Date): Date {
+	return new Date(now.getTime() + validDays * 24 * 60 * 60_000);
+}
+
+// People are asked to speak for a contender, a party or a bloc by a link that works once. Whoever accepts it becomes a
+// member; portal and desk know no other way.
+
+/** How long an invitation can be accepted. */
+const validDays = 14;
+
+export function linkTo(origin: string, token: string): string {
+	return `${origin}/portal/invitation/${token}`;
+}
+
+/** Who runs the election's pages, as the imprint calls it in this language. */
+function inviterOf({ imprint, languages }: ElectionFacts, language: string): string {
+	const publisher = imprint['publisher'] ?? '';
+	return typeof publisher === 'string' ? publisher : inLanguage(publisher, language, languages).text;
+}
+
+export async function record(
+	tx: Database,
+	action: string,
+	invitee: Invitee,
+	actor: number | null,
+	now: Date,
+	details: audit.Deed['details'] = {},
+): Promise<void> {
+	const subject = invitees.subjectOf(invitee);
+	await audit.record(tx, { actor, action, election: invitee.election.slug, subject, details }, now);
+}
+
+/** One line for many: whom it was is told by the invitations and reminders themselves. */
+export async function recordMany(
+	tx: Database,
+	action: string,
+	{ slug }: ElectionFacts,
+	count: number,
+	actor: number,
+	now: Date,
+): Promise<void> {
+	if (count === 0) return;
+	await audit.record(
+		tx,
+		{ actor, action, election: slug, subject: `election/${slug}`, details: { count } },
+		now,
+	);
+}

@@ -1,0 +1,153 @@
+import { desc, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as contact from './contact.ts';
+import type { Database } from '../store/database.ts';
+import * as claims from './claim.ts';
+import {
+	accept,
+	invite,
+	now,
+	person,
+	prepare,
+	tokensTo,
+	type Place,
+} from '../../../../tests/support/invitations.ts';
+import type { Target } from './target.ts';
+import * as members from './membership.ts';
+import { account, audit, letter, membership } from '../store/schema/people.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+async function join(db: Database, place: Place, target: Target, email: string): Promise<void> {
+	const token = await invite(db, place, target, email);
+	expect((await accept(db, token)).kind).toBe('accepted');
+}
+
+/** To whom it was written that somebody joined, and in which language. */
+async function told(db: Database): Promise<string[]> {
+	const rows = await db.select().from(letter).where(eq(letter.kind, 'joined')).orderBy(letter.id);
+	return rows.map(({ to, language }) => `${to} ${language}`);
+}
+
+onBothDatabases('those who speak for the same', (db) => {
+	it('get a letter when somebody joins, each in their own language, and the newcomer none', async () => {
+		const place = await prepare(db());
+		const target = place.candidate('calm-lake');
+		await join(db(), place, target, 'first@example.org');
+		expect(await told(db())).toEqual([]);
+		await db().update(account).set({ language: 'kk' }).where(eq(account.email, 'first@example.org'));
+		await join(db(), place, target, 'second@example.org');
+		expect(await told(db())).toEqual(['first@example.org kk']);
+		await join(db(), place, target, 'third@example.org');
+		expect(await told(db())).toEqual([
+			'first@example.org kk',
+			'first@example.org kk',
+			'second@example.org ru',
+		]);
+		const [newest] = await db().select().from(letter).orderBy(desc(letter.id)).limit(1);
+		expect(newest).toMatchObject({ kind: 'joined', contender: place.id('calm-lake') });
+		expect(newest?.text).toContain('th…@example.org');
+		expect(newest?.text).not.toContain('third');
+		const [deed] = await db().select().from(audit).orderBy(desc(audit.id)).limit(1);
+		expect(deed).toMatchObject({
+			action: 'invitation.accepted',
+			subject: 'contender/calm-lake',
+			details: { way: 'letter', told: 2 },
+		});
+	});
+
+	it('get it for a party and a bloc too, and nobody of another contender does', async () => {
+		const place = await prepare(db());
+		await join(db(), place, place.candidate('sunny-day'), 'day@example.org');
+		for (const target of [place.oak, place.spring]) {
+			const name = target.role;
+			await join(db(), place, target, `one-${name}@example.org`);
+			await join(db(), place, target, `two-${name}@example.org`);
+		}
+		expect(await told(db())).toEqual([
+			'one-party_agent@example.org ru',
+			'one-bloc_coordinator@example.org ru',
+		]);
+	});
+
+	it('are told of each other when they come at the same moment', async () => {
+		const place = await prepare(db());
+		const target = place.candidate('calm-lake');
+		const tokens = [];
+		for (const name of ['one', 'two', 'three']) {
+			tokens.push(await invite(db(), place, target, `${name}@example.org`));
+		}
+		const all = await Promise.all(tokens.map((token) => accept(db(), token)));
+		expect(all.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'accepted']);
+		// The second to come was told of to the first, the third to both.
+		expect(await told(db())).toHaveLength(3);
+	});
+
+	it('are not told of who speaks already, nor is who speaks no longer', async () => {
+		const place = await prepare(db());
+		const target = place.candidate('calm-lake');
+		await join(db(), place, target, 'first@example.org');
+		const second = await person(db(), 'second@example.org', {
+			role: 'candidate',
+			contender: place.id('calm-lake'),
+		});
+		const again = await invite(db(), place, target, 'elsewhere@example.org');
+		expect((await accept(db(), again, { account: second })).kind).toBe('accepted');
+		expect(await told(db())).toEqual([]);
+		await db().update(membership).set({ endedAt: now }).where(eq(membership.account, second));
+		const back = await invite(db(), place, target, 'second@example.org');
+		expect((await accept(db(), back, { account: second })).kind).toBe('accepted');
+		expect(await told(db())).toEqual(['first@example.org ru']);
+	});
+
+	it('are joined by no claimant unseen: where the editors write to is written to', async () => {
+		const place = await prepare(db());
+		const contender = place.id('calm-lake');
+		const to = { email: 'office@example.org', language: 'en' };
+		await contact.set(db(), contender, to, place.hand.editor, now);
+		const claimed = { name: 'Somebody', email: 'claimant@example.org', language: 'ru', proof: 'Believe me' };
+		await claims.ask(db(), { ...claimed, contender, address: '192.0.2.1' }, now);
+		const [waiting] = await claims.waiting(db(), now);
+		const decision = { ...place.hand, id: waiting?.id ?? 0, isApproved: true, reason: null };
+		expect(await claims.decide(db(), decision, now)).toBe('decided');
+		const [token = ''] = await tokensTo(db(), 'claimant@example.org');
+		expect((await accept(db(), token)).kind).toBe('accepted');
+		expect(await told(db())).toEqual(['office@example.org en']);
+		// Who is both is written to once, and nobody about themselves.
+		await join(db(), place, place.candidate('calm-lake'), 'office@example.org');
+		await join(db(), place, place.candidate('calm-lake'), 'last@example.org');
+		expect(await told(db())).toEqual([
+			'office@example.org en',
+			'claimant@example.org ru',
+			'office@example.org ru',
+			'claimant@example.org ru',
+		]);
+	});
+
+	it('see one another, and only themselves in full', async () => {
+		const place = await prepare(db());
+		const target = place.candidate('calm-lake');
+		await join(db(), place, target, 'first@example.org');
+		await join(db(), place, target, 'second@example.org');
+		await join(db(), place, place.oak, 'agent@example.org');
+		const [, first = 0, second = 0] = (await db().select().from(account).orderBy(account.id)).map(
+			({ id }) => id,
+		);
+		expect(await members.speakers(db(), target, second)).toEqual([
+			{ address: 'fi…@example.org', since: now, isYou: false },
+			{ address: 'second@example.org', since: now, isYou: true },
+		]);
+		await db().update(membership).set({ endedAt: now }).where(eq(membership.account, first));
+		expect(await members.speakers(db(), target, second)).toHaveLength(1);
+	});
+});
+
+describe('an address, partly hidden', () => {
+	it.each([
+		['anna.ivanova@example.org', 'an…@example.org'],
+		['anna@example.org', 'a…@example.org'],
+		['a@example.org', '…@example.org'],
+		['әсел.а@example.org', 'әс…@example.org'],
+	])('%s is %s', (address, hidden) => {
+		expect(members.veiled(address)).toBe(hidden);
+	});
+});

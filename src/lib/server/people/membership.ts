@@ -1,0 +1,102 @@
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Database } from '../store/database.ts';
+import * as invitees from './target.ts';
+import type { Invitee, Target } from './target.ts';
+import * as letters from '../letter/queue.ts';
+import type { Recipient } from '../letter/queue.ts';
+import { account, contact, membership } from '../store/schema/people.ts';
+
+// Several people may speak for one contender, party or bloc. Nobody joins them unseen: they are written to, and each of
+// them sees who the others are.
+
+/** Somebody who speaks together with others. */
+export interface Speaker {
+	/** Partly hidden (`veiled`); one's own in full. */
+	address: string;
+	since: Date;
+	isYou: boolean;
+}
+
+/** Who speaks for it now, the longest first, as the account `accountId` among them sees it. */
+export async function speakers(db: Database, target: Target, accountId: number): Promise<Speaker[]> {
+	const rows = await db
+		.select({ account: account.id, email: account.email, since: membership.grantedAt })
+		.from(membership)
+		.innerJoin(account, eq(account.id, membership.account))
+		.where(and(invitees.naming(membership, target), isNull(membership.endedAt)))
+		.orderBy(asc(membership.id));
+	return rows.map(({ account, email, since }) => {
+		const isYou = account === accountId;
+		return { address: isYou ? email : veiled(email), since, isYou };
+	});
+}
+
+/**
+ * Lets an account speak, and writes to everybody who would know that it must not: those who speak already, and where the
+ * editors write to. The letter leads nowhere, for whoever joins may have chosen under which address the app answers.
+ *
+ * @param by the editor whose invitation it was
+ * @returns how many letters were written; none where it speaks already
+ */
+export async function grant(
+	tx: Database,
+	{ target, name, election, contender }: Invitee,
+	{ account: accountId, by }: { account: number; by: number },
+	now: Date,
+): Promise<number> {
+	await hold(tx, target);
+	const [granted] = await tx
+		.insert(membership)
+		.values({ ...invitees.columnsOf(target), account: accountId, grantedAt: now, grantedBy: by })
+		.onConflictDoNothing()
+		.returning({ id: membership.id });
+	const [newcomer] = await tx.select({ email: account.email }).from(account).where(eq(account.id, accountId));
+	if (!granted || !newcomer) return 0;
+	const message = {
+		kind: 'joined' as const,
+		...{ what: name, role: target.role, who: veiled(newcomer.email), at: now },
+		...{ election: election.name, timezone: election.timezone, fictional: election.fictional },
+	};
+	const extra = contender === null ? {} : { contender };
+	const recipients = await witnesses(tx, target, contender, newcomer.email);
+	const all = recipients.map((recipient) => ({ recipient, message, extra }));
+	return (await letters.enqueueAll(tx, all, now)).length;
+}
+
+/** An address by which somebody who knows it recognises it: `an…@example.org`. */
+export function veiled(email: string): string {
+	const at = email.lastIndexOf('@');
+	const name = [...email.slice(0, at)];
+	const shown = name.length > 4 ? 2 : name.length > 1 ? 1 : 0;
+	return `${name.slice(0, shown).join('')}…${email.slice(at)}`;
+}
+
+/** One joins after the other: of two who come at once, the later one is told of to the earlier. */
+async function hold(tx: Database, target: Target): Promise<void> {
+	const { contender, party, bloc } = invitees.columnsOf(target);
+	const id = contender ?? party ?? bloc ?? 0;
+	await tx.execute(sql`select pg_advisory_xact_lock(${joining}, ${id})`);
+}
+
+/** Any number but those of other locks; the same in every process. */
+const joining = 727_208;
+
+/** Each address once. */
+async function witnesses(
+	tx: Database,
+	target: Target,
+	contender: number | null,
+	newcomer: string,
+): Promise<Recipient[]> {
+	const members = await tx
+		.select({ to: account.email, language: account.language })
+		.from(membership)
+		.innerJoin(account, eq(account.id, membership.account))
+		.where(and(invitees.naming(membership, target), isNull(membership.endedAt), ne(account.email, newcomer)))
+		.orderBy(asc(membership.id));
+	const known = await tx
+		.select({ to: contact.email, language: contact.language })
+		.from(contact)
+		.where(and(eq(contact.contender, contender ?? 0), ne(contact.email, newcomer)));
+	return [...new Map([...known, ...members].map((recipient) => [recipient.to, recipient])).values()];
+}

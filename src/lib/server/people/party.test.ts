@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { parse } from '../../pack/read.ts';
+import * as candidacies from '../election/contender.ts';
+import type { Database } from '../store/database.ts';
+import * as draft from '../position/draft.ts';
+import * as pack from '../pack/load.ts';
+import * as party from './party.ts';
+import * as register from '../position/register.ts';
+import { statement } from '../store/schema.ts';
+import { account, contact, membership } from '../store/schema/people.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+const now = new Date('2026-04-10T10:00:00Z');
+
+onBothDatabases('a party', (db) => {
+	it('sees how far its own lists and candidates have come', async () => {
+		await prepare(db());
+		const oak = await find(db());
+		expect(await party.progress(db(), oak)).toEqual({
+			lists: [
+				{
+					slug: 'oak-list',
+					name: expect.anything(),
+					number: 1,
+					contestName: expect.anything(),
+					district: 1,
+					districtName: expect.anything(),
+					status: 'registered',
+					state: expect.any(String),
+				},
+			],
+			candidates: [expect.objectContaining({ slug: 'calm-lake', state: 'no_address' })],
+		});
+		expect(await party.find(db(), 'example', 'nothing')).toBeNull();
+		expect(await party.find(db(), 'nothing', 'oak')).toBeNull();
+	});
+
+	it('sees that a candidate answered, and nothing of what', async () => {
+		await prepare(db());
+		const lake = await candidacies.find(db(), 'example', 'calm-lake');
+		if (!lake) throw new Error('Nobody is there.');
+		const [person] = await db()
+			.insert(account)
+			.values({ email: 'lake@example.org', language: 'kk', madeAt: now })
+			.returning({ id: account.id });
+		const id = person?.id ?? 0;
+		await db()
+			.insert(membership)
+			.values({ account: id, role: 'candidate', contender: lake.id, grantedAt: now });
+		await db()
+			.insert(contact)
+			.values({ contender: lake.id, email: 'secret@example.org', language: 'kk', enteredAt: now });
+		const line = { statement: 'trees', stance: 5, isDeclined: false, basedOn: 0 };
+		expect(await draft.save(db(), lake, { ...line, reason: { kk: 'Құпия' } }, id, now)).toMatchObject({
+			kind: 'saved',
+		});
+		expect(await stateOf(db(), 'calm-lake')).toBe('began');
+		const sending = { candidacy: lake, account: id, actor: 'candidate' as const };
+		const key = '8d1f6a3e-52f7-4a39-9c0a-3f6f5b7f8a11';
+		const sent = await register.append(db(), { ...sending, key, origin: 'https://tandau.example' }, now);
+		expect(sent.kind).toBe('recorded');
+		expect(await stateOf(db(), 'calm-lake')).toBe('submitted');
+
+		const told = await party.progress(db(), await find(db()));
+		for (const contender of [...told.lists, ...told.candidates]) {
+			expect(Object.keys(contender).sort()).toEqual([
+				...['contestName', 'district', 'districtName', 'name', 'number', 'slug', 'state', 'status'],
+			]);
+		}
+		const words = JSON.stringify(told);
+		const statements = await db().select({ slug: statement.slug }).from(statement);
+		for (const { slug } of statements) expect(words).not.toContain(`"${slug}"`);
+		expect(words).not.toMatch(/Құпия|example\.org|stance|reason|answered/);
+	});
+});
+
+async function stateOf(db: Database, slug: string) {
+	const { candidates } = await party.progress(db, await find(db));
+	return candidates.find((candidate) => candidate.slug === slug)?.state;
+}
+
+async function find(db: Database): Promise<party.Party> {
+	const found = await party.find(db, 'example', 'oak');
+	if (!found) throw new Error('The party is not there.');
+	return found;
+}
+
+async function prepare(db: Database): Promise<void> {
+	const parsed = parse(exampleFiles());
+	if ('faults' in parsed) throw new Error('The example is damaged.');
+	await pack.load(db, parsed.pack, now);
+	expect(await db.$count(statement, eq(statement.slug, 'trees'))).toBe(1);
+}

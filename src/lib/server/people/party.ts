@@ -1,0 +1,74 @@
+import { and, eq } from 'drizzle-orm';
+import type { ContenderStatus } from '../../election/snapshot.ts';
+import type { Text } from '../../election/text.ts';
+import { electionColumns, type ElectionOf } from '../election/contender.ts';
+import type { Database } from '../store/database.ts';
+import * as funnel from './progress.ts';
+import { contest, district, election, party } from '../store/schema.ts';
+
+/** A party as its agents work on it. */
+export interface Party {
+	id: number;
+	slug: string;
+	name: Text;
+	election: ElectionOf;
+}
+
+/** How far a contender has come. Nothing of what it answered, nor how much, nor where it is written to. */
+export interface Progress {
+	slug: string;
+	name: Text;
+	number: number | null;
+	contestName: Text;
+	district: number;
+	districtName: Text;
+	status: ContenderStatus;
+	state: funnel.State;
+}
+
+/** The party of this slug in the election of this slug, or null. */
+export async function find(db: Database, electionSlug: string, slug: string): Promise<Party | null> {
+	const [row] = await db
+		.select({
+			id: party.id,
+			slug: party.slug,
+			name: party.name,
+			election: electionColumns,
+		})
+		.from(party)
+		.innerJoin(election, eq(election.id, party.election))
+		.where(and(eq(election.slug, electionSlug), eq(party.slug, slug)));
+	return row ?? null;
+}
+
+/**
+ * The party's lists, for which its agents answer, and its own candidates, who answer for themselves: an agent may see who
+ * of them has answered.
+ */
+export async function progress(
+	db: Database,
+	of: Pick<Party, 'slug' | 'election'>,
+): Promise<{ lists: Progress[]; candidates: Progress[] }> {
+	const places = await db
+		.select({
+			contest: contest.slug,
+			contestName: contest.name,
+			district: district.number,
+			districtName: district.name,
+		})
+		.from(district)
+		.innerJoin(contest, eq(contest.id, district.contest))
+		.where(eq(contest.election, of.election.id));
+	const placeOf = new Map(places.map((place) => [`${place.contest}/${place.district}`, place]));
+	const own = (await funnel.states(db, of.election.slug)).filter(({ party }) => party === of.slug);
+	const told = (kind: 'list' | 'person') =>
+		own
+			.filter((contender) => contender.kind === kind)
+			// Named one by one: whatever else is known of a contender stays here.
+			.map(({ slug, name, number, contest, district, status, state }) => {
+				const place = placeOf.get(`${contest}/${district}`);
+				const { contestName = {}, districtName = {} } = place ?? {};
+				return { slug, name, number, contestName, district, districtName, status, state };
+			});
+	return { lists: told('list'), candidates: told('person') };
+}

@@ -1,0 +1,138 @@
+import { expect, it } from 'vitest';
+import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { parse } from '../../pack/read.ts';
+import type { Database } from '../store/database.ts';
+import * as nominees from '../publication/nominees.ts';
+import * as pack from '../pack/load.ts';
+import * as publicCard from './neutral.ts';
+import * as publication from '../publication/publication.ts';
+import * as sitemap from '../publication/sitemap.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+const now = new Date('2026-04-10T10:00:00Z');
+const before = new Date('2026-03-10T10:00:00Z');
+const audience = { language: 'en', origin: 'https://tandau.example', now } as const;
+
+async function publish(db: Database): Promise<publication.Publication> {
+	const result = parse(exampleFiles());
+	if ('faults' in result) throw new Error('The example is damaged.');
+	await pack.load(db, result.pack, now);
+	await publication.publish(db, 'example', now);
+	const edition = await publication.latest(db, 'example');
+	if (!edition) throw new Error('The example is not published.');
+	return edition;
+}
+
+/** The last part of a picture's address, without `.png`. */
+function nameOf(picture: publicCard.Picture | null): publicCard.Name | null {
+	return publicCard.nameIn(/([^/]+)\.png$/.exec(picture?.address ?? '')?.[1] ?? '');
+}
+
+onBothDatabases('neutral cards', (db) => {
+	it('have an address that names their content, and are found by it', async () => {
+		const edition = await publish(db());
+		const subjects = [
+			{ kind: 'election', slug: 'example' },
+			{ kind: 'contender', slug: 'calm-lake' },
+			{ kind: 'statement', slug: 'tram' },
+			{ kind: 'party', slug: 'oak' },
+		] as const;
+		const addresses = new Set<string>();
+		for (const subject of subjects) {
+			for (const language of ['kk', 'ru', 'en'] as const) {
+				const picture = await publicCard.pictureOf(edition, subject, { ...audience, language });
+				expect(picture?.address).toMatch(new RegExp(`^/data/card/${language}/example/${subject.kind}\\.`));
+				addresses.add(picture?.address ?? '');
+				const name = nameOf(picture);
+				const found = name && (await publicCard.find(edition, name, { ...audience, language }));
+				expect(found).toMatchObject({ kind: 'found', card: { language, host: 'tandau.example' } });
+			}
+		}
+		expect(addresses.size).toBe(12);
+	});
+
+	it('are another picture where they say something else', async () => {
+		const edition = await publish(db());
+		const subject = { kind: 'statement', slug: 'trees' } as const;
+		const picture = await publicCard.pictureOf(edition, subject, audience);
+		const elsewhere = await publicCard.pictureOf(edition, subject, {
+			...audience,
+			origin: 'https://other.example',
+		});
+		expect(elsewhere?.address).not.toBe(picture?.address);
+		const name = nameOf(elsewhere);
+		expect(name && (await publicCard.find(edition, name, audience))).toEqual({
+			kind: 'moved',
+			address: picture?.address,
+		});
+	});
+
+	it('show no statement before voters are asked, and nothing that is not there', async () => {
+		const edition = await publish(db());
+		const early = { ...audience, now: before };
+		expect(await publicCard.pictureOf(edition, { kind: 'statement', slug: 'trees' }, early)).toBeNull();
+		expect(await publicCard.pictureOf(edition, { kind: 'election', slug: 'example' }, early)).not.toBeNull();
+		for (const kind of ['election', 'contender', 'statement', 'party'] as const)
+			expect(await publicCard.pictureOf(edition, { kind, slug: 'nothing' }, audience)).toBeNull();
+	});
+
+	it('are read from nothing but a whole name', () => {
+		expect(publicCard.nameIn('party.oak.0123456789abcdef')).toEqual({
+			kind: 'party',
+			slug: 'oak',
+			hash: '0123456789abcdef',
+		});
+		for (const name of [
+			'',
+			'party',
+			'party.oak',
+			'party.oak.0123456789ABCDEF',
+			'party.oak.0123456789abcdef0',
+			'party.../..0123456789abcdef',
+			'share.oak.0123456789abcdef',
+			'constructor.oak.0123456789abcdef',
+		])
+			expect(publicCard.nameIn(name), name).toBeNull();
+	});
+
+	it('count as a party’s only the candidates that it nominated', async () => {
+		const edition = await publish(db());
+		expect(await nominees.places(edition, 'oak')).toMatchObject([
+			{ district: { contest: 'council', number: 2 }, standing: 1, gone: 0 },
+		]);
+		expect(await nominees.count(edition, 'elm')).toBe(0);
+		const [candidate, ...others] = await nominees.inDistrict(edition, 'oak', {
+			contest: 'council',
+			number: 2,
+		});
+		expect(candidate?.slug).toBe('calm-lake');
+		expect(others).toEqual([]);
+	});
+});
+
+onBothDatabases('the sitemap', (db) => {
+	it('names every page of an election once, and statements once voters are asked', async () => {
+		const edition = await publish(db());
+		const addresses = await sitemap.addressesOf(edition, audience);
+		expect(new Set(addresses).size).toBe(addresses.length);
+		for (const rest of [
+			'',
+			'/contenders/high-wind',
+			'/parties/elm',
+			'/statements',
+			'/statements/tram',
+			'/quiz',
+		])
+			expect(addresses).toContain(`https://tandau.example/en/example${rest}`);
+		expect(addresses).toHaveLength(8 + 4 + 2 + 6);
+		const early = await sitemap.addressesOf(edition, { ...audience, now: before });
+		expect(early.filter((address) => /statements|quiz|district/.test(address))).toEqual([]);
+		expect(early).toHaveLength(5 + 2 + 6);
+	});
+
+	it('holds addresses as text', () => {
+		const file = sitemap.pagesFile(['https://a.example/?a=1&b=<"\'>'], '2026-04-10T10:00:00.000Z');
+		expect(file).toContain('<loc>https://a.example/?a=1&amp;b=&lt;&quot;&apos;&gt;</loc>');
+		expect(file).toContain('<lastmod>2026-04-10T10:00:00.000Z</lastmod>');
+	});
+});

@@ -1,0 +1,237 @@
+import { asc, eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { parse } from '../../pack/read.ts';
+import type { Database } from '../store/database.ts';
+import * as manifesto from './manifesto.ts';
+import type { Bloc, Member } from './manifesto.ts';
+import * as pack from '../pack/load.ts';
+import { contender, contenderStatus, election } from '../store/schema.ts';
+import { account, audit, letter, membership } from '../store/schema/people.ts';
+import { manifestoConfirmation } from '../store/schema/register.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+const now = new Date('2026-04-10T10:00:00Z');
+const silence = new Date('2026-05-30T06:00:00Z');
+const origin = 'https://tandau.example';
+
+onBothDatabases('manifestos', (db) => {
+	it('are those that were loaded until a coordinator’s own is approved', async () => {
+		const { spring, coordinator, editor } = await prepare(db());
+		const loaded = (await shown(db(), spring))?.manifesto;
+		expect(loaded).toEqual({ kk: 'Су бәріне', en: 'Water for all' });
+		const id = await write(db(), spring, coordinator, 'Trees for all');
+		expect((await shown(db(), spring))?.manifesto).toEqual(loaded);
+		expect(await manifesto.waiting(db())).toMatchObject([
+			{ bloc: { slug: 'spring' }, text: { kk: 'Trees for all' }, shown: loaded },
+		]);
+		expect(await decide(db(), id, editor, true)).toBe('decided');
+		expect(await shown(db(), spring)).toEqual({ manifesto: { kk: 'Trees for all' }, confirmed: [] });
+		expect(await manifesto.waiting(db())).toEqual([]);
+	});
+
+	it('name the members that confirmed this very wording', async () => {
+		const { spring, day, rose, coordinator, editor } = await prepare(db());
+		const first = await write(db(), spring, coordinator, 'First');
+		// Already before the editors decide; public it is only then.
+		expect(await confirm(db(), spring, first, rose)).toBe('confirmed');
+		expect(await confirm(db(), spring, first, rose)).toBe('confirmed');
+		expect((await shown(db(), spring))?.confirmed).not.toContain('red-rose');
+		await decide(db(), first, editor, true);
+		expect((await shown(db(), spring))?.confirmed).toEqual(['red-rose']);
+		expect(await confirm(db(), spring, first, day)).toBe('confirmed');
+		expect((await shown(db(), spring))?.confirmed).toEqual(['sunny-day', 'red-rose']);
+
+		const second = await write(db(), spring, coordinator, 'Second');
+		const { newest, shown: public_ } = await manifesto.wordings(db(), spring);
+		expect(newest).toMatchObject({ id: second, state: 'waiting', confirmedBy: [] });
+		expect(public_).toMatchObject({ id: first, confirmedBy: [day.id, rose.id] });
+		await decide(db(), second, editor, true);
+		expect(await shown(db(), spring)).toEqual({ manifesto: { kk: 'Second' }, confirmed: [] });
+		// The earlier wording is history.
+		expect(await confirm(db(), spring, first, rose)).toBe('gone');
+	});
+
+	it('lose a member that takes its word back or leaves the bloc', async () => {
+		const { spring, day, rose, coordinator, editor } = await prepare(db());
+		const id = await write(db(), spring, coordinator, 'First');
+		await decide(db(), id, editor, true);
+		await confirm(db(), spring, id, rose);
+		await confirm(db(), spring, id, day);
+		await rest(db());
+		expect(await withdraw(db(), spring, id, rose)).toBe('withdrawn');
+		expect(await isRequested(db())).toBe(true);
+		expect((await shown(db(), spring))?.confirmed).toEqual(['sunny-day']);
+		await rest(db());
+		expect(await withdraw(db(), spring, id, rose)).toBe('withdrawn');
+		expect(await isRequested(db())).toBe(false);
+		await db().update(contender).set({ bloc: null }).where(eq(contender.id, day.id));
+		expect((await shown(db(), spring))?.confirmed).toEqual([]);
+		expect((await manifesto.wordings(db(), spring)).shown?.confirmedBy).toEqual([]);
+	});
+
+	it('are not confirmed by who has left the ballot or the bloc, who may still take a word back', async () => {
+		const { spring, day, rose, coordinator } = await prepare(db());
+		const id = await write(db(), spring, coordinator, 'First');
+		await confirm(db(), spring, id, day);
+		for (const member of [day, rose]) {
+			await db().insert(contenderStatus).values({ contender: member.id, status: 'withdrawn', at: now });
+		}
+		const left = await manifesto.find(db(), 'example', 'spring');
+		expect(left?.members.map(({ slug, isStanding }) => `${slug} ${isStanding}`)).toEqual([
+			'sunny-day false',
+			'red-rose false',
+		]);
+		// As a page shows it that was opened before.
+		expect(await confirm(db(), spring, id, rose)).toBe('off_ballot');
+		expect(await confirm(db(), spring, id, day)).toBe('off_ballot');
+		expect((await manifesto.wordings(db(), spring)).newest?.confirmedBy).toEqual([day.id]);
+		expect(await withdraw(db(), spring, id, day)).toBe('withdrawn');
+
+		await db().insert(contenderStatus).values({ contender: rose.id, status: 'registered', at: now });
+		expect(await confirm(db(), spring, id, rose)).toBe('confirmed');
+		await db().update(contender).set({ bloc: null }).where(eq(contender.id, rose.id));
+		expect(await confirm(db(), spring, id, rose)).toBe('off_ballot');
+	});
+
+	it('are published anew only when what voters see has changed', async () => {
+		const { spring, rose, coordinator, editor } = await prepare(db());
+		const id = await write(db(), spring, coordinator, 'First');
+		await confirm(db(), spring, id, rose);
+		expect(await isRequested(db())).toBe(false);
+		await decide(db(), id, editor, true);
+		expect(await isRequested(db())).toBe(true);
+	});
+
+	it('that are turned down tell the coordinators why and can be confirmed by nobody', async () => {
+		const { spring, rose, coordinator, editor } = await prepare(db());
+		const id = await write(db(), spring, coordinator, 'Rude');
+		expect(await decide(db(), id, editor, false)).toBe('decided');
+		expect(await decide(db(), id, editor, true)).toBe('gone');
+		expect(await confirm(db(), spring, id, rose)).toBe('gone');
+		const [sent] = await db().select().from(letter);
+		expect(sent).toMatchObject({ kind: 'turned_down', to: 'coordinator@example.org' });
+		expect(sent?.text).toContain(`${origin}/portal/example/blocs/spring`);
+		expect(await manifesto.write(db(), spring, { kk: 'Rude' }, coordinator, now)).toMatchObject({
+			kind: 'sent',
+		});
+	});
+
+	it('give way to newer wordings', async () => {
+		const { spring, rose, coordinator, editor } = await prepare(db());
+		const first = await write(db(), spring, coordinator, 'First');
+		await write(db(), spring, coordinator, 'Second');
+		expect(await decide(db(), first, editor, true)).toBe('gone');
+		expect(await confirm(db(), spring, first, rose)).toBe('gone');
+		expect(await withdraw(db(), spring, first, rose)).toBe('gone');
+		expect(await manifesto.waiting(db())).toHaveLength(1);
+	});
+
+	it('say something, something new, and not too much', async () => {
+		const { spring, coordinator } = await prepare(db());
+		const writing = (text: object) => manifesto.write(db(), spring, { ...text }, coordinator, now);
+		expect(await writing({ kk: ' \n' })).toEqual({ kind: 'empty' });
+		expect(await writing({ de: 'Hallo' })).toEqual({ kind: 'empty' });
+		expect(await writing({ kk: 'a'.repeat(2001) })).toEqual({
+			kind: 'wrong',
+			faults: [{ field: 'text-kk', kind: 'too_long', limit: 2000, length: 2001 }],
+		});
+		expect(await writing({ kk: 'First' })).toMatchObject({ kind: 'sent' });
+		expect(await writing({ kk: ' First ', en: '' })).toEqual({ kind: 'nothing_new' });
+	});
+
+	it('do not change in the silence', async () => {
+		const { spring, rose, coordinator } = await prepare(db());
+		const id = await write(db(), spring, coordinator, 'First');
+		const who = { wording: id, member: rose, account: coordinator };
+		expect(await manifesto.write(db(), spring, { kk: 'B' }, coordinator, silence)).toEqual({
+			kind: 'closed',
+		});
+		expect(await manifesto.confirm(db(), spring, who, silence)).toBe('closed');
+		expect(await manifesto.withdraw(db(), spring, who, silence)).toBe('closed');
+		expect(await db().$count(manifestoConfirmation)).toBe(0);
+	});
+
+	it('of one bloc are not confirmed in another', async () => {
+		const { spring, rose, coordinator } = await prepare(db());
+		const id = await write(db(), spring, coordinator, 'First');
+		expect(await confirm(db(), { ...spring, id: spring.id + 1 }, id, rose)).toBe('gone');
+		expect(await manifesto.find(db(), 'example', 'nothing')).toBeNull();
+		expect(await manifesto.find(db(), 'nothing', 'spring')).toBeNull();
+	});
+
+	it('leave a trace of who did what', async () => {
+		const { spring, rose, coordinator, editor } = await prepare(db());
+		const id = await write(db(), spring, coordinator, 'First');
+		await confirm(db(), spring, id, rose);
+		await decide(db(), id, editor, true);
+		await withdraw(db(), spring, id, rose);
+		const rows = await db().select().from(audit).orderBy(asc(audit.id));
+		expect(rows.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+			'manifesto.sent bloc/spring',
+			'manifesto.confirmed bloc/spring',
+			'manifesto.approved bloc/spring',
+			'manifesto.confirmation_withdrawn bloc/spring',
+		]);
+	});
+});
+
+async function write(db: Database, bloc: Bloc, by: number, text: string): Promise<number> {
+	const writing = await manifesto.write(db, bloc, { kk: text }, by, now);
+	if (writing.kind !== 'sent') throw new Error(`It was not sent: ${writing.kind}`);
+	return writing.id;
+}
+
+let accountOfMembers = 0;
+
+function confirm(db: Database, bloc: Bloc, wording: number, member: Member) {
+	return manifesto.confirm(db, bloc, { wording, member, account: accountOfMembers }, now);
+}
+
+function withdraw(db: Database, bloc: Bloc, wording: number, member: Member) {
+	return manifesto.withdraw(db, bloc, { wording, member, account: accountOfMembers }, now);
+}
+
+function decide(db: Database, id: number, editor: number, isApproved: boolean) {
+	return manifesto.decide(db, { id, editor, isApproved, reason: 'It insults somebody.', origin }, now);
+}
+
+async function shown(db: Database, bloc: Bloc) {
+	return (await manifesto.published(db, bloc.election.id)).get(bloc.slug);
+}
+
+function rest(db: Database) {
+	return db.update(election).set({ changedAt: null });
+}
+
+async function isRequested(db: Database): Promise<boolean> {
+	const [row] = await db.select({ changedAt: election.changedAt }).from(election);
+	return row?.changedAt !== null;
+}
+
+async function prepare(db: Database) {
+	const parsed = parse(exampleFiles());
+	if ('faults' in parsed) throw new Error('The example is damaged.');
+	await pack.load(db, parsed.pack, now);
+	await rest(db);
+	const spring = await manifesto.find(db, 'example', 'spring');
+	const member = (slug: string) => spring?.members.find((member) => member.slug === slug);
+	const [day, rose] = [member('sunny-day'), member('red-rose')];
+	const accounts = await db
+		.insert(account)
+		.values(
+			['coordinator', 'editor'].map((name) => ({
+				email: `${name}@example.org`,
+				language: 'kk',
+				madeAt: now,
+			})),
+		)
+		.returning({ id: account.id });
+	const [coordinator, editor] = accounts;
+	if (!spring || !day || !rose || !coordinator || !editor) throw new Error('Nobody is there.');
+	await db
+		.insert(membership)
+		.values({ account: coordinator.id, role: 'bloc_coordinator', bloc: spring.id, grantedAt: now });
+	accountOfMembers = coordinator.id;
+	return { spring, day, rose, coordinator: coordinator.id, editor: editor.id };
+}

@@ -1,0 +1,295 @@
+import { and, eq, exists, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { createHash } from 'node:crypto';
+import sharp, { type Metadata } from 'sharp';
+import { profileLimits } from '../../election/profile.ts';
+import type { Database } from '../store/database.ts';
+import { loadedProfile, photo, photoFile, profile, takedown } from '../store/schema/register.ts';
+
+// Photos that contenders send. Nothing of a sent file is ever served: it is decoded and drawn anew, in two sizes and three
+// formats, which leaves behind all that is not picture (place and camera, hidden previews, a second file at its end).
+
+/** A photo as it is kept: its files by name, and the SHA-256 of the largest JPEG, in hex. */
+export interface Photo {
+	id: string;
+	files: Map<string, Uint8Array>;
+}
+
+export type PhotoFault =
+	| 'too_large'
+	| 'too_many_pixels'
+	/** No JPEG, PNG, WebP or AVIF, whatever it is called. */
+	| 'not_an_image'
+	/** It begins as one and cannot be decoded to its end. */
+	| 'damaged'
+	| 'animated'
+	/** Too many are being read at this moment. */
+	| 'busy';
+
+// One picture at a time and one thread for it: what a picture may take of the memory is taken once, not once per sender.
+sharp.cache(false);
+sharp.concurrency(1);
+let reading: Promise<unknown> = Promise.resolve();
+let queued = 0;
+const longestQueue = 20;
+
+/** Reads a file that is said to be a photo and draws it anew: upright, on white, in sRGB, without any metadata. */
+export async function take(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
+	if (bytes.length > profileLimits.photoBytes) return { fault: 'too_large' };
+	if (!beginsAsPhoto(bytes)) return { fault: 'not_an_image' };
+	if (queued >= longestQueue) return { fault: 'busy' };
+	queued++;
+	const taken = reading.then(() => draw(bytes));
+	reading = taken.catch(() => {}).finally(() => queued--);
+	return taken;
+}
+
+/**
+ * Reads a photo as a pack carries it: the largest JPEG as we wrote it, whose SHA-256 is its name. The other files are drawn
+ * from it anew, this one is kept as it is. `foreign`: we did not write it.
+ */
+export async function restore(
+	id: string,
+	jpeg: Uint8Array,
+): Promise<Photo | { fault: PhotoFault | 'foreign' }> {
+	const fault = await judge(id, jpeg);
+	if (fault) return { fault };
+	const drawn = await draw(jpeg);
+	return 'fault' in drawn ? drawn : { id, files: drawn.files.set('large.jpeg', jpeg) };
+}
+
+/** What is wrong with a photo that a pack carries; null where it can be restored. */
+export async function judge(id: string, jpeg: Uint8Array): Promise<PhotoFault | 'foreign' | null> {
+	if (jpeg.length > profileLimits.photoBytes) return 'too_large';
+	if (createHash('sha256').update(jpeg).digest('hex') !== id || !isPlain(jpeg)) return 'foreign';
+	try {
+		const { info } = await sharp(jpeg, { limitInputPixels: largest * largest, failOn: 'error' })
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		return Math.max(info.width, info.height) > largest ? 'foreign' : null;
+	} catch {
+		return 'damaged';
+	}
+}
+
+/** Keeps a photo for a contender. Shown to voters only as part of an approved or loaded profile. */
+export async function keep(
+	db: Database,
+	contender: number,
+	{ id, files }: Photo,
+	uploadedBy: number | null,
+	now: Date,
+): Promise<void> {
+	await db.transaction(async (tx) => {
+		// Sent again, it is young again: `forget` leaves it alone.
+		await tx
+			.insert(photo)
+			.values({ contender, id, uploadedAt: now, uploadedBy })
+			.onConflictDoUpdate({ target: [photo.contender, photo.id], set: { uploadedAt: now, uploadedBy } });
+		await tx
+			.insert(photoFile)
+			.values([...files].map(([name, bytes]) => ({ contender, photo: id, name, bytes })))
+			.onConflictDoNothing();
+	});
+}
+
+/** Whether the contender has such a photo. */
+export async function belongs(db: Database, contender: number, id: string): Promise<boolean> {
+	const found = await db.$count(photo, and(eq(photo.contender, contender), eq(photo.id, id)));
+	return Number(found) > 0;
+}
+
+/**
+ * A file of a photo that was public at some time, for everybody; `small.avif`, `large.jpeg`. Null where there is none.
+ * `taken_down`: editors took it down, of everybody who showed it; it is not given out, whichever snapshot names it.
+ */
+export async function publicFile(
+	db: Database,
+	id: string,
+	name: string,
+): Promise<Uint8Array | 'taken_down' | null> {
+	const approved = db
+		.select({ id: profile.id })
+		.from(profile)
+		.where(
+			and(
+				eq(profile.contender, photoFile.contender),
+				eq(profile.photo, photoFile.photo),
+				eq(profile.isApproved, true),
+			),
+		);
+	const down = db
+		.select({ id: takedown.id })
+		.from(takedown)
+		.where(
+			and(
+				eq(takedown.contender, photoFile.contender),
+				eq(takedown.part, 'photo'),
+				eq(takedown.content, photoFile.photo),
+				isNull(takedown.putBackAt),
+			),
+		);
+	const [row] = await db
+		.select({ bytes: photoFile.bytes, isDown: sql<boolean>`${exists(down)}` })
+		.from(photoFile)
+		.where(
+			and(
+				eq(photoFile.photo, id),
+				eq(photoFile.name, name),
+				or(exists(approved), exists(loadedWith(db, photoFile.contender, photoFile.photo))),
+			),
+		)
+		// Who shows the same photo rightly goes on showing it.
+		.orderBy(exists(down))
+		.limit(1);
+	return row ? (row.isDown ? 'taken_down' : row.bytes) : null;
+}
+
+/** The loaded profile that names this photo of this contender. */
+function loadedWith(db: Database, contender: PgColumn, id: PgColumn) {
+	return db
+		.select({ contender: loadedProfile.contender })
+		.from(loadedProfile)
+		.where(and(eq(loadedProfile.contender, contender), sql`${loadedProfile.facts} ->> 'photo' = ${id}`));
+}
+
+/** A file of a contender's own photo, for those who speak for it and for editors, approved or not. */
+export async function ownFile(
+	db: Database,
+	contender: number,
+	id: string,
+	name: string,
+): Promise<Uint8Array | null> {
+	const [row] = await db
+		.select({ bytes: photoFile.bytes })
+		.from(photoFile)
+		.where(and(eq(photoFile.contender, contender), eq(photoFile.photo, id), eq(photoFile.name, name)));
+	return row?.bytes ?? null;
+}
+
+/** Removes photos that were sent more than a week ago and belong to no profile. Returns how many. */
+export async function forget(db: Database, now: Date): Promise<number> {
+	const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
+	const using = db
+		.select({ id: profile.id })
+		.from(profile)
+		.where(
+			and(eq(profile.contender, photo.contender), eq(profile.photo, photo.id), isNotNull(profile.photo)),
+		);
+	const gone = await db
+		.delete(photo)
+		.where(
+			and(
+				lt(photo.uploadedAt, weekAgo),
+				notExists(using),
+				notExists(loadedWith(db, photo.contender, photo.id)),
+			),
+		)
+		.returning({ id: photo.id });
+	return gone.length;
+}
+
+/** The answer to a request for a file of a photo: an image and nothing else, whatever a browser would like to see in it. */
+export function respond(bytes: Uint8Array, name: string, cacheControl: string): Response {
+	return new Response(new Uint8Array(bytes), {
+		headers: {
+			'content-type': `image/${name.split('.').at(-1)}`,
+			'content-length': String(bytes.length),
+			'content-disposition': 'inline',
+			'content-security-policy': "default-src 'none'; sandbox",
+			'x-content-type-options': 'nosniff',
+			'cache-control': cacheControl,
+		},
+	});
+}
+
+/** The first bytes of the formats that are taken. An SVG is a document with scripts, not a photo. */
+function beginsAsPhoto(bytes: Uint8Array): boolean {
+	const at = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1');
+	if (at(0, 3) === '\xff\xd8\xff' || at(0, 8) === '\x89PNG\r\n\x1a\n') return true;
+	if (at(0, 4) === 'RIFF' && at(8, 12) === 'WEBP') return true;
+	return at(4, 8) === 'ftyp' && /^(avi[fs]|mi[fa]1|msf1)$/.test(at(8, 12));
+}
+
+/**
+ * Whether a JPEG holds a picture and nothing else: no place, camera, hidden preview, comment, nor anything after its end.
+ * Inside the picture's data 0xff stands before 0x00 or a restart mark only (ITU T.81, B.1.1).
+ */
+function isPlain(jpeg: Uint8Array): boolean {
+	if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) return false;
+	for (let at = 2; jpeg[at] === 0xff;) {
+		const mark = jpeg[at + 1] ?? 0;
+		if (mark === 0xd9) return at + 2 === jpeg.length;
+		if (!pictureMarks.has(mark)) return false;
+		at += 2 + (jpeg[at + 2] ?? 0) * 256 + (jpeg[at + 3] ?? 0);
+		if (mark !== 0xda) continue;
+		while (at < jpeg.length && (jpeg[at] !== 0xff || isData(jpeg[at + 1] ?? 0))) at++;
+	}
+	return false;
+}
+
+function isData(after: number): boolean {
+	return after === 0 || (after >= 0xd0 && after <= 0xd7);
+}
+
+/** JFIF's head, tables, frames and scans. */
+const pictureMarks = new Set([0xe0, 0xdb, 0xc4, 0xdd, 0xc0, 0xc1, 0xc2, 0xda]);
+
+/** The longer side of a photo, in pixels. */
+const largest = 640;
+
+const accepted: readonly string[] = ['jpeg', 'png', 'webp', 'heif'];
+
+async function draw(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
+	const facts = await sharp(bytes, { limitInputPixels: false })
+		.metadata()
+		.catch(() => null);
+	if (!facts) return { fault: 'damaged' };
+	const fault = faultOf(facts);
+	if (fault) return { fault };
+	try {
+		const { data, info } = await sharp(bytes, {
+			limitInputPixels: profileLimits.photoPixels,
+			sequentialRead: true,
+			failOn: 'error',
+		})
+			.timeout({ seconds: 30 })
+			.autoOrient()
+			.flatten({ background: 'white' })
+			.resize({ width: largest, height: largest, fit: 'inside', withoutEnlargement: true })
+			.toColourspace('srgb')
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		const { width, height, channels } = info;
+		const large = sharp(data, { raw: { width, height, channels } });
+		// Of a tall photo the upper square: there is the face.
+		const small = large.clone().resize({ width: 160, height: 160, fit: 'cover', position: 'north' });
+		const files = new Map<string, Uint8Array>();
+		for (const [size, picture] of [['small', small] as const, ['large', large] as const]) {
+			files.set(`${size}.avif`, await picture.clone().avif({ quality: 55, effort: 3 }).toBuffer());
+			files.set(`${size}.webp`, await picture.clone().webp({ quality: 78 }).toBuffer());
+			files.set(`${size}.jpeg`, await picture.clone().jpeg({ quality: 80, mozjpeg: true }).toBuffer());
+		}
+		const largestFile = files.get('large.jpeg') ?? new Uint8Array();
+		return { id: createHash('sha256').update(largestFile).digest('hex'), files };
+	} catch {
+		return { fault: 'damaged' };
+	}
+}
+
+/** What the header says, before a single pixel is decoded. */
+function faultOf(facts: Metadata): PhotoFault | null {
+	const { format, width, height, pages = 1 } = facts;
+	if (!accepted.includes(format)) return 'not_an_image';
+	if (width * height > mostPixels(facts)) return 'too_many_pixels';
+	return pages > 1 ? 'animated' : null;
+}
+
+/**
+ * How many pixels are read of such a picture. Most are read line by line; AVIF and interlaced PNG stand in the memory as a
+ * whole, with up to 18 and 8 bytes for each pixel (measured), and must not take more than 300 MB of it.
+ */
+function mostPixels({ format, isProgressive }: Metadata): number {
+	if (format === 'heif') return 16_000_000;
+	return format === 'png' && isProgressive ? 32_000_000 : profileLimits.photoPixels;
+}

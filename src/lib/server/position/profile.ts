@@ -1,0 +1,353 @@
+import { and, desc, eq, gt, inArray, isNull, notExists, or, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import {
+	readProfile,
+	type ProfileFault,
+	type ProfilePart,
+	type ProfileWords,
+} from '../../election/profile.ts';
+import type { Profile } from '../../election/snapshot.ts';
+import type { Text } from '../../election/text.ts';
+import { dayOf } from '../../text/format.ts';
+import * as audit from '../store/audit.ts';
+import { mayAnswer, type Candidacy } from '../election/contender.ts';
+import type { Database } from '../store/database.ts';
+import * as history from '../people/invitation/history.ts';
+import * as letter from '../letter/queue.ts';
+import * as photo from './photo.ts';
+import * as people from './speakers.ts';
+import { partsOf, standing, withhold, type Part, type Takedown } from './withheld.ts';
+import * as publishing from '../publication/publishing.ts';
+import { contender, election } from '../store/schema.ts';
+import { loadedProfile, profile, takedown } from '../store/schema/register.ts';
+
+/** What a contender says of itself: its words, and one of its own photos. */
+export type ProfileContent = ProfileWords & { photo: string | null };
+
+/** One sending of a profile and what the editors said of it. */
+export interface SentProfile extends ProfileContent {
+	id: number;
+	sentAt: Date;
+	state: 'waiting' | 'approved' | 'turned_down';
+	decidedAt: Date | null;
+	/** Why it was turned down; null where it was not. */
+	reason: string | null;
+}
+
+export type Sending =
+	| { kind: 'sent'; id: number }
+	/** It says what the newest one says, which waits or is public. */
+	| { kind: 'nothing_new' }
+	/** It is not on the ballot (any more), or the calendar accepts nothing now. */
+	| { kind: 'closed' }
+	| { kind: 'wrong'; faults: (ProfileFault | { field: 'photo'; kind: 'unknown_photo' })[] };
+
+/**
+ * Sends a profile to the editors. Nothing of it is public until they approve it; what was approved before stays public
+ * meanwhile, and a profile that still waits gives way to this one.
+ */
+export async function send(
+	db: Database,
+	candidacy: Candidacy,
+	content: ProfileContent,
+	sentBy: number,
+	now: Date,
+): Promise<Sending> {
+	if (!mayAnswer(candidacy, now)) return { kind: 'closed' };
+	const read = readProfile(content, candidacy.election.languages);
+	if ('faults' in read) return { kind: 'wrong', faults: read.faults };
+	const words = { ...read.words, photo: content.photo };
+	return db.transaction(async (tx) => {
+		// One after the other: two people who send at once must not both believe that theirs is the newest.
+		await tx
+			.select({ id: contender.id })
+			.from(contender)
+			.where(eq(contender.id, candidacy.id))
+			.for('no key update');
+		if (words.photo !== null && !(await photo.belongs(tx, candidacy.id, words.photo))) {
+			return { kind: 'wrong', faults: [{ field: 'photo', kind: 'unknown_photo' }] };
+		}
+		const before = await latest(tx, candidacy.id);
+		const known = before && before.state !== 'turned_down' ? before : await shown(tx, candidacy.id);
+		// What was taken down may be sent again as it is: the editors may have been mistaken.
+		const isDisputed = before?.state !== 'waiting' && (await publicOf(tx, candidacy.id)).takenDown.length > 0;
+		if (!isDisputed && isSame(known, words)) return { kind: 'nothing_new' };
+		const [row] = await tx
+			.insert(profile)
+			.values({ contender: candidacy.id, ...words, sentAt: now, sentBy })
+			.returning({ id: profile.id });
+		if (!row) throw new Error('The profile was not stored.');
+		await audit.record(
+			tx,
+			{
+				actor: sentBy,
+				action: 'profile.sent',
+				election: candidacy.election.slug,
+				subject: `contender/${candidacy.slug}`,
+				details: { profile: row.id },
+			},
+			now,
+		);
+		return { kind: 'sent', id: row.id };
+	});
+}
+
+/** The contender's own newest profile, whatever the editors said of it; null where it never sent one. */
+export async function latest(db: Database, contenderId: number): Promise<SentProfile | null> {
+	const [row] = await db
+		.select()
+		.from(profile)
+		.where(eq(profile.contender, contenderId))
+		.orderBy(desc(profile.id))
+		.limit(1);
+	if (!row) return null;
+	const { id, text, programme, links, photo, sentAt, decidedAt, reason } = row;
+	const state = row.isApproved === null ? 'waiting' : row.isApproved ? 'approved' : 'turned_down';
+	return { id, text, programme, links, photo, sentAt, state, decidedAt, reason };
+}
+
+/** What voters are shown of a contender: its newest approved profile, else the one that was loaded, without what was taken down. */
+export async function shown(db: Database, contenderId: number): Promise<ProfileContent> {
+	return (await publicOf(db, contenderId)).shown;
+}
+
+/** What was approved or loaded of a contender, what of it voters are shown, and what stands taken down of it. */
+export async function publicOf(
+	db: Database,
+	contenderId: number,
+): Promise<{ whole: ProfileContent; shown: ProfileContent; takenDown: Takedown[] }> {
+	const found = await publicBy(db, eq(contender.id, contenderId));
+	return found.get(contenderId) ?? { whole: nothing, shown: nothing, takenDown: [] };
+}
+
+/** A profile that waits for the editors. */
+export interface WaitingProfile {
+	id: number;
+	sentAt: Date;
+	election: { slug: string; name: Text; languages: string[] };
+	contender: { slug: string; kind: 'list' | 'person'; name: Text };
+	sent: ProfileContent;
+	/** What of it was taken down before and would be public again. */
+	takenDown: Takedown[];
+	/** What voters are shown now. */
+	shown: ProfileContent;
+}
+
+/** The profiles that wait for the editors, oldest first: of each contender the newest it sent. */
+export async function waiting(db: Database): Promise<WaitingProfile[]> {
+	const rows = await db
+		.select({
+			id: profile.id,
+			sentAt: profile.sentAt,
+			contenderId: contender.id,
+			contender: { slug: contender.slug, kind: contender.kind, name: contender.name },
+			election: { slug: election.slug, name: election.name, languages: election.languages },
+			sent: content,
+		})
+		.from(profile)
+		.innerJoin(contender, eq(contender.id, profile.contender))
+		.innerJoin(election, eq(election.id, contender.election))
+		.where(and(isNull(profile.decidedAt), isNewest(db)))
+		.orderBy(profile.sentAt, profile.id);
+	const whose = inArray(
+		contender.id,
+		rows.map(({ contenderId }) => contenderId),
+	);
+	const [known, takedowns] = [await publicBy(db, whose), await standing(db, whose)];
+	return rows.map(({ contenderId, ...row }) => ({
+		...row,
+		takenDown: withhold(row.sent, takedowns.get(contenderId) ?? []).takenDown,
+		shown: known.get(contenderId)?.shown ?? nothing,
+	}));
+}
+
+export interface Decision {
+	id: number;
+	/** The editor's account. */
+	editor: number;
+	isApproved: boolean;
+	/** Why it is turned down, for the contender; not kept with an approval. */
+	reason: string;
+	/** Where the app is reached, for the link in the letter. */
+	origin: string;
+}
+
+/**
+ * Approves a profile, which is public within a minute then, with what was taken down of it before, or turns it down with a reason that its people get by letter.
+ * `gone`: another editor was faster, or the contender sent a newer one meanwhile.
+ */
+export async function decide(
+	db: Database,
+	{ id, editor, isApproved, reason, origin }: Decision,
+	now: Date,
+): Promise<'decided' | 'gone'> {
+	return db.transaction(async (tx) => {
+		const [row] = await tx
+			.update(profile)
+			.set({ decidedAt: now, decidedBy: editor, isApproved, reason: isApproved ? null : reason })
+			.where(and(eq(profile.id, id), isNull(profile.decidedAt), isNewest(tx)))
+			.returning({ contender: profile.contender, content });
+		if (!row) return 'gone';
+		const whom = await people.about(tx, row.contender);
+		const deed = { actor: editor, election: whom.election, subject: `contender/${whom.slug}` };
+		const action = isApproved ? 'profile.approved' : 'profile.turned_down';
+		const details = isApproved ? { profile: id } : { profile: id, reason };
+		await audit.record(tx, { ...deed, action, details }, now);
+		if (isApproved) {
+			for (const part of await putBackAll(tx, row.contender, partsOf(row.content), editor, now)) {
+				await audit.record(tx, { ...deed, action: 'profile.put_back', details: { part } }, now);
+			}
+			await publishing.request(tx, whom.electionId);
+			return 'decided';
+		}
+		const message = {
+			kind: 'turned_down' as const,
+			what: whom.name,
+			part: 'profile' as const,
+			reason,
+			link: people.profileAddress(origin, whom),
+		};
+		for (const recipient of await people.speakers(tx, whom)) {
+			await letter.enqueue(tx, recipient, message, { contender: row.contender }, now);
+		}
+		return 'decided';
+	});
+}
+
+/**
+ * What voters are shown of each contender of an election, by slug; contenders of whom there is nothing to tell are left
+ * out. `changes` come from the register.
+ */
+export async function published(
+	db: Database,
+	electionId: number,
+): Promise<Map<string, Omit<Profile, 'changes'>>> {
+	const [found] = await db
+		.select({ timezone: election.timezone })
+		.from(election)
+		.where(eq(election.id, electionId));
+	if (!found) return new Map();
+	const ofElection = eq(contender.election, electionId);
+	const [approvedBy, loadedBy] = [await approvedOf(db, ofElection), await loadedOf(db, ofElection)];
+	const takedowns = await standing(db, ofElection);
+	const slugs = await db.select({ id: contender.id, slug: contender.slug }).from(contender).where(ofElection);
+	const contactOf = await history.contacted(db, electionId);
+	const dayIn = (at: Date) => dayOf(at, found.timezone);
+	const profiles = new Map<string, Omit<Profile, 'changes'>>();
+	for (const { id, slug } of slugs) {
+		const [facts, contact] = [loadedBy.get(id), contactOf.get(id)];
+		const own = approvedBy.get(id);
+		if (!own && !facts && !contact) continue;
+		const { shown, takenDown } = withhold(own ?? contentOf(facts ?? nothing), takedowns.get(id) ?? []);
+		const notes = [
+			// Those of an election that was exported elsewhere, where their content stayed.
+			...(own ? [] : (facts?.takenDown ?? [])),
+			...takenDown.map(({ part, rule, takenAt }) => ({ part, rule, on: dayIn(takenAt) })),
+		];
+		profiles.set(slug, {
+			...shown,
+			...(notes.length > 0 && { takenDown: notes }),
+			invitedOn: days([...(facts?.invitedOn ?? []), ...(contact?.invited ?? []).map(dayIn)]),
+			remindedOn: days([...(facts?.remindedOn ?? []), ...(contact?.reminded ?? []).map(dayIn)]),
+			declinedOn: contact?.declined ? dayIn(contact.declined) : (facts?.declinedOn ?? null),
+		});
+	}
+	return profiles;
+}
+
+const content = {
+	text: profile.text,
+	programme: profile.programme,
+	links: profile.links,
+	photo: profile.photo,
+};
+
+const nothing: ProfileContent = { text: {}, programme: {}, links: [], photo: null };
+
+function contentOf({ text, programme, links, photo }: ProfileContent): ProfileContent {
+	return { text, programme, links, photo };
+}
+
+/** What is public of contenders, by the contender's id. @param whose of `contender` */
+async function publicBy(db: Database, whose: SQL) {
+	const [approved, loaded] = [await approvedOf(db, whose), await loadedOf(db, whose)];
+	const takedowns = await standing(db, whose);
+	const ids = new Set([...approved.keys(), ...loaded.keys()]);
+	return new Map(
+		[...ids].map((id) => {
+			const whole = approved.get(id) ?? contentOf(loaded.get(id) ?? nothing);
+			return [id, { whole, ...withhold(whole, takedowns.get(id) ?? []) }];
+		}),
+	);
+}
+
+/** The newest approved profile of each contender that has one, by the contender's id. @param whose of `contender` */
+async function approvedOf(db: Database, whose: SQL): Promise<Map<number, ProfileContent>> {
+	const rows = await db
+		.selectDistinctOn([profile.contender], { contender: profile.contender, content })
+		.from(profile)
+		.innerJoin(contender, eq(contender.id, profile.contender))
+		.where(and(whose, eq(profile.isApproved, true)))
+		.orderBy(profile.contender, desc(profile.id));
+	return new Map(rows.map(({ contender, content }) => [contender, content]));
+}
+
+/** The profiles that were loaded with an election, by the contender's id. @param whose of `contender` */
+async function loadedOf(db: Database, whose: SQL): Promise<Map<number, Profile>> {
+	const rows = await db
+		.select({ contender: loadedProfile.contender, facts: loadedProfile.facts })
+		.from(loadedProfile)
+		.innerJoin(contender, eq(contender.id, loadedProfile.contender))
+		.where(whose);
+	return new Map(rows.map(({ contender, facts }) => [contender, facts]));
+}
+
+const later = alias(profile, 'later');
+
+/** Whether the contender of a row of `profile` sent nothing after it. */
+function isNewest(db: Database) {
+	const newer = db
+		.select({ id: later.id })
+		.from(later)
+		.where(and(eq(later.contender, profile.contender), gt(later.id, profile.id)));
+	return notExists(newer);
+}
+
+/** Whether both say the same; the order of links counts, that of languages does not. */
+function isSame(one: ProfileContent, other: ProfileContent): boolean {
+	return (
+		one.photo === other.photo &&
+		one.links.join('\n') === other.links.join('\n') &&
+		isSameText(one.text, other.text) &&
+		isSameText(one.programme, other.programme)
+	);
+}
+
+function isSameText(one: Text, other: Text): boolean {
+	return [...Object.keys(one), ...Object.keys(other)].every(
+		(language) => (one[language] ?? '') === (other[language] ?? ''),
+	);
+}
+
+/** What an editor approves is no longer down. Returns the parts that were. */
+async function putBackAll(
+	tx: Database,
+	contenderId: number,
+	parts: readonly Part[],
+	editor: number,
+	now: Date,
+): Promise<ProfilePart[]> {
+	const named = parts.map(({ part, content }) => and(eq(takedown.part, part), eq(takedown.content, content)));
+	if (named.length === 0) return [];
+	const rows = await tx
+		.update(takedown)
+		.set({ putBackAt: now, putBackBy: editor })
+		.where(and(eq(takedown.contender, contenderId), isNull(takedown.putBackAt), or(...named)))
+		.returning({ part: takedown.part });
+	return rows.map(({ part }) => part);
+}
+
+/** Each day once, oldest first. */
+function days(all: readonly string[]): string[] {
+	return [...new Set(all)].sort();
+}

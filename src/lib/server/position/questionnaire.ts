@@ -1,0 +1,37 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Text } from '../../election/text.ts';
+import * as candidacy from '../election/contender.ts';
+import type { AskedStatement, Candidacy } from '../election/contender.ts';
+import type { Database } from '../store/database.ts';
+import * as draft from './draft.ts';
+import type { DraftLine } from './draft.ts';
+import * as register from './register.ts';
+import { topic } from '../store/schema.ts';
+
+/** All that a contender works on: what it is asked, what its draft says, and what it has submitted. */
+export interface Questionnaire {
+	/** Only topics about which something is asked. */
+	topics: { slug: string; name: Text }[];
+	/** In the order of the election. */
+	statements: AskedStatement[];
+	/** The saved draft, by statement. */
+	draft: Map<string, DraftLine>;
+	/** The newest position of the register, by statement. */
+	submitted: Awaited<ReturnType<typeof register.current>>;
+}
+
+/** Reads what a contender works on, as `account` sees it. */
+export async function read(db: Database, contender: Candidacy, account: number): Promise<Questionnaire> {
+	const statements = await candidacy.statements(db, contender);
+	const topics = await db
+		.select({ slug: topic.slug, name: topic.name })
+		.from(topic)
+		.where(eq(topic.election, contender.election.id))
+		.orderBy(asc(topic.place));
+	return {
+		topics: topics.filter(({ slug }) => statements.some((statement) => statement.topic === slug)),
+		statements,
+		draft: await draft.read(db, contender.id, account),
+		submitted: await register.current(db, contender.id),
+	};
+}

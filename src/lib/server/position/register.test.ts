@@ -1,0 +1,520 @@
+import canonicalize from 'canonicalize';
+import { asc, eq, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { expect, it, test } from 'vitest';
+import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { parse } from '../../pack/read.ts';
+import * as audit from '../store/audit.ts';
+import * as candidacies from '../election/contender.ts';
+import type { Candidacy } from '../election/contender.ts';
+import type { Database } from '../store/database.ts';
+import * as draft from './draft.ts';
+import * as pack from '../pack/load.ts';
+import * as register from './register.ts';
+import { contenderStatus, election, position } from '../store/schema.ts';
+import { account, audit as audits, letter, membership } from '../store/schema/people.ts';
+import { entry, registerText, submission } from '../store/schema/register.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+const now = new Date('2026-04-10T10:00:00Z');
+const later = new Date('2026-04-11T10:00:00Z');
+const silence = new Date('2026-05-30T10:00:00+05:00');
+const origin = 'https://tandau.example.org';
+
+/** Someone who speaks for the contender of this slug, in the example's election. */
+async function someone(db: Database, slug: string): Promise<{ candidacy: Candidacy; account: number }> {
+	if ((await pack.slugs(db)).length === 0) {
+		const result = parse(exampleFiles());
+		if ('faults' in result) throw new Error('The example is damaged.');
+		await pack.load(db, result.pack, now);
+	}
+	const candidacy = await candidacies.find(db, 'example', slug);
+	if (!candidacy) throw new Error(`There is no ${slug}.`);
+	const [made] = await db
+		.insert(account)
+		.values({ email: `${slug}@example.org`, language: 'en', madeAt: now })
+		.returning({ id: account.id });
+	const target = candidacy.kind === 'list' ? { party: candidacy.party?.id } : { contender: candidacy.id };
+	await db.insert(membership).values({
+		...{ account: made?.id ?? 0, role: candidacy.kind === 'list' ? 'party_agent' : 'candidate' },
+		...{ ...target, grantedAt: now },
+	});
+	return { candidacy, account: made?.id ?? 0 };
+}
+
+type Person = Awaited<ReturnType<typeof someone>>;
+
+/** Answers the statements anew: a stance, or null for declined. */
+async function answer(
+	db: Database,
+	{ candidacy, account }: Person,
+	stances: Record<string, number | null>,
+	reason = {},
+): Promise<void> {
+	for (const [statement, stance] of Object.entries(stances)) {
+		const basedOn = (await draft.read(db, candidacy.id)).get(statement)?.version ?? 0;
+		const line = { statement, stance, isDeclined: stance === null, reason, basedOn };
+		const saved = await draft.save(db, candidacy, line, account, now);
+		if (saved.kind !== 'saved') throw new Error(`${statement}: ${saved.kind}`);
+	}
+}
+
+let keys = 0;
+function submit(db: Database, { candidacy, account }: Person, at = now, key = `a-key-of-its-own-${keys++}`) {
+	const actor = candidacy.kind === 'list' ? 'party_agent' : 'candidate';
+	return register.append(db, { candidacy, account, actor, key, origin }, at);
+}
+
+async function receiptOf(outcome: Promise<register.Appended>) {
+	const found = await outcome;
+	if (found.kind !== 'recorded') throw new Error(`It was not recorded: ${found.kind}.`);
+	return found.receipt;
+}
+
+const bodies = async (db: Database): Promise<unknown[]> =>
+	(await db.select().from(entry).orderBy(asc(entry.index))).map(({ body }) => JSON.parse(body));
+
+async function refusal(attempt: PromiseLike<unknown>): Promise<string> {
+	try {
+		await attempt;
+		return 'not refused';
+	} catch (fault) {
+		return fault instanceof Error && fault.cause instanceof Error ? fault.cause.message : String(fault);
+	}
+}
+
+// RFC 9162 §2.1.3 and the logs' own test data: the leaf hash of nothing, of one zero byte, and of `L123456`.
+test.each([
+	['', '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'],
+	['\0', '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7'],
+	['L123456', '395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56'],
+])('the leaf hash of %j is that of RFC 6962', (body, hash) => {
+	expect(register.leafHash(body)).toBe(hash);
+});
+
+onBothDatabases('the register', (db) => {
+	it('goes by the calendar as it is when the answers arrive at the register', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 });
+		const { calendar } = person.candidacy.election;
+		await db()
+			.update(election)
+			.set({ calendar: { ...calendar, silenceFrom: now.toISOString() } });
+		expect(await submit(db(), person)).toEqual({ kind: 'closed' });
+		expect(await bodies(db())).toEqual([]);
+	});
+
+	it('records nothing that somebody else saved after it was seen', async () => {
+		const { candidacy, account } = await someone(db(), 'red-rose');
+		await answer(db(), { candidacy, account }, { trees: 5, hall: 2 });
+		const look = async () =>
+			new Map([...(await draft.read(db(), candidacy.id))].map(([slug, { version }]) => [slug, version]));
+		const seen = await look();
+		const send = (seen: Map<string, number>) =>
+			register.append(
+				db(),
+				{ candidacy, account, actor: 'candidate', key: 'one-key-for-all-of-them', seen, origin },
+				now,
+			);
+		await answer(db(), { candidacy, account }, { hall: 4 });
+		expect(await send(seen)).toEqual({ kind: 'changed' });
+		await answer(db(), { candidacy, account }, { courts: 1 });
+		expect(await send(new Map([...seen, ['hall', 2]]))).toEqual({ kind: 'changed' });
+		expect(await bodies(db())).toEqual([]);
+		expect(await send(await look())).toMatchObject({ kind: 'recorded', count: 3 });
+		// Sent again, it is told what became of it, whatever was seen.
+		expect(await send(seen)).toMatchObject({ kind: 'recorded', count: 3 });
+	});
+
+	it('takes nothing from whoever is no longer on the ballot', async () => {
+		const { candidacy, account } = await someone(db(), 'red-rose');
+		await answer(db(), { candidacy, account }, { trees: 5 });
+		const row = { contender: candidacy.id, status: 'withdrawn' as const, at: now };
+		await db().insert(contenderStatus).values(row);
+		const gone = await candidacies.find(db(), 'example', 'red-rose');
+		expect(gone?.status).toBe('withdrawn');
+		const person = { candidacy: gone ?? candidacy, account };
+		expect(await submit(db(), person)).toEqual({ kind: 'closed' });
+		expect(await submit(db(), { candidacy, account }), 'whose form was under way').toEqual({
+			kind: 'closed',
+		});
+		await expect(answer(db(), person, { trees: 1 })).rejects.toThrow('closed');
+		expect(await bodies(db())).toEqual([]);
+		// Who was refused may be registered by a court after all.
+		await db()
+			.insert(contenderStatus)
+			.values({ ...row, status: 'registered' });
+		const back = await candidacies.find(db(), 'example', 'red-rose');
+		expect(await submit(db(), { candidacy: back ?? candidacy, account })).toMatchObject({ kind: 'recorded' });
+	});
+
+	it('records what the draft says, and gives a receipt', async () => {
+		const person = await someone(db(), 'red-rose');
+		const reason = { kk: 'Ағаш', en: 'Trees & <script>alert(1)</script>' };
+		await answer(db(), person, { trees: 5, courts: null }, reason);
+		await answer(db(), person, { hall: 2 });
+		const recorded = await submit(db(), person);
+		const hash = createHash('sha256')
+			.update(canonicalize(reason) ?? '')
+			.digest('hex');
+		const facts = { election: 'example', kind: 'position', contender: 'red-rose', actor: 'candidate' };
+		const common = { ...facts, why: null, at: now.toISOString() };
+		const expected = [
+			{ ...common, statement: 'trees', stance: 5, reason: hash },
+			{ ...common, statement: 'courts', stance: null, reason: hash },
+			{ ...common, statement: 'hall', stance: 2, reason: null },
+		];
+		expect(await bodies(db())).toEqual(expected);
+		const receipt = {
+			format: 'tandau-receipt/1',
+			id: expect.stringMatching(/^[\w-]{22}$/),
+			election: 'example',
+			contender: 'red-rose',
+			name: person.candidacy.name,
+			sentAt: now.toISOString(),
+			entries: expected.map((body, index) => {
+				const text = canonicalize(body) ?? '';
+				return { index, body: text, leaf: register.leafHash(text) };
+			}),
+			words: { [hash]: reason },
+		};
+		expect(recorded).toEqual({ kind: 'recorded', receipt, count: 3 });
+		const { id } = await receiptOf(Promise.resolve(recorded));
+		expect(await register.receipt(db(), person.candidacy.id, id)).toEqual({ ...receipt, id });
+		expect(await register.receipts(db(), person.candidacy.id)).toEqual([
+			{ id, at: now, count: 3, isCorrection: false },
+		]);
+		expect(await register.current(db(), person.candidacy.id)).toEqual(
+			new Map([
+				['trees', { stance: 5, reason, at: now, entry: 0 }],
+				['courts', { stance: null, reason, at: now, entry: 1 }],
+				['hall', { stance: 2, reason: {}, at: now, entry: 2 }],
+			]),
+		);
+		expect(await register.history(db(), person.candidacy.election.id)).toEqual(new Map());
+	});
+
+	it('sends the receipt by letter, notes the deed and asks for a publication', async () => {
+		const person = await someone(db(), 'oak-list');
+		await answer(db(), person, { trees: 1 });
+		const receipt = await receiptOf(submit(db(), person));
+		expect(await db().select().from(letter)).toMatchObject([
+			{
+				kind: 'receipt',
+				to: 'oak-list@example.org',
+				language: 'en',
+				contender: person.candidacy.id,
+				attachment: { type: 'application/json', content: JSON.stringify(receipt, null, '\t') },
+			},
+		]);
+		expect(await db().select().from(audits)).toMatchObject([
+			{
+				actor: person.account,
+				action: 'positions.submitted',
+				election: 'example',
+				subject: 'contender/oak-list',
+				details: { receipt: receipt.id, count: 1 },
+			},
+		]);
+		expect(receipt.entries[0]?.body).toContain('"actor":"party_agent"');
+		const [found] = await db().select().from(election);
+		expect(found?.changedAt).toBeInstanceOf(Date);
+	});
+
+	it('records nothing where nothing is new', async () => {
+		const person = await someone(db(), 'red-rose');
+		expect(await submit(db(), person)).toEqual({ kind: 'nothing_new', latest: null });
+		// Words alone are no answer, and neither is one that was taken back.
+		const empty = {
+			statement: 'hall',
+			stance: null,
+			isDeclined: false,
+			reason: { en: 'Well …' },
+			basedOn: 0,
+		};
+		await draft.save(db(), person.candidacy, empty, person.account, now);
+		expect(await submit(db(), person)).toEqual({ kind: 'nothing_new', latest: null });
+		await answer(db(), person, { trees: 5 });
+		const { id } = await receiptOf(submit(db(), person));
+		expect(await submit(db(), person, later)).toEqual({ kind: 'nothing_new', latest: id });
+		const takenBack = { statement: 'trees', stance: null, isDeclined: false, reason: {}, basedOn: 1 };
+		await draft.save(db(), person.candidacy, takenBack, person.account, later);
+		expect(await submit(db(), person, later)).toEqual({ kind: 'nothing_new', latest: id });
+		expect((await register.current(db(), person.candidacy.id)).get('trees')?.stance).toBe(5);
+		expect(await db().$count(entry)).toBe(1);
+		expect(await db().$count(submission)).toBe(1);
+		expect(await db().$count(letter)).toBe(1);
+	});
+
+	it('records each later change as an entry of its own and tells from what to what', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5, hall: 2 }, { en: 'One' });
+		await submit(db(), person);
+		await answer(db(), person, { trees: null }, { en: 'One' });
+		await submit(db(), person, later);
+		await answer(db(), person, { trees: 4 }, { en: 'One' });
+		await answer(db(), person, { hall: 2 }, { en: 'Other words' });
+		const last = new Date('2026-04-12T10:00:00Z');
+		expect((await receiptOf(submit(db(), person, last))).entries).toHaveLength(2);
+		const facts = { by: 'contender', why: null };
+		expect(await register.history(db(), person.candidacy.election.id)).toEqual(
+			new Map([
+				[
+					'red-rose',
+					[
+						{ ...facts, statement: 'trees', at: later.toISOString(), from: 5, to: null },
+						{ ...facts, statement: 'trees', at: last.toISOString(), from: null, to: 4 },
+						{ ...facts, statement: 'hall', at: last.toISOString(), from: 2, to: 2 },
+					],
+				],
+			]),
+		);
+		expect((await register.receipts(db(), person.candidacy.id)).map(({ count }) => count)).toEqual([2, 1, 2]);
+		expect((await register.current(db(), person.candidacy.id)).get('hall')).toMatchObject({
+			reason: { en: 'Other words' },
+			entry: 4,
+		});
+	});
+
+	it("makes a position that came with a pack the contender's own; another one is a change", async () => {
+		const person = await someone(db(), 'oak-list');
+		const before = await register.current(db(), person.candidacy.id);
+		expect(before.get('courts')).toMatchObject({ stance: 1, entry: null });
+		await answer(db(), person, { courts: 1, trees: 2 });
+		expect((await receiptOf(submit(db(), person))).entries).toHaveLength(2);
+		const rows = await db().select().from(position).where(eq(position.contender, person.candidacy.id));
+		expect(rows.map(({ source, entry }) => [source, entry])).toEqual([
+			[null, 0],
+			[null, 1],
+		]);
+		const changes = await register.history(db(), person.candidacy.election.id);
+		expect(changes.get('oak-list')?.map(({ statement, from, to }) => [statement, from, to])).toEqual([
+			['trees', 5, 2],
+		]);
+	});
+
+	it("gives the same receipt for the same key, also after the calendar's lock", async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 });
+		const first = await submit(db(), person, now, 'the-same-key-again');
+		await answer(db(), person, { trees: 1 });
+		expect(await submit(db(), person, later, 'the-same-key-again')).toEqual(first);
+		expect(await submit(db(), person, silence, 'the-same-key-again')).toEqual(first);
+		expect(await register.known(db(), person.candidacy, 'the-same-key-again')).toBe(true);
+		expect(await register.known(db(), person.candidacy, 'another-key-never-sent')).toBe(false);
+		expect(await db().$count(entry)).toBe(1);
+	});
+
+	it('gives the same receipt to many identical requests at once', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5, hall: 1 });
+		const outcomes = await Promise.all(
+			Array.from({ length: 12 }, () => submit(db(), person, now, 'one-key-for-all-of-them')),
+		);
+		expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+		expect(outcomes[0]).toMatchObject({ kind: 'recorded', count: 2 });
+		expect(await db().$count(submission)).toBe(1);
+		expect(await db().$count(letter)).toBe(1);
+	});
+
+	it('records once what is sent at once with different keys', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5, hall: 1 });
+		const outcomes = await Promise.all(Array.from({ length: 8 }, () => submit(db(), person)));
+		expect(outcomes.filter(({ kind }) => kind === 'recorded')).toHaveLength(1);
+		expect(await db().$count(entry)).toBe(2);
+	});
+
+	it('does not give a receipt to another contender with the same key', async () => {
+		const rose = await someone(db(), 'red-rose');
+		const oak = await someone(db(), 'oak-list');
+		await answer(db(), rose, { trees: 5 });
+		await answer(db(), oak, { trees: 2 });
+		const receipt = await receiptOf(submit(db(), rose, now, 'a-key-that-was-copied'));
+		const other = await receiptOf(submit(db(), oak, now, 'a-key-that-was-copied'));
+		expect(other.contender).toBe('oak-list');
+		expect(await register.receipt(db(), oak.candidacy.id, receipt.id)).toBeNull();
+		expect(await register.receipt(db(), rose.candidacy.id, 'nothing')).toBeNull();
+	});
+
+	it('numbers entries without a gap when everybody submits at once', async () => {
+		const slugs = ['elm-list', 'oak-list', 'sunny-day', 'calm-lake', 'red-rose'];
+		const people: Person[] = [];
+		for (const slug of slugs) people.push(await someone(db(), slug));
+		for (let round = 1; round <= 5; round++) {
+			for (const person of people) {
+				// The same words by everybody, in different orders.
+				await answer(db(), person, { trees: round }, { en: `${round % 2} words` });
+				await answer(db(), person, { courts: 1 + (round % 3) }, { en: `${(round + 1) % 2} words` });
+			}
+			const sent = await Promise.all(people.map((person) => receiptOf(submit(db(), person))));
+			const indexes = sent.flatMap(({ entries }) => entries.map(({ index }) => index));
+			const first = (round - 1) * slugs.length * 2;
+			expect(indexes.sort((one, other) => one - other)).toEqual(
+				Array.from({ length: slugs.length * 2 }, (_, place) => first + place),
+			);
+			for (const { entries } of sent) expect(entries[1]?.index).toBe((entries[0]?.index ?? 0) + 1);
+		}
+		const stored = await db().select().from(entry);
+		expect(stored.every(({ body, leaf }) => register.leafHash(body) === leaf)).toBe(true);
+	});
+
+	it('lets whoever saves during a submission wait, and loses nothing', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 });
+		const line = { statement: 'trees', stance: 1, isDeclined: false, reason: {}, basedOn: 1 };
+		const [sent, saved] = await Promise.all([
+			receiptOf(submit(db(), person)),
+			draft.save(db(), person.candidacy, line, person.account, now),
+		]);
+		expect(saved.kind).toBe('saved');
+		const inReceipt: { stance: number } = JSON.parse(sent.entries[0]?.body ?? '');
+		const next = await submit(db(), person, later);
+		expect([inReceipt.stance, next.kind]).toEqual(
+			inReceipt.stance === 5 ? [5, 'recorded'] : [1, 'nothing_new'],
+		);
+		expect((await register.current(db(), person.candidacy.id)).get('trees')?.stance).toBe(1);
+	});
+
+	it.each([
+		['2026-02-28T23:59:59+05:00', 'closed'],
+		['2026-03-01T00:00:00+05:00', 'recorded'],
+		['2026-05-29T23:59:59+05:00', 'recorded'],
+		['2026-05-30T00:00:00+05:00', 'closed'],
+		['2026-06-01T00:00:00+05:00', 'closed'],
+	])('at %s is %s for contenders', async (instant, kind) => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 });
+		expect(await submit(db(), person, new Date(instant))).toMatchObject({ kind });
+		expect(await db().$count(entry)).toBe(kind === 'recorded' ? 1 : 0);
+	});
+
+	it('stores nothing when a submission breaks on its way', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 }, { en: 'Words' });
+		const broken = { ...person, account: 999_999 };
+		await expect(submit(db(), broken)).rejects.toThrow();
+		// The last thing of all fails: the letter has nobody to go to.
+		await db().execute(sql`alter table letter add constraint broken check (kind <> 'receipt')`);
+		try {
+			await expect(submit(db(), person)).rejects.toThrow();
+		} finally {
+			await db().execute(sql`alter table letter drop constraint broken`);
+		}
+		for (const table of [submission, entry, registerText, letter, audits]) {
+			expect(await db().$count(table)).toBe(0);
+		}
+		expect(await register.current(db(), person.candidacy.id)).toEqual(new Map());
+		expect((await receiptOf(submit(db(), person))).entries[0]?.index).toBe(0);
+	});
+
+	it('keeps the entry when its words are removed', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 }, { en: 'Against the law' });
+		const before = await receiptOf(submit(db(), person));
+		await db().delete(registerText);
+		const after = await register.receipt(db(), person.candidacy.id, before.id);
+		expect(after).toEqual({ ...before, words: {} });
+	});
+
+	it.each([
+		['submission', sql`update submission set key = 'forged'`],
+		['register_entry', sql`update register_entry set body = 'forged'`],
+		['register_text', sql`update register_text set text = '{}'`],
+		['audit', sql`update audit set action = 'forged'`],
+	])('refuses to change %s', async (table, change) => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 }, { en: 'Words' });
+		await submit(db(), person);
+		await audit.record(db(), { actor: null, action: 'tried', subject: 'register' }, now);
+		expect(await refusal(db().execute(change))).toMatch(/insert-only: UPDATE/);
+		expect(await refusal(db().execute(sql`truncate ${sql.identifier(table)} cascade`))).toMatch(
+			/insert-only: TRUNCATE/,
+		);
+		if (table === 'register_text') return;
+		expect(await refusal(db().execute(sql`delete from ${sql.identifier(table)}`))).toMatch(
+			/insert-only: DELETE/,
+		);
+	});
+
+	it('takes no index twice', async () => {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 });
+		await submit(db(), person);
+		const [row] = await db().select().from(entry);
+		expect(row && (await refusal(db().insert(entry).values(row)))).toMatch(/duplicate key/);
+	});
+});
+
+onBothDatabases('a correction', (db) => {
+	const why = { kk: 'Қате', en: 'A slip' };
+	async function submitted() {
+		const person = await someone(db(), 'red-rose');
+		await answer(db(), person, { trees: 5 }, { en: 'Words' });
+		await submit(db(), person);
+		const [editor] = await db()
+			.insert(account)
+			.values({ email: 'editor@example.org', language: 'ru', madeAt: now })
+			.returning({ id: account.id });
+		const correct = (statement: string, stance: number | null, at = silence) =>
+			register.correct(
+				db(),
+				{ candidacy: person.candidacy, editor: editor?.id ?? 0, statement, stance, why, origin },
+				at,
+			);
+		return { person, editor: editor?.id ?? 0, correct };
+	}
+
+	it('is recorded with its public reason, leaves the contender its words, and tells it', async () => {
+		const { person, editor, correct } = await submitted();
+		const outcome = await correct('trees', 4);
+		expect(outcome.kind).toBe('recorded');
+		expect((await bodies(db()))[1]).toMatchObject({
+			...{ kind: 'correction', statement: 'trees', stance: 4, actor: 'editor', why },
+			reason: expect.stringMatching(/^[0-9a-f]{64}$/),
+		});
+		const now = silence.toISOString();
+		expect((await register.history(db(), person.candidacy.election.id)).get('red-rose')).toEqual([
+			{ statement: 'trees', at: now, from: 5, to: 4, by: 'editor', why },
+		]);
+		expect((await register.current(db(), person.candidacy.id)).get('trees')).toMatchObject({
+			...{ stance: 4, entry: 1, reason: { en: 'Words' } },
+		});
+		expect(await register.receipts(db(), person.candidacy.id)).toMatchObject([
+			{ isCorrection: true },
+			{ isCorrection: false },
+		]);
+		const letters = await db().select().from(letter).orderBy(asc(letter.id));
+		expect(letters.map(({ kind, to }) => [kind, to])).toEqual([
+			['receipt', 'red-rose@example.org'],
+			['corrected', 'red-rose@example.org'],
+		]);
+		const deeds = await db().select().from(audits).orderBy(asc(audits.id));
+		expect(deeds[1]).toMatchObject({ actor: editor, action: 'position.corrected' });
+	});
+
+	it.each([
+		['2026-03-15T00:00:00Z', 'too_early'],
+		['2026-02-01T00:00:00Z', 'too_early'],
+		['2026-05-30T00:00:00+05:00', 'recorded'],
+		['2026-05-31T12:00:00+05:00', 'recorded'],
+		['2027-01-01T00:00:00Z', 'recorded'],
+	])('at %s is %s', async (instant, kind) => {
+		const { correct } = await submitted();
+		expect(await correct('trees', 1, new Date(instant))).toMatchObject({ kind });
+	});
+
+	it.each([
+		['trees', 5, 'same'],
+		['trees', 6, 'bad_stance'],
+		['trees', 0, 'bad_stance'],
+		['hall', 1, 'no_position'],
+		['tram', 1, 'unknown_statement'],
+		['nothing', 1, 'unknown_statement'],
+		['trees', null, 'recorded'],
+	])('of %s to %s is %s', async (statement, stance, kind) => {
+		const { correct } = await submitted();
+		expect(await correct(statement, stance)).toMatchObject({ kind });
+		expect(await db().$count(entry)).toBe(kind === 'recorded' ? 2 : 1);
+	});
+});

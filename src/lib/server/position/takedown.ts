@@ -1,0 +1,140 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { ProfilePart } from '../../election/profile.ts';
+import type { Rule } from '../../election/rule.ts';
+import type { Text } from '../../election/text.ts';
+import * as audit from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
+import * as letter from '../letter/queue.ts';
+import * as profile from './profile.ts';
+import type { ProfileContent } from './profile.ts';
+import * as people from './speakers.ts';
+import { isSame, partsOf, type Part, type Takedown } from './withheld.ts';
+import * as publishing from '../publication/publishing.ts';
+import { contender, election } from '../store/schema.ts';
+import { takedown } from '../store/schema/register.ts';
+
+// Editors take down what was public of a profile, part by part, and put it back. Published snapshots stay as they are;
+// the next one no longer has it, and tells so.
+
+export interface TakingDown extends Part {
+	/** The contender's id. */
+	contender: number;
+	/** Which of the published rules it breaks: the public reason. */
+	rule: Rule;
+	/** What the editor adds in own words, for the contender alone; may be empty. */
+	remark: string;
+	/** The editor's account. */
+	editor: number;
+	/** Where the app is reached, for the link in the letter. */
+	origin: string;
+}
+
+/**
+ * Takes a part down of what voters are shown of a contender; within a minute they are told when and for which rule, and
+ * its people get a letter. `gone`: voters are not, or no longer, shown this.
+ */
+export async function make(
+	db: Database,
+	{ contender: contenderId, part, content, rule, remark, editor, origin }: TakingDown,
+	now: Date,
+): Promise<'taken_down' | 'gone'> {
+	return db.transaction(async (tx) => {
+		// One after the other, as those who send a profile.
+		await tx
+			.select({ id: contender.id })
+			.from(contender)
+			.where(eq(contender.id, contenderId))
+			.for('no key update');
+		const shown = partsOf(await profile.shown(tx, contenderId));
+		if (!shown.some((one) => isSame(one, { part, content }))) return 'gone';
+		await tx
+			.insert(takedown)
+			.values({ contender: contenderId, part, content, rule, remark, takenAt: now, takenBy: editor });
+		const whom = await people.about(tx, contenderId);
+		const details = { part, rule, ...(remark && { reason: remark }) };
+		await audit.record(tx, { ...deedOf(whom, editor), action: 'profile.taken_down', details }, now);
+		const link = people.profileAddress(origin, whom);
+		await write(tx, whom, { kind: 'taken_down', what: whom.name, part, rule, remark, link }, now);
+		await publishing.request(tx, whom.electionId);
+		return 'taken_down';
+	});
+}
+
+/**
+ * Puts back what was taken down: voters see it again within a minute, unless the contender's own profile says something
+ * else by now. Its people get a letter. `gone`: it was put back before, or never taken down.
+ */
+export async function putBack(
+	db: Database,
+	{ id, contender: contenderId, editor, origin }: Hand & { id: number; contender: number },
+	now: Date,
+): Promise<'put_back' | 'gone'> {
+	return db.transaction(async (tx) => {
+		const [row] = await tx
+			.update(takedown)
+			.set({ putBackAt: now, putBackBy: editor })
+			.where(and(eq(takedown.id, id), eq(takedown.contender, contenderId), isNull(takedown.putBackAt)))
+			.returning({ part: takedown.part });
+		if (!row) return 'gone';
+		const { part } = row;
+		const whom = await people.about(tx, contenderId);
+		await audit.record(tx, { ...deedOf(whom, editor), action: 'profile.put_back', details: { part } }, now);
+		const link = people.profileAddress(origin, whom);
+		await write(tx, whom, { kind: 'put_back', what: whom.name, part, link }, now);
+		await publishing.request(tx, whom.electionId);
+		return 'put_back';
+	});
+}
+
+type Hand = Pick<TakingDown, 'editor' | 'origin'>;
+
+/** What is public of a contender and what was, part by part, in the order in which voters see it. */
+export async function parts(
+	db: Database,
+	contenderId: number,
+): Promise<{ whole: ProfileContent; parts: (Part & { takedown: Takedown | null })[] }> {
+	const { whole, takenDown } = await profile.publicOf(db, contenderId);
+	return {
+		whole,
+		parts: partsOf(whole).map((one) => ({
+			...one,
+			takedown: takenDown.find((other) => isSame(one, other)) ?? null,
+		})),
+	};
+}
+
+/** Something that is down at this moment, in whatever election. */
+export interface Down {
+	id: number;
+	part: ProfilePart;
+	takenAt: Date;
+	election: { slug: string; name: Text; languages: string[] };
+	contender: { slug: string; name: Text };
+}
+
+/** All that was taken down and not put back, the oldest first. */
+export async function all(db: Database): Promise<Down[]> {
+	return db
+		.select({
+			id: takedown.id,
+			part: takedown.part,
+			takenAt: takedown.takenAt,
+			election: { slug: election.slug, name: election.name, languages: election.languages },
+			contender: { slug: contender.slug, name: contender.name },
+		})
+		.from(takedown)
+		.innerJoin(contender, eq(contender.id, takedown.contender))
+		.innerJoin(election, eq(election.id, contender.election))
+		.where(isNull(takedown.putBackAt))
+		.orderBy(asc(takedown.id));
+}
+
+function deedOf(whom: people.About, editor: number) {
+	return { actor: editor, election: whom.election, subject: `contender/${whom.slug}` };
+}
+
+async function write(tx: Database, whom: people.About, message: letter.Message, now: Date): Promise<void> {
+	for (const recipient of await people.speakers(tx, whom)) {
+		await letter.enqueue(tx, recipient, message, { contender: whom.id }, now);
+	}
+}

@@ -1,0 +1,82 @@
+import canonicalize from 'canonicalize';
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import type { ProfilePart } from '../../election/profile.ts';
+import type { Rule } from '../../election/rule.ts';
+import type { Text } from '../../election/text.ts';
+import type { Database } from '../store/database.ts';
+import type { ProfileContent } from './profile.ts';
+import { contender } from '../store/schema.ts';
+import { takedown } from '../store/schema/register.ts';
+import { sha256 } from '../publication/snapshot.ts';
+
+// What voters are not shown of a profile, because editors took it down.
+
+/** One part of a profile that says something, and by which name it is taken down. */
+export interface Part {
+	part: ProfilePart;
+	/** The photo's id, the link's address; SHA-256 in hex of the canonical JSON of a text. */
+	content: string;
+}
+
+/** Something that editors took down and did not put back. */
+export interface Takedown extends Part {
+	id: number;
+	rule: Rule;
+	/** What the editor added for the contender; not public. */
+	remark: string;
+	takenAt: Date;
+}
+
+/** What stands taken down of contenders, the oldest first, by the contender's id. @param whose of `contender` */
+export async function standing(db: Database, whose: SQL): Promise<Map<number, Takedown[]>> {
+	const { id, part, content, rule, remark, takenAt } = takedown;
+	const rows = await db
+		.select({ contender: takedown.contender, taken: { id, part, content, rule, remark, takenAt } })
+		.from(takedown)
+		.innerJoin(contender, eq(contender.id, takedown.contender))
+		.where(and(whose, isNull(takedown.putBackAt)))
+		.orderBy(asc(takedown.id));
+	const found = new Map<number, Takedown[]>();
+	for (const { contender, taken } of rows) found.set(contender, [...(found.get(contender) ?? []), taken]);
+	return found;
+}
+
+/** The parts of a profile that say something, in the order in which voters see them. */
+export function partsOf({ photo, text, programme, links }: ProfileContent): Part[] {
+	return [
+		...(photo === null ? [] : [{ part: 'photo' as const, content: photo }]),
+		...(isEmpty(text) ? [] : [{ part: 'text' as const, content: nameOf(text) }]),
+		...(isEmpty(programme) ? [] : [{ part: 'programme' as const, content: nameOf(programme) }]),
+		...links.map((link) => ({ part: 'link' as const, content: link })),
+	];
+}
+
+/** A profile without what stands taken down of it, and what that is. */
+export function withhold(
+	content: ProfileContent,
+	takedowns: readonly Takedown[],
+): { shown: ProfileContent; takenDown: Takedown[] } {
+	const takenDown = partsOf(content).flatMap((one) => takedowns.find((other) => isSame(one, other)) ?? []);
+	const isDown = (part: ProfilePart, named?: string) =>
+		takenDown.some((one) => one.part === part && (named === undefined || one.content === named));
+	const shown = {
+		photo: isDown('photo') ? null : content.photo,
+		text: isDown('text') ? {} : content.text,
+		programme: isDown('programme') ? {} : content.programme,
+		links: content.links.filter((link) => !isDown('link', link)),
+	};
+	return { shown, takenDown };
+}
+
+/** Whether both name the same part. */
+export function isSame(one: Part, other: Part): boolean {
+	return one.part === other.part && one.content === other.content;
+}
+
+function isEmpty(text: Text): boolean {
+	return Object.keys(text).length === 0;
+}
+
+function nameOf(text: Text): string {
+	return sha256(canonicalize(text) ?? '');
+}

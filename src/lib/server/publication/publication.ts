@@ -1,0 +1,423 @@
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompressSync, constants, gzip } from 'node:zlib';
+import {
+	districtPartName,
+	profilesPartName,
+	reasonsPartName,
+	type Contender,
+	type Core,
+	type DistrictPart,
+	type Pointer,
+	type ProfilesPart,
+	type ReasonsPart,
+} from '../../election/snapshot.ts';
+import type { Database } from '../store/database.ts';
+import * as pack from '../pack/load.ts';
+import { election, publication, publicationContent, publicationPart } from '../store/schema.ts';
+import { build, sha256, type Snapshot } from './snapshot.ts';
+
+/** A published snapshot, parsed. The same hash always means the same content. */
+export interface Publication extends Pointer {
+	core: Core;
+	/** Everybody on one ballot, in its order: a district's candidates, or the lists. Empty where there is none. */
+	district(contest: string, number: number): Promise<DistrictPart>;
+	/** Every ballot, in the order of the districts, read many at a time: for what goes through all of them. */
+	ballots(): AsyncIterable<DistrictPart>;
+	/** Slugs of everybody on the ballots, ballot after ballot. */
+	contenders(): Promise<Iterable<string>>;
+	/** The contender of this slug, on whatever ballot; null where there is none. */
+	contender(slug: string): Promise<Contender | null>;
+	/** The reasons, sources and dates of one ballot's positions. Empty where nobody gave any. */
+	reasons(contest: string, number: number): Promise<ReasonsPart>;
+	/** What those on one ballot say of themselves and what they changed. Empty where there is nothing to tell. */
+	profiles(contest: string, number: number): Promise<ProfilesPart>;
+}
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The bytes of a part, as they are sent. */
+export interface Part {
+	bytes: Uint8Array<ArrayBuffer>;
+	/** Of the part before it was encoded, in hex. */
+	sha256: string;
+}
+
+/**
+ * Makes the election's present content its newest snapshot. Content that is already the newest is not published twice.
+ * Several may do so at once: nothing waits while a snapshot is made, and no older content follows newer.
+ *
+ * @throws when there is no election of this slug
+ */
+export async function publish(
+	db: Database,
+	slug: string,
+	now: Date,
+): Promise<{ hash: string; isNew: boolean }> {
+	for (;;) {
+		const { electionId, newest, content } = await readAtOnce(db, slug);
+		const snapshot = build(content);
+		const { hash } = snapshot;
+		const isNew = newest?.hash !== hash;
+		const encoded = isNew ? await encodeFresh(db, snapshot) : [];
+		const isDone =
+			!isNew ||
+			(await db.transaction(async (tx) => {
+				await tx.execute(sql`select pg_advisory_xact_lock(${publicationLock}, ${electionId})`);
+				// Somebody else was faster, perhaps with content that came after ours was read: look again.
+				if ((await newestOf(tx, electionId))?.id !== newest?.id) return false;
+				await insertParts(tx, snapshot, encoded);
+				await tx.insert(publication).values({ election: electionId, hash, publishedAt: now });
+				return true;
+			}));
+		if (!isDone) continue;
+		shelfOf(db).newest.clear();
+		return { hash, isNew };
+	}
+}
+
+/** Any number; the same in every process. With the election's id it lets one publication after the other be stored. */
+const publicationLock = 727_204;
+
+/** The election's content and its newest publication, both as they are at one moment. */
+async function readAtOnce(db: Database, slug: string) {
+	return db.transaction(
+		async (tx) => {
+			const [found] = await tx.select({ id: election.id }).from(election).where(eq(election.slug, slug));
+			const content = await pack.read(tx, slug);
+			if (!found || !content) throw new Error(`There is no election "${slug}".`);
+			return { electionId: found.id, newest: await newestOf(tx, found.id), content };
+		},
+		{ isolationLevel: 'repeatable read' },
+	);
+}
+
+async function newestOf(db: Database, electionId: number): Promise<{ id: number; hash: string } | undefined> {
+	const [newest] = await db
+		.select({ id: publication.id, hash: publication.hash })
+		.from(publication)
+		.where(eq(publication.election, electionId))
+		.orderBy(desc(publication.id))
+		.limit(1);
+	return newest;
+}
+
+/** The newest publication of an election, or null where nothing was published. At most a second behind another process. */
+export async function latest(db: Database, slug: string): Promise<Publication | null> {
+	const pointer = await point(db, slug);
+	return pointer && open(db, pointer);
+}
+
+/** The newest publication of each election, in the order in which the elections were first loaded. */
+export async function all(db: Database): Promise<Publication[]> {
+	return Promise.all([...(await newest(db)).values()].map((pointer) => open(db, pointer)));
+}
+
+/** Which snapshot of an election is the newest, or null where nothing was published. */
+export async function point(db: Database, slug: string): Promise<Pointer | null> {
+	return (await newest(db)).get(slug) ?? null;
+}
+
+/** An election's snapshot of this hash, with the time when it was first published; null where none ever had this hash. */
+export async function at(db: Database, slug: string, hash: string): Promise<Publication | null> {
+	const pointer = await firstOf(db, slug, hash);
+	return pointer && open(db, pointer);
+}
+
+/** One time when a snapshot was made the newest of its election. */
+export interface Act extends Pointer {
+	/** Grows from one publication to the next. */
+	id: number;
+}
+
+/** Publications of an election, newest first. @param before only those before this one */
+export async function acts(db: Database, slug: string, limit: number, before?: number): Promise<Act[]> {
+	const rows = await db
+		.select({ id: publication.id, hash: publication.hash, publishedAt: publication.publishedAt })
+		.from(publication)
+		.innerJoin(election, eq(election.id, publication.election))
+		.where(and(eq(election.slug, slug), before === undefined ? undefined : lt(publication.id, before)))
+		.orderBy(desc(publication.id))
+		.limit(limit);
+	return rows.map(({ id, hash, publishedAt }) => ({ id, hash, publishedAt: publishedAt.toISOString() }));
+}
+
+/** One part of any snapshot ever published, in an encoding made when it was published; null where there is none. */
+export async function part(
+	db: Database,
+	hash: string,
+	name: string,
+	encoding: Encoding,
+): Promise<Part | null> {
+	const { parts } = shelfOf(db);
+	const key = `${hash} ${name} ${encoding}`;
+	const kept = parts.get(key);
+	if (kept) return kept;
+	const { identity, brotli, gzip } = publicationContent;
+	const [found] = await db
+		.select({ bytes: { br: brotli, gzip, identity }[encoding], sha256: publicationContent.sha256 })
+		.from(publicationPart)
+		.innerJoin(publicationContent, eq(publicationContent.sha256, publicationPart.sha256))
+		.where(sql`${publicationPart.hash} = ${hash} and ${publicationPart.name} = ${name}`);
+	if (!found) return null;
+	const fresh = { bytes: new Uint8Array(found.bytes), sha256: found.sha256 };
+	parts.set(key, fresh);
+	return fresh;
+}
+
+/**
+ * What this process remembers of a database. Published content never changes and may be kept for ever; which snapshot
+ * is the newest is asked again after a second.
+ */
+class Shelf {
+	readonly newest = new LRUCache<string, Promise<Map<string, Pointer>>>({ max: 1, ttl: 1000 });
+	readonly opened = new LRUCache<string, Promise<Publication>>({ max: 32 });
+	/** By election and hash: when it was first published. */
+	readonly first = new LRUCache<string, Pointer>({ max: 1000 });
+	readonly districts = new LRUCache<string, Promise<DistrictPart>>({ max: 1000 });
+	/** By hash: the district of every contender, so that an unknown one costs no search through all ballots. */
+	readonly places = new LRUCache<string, Promise<Map<string, Place>>>({ max: 32 });
+	readonly reasons = new LRUCache<string, Promise<ReasonsPart>>({ max: 200 });
+	readonly profiles = new LRUCache<string, Promise<ProfilesPart>>({ max: 200 });
+	readonly parts = new LRUCache<string, Part>({
+		maxSize: 64 * 1024 * 1024,
+		sizeCalculation: ({ bytes }) => bytes.length + 256,
+	});
+}
+
+type Place = Pick<DistrictPart, 'contest' | 'district'>;
+
+const shelves = new WeakMap<Database, Shelf>();
+
+function shelfOf(db: Database): Shelf {
+	const known = shelves.get(db);
+	if (known) return known;
+	const shelf = new Shelf();
+	shelves.set(db, shelf);
+	return shelf;
+}
+
+/** The newest pointer of each election, by slug. */
+function newest(db: Database): Promise<Map<string, Pointer>> {
+	return remember(shelfOf(db).newest, 'newest', async () => {
+		const rows = await db
+			.selectDistinctOn([election.id], {
+				slug: election.slug,
+				hash: publication.hash,
+				publishedAt: publication.publishedAt,
+			})
+			.from(publication)
+			.innerJoin(election, eq(election.id, publication.election))
+			.orderBy(asc(election.id), desc(publication.id));
+		return new Map(
+			rows.map(({ slug, hash, publishedAt }) => [slug, { hash, publishedAt: publishedAt.toISOString() }]),
+		);
+	});
+}
+
+async function firstOf(db: Database, slug: string, hash: string): Promise<Pointer | null> {
+	const { first } = shelfOf(db);
+	const key = `${slug} ${hash}`;
+	const kept = first.get(key);
+	if (kept) return kept;
+	const [found] = await db
+		.select({ publishedAt: publication.publishedAt })
+		.from(publication)
+		.innerJoin(election, eq(election.id, publication.election))
+		.where(and(eq(election.slug, slug), eq(publication.hash, hash)))
+		.orderBy(asc(publication.id))
+		.limit(1);
+	if (!found) return null;
+	const pointer = { hash, publishedAt: found.publishedAt.toISOString() };
+	first.set(key, pointer);
+	return pointer;
+}
+
+function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication> {
+	return remember(shelfOf(db).opened, `${hash} ${publishedAt}`, async () => {
+		const core: Core = JSON.parse(await textOf(db, hash, 'core'));
+		return {
+			hash,
+			publishedAt,
+			core,
+			district: (contest, number) => district(db, hash, core, contest, number),
+			ballots: () => ballots(db, hash, core),
+			contenders: async () => (await placesOf(db, hash, core)).keys(),
+			contender: (slug) => contender(db, hash, core, slug),
+			reasons: (contest, number) => reasons(db, hash, core, contest, number),
+			profiles: (contest, number) => profiles(db, hash, core, contest, number),
+		};
+	});
+}
+
+async function district(
+	db: Database,
+	hash: string,
+	core: Core,
+	contest: string,
+	number: number,
+): Promise<DistrictPart> {
+	const name = districtPartName(contest, number);
+	if (!Object.hasOwn(core.parts, name)) {
+		const contenders = core.lists.filter((list) => list.contest === contest && list.district === number);
+		return { contest, district: number, contenders };
+	}
+	return remember(shelfOf(db).districts, `${hash} ${name}`, async () => {
+		const part: DistrictPart = JSON.parse(await textOf(db, hash, name));
+		return part;
+	});
+}
+
+async function contender(db: Database, hash: string, core: Core, slug: string): Promise<Contender | null> {
+	const place = (await placesOf(db, hash, core)).get(slug);
+	if (!place) return null;
+	const { contenders } = await district(db, hash, core, place.contest, place.district);
+	return contenders.find((contender) => contender.slug === slug) ?? null;
+}
+
+function placesOf(db: Database, hash: string, core: Core): Promise<Map<string, Place>> {
+	return remember(shelfOf(db).places, hash, async () => {
+		const places = new Map<string, Place>();
+		for await (const { contest, district, contenders } of ballots(db, hash, core)) {
+			for (const { slug } of contenders) places.set(slug, { contest, district });
+		}
+		return places;
+	});
+}
+
+async function* ballots(db: Database, hash: string, core: Core): AsyncGenerator<DistrictPart> {
+	for (let from = 0; from < core.districts.length; from += ballotsAtOnce) {
+		const some = core.districts.slice(from, from + ballotsAtOnce);
+		const packed = await packedParts(
+			db,
+			hash,
+			some.map(({ contest, number }) => districtPartName(contest, number)),
+		);
+		for (const { contest, number } of some) {
+			const bytes = packed.get(districtPartName(contest, number));
+			yield bytes ? unpacked(bytes) : await district(db, hash, core, contest, number);
+		}
+	}
+}
+
+/** What is smallest in the database is read the fastest, although it must be unpacked. */
+async function packedParts(db: Database, hash: string, names: string[]): Promise<Map<string, Uint8Array>> {
+	const rows = await db
+		.select({ name: publicationPart.name, bytes: publicationContent.brotli })
+		.from(publicationPart)
+		.innerJoin(publicationContent, eq(publicationContent.sha256, publicationPart.sha256))
+		.where(and(eq(publicationPart.hash, hash), inArray(publicationPart.name, names)));
+	return new Map(rows.map(({ name, bytes }) => [name, bytes]));
+}
+
+function unpacked(bytes: Uint8Array): DistrictPart {
+	// A few kilobytes: to hand them to another thread would take longer.
+	const part: DistrictPart = JSON.parse(brotliDecompressSync(bytes).toString());
+	return part;
+}
+
+const ballotsAtOnce = 100;
+
+async function reasons(
+	db: Database,
+	hash: string,
+	core: Core,
+	contest: string,
+	number: number,
+): Promise<ReasonsPart> {
+	const name = reasonsPartName(contest, number);
+	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, at: {}, reasons: {} };
+	return remember(shelfOf(db).reasons, `${hash} ${name}`, async () => {
+		const part: ReasonsPart = JSON.parse(await textOf(db, hash, name));
+		return part;
+	});
+}
+
+async function profiles(
+	db: Database,
+	hash: string,
+	core: Core,
+	contest: string,
+	number: number,
+): Promise<ProfilesPart> {
+	const name = profilesPartName(contest, number);
+	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, profiles: {} };
+	return remember(shelfOf(db).profiles, `${hash} ${name}`, async () => {
+		const part: ProfilesPart = JSON.parse(await textOf(db, hash, name));
+		return part;
+	});
+}
+
+async function textOf(db: Database, hash: string, name: string): Promise<string> {
+	const found = await part(db, hash, name, 'identity');
+	if (!found) throw new Error(`Publication ${hash} has lost its part ${name}.`);
+	return new TextDecoder().decode(found.bytes);
+}
+
+/** The kept value, or a new one. Several who ask at once wait for one answer; a failure is not kept. */
+function remember<Value>(
+	cache: LRUCache<string, Promise<Value>>,
+	key: string,
+	make: () => Promise<Value>,
+): Promise<Value> {
+	const kept = cache.get(key);
+	if (kept) return kept;
+	const made = make();
+	cache.set(key, made);
+	made.catch(() => cache.delete(key));
+	return made;
+}
+
+type Encoded = typeof publicationContent.$inferInsert;
+
+/** The parts of a snapshot as they are sent, without those that an earlier publication stored. */
+async function encodeFresh(db: Database, { parts }: Snapshot): Promise<Encoded[]> {
+	const texts = new Map([...parts.values()].map((text) => [sha256(text), text]));
+	const stored = await db
+		.select({ sha256: publicationContent.sha256 })
+		.from(publicationContent)
+		.where(inArray(publicationContent.sha256, [...texts.keys()]));
+	for (const { sha256 } of stored) texts.delete(sha256);
+	const fresh = [...texts];
+	const encoded: Encoded[] = [];
+	for (let from = 0; from < fresh.length; from += partsAtOnce) {
+		// Together, because compression uses all cores.
+		const some = fresh
+			.slice(from, from + partsAtOnce)
+			.map(async ([sha256, text]) => ({ sha256, ...(await encode(text)) }));
+		encoded.push(...(await Promise.all(some)));
+	}
+	return encoded;
+}
+
+async function insertParts(tx: Database, { hash, parts }: Snapshot, encoded: Encoded[]): Promise<void> {
+	for (let from = 0; from < encoded.length; from += partsAtOnce) {
+		await tx
+			.insert(publicationContent)
+			.values(encoded.slice(from, from + partsAtOnce))
+			.onConflictDoNothing();
+	}
+	await tx
+		.insert(publicationPart)
+		.values([...parts].map(([name, text]) => ({ hash, name, sha256: sha256(text) })))
+		.onConflictDoNothing();
+}
+
+const partsAtOnce = 16;
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+async function encode(text: string): Promise<{ identity: Uint8Array; brotli: Uint8Array; gzip: Uint8Array }> {
+	const identity = new TextEncoder().encode(text);
+	const best = {
+		[constants.BROTLI_PARAM_QUALITY]: 11,
+		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+		[constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+	};
+	const [brotli, gzipped] = await Promise.all([
+		compressBrotli(identity, { params: best }),
+		compressGzip(identity, { level: 9 }),
+	]);
+	return { identity, brotli, gzip: gzipped };
+}

@@ -1,0 +1,216 @@
+import { isNotNull, sql } from 'drizzle-orm';
+import { afterEach, expect, it, test, vi } from 'vitest';
+import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { parse, type Pack } from '../../pack/read.ts';
+import type { Database } from '../store/database.ts';
+import * as pack from '../pack/load.ts';
+import * as publication from './publication.ts';
+import * as publishing from './publishing.ts';
+import { restSeconds } from './publishing.ts';
+import { election, position, publication as publications } from '../store/schema.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+const now = new Date('2026-04-10T10:00:00Z');
+const later = new Date('2026-04-11T10:00:00Z');
+
+afterEach(() => vi.restoreAllMocks());
+
+function example(): Pack {
+	const result = parse(exampleFiles());
+	if ('faults' in result) throw new Error('The example is damaged.');
+	return result.pack;
+}
+
+async function publishExample(db: Database): Promise<number> {
+	await pack.load(db, example(), now);
+	await publication.publish(db, 'example', now);
+	return (await found(db)).id;
+}
+
+async function found(db: Database) {
+	const [row] = await db.select().from(election);
+	if (!row) throw new Error('There is no election.');
+	return row;
+}
+
+let changes = 0;
+/** Makes voters' content another one and asks for it to be published, as a submission does. */
+async function change(db: Database): Promise<number> {
+	const next = 2 + (changes++ % 2);
+	await db.transaction(async (tx) => {
+		// The only position of the example that has a source: that of oak-list on courts.
+		await tx.update(position).set({ stance: next }).where(isNotNull(position.source));
+		await publishing.request(tx, (await found(tx)).id);
+	});
+	return next;
+}
+
+const stanceOf = async (db: Database) => {
+	const newest = await publication.latest(db, 'example');
+	return newest?.core.lists[0]?.positions[1];
+};
+
+/** As if the pause after the last publication were over. */
+async function passTime(db: Database): Promise<void> {
+	await db.update(election).set({ restsUntil: sql`clock_timestamp() - interval '1 millisecond'` });
+}
+
+test.each([0, 0.2, 1, 2, 5, 10, 15, 20, 25])(
+	'with publications of %d seconds a change waits less than a minute and the server is mostly free',
+	(cost) => {
+		const ticksSeconds = 2;
+		expect(cost + restSeconds(cost) + ticksSeconds + cost).toBeLessThan(60);
+		if (cost <= 5) expect(cost / (cost + restSeconds(cost))).toBeLessThanOrEqual(0.2 + 1e-9);
+	},
+);
+
+onBothDatabases('a publication that was asked for', (db) => {
+	it('is made once, and only where something waits', async () => {
+		await publishExample(db());
+		await publishing.publishWaiting(db(), later);
+		expect(await db().$count(publications)).toBe(1);
+		const next = await change(db());
+		await publishing.publishWaiting(db(), later);
+		expect(await stanceOf(db())).toBe(String(next));
+		expect((await publication.latest(db(), 'example'))?.publishedAt).toBe(later.toISOString());
+		expect((await found(db())).changedAt).toBeNull();
+		await passTime(db());
+		await publishing.publishWaiting(db(), later);
+		expect(await db().$count(publications)).toBe(2);
+	});
+
+	it('is forgotten with the transaction that asked for it', async () => {
+		const id = await publishExample(db());
+		await expect(
+			db().transaction(async (tx) => {
+				await publishing.request(tx, id);
+				throw new Error('It breaks.');
+			}),
+		).rejects.toThrow('It breaks.');
+		expect((await found(db())).changedAt).toBeNull();
+	});
+
+	it('gathers what comes within a few seconds', async () => {
+		await publishExample(db());
+		await change(db());
+		await publishing.publishWaiting(db(), later);
+		for (let times = 0; times < 4; times++) {
+			await change(db());
+			await publishing.publishWaiting(db(), later);
+		}
+		expect(await db().$count(publications)).toBe(2);
+		const next = await change(db());
+		const { restsUntil } = await found(db());
+		expect(Number(restsUntil) - Date.now()).toBeLessThan(10_000);
+		await passTime(db());
+		await publishing.publishWaiting(db(), later);
+		expect(await db().$count(publications)).toBe(3);
+		expect(await stanceOf(db())).toBe(String(next));
+	});
+
+	it('is not lost when it comes while another one is being made', async () => {
+		await publishExample(db());
+		await change(db());
+		let next = 0;
+		// The content was read; before the publication is over somebody submits.
+		await publishing.publishWaiting(db(), later, async (...asked) => {
+			const made = await publication.publish(...asked);
+			next = await change(db());
+			return made;
+		});
+		expect(await stanceOf(db())).not.toBe(String(next));
+		await passTime(db());
+		await publishing.publishWaiting(db(), later);
+		expect(await stanceOf(db())).toBe(String(next));
+		expect((await found(db())).changedAt).toBeNull();
+	});
+
+	it('is told apart from others that come in the same millisecond', async () => {
+		const id = await publishExample(db());
+		const times = new Set<number>();
+		await db().transaction(async (tx) => {
+			for (let asked = 0; asked < 20; asked++) {
+				await publishing.request(tx, id);
+				times.add(Number((await found(tx)).changedAt));
+			}
+		});
+		expect(times.size).toBe(20);
+	});
+
+	it('is logged and tried again when it fails', async () => {
+		await publishExample(db());
+		const next = await change(db());
+		const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+		const fail = () => Promise.reject(new Error('The disk is full.'));
+		await publishing.publishWaiting(db(), later, fail);
+		expect(String(logged.mock.calls[0])).toContain('example failed');
+		// Not at once, but soon.
+		const { changedAt, restsUntil } = await found(db());
+		expect(changedAt).not.toBeNull();
+		expect(Number(restsUntil) - Date.now()).toBeGreaterThan(5000);
+		expect(Number(restsUntil) - Date.now()).toBeLessThan(30_000);
+		await passTime(db());
+		await publishing.publishWaiting(db(), later);
+		expect(await stanceOf(db())).toBe(String(next));
+	});
+
+	it('does not keep another election from being published', async () => {
+		await publishExample(db());
+		const another = example();
+		await pack.load(db(), { ...another, election: { ...another.election, slug: 'another' } }, now);
+		await db().update(election).set({ changedAt: now });
+		vi.spyOn(console, 'error').mockImplementation(() => {});
+		await publishing.publishWaiting(db(), later, (db, slug, at) =>
+			slug === 'example' ? Promise.reject(new Error('broken')) : publication.publish(db, slug, at),
+		);
+		expect((await publication.latest(db(), 'another'))?.publishedAt).toBe(later.toISOString());
+	});
+
+	it('is made by one of several processes, and by another when that one was killed', async () => {
+		await publishExample(db());
+		await change(db());
+		const taken: string[] = [];
+		const publish: typeof publication.publish = async (db, slug, at) => {
+			taken.push(slug);
+			return publication.publish(db, slug, at);
+		};
+		await Promise.all(Array.from({ length: 5 }, () => publishing.publishWaiting(db(), later, publish)));
+		expect(taken).toEqual(['example']);
+
+		const next = await change(db());
+		await passTime(db());
+		// This one never comes back.
+		void publishing.publishWaiting(db(), later, () => new Promise(() => {}));
+		await vi.waitFor(async () => expect(Number((await found(db())).restsUntil)).toBeGreaterThan(Date.now()));
+		await publishing.publishWaiting(db(), later, publish);
+		expect(taken).toHaveLength(1);
+		expect(Number((await found(db())).restsUntil) - Date.now()).toBeLessThan(65_000);
+		await passTime(db());
+		await publishing.publishWaiting(db(), later, publish);
+		expect(await stanceOf(db())).toBe(String(next));
+	});
+
+	it('waits by the clock of the database, whatever time the product was told it is', async () => {
+		await publishExample(db());
+		for (const told of [new Date('2001-01-01T00:00:00Z'), new Date('2099-01-01T00:00:00Z')]) {
+			const next = await change(db());
+			await passTime(db());
+			await publishing.publishWaiting(db(), told);
+			expect(await stanceOf(db())).toBe(String(next));
+			expect((await publication.latest(db(), 'example'))?.publishedAt).toBe(told.toISOString());
+			expect(Math.abs(Number((await found(db())).restsUntil) - Date.now())).toBeLessThan(60_000);
+		}
+	});
+});
+
+onBothDatabases('publications of an election', (db) => {
+	it('never go back to older content when several are made at once', async () => {
+		await publishExample(db());
+		for (let round = 0; round < 8; round++) {
+			const made = publication.publish(db(), 'example', later);
+			const next = await change(db());
+			await Promise.all([made, publication.publish(db(), 'example', later)]);
+			expect(await stanceOf(db())).toBe(String(next));
+		}
+	});
+});

@@ -1,0 +1,101 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '../store/database.ts';
+import * as failure from '../store/failure.ts';
+import * as publication from './publication.ts';
+import { election } from '../store/schema.ts';
+
+// Whatever changes an election asks for a publication; the chore makes it soon after. Times are those of the database:
+// they are the same for all processes, and a clock that is set for a test moves none of them.
+
+/**
+ * Asks that the election's content be published soon, in the transaction that changes it and at its end: until that
+ * transaction is over, others who ask wait for it. Every request has a later time than those before it, so that none is
+ * taken for another.
+ */
+export async function request(tx: Database, electionId: number): Promise<void> {
+	await tx
+		.update(election)
+		.set({ changedAt: sql`greatest(clock_timestamp(), ${election.changedAt} + interval '1 millisecond')` })
+		.where(eq(election.id, electionId));
+}
+
+/**
+ * The chore: publishes every election in which something waits. What comes while a publication is being made waits for
+ * the next one. Several processes may do this at once: each election is taken by one of them. A publication that fails is
+ * logged and tried again.
+ *
+ * @param now what the publications are dated
+ * @param publish makes one
+ */
+export async function publishWaiting(
+	db: Database,
+	now: Date,
+	publish: typeof publication.publish = publication.publish,
+): Promise<void> {
+	for (let taken = await take(db); taken; taken = await take(db)) {
+		const began = performance.now();
+		try {
+			await publish(db, taken.slug, now);
+			await release(db, taken, restSeconds((performance.now() - began) / 1000));
+		} catch (fault) {
+			console.error(`Publishing ${taken.slug} failed and is tried again:`, failure.describe(fault));
+			await rest(db, taken, retrySeconds);
+		}
+	}
+}
+
+/**
+ * How long to rest after a publication that took `costSeconds`. Four times as long, so that a stream of changes keeps a
+ * server busy for a fifth of its time; but a change that came right after the content was read waits for the rest of
+ * that publication, for this pause, and for the whole of the next publication, and that must stay below a minute.
+ */
+export function restSeconds(costSeconds: number): number {
+	return Math.max(5, Math.min(4 * costSeconds, 55 - 2 * costSeconds));
+}
+
+const retrySeconds = 15;
+
+/** For how long an election is left to the process that took it. If that process is killed, another one goes on then. */
+const leaseSeconds = 60;
+
+interface Taken {
+	id: number;
+	slug: string;
+	/** The newest request when it was taken. */
+	changedAt: string;
+}
+
+/** Takes an election in which something waits, so that no other process does; null where there is none. */
+async function take(db: Database): Promise<Taken | null> {
+	const due = sql`(select id from ${election}
+		where changed_at is not null and (rests_until is null or rests_until <= clock_timestamp())
+		order by changed_at limit 1 for update skip locked)`;
+	const [taken] = await db
+		.update(election)
+		.set({ restsUntil: after(leaseSeconds) })
+		.where(eq(election.id, due))
+		.returning({ id: election.id, slug: election.slug, changedAt: sql<string>`${election.changedAt}::text` });
+	return taken ?? null;
+}
+
+/** Nothing waits any longer, unless somebody asked since. */
+async function release(db: Database, { id, changedAt }: Taken, seconds: number): Promise<void> {
+	await db
+		.update(election)
+		.set({
+			changedAt: sql`nullif(${election.changedAt}, ${changedAt}::timestamptz)`,
+			restsUntil: after(seconds),
+		})
+		.where(eq(election.id, id));
+}
+
+async function rest(db: Database, { id }: Taken, seconds: number): Promise<void> {
+	await db
+		.update(election)
+		.set({ restsUntil: after(seconds) })
+		.where(eq(election.id, id));
+}
+
+function after(seconds: number) {
+	return sql`clock_timestamp() + make_interval(secs => ${seconds})`;
+}

@@ -1,0 +1,246 @@
+import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
+import type { Pack, PackContender, Position } from '../../pack/read.ts';
+import {
+	asked,
+	districtPartName,
+	isStanding,
+	profilesPartName,
+	reasonsPartName,
+	type Contender,
+	type Contest,
+	type Core,
+	type District,
+	type DistrictPart,
+	type Profile,
+	type ProfilesPart,
+	type Reason,
+	type ReasonsPart,
+	type Statement,
+} from '../../election/snapshot.ts';
+import { coordinate, none } from '../../match/coordinate.ts';
+import { estimatePrior } from '../../match/prior.ts';
+
+/** A snapshot as it will be published. */
+export interface Snapshot {
+	/** SHA-256 of the canonical JSON (RFC 8785) of `core`, in hex. */
+	hash: string;
+	core: Core;
+	/** The candidates of every district of a contest for seats. */
+	districts: DistrictPart[];
+	/** Canonical JSON of every part, `core` included, by name. */
+	parts: Map<string, string>;
+}
+
+/** Builds the snapshot of an election. The same pack always gives the same hash; the time of day has no part in it. */
+export function build(pack: Pack): Snapshot {
+	const positionsOf = byContender(pack);
+	const profileOf = new Map(pack.profiles.map(({ contender, ...profile }) => [contender, profile]));
+	const contenders = pack.contenders.map((contender) =>
+		packed(pack, contender, positionsOf.get(contender.slug)),
+	);
+	const districts = districtsInOrder(pack, contenders);
+	const parts = new Map<string, string>();
+	const lists: Contender[] = [];
+	const districtParts: DistrictPart[] = [];
+	for (const contest of pack.contests) {
+		const ofContest = grouped(contenders, contest);
+		for (const { number } of districts.filter((district) => district.contest === contest.slug)) {
+			const onBallot = (ofContest.get(number) ?? []).sort(ballotOrder(contest, pack.election.languages[0]));
+			if (contest.kind === 'list') lists.push(...onBallot);
+			else {
+				const part: DistrictPart = { contest: contest.slug, district: number, contenders: onBallot };
+				districtParts.push(part);
+				parts.set(districtPartName(contest.slug, number), canonical(part));
+			}
+			const reasons = reasonsPart(contest.slug, number, onBallot, positionsOf);
+			if (reasons) parts.set(reasonsPartName(contest.slug, number), canonical(reasons));
+			const profiles = profilesPart(contest.slug, number, onBallot, profileOf);
+			if (profiles) parts.set(profilesPartName(contest.slug, number), canonical(profiles));
+		}
+	}
+	const core: Core = {
+		format: 1,
+		election: pack.election,
+		regions: pack.regions,
+		contests: pack.contests,
+		districts,
+		parties: pack.parties.map(({ slug, name, short, website, source }) => ({
+			slug,
+			name,
+			short,
+			website,
+			source,
+		})),
+		blocs: pack.blocs,
+		statements: pack.statements,
+		lists,
+		method: { name: 'city-block', version: 1, prior: priorOf(pack, positionsOf) },
+		parts: Object.fromEntries([...parts].map(([name, text]) => [name, sha256(text)])),
+	};
+	check(core, contenders);
+	const text = canonical(core);
+	return { hash: sha256(text), core, districts: districtParts, parts: new Map([['core', text], ...parts]) };
+}
+
+/** SHA-256 in hex of a text in UTF-8. */
+export function sha256(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}
+
+type PositionsOf = Map<string, Map<string, Position>>;
+
+function byContender({ positions }: Pack): PositionsOf {
+	const found: PositionsOf = new Map();
+	for (const position of positions) {
+		const own = found.get(position.contender);
+		if (own) own.set(position.statement, position);
+		else found.set(position.contender, new Map([[position.statement, position]]));
+	}
+	return found;
+}
+
+function packed(
+	{ statements }: Pack,
+	contender: PackContender,
+	positions: Map<string, Position> | undefined,
+): Contender {
+	const characters = asked(statements, contender.contest, contender.district).map(({ slug }) => {
+		const position = positions?.get(slug);
+		return position ? (position.stance ?? '-') : '.';
+	});
+	return { ...contender, positions: characters.join('') };
+}
+
+function districtsInOrder({ contests, districts }: Pack, contenders: Contender[]): District[] {
+	return contests.flatMap((contest) => {
+		const ofContest = grouped(contenders.filter(isStanding), contest);
+		return districts
+			.filter((district) => district.contest === contest.slug)
+			.sort((one, other) => one.number - other.number)
+			.map((district) => {
+				const standing = ofContest.get(district.number) ?? [];
+				const selfNominated = standing.filter(({ nomination }) => nomination === 'self').length;
+				return { ...district, contenders: standing.length, selfNominated };
+			});
+	});
+}
+
+/** The contest's contenders, by district. */
+function grouped(contenders: Contender[], contest: Contest): Map<number, Contender[]> {
+	const groups = new Map<number, Contender[]>();
+	for (const contender of contenders) {
+		if (contender.contest !== contest.slug) continue;
+		const group = groups.get(contender.district);
+		if (group) group.push(contender);
+		else groups.set(contender.district, [contender]);
+	}
+	return groups;
+}
+
+/** The order on the ballot: by number, or by name where the rule says so; then by what makes it certain. */
+function ballotOrder(contest: Contest, language = 'kk'): (one: Contender, other: Contender) => number {
+	const { compare } = new Intl.Collator(language);
+	const byNumber = (one: Contender, other: Contender) =>
+		(one.number ?? Infinity) - (other.number ?? Infinity) || 0;
+	const byName = (one: Contender, other: Contender) =>
+		compare(one.name[language] ?? '', other.name[language] ?? '');
+	const bySlug = (one: Contender, other: Contender) => (one.slug < other.slug ? -1 : 1);
+	return contest.order === 'alphabet'
+		? (one, other) => byName(one, other) || byNumber(one, other) || bySlug(one, other)
+		: (one, other) => byNumber(one, other) || byName(one, other) || bySlug(one, other);
+}
+
+/** Null when nobody on this ballot gave a reason, a source or a date. */
+function reasonsPart(
+	contest: string,
+	district: number,
+	contenders: Contender[],
+	positionsOf: PositionsOf,
+): ReasonsPart | null {
+	const part: ReasonsPart = { contest, district, at: {}, reasons: {} };
+	for (const { slug } of contenders) {
+		const positions = [...(positionsOf.get(slug)?.values() ?? [])];
+		const at = mostCommon(positions.flatMap((position) => position.at ?? []));
+		if (at !== undefined) part.at[slug] = at;
+		const told = positions.filter(({ reason, source, at: own }) => {
+			return Object.keys(reason).length > 0 || source !== null || own !== (at ?? null);
+		});
+		if (told.length === 0) continue;
+		part.reasons[slug] = Object.fromEntries(
+			told.map(({ statement, reason, source, at }): [string, Reason] => [
+				statement,
+				{ text: reason, source, at },
+			]),
+		);
+	}
+	return Object.keys(part.at).length + Object.keys(part.reasons).length > 0 ? part : null;
+}
+
+/** Null when there is nothing to tell of anybody on this ballot. */
+function profilesPart(
+	contest: string,
+	district: number,
+	contenders: Contender[],
+	profileOf: ReadonlyMap<string, Profile>,
+): ProfilesPart | null {
+	const told = contenders.flatMap(({ slug }): [string, Profile][] => {
+		const profile = profileOf.get(slug);
+		return profile ? [[slug, profile]] : [];
+	});
+	return told.length > 0 ? { contest, district, profiles: Object.fromEntries(told) } : null;
+}
+
+/** The value that occurs most often; the smallest of several such. */
+function mostCommon(values: string[]): string | undefined {
+	const counts = new Map<string, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	return [...counts].sort(
+		([one, count], [other, otherCount]) => otherCount - count || (one < other ? -1 : 1),
+	)[0]?.[0];
+}
+
+/** Estimated over everybody who stands and all statements; what was not asked or not answered is missing. */
+function priorOf({ contenders, statements }: Pack, positionsOf: PositionsOf): Core['method']['prior'] {
+	const standing = contenders.filter(isStanding);
+	const positions = new Int8Array(standing.length * statements.length).fill(none);
+	standing.forEach((contender, row) => {
+		const own = positionsOf.get(contender.slug);
+		if (!own) return;
+		statements.forEach(({ slug, steps }, column) => {
+			const stance = own.get(slug)?.stance ?? null;
+			if (stance !== null) positions[row * statements.length + column] = coordinate(stance, steps);
+		});
+	});
+	return estimatePrior({ contenders: standing.length, statements: statements.length, positions });
+}
+
+function canonical(value: Core | DistrictPart | ReasonsPart | ProfilesPart): string {
+	const text = canonicalize(value);
+	if (text === undefined) throw new Error('A part of a snapshot cannot be written as JSON.');
+	return text;
+}
+
+/** What every reader of a snapshot relies on. A failure here is a bug, not bad input. */
+function check(core: Core, contenders: Contender[]): void {
+	for (const contender of contenders) {
+		const columns = asked(core.statements, contender.contest, contender.district);
+		const isSound =
+			contender.positions.length === columns.length &&
+			columns.every((statement, column) => isCharacterOf(statement, contender.positions.charAt(column)));
+		if (!isSound)
+			throw new Error(`The positions of ${contender.slug} do not fit the statements of its ballot.`);
+	}
+	for (const { contest, number } of core.districts) {
+		const isSeat = core.contests.some(({ slug, kind }) => slug === contest && kind === 'seat');
+		if (isSeat !== Object.hasOwn(core.parts, districtPartName(contest, number))) {
+			throw new Error(`District ${number} of ${contest} has no part of its own.`);
+		}
+	}
+	const { agreement, strength } = core.method.prior;
+	if (!(agreement >= 0 && agreement <= 100 && strength >= 0)) throw new Error('The prior is out of range.');
+}
+
+function isCharacterOf({ steps }: Statement, character: string): boolean {
+	return character === '.' || character === '-' || (character >= '1' && character <= String(steps));
+}

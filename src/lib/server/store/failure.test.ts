@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { describe } from './failure.ts';
+import { account } from './schema/people.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
+
+onBothDatabases('a failed query', (db) => {
+	it('is told without what was to be stored', async () => {
+		const row = { email: 'aigul@example.org', language: 'kk', madeAt: new Date() };
+		await db().insert(account).values(row);
+		const fault: unknown = await db()
+			.insert(account)
+			.values(row)
+			.catch((fault: unknown) => fault);
+		const words = describe(fault);
+		expect(words).not.toContain('aigul');
+		expect(words).toContain('insert into "account"');
+		expect(words).toContain('account_email_unique');
+		expect(words).toMatch(/^\s+at .*failure\.test\.ts/m);
+	});
+});
+
+it('tells what else broke in its own words, with the place', () => {
+	const words = describe(new TypeError('nothing is not iterable'));
+	expect(words).toMatch(/^TypeError: nothing is not iterable\n\s+at .*failure\.test\.ts/);
+	expect(describe('a word')).toBe('a word');
+});

@@ -1,0 +1,286 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { reasonLimit } from '../election/profile.ts';
+import type { SheetLine } from '../election/register.ts';
+import { lengthOf, tidy } from '../election/words.ts';
+
+// A contender's answers as a table that was filled in with a spreadsheet, and came back however the spreadsheet saved it.
+
+/** What can be called what in the file, in every language of the interface. */
+export interface Vocabulary {
+	/** Names of the columns `statement` and `stance`. */
+	columns: Record<'statement' | 'stance', readonly string[]>;
+	/** Names of the column with the reason in this language. */
+	reason(language: string): readonly string[];
+	/** Words for the stance 1…steps of a statement. */
+	stances(statement: FileStatement, stance: number): readonly string[];
+	declined: readonly string[];
+}
+
+export interface FileStatement {
+	slug: string;
+	/** 2…7 */
+	steps: number;
+}
+
+/** One statement's answer as the file gives it. Of languages without a column nothing is said. */
+type FileLine = SheetLine & { statement: string; line: number };
+
+/** What is to be mended, by line of the file (1…). */
+export type FileFault =
+	/** An Excel workbook, not a table as text. */
+	| { kind: 'workbook' | 'not_text' | 'empty'; line: number }
+	| { kind: 'no_column'; line: number; column: 'statement' | 'stance' }
+	/** A quote that is not closed or stands in the middle of a cell. */
+	| { kind: 'quotes' | 'cells'; line: number }
+	| { kind: 'unknown_statement'; line: number; word: string }
+	| { kind: 'repeated'; line: number; statement: string; first: number }
+	| { kind: 'bad_stance'; line: number; word: string; steps: number }
+	| { kind: 'too_long'; line: number; language: string; over: number }
+	/** Letters that the file's encoding does not have were saved as question marks. */
+	| { kind: 'lost_letters'; line: number; language: string };
+
+export interface AnswerFile {
+	/** Lines with an answer or a reason; those without change nothing. */
+	lines: FileLine[];
+	faults: FileFault[];
+}
+
+/** More than any questionnaire has, so that nobody waits for a file that is none. */
+const maxRows = 2000;
+const maxColumns = 100;
+/** Characters of a name of a column or of a stance. */
+const maxName = 1000;
+/** A file with so many broken rows is no table: the others need not be told. */
+const maxBroken = 50;
+
+/**
+ * Reads a file of answers: UTF-8 with or without its mark, UTF-16, windows-1251; cells apart by `;`, `,` or tabs. Every fault
+ * is reported, not only the first.
+ */
+export function read(
+	bytes: Uint8Array,
+	statements: readonly FileStatement[],
+	languages: readonly string[],
+	vocabulary: Vocabulary,
+): AnswerFile {
+	if (isWorkbook(bytes)) return failed({ kind: 'workbook', line: 1 });
+	const { text, isUnicode } = decode(bytes);
+	if (text.includes('\0')) return failed({ kind: 'not_text', line: 1 });
+	const table = readTable(text, (head) => columnsOf(head, languages, vocabulary));
+	if (!table) return failed({ kind: 'empty', line: 1 });
+	const { head, rows, faults } = table;
+	const columns = columnsOf(head.cells, languages, vocabulary);
+	for (const column of ['statement', 'stance'] as const) {
+		if (columns[column] < 0) faults.push({ kind: 'no_column', line: head.line, column });
+	}
+	if (columns.statement < 0 || columns.stance < 0) return { lines: [], faults };
+	const seen = new Map<string, number>();
+	const lines = rows.flatMap((row): FileLine[] => {
+		const slug = plain(row.cells[columns.statement]);
+		const isBlank = row.cells.every((cell) => cell.trim() === '');
+		if (isBlank) return [];
+		if (row.cells.slice(head.cells.length).some((cell) => cell.trim() !== '')) {
+			faults.push({ kind: 'cells', line: row.line });
+			return [];
+		}
+		const statement = statements.find((statement) => statement.slug === slug.toLowerCase());
+		if (!statement) {
+			faults.push({ kind: 'unknown_statement', line: row.line, word: shorten(slug) });
+			return [];
+		}
+		const first = seen.get(statement.slug);
+		if (first !== undefined) {
+			faults.push({ kind: 'repeated', line: row.line, statement: statement.slug, first });
+			return [];
+		}
+		seen.set(statement.slug, row.line);
+		const stance = readStance(row.cells[columns.stance] ?? '', statement, vocabulary);
+		if (stance === undefined) {
+			const word = shorten(plain(row.cells[columns.stance]));
+			faults.push({ kind: 'bad_stance', line: row.line, word, steps: statement.steps });
+		}
+		const reason: Record<string, string> = {};
+		for (const [language, column] of columns.reasons) {
+			const words = plain(row.cells[column]);
+			const over = lengthOf(words) - reasonLimit;
+			if (over > 0) faults.push({ kind: 'too_long', line: row.line, language, over });
+			else if (!isUnicode && hasLostLetters(words)) {
+				faults.push({ kind: 'lost_letters', line: row.line, language });
+			}
+			if (words !== '') reason[language] = words;
+		}
+		if (stance === undefined || (stance === null && Object.keys(reason).length === 0)) return [];
+		const isDeclined = stance === 'declined';
+		return [
+			{
+				statement: statement.slug,
+				line: row.line,
+				stance: isDeclined ? null : stance,
+				isDeclined,
+				reason,
+			},
+		];
+	});
+	return { lines, faults: faults.sort((one, other) => one.line - other.line) };
+}
+
+function failed(fault: FileFault): AnswerFile {
+	return { lines: [], faults: [fault] };
+}
+
+/** ZIP (xlsx, ods) or OLE (xls) by their first bytes. */
+function isWorkbook(bytes: Uint8Array): boolean {
+	const begins = (...start: number[]) => start.every((byte, index) => bytes[index] === byte);
+	return begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0);
+}
+
+/** The text of a file. What is neither marked nor valid UTF-8 is taken for windows-1251, as Excel saves it in Cyrillic countries. */
+function decode(bytes: Uint8Array): { text: string; isUnicode: boolean } {
+	const utf16 = utf16Of(bytes);
+	if (utf16) return { text: new TextDecoder(utf16).decode(bytes), isUnicode: true };
+	try {
+		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isUnicode: true };
+	} catch {
+		return { text: new TextDecoder('windows-1251').decode(bytes), isUnicode: false };
+	}
+}
+
+/** UTF-16 by its mark, or, without one, by a first letter that is half a zero. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+	const [first = 1, second = 1] = bytes;
+	if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+	if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be';
+	return null;
+}
+
+interface Row {
+	cells: string[];
+	/** On which it begins, 1… */
+	line: number;
+}
+
+interface Columns {
+	statement: number;
+	stance: number;
+	reasons: [language: string, column: number][];
+}
+
+/** The table that this text is, cells apart by whatever makes most sense of its head. Null where there is no row at all. */
+function readTable(
+	text: string,
+	understand: (head: string[]) => Columns,
+): { head: Row; rows: Row[]; faults: FileFault[] } | null {
+	// Excel's own way of saying what stands between cells.
+	const stated = /^\uFEFF?sep=(.)\r?\n/i.exec(text);
+	const body = stated ? text.slice(stated[0].length) : text;
+	const skipped = stated ? 1 : 0;
+	const tables = [';', ',', '\t', ...(stated?.[1] ? [stated[1]] : [])].map((delimiter) =>
+		split(body, delimiter, skipped),
+	);
+	const worth = ({ rows: [head] }: { rows: Row[] }) => {
+		if (!head) return -1;
+		const { statement, stance, reasons } = understand(head.cells);
+		return (statement < 0 ? 0 : 1) + (stance < 0 ? 0 : 1) + reasons.length;
+	};
+	const [best] = tables.sort((one, other) => worth(other) - worth(one));
+	const [head, ...rows] = best?.rows ?? [];
+	return best && head ? { head, rows, faults: best.faults } : null;
+}
+
+function split(text: string, delimiter: string, skipped: number): { rows: Row[]; faults: FileFault[] } {
+	const faults: FileFault[] = [];
+	const rows: Row[] = [];
+	try {
+		parse(text.replace(/\r\n?/g, '\n'), {
+			bom: true,
+			delimiter,
+			record_delimiter: '\n',
+			relax_column_count: true,
+			skip_empty_lines: true,
+			skip_records_with_error: true,
+			to: maxRows,
+			on_record: (cells: string[], { lines }) => {
+				rows.push({ cells, line: lines - breaksIn(cells) + skipped });
+				return null;
+			},
+			on_skip: (fault) => {
+				const line = fault instanceof CsvError ? Number(fault['lines']) : 1;
+				faults.push({ kind: 'quotes', line: line + skipped });
+				if (faults.length === maxBroken) throw new Broken();
+				return undefined;
+			},
+		});
+	} catch (fault) {
+		if (!(fault instanceof Broken)) throw fault;
+	}
+	return { rows, faults };
+}
+
+/** Thrown to read no further. */
+class Broken extends Error {}
+
+function breaksIn(record: string[]): number {
+	return record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
+}
+
+function columnsOf(head: string[], languages: readonly string[], vocabulary: Vocabulary): Columns {
+	const cells = head.slice(0, maxColumns).map((cell) => plain(cell.slice(0, maxName)));
+	const find = (names: readonly string[]) =>
+		cells.findIndex((cell) => names.some((name) => sounds(cell, name)));
+	return {
+		statement: find(vocabulary.columns.statement),
+		stance: find(vocabulary.columns.stance),
+		reasons: languages.flatMap((language): [string, number][] => {
+			const column = find(vocabulary.reason(language));
+			return column < 0 ? [] : [[language, column]];
+		}),
+	};
+}
+
+/** A number or a word of the scale; null for an empty cell, undefined for anything else. */
+function readStance(
+	cell: string,
+	statement: FileStatement,
+	vocabulary: Vocabulary,
+): number | 'declined' | null | undefined {
+	const word = plain(cell);
+	if (word === '') return null;
+	if (word.length > maxName) return undefined;
+	const figure = /^([1-7])(?:[.,]0+)?$/.exec(word)?.[1];
+	if (figure) return Number(figure) <= statement.steps ? Number(figure) : undefined;
+	if (vocabulary.declined.some((name) => sounds(word, name))) return 'declined';
+	const stances = Array.from({ length: statement.steps }, (_, index) => index + 1);
+	return stances.find((stance) => vocabulary.stances(statement, stance).some((name) => sounds(word, name)));
+}
+
+/** A cell as it was meant: without the apostrophe that keeps a spreadsheet from computing it. */
+function plain(cell = ''): string {
+	const words = tidy(cell);
+	return /^'\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(words) ? words.slice(1) : words;
+}
+
+/** Whether a cell says this word; a question mark may stand for a letter that windows-1251 does not have. */
+function sounds(cell: string, word: string): boolean {
+	const [heard, meant] = [cell, word].map((words) => [...tidy(words).toLowerCase()]);
+	return (
+		heard !== undefined &&
+		meant !== undefined &&
+		heard.length === meant.length &&
+		heard.every(
+			(letter, index) => letter === meant[index] || (letter === '?' && !isInWindows1251(meant[index])),
+		)
+	);
+}
+
+function isInWindows1251(letter = ''): boolean {
+	return !/[әғқңөұүһ]/i.test(letter);
+}
+
+/** A question mark inside a word, or at its beginning, is none. */
+function hasLostLetters(words: string): boolean {
+	return /\p{L}\?\p{L}|(^|\s)\?\p{L}/u.test(words);
+}
+
+function shorten(words: string): string {
+	return words.length > 40 ? `${words.slice(0, 40)}…` : words;
+}
