@@ -43,7 +43,7 @@ const rooms = {
 
 const reach = (room) => ({
 	regex: `(^\\$lib/|(^|/)\\.\\./)${room}(/|$)`,
-	message: `This room must not know ${room}/ (see README, the house).`,
+	message: `This room must not know ${room}/ (see docs/house.md).`,
 });
 
 const confined = Object.entries(rooms).map(([room, others]) => ({

@@ -25,7 +25,7 @@ const enoughPairs = 40_000;
  * once with a random half of them; the contenders vote for each other; at this strength the halves take half of the top
  * places. With less pull luck wins, for a few answers agree by chance more often than many; with more, gaps can never
  * win. Fewer than ten contenders: 15, as real elections gave. A formula from variances (constrained empirical Bayes,
- * Louis, JASA 79, 1984) pulls too little for first places, because real agreement has thin tails; see the README.
+ * Louis, JASA 79, 1984) pulls too little for first places, because real agreement has thin tails; see README.md.
  */
 export function estimatePrior(positions: Positions): Prior {
 	const mean = meanAgreement(positions);
