@@ -1,11 +1,9 @@
-/**
- * Makes the demonstration election anew: `npx tsx drizzle/packs/demo.make.ts` writes `drizzle/packs/demo/`, byte for byte
- * the same each time. Regions, districts and the 36 general statements are those of `kz-2023`; everything else is made up.
- */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// The demonstration election: regions, districts and the 36 general statements are those of `kz-2023`; everything else is
+// made up. `npm run demo` writes it to drizzle/packs/demo.
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { reasons } from './demo.reasons.ts';
+import { reasons } from './reasons.ts';
 import {
 	blocs,
 	contests,
@@ -17,16 +15,16 @@ import {
 	localStatements,
 	parties,
 	type Words,
-} from './demo.words.ts';
+} from './words.ts';
 
 const seed = 20230319;
 const languages = ['kk', 'ru', 'en'] as const;
-const here = new URL('./', import.meta.url);
+const kz2023 = new URL('../../drizzle/packs/kz-2023/', import.meta.url);
 
 const words = z.object({ kk: z.string(), ru: z.string(), en: z.string() });
 const frame = z
 	.object({ topics: z.array(z.object({ slug: z.string(), name: words, low: words, high: words })) })
-	.parse(JSON.parse(readFileSync(new URL('kz-2023/election.json', here), 'utf8')));
+	.parse(JSON.parse(readFileSync(new URL('election.json', kz2023), 'utf8')));
 const generalStatements = z
 	.array(
 		z.object({
@@ -38,7 +36,7 @@ const generalStatements = z
 			steps: z.literal(5),
 		}),
 	)
-	.parse(JSON.parse(readFileSync(new URL('kz-2023/statements.json', here), 'utf8')));
+	.parse(JSON.parse(readFileSync(new URL('statements.json', kz2023), 'utf8')));
 const regions = readTable('regions.csv');
 const realDistricts = readTable('districts.csv').filter((row) => row['contest'] === 'mazhilis-seat');
 
@@ -190,15 +188,14 @@ const partyRows = parties.map((party) => {
 	};
 });
 
-make();
-
-function make() {
+/** The pack's files by name, the same to the byte each time. */
+export function demonstration(): Record<string, string> {
 	const lists = makeLists();
 	const people = makePeople();
 	for (const contender of lists) answerAsList(contender);
 	answerAsPeople(people);
 	giveReasons([...lists, ...people]);
-	write([...lists, ...people]);
+	return filesOf([...lists, ...people]);
 }
 
 /* Who stands */
@@ -459,81 +456,78 @@ function giveReasons(contenders: Contender[]) {
 
 /* Files */
 
-function write(contenders: Contender[]) {
-	mkdirSync(new URL('demo/', here), { recursive: true });
+function filesOf(contenders: Contender[]): Record<string, string> {
 	const inEach = (stem: string) => languages.map((language) => `${stem}_${language}`);
 	const each = (text: Words) => languages.map((language) => text[language]);
-	writeJson('election.json', {
-		slug: 'demo',
-		name: election,
-		day,
-		timezone: 'Asia/Almaty',
-		languages,
-		fictional: true,
-		aroundLoading: true,
-		imprint,
-		calendar,
-		topics: frame.topics,
-		contests: contests.map((contest) => ({
-			...contest,
-			...(contest.kind === 'list' ? { threshold: 5 } : {}),
-			runoff: false,
-			againstAll: true,
-			recall: contest.kind === 'seat',
-			order: contest.kind === 'list' ? 'lot' : 'alphabet',
-		})),
-		sources: [],
-	});
-	writeJson(
-		'statements.json',
-		[...interleave(generalStatements), ...localStatements].map((statement) => ({ ...statement, steps: 5 })),
-	);
-	writeTable(
-		'regions.csv',
-		['code', ...inEach('name'), 'kind', 'tile_column', 'tile_row'],
-		regions.map((row) => Object.values(row)),
-	);
-	writeTable(
-		'districts.csv',
-		['contest', 'number', 'region', ...inEach('name'), ...inEach('composition')],
-		districtRows(),
-	);
-	writeTable(
-		'parties.csv',
-		['slug', ...inEach('name'), ...inEach('short'), 'website', 'colour', 'source'],
-		partyRows.map((party) => [party.slug, ...each(party.title), ...each(party.short), '', '', '']),
-	);
-	writeTable(
-		'blocs.csv',
-		['slug', ...inEach('name'), ...inEach('manifesto')],
-		blocs.map((bloc) => [bloc.slug, ...each(bloc.name), ...each(bloc.manifesto)]),
-	);
-	writeTable(
-		'contenders.csv',
-		[
-			...['slug', 'contest', 'district', 'kind', 'party', 'nomination', 'bloc'],
-			...inEach('name'),
-			...['ballot_number', 'status'],
-		],
-		contenders.map((row) => [
-			...[row.slug, row.contest, row.district, row.kind, row.party, row.nomination, row.bloc],
-			...each(row.name),
-			...[row.number, row.status],
-		]),
-	);
-	writeTable(
-		'positions.csv',
-		['contender', 'statement', 'stance', ...inEach('reason'), 'source', 'at'],
-		contenders.flatMap((contender) => {
-			const at = submittedAt(contender);
-			return askedOf(contender).flatMap(({ slug }) => {
-				const stance = contender.sheet.get(slug);
-				if (stance === undefined) return [];
-				const reason = contender.reasons.get(slug);
-				return [[contender.slug, slug, stance, ...(reason ? each(reason) : ['', '', '']), '', at]];
-			});
+	return {
+		'election.json': json({
+			slug: 'demo',
+			name: election,
+			day,
+			timezone: 'Asia/Almaty',
+			languages,
+			fictional: true,
+			aroundLoading: true,
+			imprint,
+			calendar,
+			topics: frame.topics,
+			contests: contests.map((contest) => ({
+				...contest,
+				...(contest.kind === 'list' ? { threshold: 5 } : {}),
+				runoff: false,
+				againstAll: true,
+				recall: contest.kind === 'seat',
+				order: contest.kind === 'list' ? 'lot' : 'alphabet',
+			})),
+			sources: [],
 		}),
-	);
+		'statements.json': json(
+			[...interleave(generalStatements), ...localStatements].map((statement) => ({ ...statement, steps: 5 })),
+		),
+		'regions.csv': table(
+			['code', ...inEach('name'), 'kind', 'tile_column', 'tile_row'],
+			regions.map((row) => Object.values(row)),
+		),
+		'districts.csv': table(
+			['contest', 'number', 'region', ...inEach('name'), ...inEach('composition')],
+			districtRows(),
+		),
+		'parties.csv': table(
+			['slug', ...inEach('name'), ...inEach('short'), 'website', 'colour', 'source'],
+			partyRows.map((party) => [party.slug, ...each(party.title), ...each(party.short), '', '', '']),
+		),
+		'blocs.csv': table(
+			['slug', ...inEach('name'), ...inEach('manifesto')],
+			blocs.map((bloc) => [bloc.slug, ...each(bloc.name), ...each(bloc.manifesto)]),
+		),
+		'contenders.csv': table(
+			[
+				...['slug', 'contest', 'district', 'kind', 'party', 'nomination', 'bloc'],
+				...inEach('name'),
+				...['ballot_number', 'status'],
+			],
+			contenders.map((row) => [
+				...[row.slug, row.contest, row.district, row.kind, row.party, row.nomination, row.bloc],
+				...each(row.name),
+				...[row.number, row.status],
+			]),
+		),
+		'positions.csv': table(
+			['contender', 'statement', 'stance', ...inEach('reason'), 'source', 'at'],
+			contenders.flatMap(positionRows),
+		),
+	};
+}
+
+/** One row for each position that the contender has handed in, all at the same time. */
+function positionRows(contender: Contender): (string | number | null)[][] {
+	const at = submittedAt(contender);
+	return askedOf(contender).flatMap(({ slug }) => {
+		const stance = contender.sheet.get(slug);
+		if (stance === undefined) return [];
+		const reason = contender.reasons.get(slug);
+		return [[contender.slug, slug, stance, ...languages.map((language) => reason?.[language] ?? ''), '', at]];
+	});
 }
 
 function districtRows(): (string | number)[][] {
@@ -576,21 +570,21 @@ function submittedAt(contender: Contender): string {
 	return new Date(Date.parse(calendar.collectingFrom) + minutes * 60_000).toISOString().replace('.000Z', 'Z');
 }
 
-function writeJson(file: string, value: unknown) {
-	writeFileSync(new URL(`demo/${file}`, here), `${JSON.stringify(value, null, '\t')}\n`);
+function json(value: unknown): string {
+	return `${JSON.stringify(value, null, '\t')}\n`;
 }
 
-function writeTable(file: string, header: string[], rows: (string | number | null)[][]) {
+function table(header: string[], rows: (string | number | null)[][]): string {
 	const cell = (value: string | number | null) => {
 		const text = String(value ?? '');
 		return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 	};
 	const lines = [header, ...rows].map((row) => row.map(cell).join(','));
-	writeFileSync(new URL(`demo/${file}`, here), `${lines.join('\n')}\n`);
+	return `${lines.join('\n')}\n`;
 }
 
 function readTable(file: string): Record<string, string>[] {
-	const rows: unknown = parse(readFileSync(new URL(`kz-2023/${file}`, here)), { columns: true });
+	const rows: unknown = parse(readFileSync(new URL(file, kz2023)), { columns: true });
 	return z.array(z.record(z.string(), z.string())).parse(rows);
 }
 

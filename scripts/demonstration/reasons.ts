@@ -1,4 +1,4 @@
-import type { Words } from './demo.words.ts';
+import type { Words } from './words.ts';
 
 /** What contenders say for their positions, by statement and by the side of the scale on which they stand. */
 export interface Bank {
