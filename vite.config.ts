@@ -26,6 +26,7 @@ export default defineConfig({
 	},
 	environments: { client: { build: { rolldownOptions: chunks } } },
 	test: {
+		reporters: ['default', './tests/support/left-out.ts'],
 		projects: [
 			{
 				extends: true,

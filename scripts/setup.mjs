@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installedBrowser } from './browsers.mjs';
+import { installedPostgres } from './postgres.mjs';
 import { paraglide } from './build-options.mjs';
 
 const wanted = process.argv[2] ?? 'tools';
@@ -14,7 +15,7 @@ checkNode();
 install();
 if (wanted === 'start' || wanted === 'e2e') build();
 else compileMessages();
-if (wanted === 'test' || wanted === 'e2e') findChromium();
+if (wanted === 'test' || wanted === 'e2e') installPrograms();
 
 function checkNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -74,21 +75,39 @@ function compileMessages() {
 	run('node', ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'], 'SvelteKit could not prepare its types.');
 }
 
-/** The browser for the journeys: one that is there, or the one inside @sparticuz/chromium, which needs some system libraries. */
-function findChromium() {
-	if (installedBrowser()) return;
-	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-		say('Installing Chromium for the browser journeys …');
-		const quiet = {
-			stdio: ['ignore', 'ignore', 'inherit'],
-			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-		};
-		spawnSync('apt-get', ['update', '-qq'], quiet);
-		const install = ['install', '-y', '-qq', '--no-install-recommends'];
-		for (const name of ['chromium-headless-shell', 'chromium'])
-			if (spawnSync('apt-get', [...install, name], quiet).status === 0) return;
-	}
-	say('No Chromium found: using the one that comes with the libraries.');
+/**
+ * What the tests need beside the libraries, installed where this user may: a browser, else they take the one inside
+ * @sparticuz/chromium, which needs some system libraries; PostgreSQL, else its tests are left out.
+ */
+function installPrograms() {
+	const [needsBrowser, needsPostgres] = [
+		!installedBrowser(),
+		!installedPostgres() && !process.env.TEST_DATABASE_URL,
+	];
+	if (!needsBrowser && !needsPostgres) return;
+	const isAllowed = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+	if (isAllowed) apt('update', '-qq');
+	if (needsBrowser && !(isAllowed && installAny('chromium-headless-shell', 'chromium')))
+		say('No Chromium found: using the one that comes with the libraries.');
+	if (needsPostgres && !(isAllowed && installAny('postgresql')))
+		say('No PostgreSQL found: the tests on PostgreSQL are left out.');
+}
+
+/** Installs the first of these system packages that there is. */
+function installAny(...names) {
+	return names.some((name) => {
+		say(`Installing ${name} for the tests …`);
+		return apt('install', '-y', '-qq', '--no-install-recommends', name);
+	});
+}
+
+/** Whether the command succeeded. */
+function apt(...parameters) {
+	const { status } = spawnSync('apt-get', parameters, {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+	});
+	return status === 0;
 }
 
 function newest(path) {

@@ -1,5 +1,27 @@
 // `npm test`: check, server tests on both databases, build, browser journeys.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { missing } from './needs.mjs';
 import { steps } from './steps.mjs';
+
+const absent = missing();
+if (process.env.CI && absent.length > 0) {
+	console.error(`CI is set, so no test may be left out, but this is missing: ${absent.join('; ')}.`);
+	process.exit(1);
+}
+
+// Each step adds the number of tests that it left out (tests/support/left-out.ts).
+const folder = mkdtempSync(join(tmpdir(), 'tandau-test-'));
+const leftOut = join(folder, 'left-out');
+writeFileSync(leftOut, '');
+process.env.TANDAU_LEFT_OUT = leftOut;
+process.on('exit', () => {
+	const numbers = readFileSync(leftOut, 'utf8').split('\n').map(Number);
+	rmSync(folder, { recursive: true });
+	const sum = numbers.reduce((total, number) => total + number, 0);
+	if (sum > 0) console.warn(`\n██ ${sum} TESTS WERE LEFT OUT. Missing: ${absent.join('; ') || 'see above'}.`);
+});
 
 await steps([
 	['Check', 'node', ['scripts/check.mjs']],

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-import * as cluster from './support/postgres.ts';
+import * as postgres from '../src/cli/postgres.ts';
 import { assemble, type Cast, type Role } from './cast.ts';
 import { loadedFolder, port, serve, type Server } from './server.ts';
 
@@ -148,17 +148,16 @@ test.describe('on the embedded database', () => {
 });
 
 test.describe('on PostgreSQL, when answers are closed', () => {
-	if (!cluster.isAvailable()) console.warn('SKIPPED: authorisation on PostgreSQL, which is not installed.');
-	test.skip(!cluster.isAvailable(), 'PostgreSQL is not installed');
+	test.skip(!postgres.isAvailable(), 'PostgreSQL is not installed');
 	declare(async () => {
-		const postgres = await cluster.start();
-		const { url, drop } = await cluster.database(postgres.url);
+		const own = await postgres.start();
+		const { url, drop } = await postgres.database(own.url);
 		const cast = await assemble({ DATABASE_URL: url }, { isOver: true });
 		const server = await serve(port + 6, '', { DATABASE_URL: url });
 		const stop = async () => {
 			await server.stop();
 			await drop();
-			await postgres.stop();
+			await own.stop();
 		};
 		return { cast, server, stop, isOver: true };
 	});

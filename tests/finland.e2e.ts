@@ -1,13 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page, type Request } from '@playwright/test';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasRealElection, realElection as pack } from '../scripts/needs.mjs';
 import { command, port, serve, temporaryFolder, type Server } from './server.ts';
-
-// A real election of 11,844 candidates in 289 municipalities. It is for tests only and does not come with the product.
-const pack = resolve('../shared/data/fi-hs-2017');
-const isThere = existsSync(join(pack, 'election.json'));
-if (!isThere) console.warn(`SKIPPED: the real election of 11,844 candidates is not there (${pack}).`);
 
 /** Numbers of the districts in the pack. */
 const helsinki = 27;
@@ -68,7 +64,7 @@ async function expectNoFindings(page: Page) {
 
 test.describe('a real election of 11,844 candidates', () => {
 	test.describe.configure({ mode: 'serial', timeout: 120_000 });
-	test.skip(!isThere, `The real election is not there: ${pack}`);
+	test.skip(!hasRealElection, `The real election is not there: ${pack}`);
 
 	const data = temporaryFolder();
 	let server: Server | undefined;

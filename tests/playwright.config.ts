@@ -16,7 +16,7 @@ export default defineConfig({
 	...(isThorough ? {} : { grepInvert: new RegExp(thorough.tag) }),
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
-	reporter: [['list']],
+	reporter: [['list'], ['./support/left-out.ts']],
 	globalSetup: './server.ts',
 	use: {
 		baseURL: `http://localhost:${port}`,

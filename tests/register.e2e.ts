@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
-import { isAvailable } from './support/postgres.ts';
+import { isAvailable } from '../src/cli/postgres.ts';
 import { command } from './server.ts';
 import { thorough } from './thorough.ts';
 

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasRealElection, realElection } from '../../scripts/needs.mjs';
 import { exampleFiles } from '../../tests/support/pack.ts';
 import { writeFolder } from '../lib/server/pack/folder.ts';
 
-const finland = resolve('../shared/data/fi-hs-2017');
 let folder = '';
 
 beforeAll(() => {
@@ -167,17 +167,14 @@ describe('match', () => {
 	});
 });
 
-const hasFinland = existsSync(finland);
-if (!hasFinland) console.warn(`SKIPPED: the real election of 11,844 candidates is not there (${finland}).`);
-
 // Loading, publishing and matching it are tried where voters use it (tests/finland.e2e.ts).
-describe.skipIf(!hasFinland)('a real election of 11,844 candidates', () => {
+describe.skipIf(!hasRealElection)('a real election of 11,844 candidates', () => {
 	it('reports a fault among its 638,890 positions with its line', async () => {
 		const damaged = join(folder, 'finland');
-		cpSync(finland, damaged, { recursive: true });
+		cpSync(realElection, damaged, { recursive: true });
 		const path = join(damaged, 'positions.csv');
 		rmSync(path);
-		writeFileSync(path, readFileSync(join(finland, 'positions.csv'), 'utf8') + 'c00001,q3,6,,\n');
+		writeFileSync(path, readFileSync(join(realElection, 'positions.csv'), 'utf8') + 'c00001,q3,6,,\n');
 		const { code, err } = await run('pack', 'check', damaged);
 		expect(code).toBe(1);
 		expect(err).toContain('positions.csv:638892:11: stance: write a whole number from 1 to 5');

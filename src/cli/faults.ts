@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as cluster from '../../tests/support/postgres.ts';
+import * as postgres from './postgres.ts';
 import * as database from '../lib/server/store/database.ts';
 import type { Database, Environment } from '../lib/server/store/database.ts';
 import * as demonstration from '../lib/server/pack/demonstration.ts';
@@ -29,12 +29,12 @@ await run(async () => {
 	const { rounds, candidates, only } = readArguments();
 	for (const kind of kinds) {
 		if (only !== null && kind !== only) continue;
-		if (kind === 'postgres' && !cluster.isAvailable()) {
+		if (kind === 'postgres' && !postgres.isAvailable()) {
 			if (only) throw new Stop('There is no PostgreSQL here: set TEST_DATABASE_URL.');
 			console.error('SKIPPED on PostgreSQL: there is none here. Set TEST_DATABASE_URL.');
 			continue;
 		}
-		const place = kind === 'embedded' ? embedded() : await postgres();
+		const place = kind === 'embedded' ? embedded() : await onServer();
 		try {
 			await endAgainAndAgain(kind, place.environment, rounds, candidates);
 		} finally {
@@ -75,9 +75,9 @@ function embedded(): Place {
 	};
 }
 
-async function postgres(): Promise<Place> {
-	const server = await cluster.start({ isDurable: true });
-	const { url, drop } = await cluster.database(server.url);
+async function onServer(): Promise<Place> {
+	const server = await postgres.start({ isDurable: true });
+	const { url, drop } = await postgres.database(server.url);
 	return {
 		environment: { DATABASE_URL: url },
 		async remove() {

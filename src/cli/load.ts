@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import * as cluster from '../../tests/support/postgres.ts';
+import * as postgres from './postgres.ts';
 import * as database from '../lib/server/store/database.ts';
 import type { Database } from '../lib/server/store/database.ts';
 import * as demonstration from '../lib/server/pack/demonstration.ts';
@@ -20,9 +20,9 @@ const electionSlug = 'demo';
 
 await run(async () => {
 	const count = readArguments();
-	const server = await cluster.start({ isDurable: true });
+	const server = await postgres.start({ isDurable: true });
 	try {
-		const { url, drop } = await cluster.database(server.url);
+		const { url, drop } = await postgres.database(server.url);
 		const db = await database.open({ DATABASE_URL: url });
 		try {
 			await submitAtOnce(db, url, count);

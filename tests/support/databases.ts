@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe } from 'vitest';
-import * as cluster from './postgres.ts';
+import * as postgres from '../../src/cli/postgres.ts';
 import * as database from '../../src/lib/server/store/database.ts';
 import type { Database } from '../../src/lib/server/store/database.ts';
+
+export { postgres };
 
 // Server tests run on both databases with the real migrations: always on the embedded one, and on a PostgreSQL server
 // wherever there is one or the programs to start one.
@@ -11,13 +13,7 @@ import type { Database } from '../../src/lib/server/store/database.ts';
 export function onBothDatabases(title: string, declare: (current: () => Database) => void): void {
 	describe(`${title} (embedded)`, () => declareOn(openEmbedded, declare));
 
-	const isAvailable = cluster.isAvailable();
-	if (!isAvailable) {
-		console.warn(
-			`SKIPPED: "${title}" on PostgreSQL. Install PostgreSQL's server programs (initdb, postgres) or set TEST_DATABASE_URL.`,
-		);
-	}
-	describe.skipIf(!isAvailable)(`${title} (PostgreSQL)`, () => {
+	describe.skipIf(!postgres.isAvailable())(`${title} (PostgreSQL)`, () => {
 		declareOn(openPostgres, declare);
 	});
 }
@@ -67,9 +63,9 @@ function openEmbedded(): Promise<Database> {
 	return database.openMemory();
 }
 
-/** A database of its own on the server of this run (cluster.setup.ts), which takes it away in the end. */
+/** A database of its own on the server of this run (postgres.setup.ts), which takes it away in the end. */
 async function openPostgres(): Promise<Database> {
-	const server = await cluster.start();
-	const { url } = await cluster.database(server.url);
+	const server = await postgres.start();
+	const { url } = await postgres.database(server.url);
 	return database.open({ DATABASE_URL: url });
 }

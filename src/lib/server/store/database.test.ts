@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as cluster from '../../../../tests/support/postgres.ts';
+import { postgres } from '../../../../tests/support/databases.ts';
 import * as database from './database.ts';
 import type { Environment } from './database.ts';
 import * as embedded from './pglite.ts';
@@ -48,8 +48,8 @@ function inFolder(folder: string): Place {
 }
 
 async function onServer(): Promise<Place> {
-	const server = await cluster.start();
-	const { url, drop } = await cluster.database(server.url);
+	const server = await postgres.start();
+	const { url, drop } = await postgres.database(server.url);
 	return {
 		environment: { DATABASE_URL: url },
 		async runOlder(migrationsFolder) {
@@ -67,7 +67,7 @@ async function onServer(): Promise<Place> {
 
 describe.each([
 	['embedded', true, async (folder: string) => inFolder(folder)],
-	['PostgreSQL', cluster.isAvailable(), () => onServer()],
+	['PostgreSQL', postgres.isAvailable(), () => onServer()],
 ])('a database of another version (%s)', (_kind, isAvailable, make) => {
 	let folder = '';
 	let place: Place | undefined;

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
+import { installedPostgres } from '../../scripts/postgres.mjs';
 
 // A PostgreSQL server for tests and trials: the one that TEST_DATABASE_URL names, or one of our own in a temporary folder
 // wherever its programs are installed.
@@ -15,7 +16,7 @@ export interface Server {
 
 /** Whether `start` can give a server. */
 export function isAvailable(): boolean {
-	return Boolean(process.env['TEST_DATABASE_URL']) || findBinaries() !== null;
+	return Boolean(process.env['TEST_DATABASE_URL']) || installedPostgres() !== undefined;
 }
 
 /**
@@ -27,7 +28,7 @@ export function isAvailable(): boolean {
 export async function start({ isDurable = false } = {}): Promise<Server> {
 	const given = process.env['TEST_DATABASE_URL'];
 	if (given) return { url: given, async stop() {} };
-	const binaries = findBinaries();
+	const binaries = installedPostgres();
 	if (!binaries) {
 		throw new Error("Install PostgreSQL's server programs (initdb, postgres) or set TEST_DATABASE_URL.");
 	}
@@ -65,21 +66,6 @@ async function command(url: string, text: string): Promise<void> {
 	} finally {
 		await client.end();
 	}
-}
-
-/** The folder with PostgreSQL's server programs, newest version first; null where there is none. */
-function findBinaries(): string | null {
-	const versions = '/usr/lib/postgresql';
-	const installed = existsSync(versions)
-		? readdirSync(versions).sort((one, other) => Number(other) - Number(one))
-		: [];
-	const folders = [
-		...installed.map((version) => join(versions, version, 'bin')),
-		...(process.env['PATH'] ?? '').split(delimiter),
-	];
-	const hasAll = (folder: string) =>
-		['initdb', 'postgres'].every((program) => existsSync(join(folder, program)));
-	return folders.find(hasAll) ?? null;
 }
 
 /** Starts a server in a temporary folder, reached by a socket in that folder. Its data are gone when it stops. */
