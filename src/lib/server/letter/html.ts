@@ -1,3 +1,5 @@
+import { escaped } from '../../text/markup.ts';
+
 // How a letter looks: the same parts as plain text and as HTML. Nothing in it is fetched from anywhere, so opening a
 // letter tells nobody; the colours are those of the paper (see tokens.css), given twice because letters know no custom
 // properties.
@@ -65,7 +67,7 @@ export function asText({ ribbon, heading, parts, signature }: Page): string {
 }
 
 export function asHtml({ language, product, ribbon, heading, parts, signature }: Page): string {
-	const title = escape(unmarked(heading));
+	const title = escaped(unmarked(heading));
 	return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -79,7 +81,7 @@ export function asHtml({ language, product, ribbon, heading, parts, signature }:
 <body class="paper" style="margin:0;padding:0;background:#f2f1ed;color:#1b191e">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px 12px 32px">
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;border-top:4px solid #1b191e;background:#fffefb;color:#1b191e;text-align:left;font-family:${sans};font-size:16px;line-height:1.5"><tr><td style="padding:20px 20px 28px;overflow-wrap:anywhere">
-${ribbon ? `<p class="ribbon" style="margin:0 0 20px;padding:8px 12px;border:1px dashed #78737c;font-size:14px;line-height:1.4">${escape(ribbon)}</p>\n` : ''}<p translate="no" style="margin:0 0 20px;font-size:17px;font-weight:600">${escape(product)}</p>
+${ribbon ? `<p class="ribbon" style="margin:0 0 20px;padding:8px 12px;border:1px dashed #78737c;font-size:14px;line-height:1.4">${escaped(ribbon)}</p>\n` : ''}<p translate="no" style="margin:0 0 20px;font-size:17px;font-weight:600">${escaped(product)}</p>
 <h1 style="margin:0 0 20px;font-size:26px;line-height:1.15;font-weight:600">${html(heading)}</h1>
 ${parts.map(partAsHtml).join('\n')}
 <p class="quiet" style="margin:24px 0 0;color:#4a464e">${html(signature)}</p>
@@ -115,10 +117,10 @@ function partAsHtml(part: Part): string {
 ${part.facts.map(factAsHtml).join('\n')}
 </table>`;
 		case 'button':
-			return `<p style="margin:24px 0 16px"><a class="button" href="${escape(part.href)}" style="display:inline-block;padding:14px 24px;border-radius:3px;background:#642a5e;color:#fffefb;font-size:17px;font-weight:600;line-height:1.2;text-decoration:none">${html(part.label)}</a></p>
-<p class="quiet" style="margin:0 0 16px;font-size:14px;line-height:1.4;color:#4a464e">${html(part.below)}<br><a class="link" href="${escape(part.href)}" style="color:#642a5e;word-break:break-all">${escape(part.href)}</a></p>`;
+			return `<p style="margin:24px 0 16px"><a class="button" href="${escaped(part.href)}" style="display:inline-block;padding:14px 24px;border-radius:3px;background:#642a5e;color:#fffefb;font-size:17px;font-weight:600;line-height:1.2;text-decoration:none">${html(part.label)}</a></p>
+<p class="quiet" style="margin:0 0 16px;font-size:14px;line-height:1.4;color:#4a464e">${html(part.below)}<br><a class="link" href="${escaped(part.href)}" style="color:#642a5e;word-break:break-all">${escaped(part.href)}</a></p>`;
 		case 'quote':
-			return `<blockquote class="quote"${part.lang === null ? '' : ` lang="${escape(part.lang)}"`} style="margin:0 0 20px;padding:0 0 0 14px;border-left:2px solid #d6d3cb;font-family:${serif};font-size:17px;line-height:1.5">${escape(part.text).replaceAll('\n', '<br>')}</blockquote>`;
+			return `<blockquote class="quote"${part.lang === null ? '' : ` lang="${escaped(part.lang)}"`} style="margin:0 0 20px;padding:0 0 0 14px;border-left:2px solid #d6d3cb;font-family:${serif};font-size:17px;line-height:1.5">${escaped(part.text).replaceAll('\n', '<br>')}</blockquote>`;
 	}
 }
 
@@ -128,7 +130,7 @@ function factAsHtml({ label, value }: { label: string; value: string }): string 
 }
 
 function html(text: string): string {
-	return escape(text).replace(marked, (_, lang: string, words: string) => {
+	return escaped(text).replace(marked, (_, lang: string, words: string) => {
 		return `<b lang="${lang}" translate="no" style="font-weight:600">${words}</b>`;
 	});
 }
@@ -139,12 +141,3 @@ export function unmarked(text: string): string {
 }
 
 const marked = /\uE000([^\uE001]*)\uE001([^\uE002]*)\uE002/g;
-
-function escape(text: string): string {
-	return text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;')
-		.replaceAll("'", '&#39;');
-}

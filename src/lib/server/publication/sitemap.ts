@@ -1,5 +1,6 @@
 import { allows } from '../../election/calendar.ts';
 import type { InterfaceLanguage } from '../../text/language.ts';
+import { escaped } from '../../text/markup.ts';
 import type { Publication } from './publication.ts';
 
 // Sitemaps as search engines read them (https://www.sitemaps.org/protocol.html).
@@ -25,8 +26,8 @@ export async function addressesOf(
 
 /** A file that names pages. */
 export function pagesFile(addresses: readonly string[], changedAt: string | null): string {
-	const change = changedAt === null ? '' : `<lastmod>${escape(changedAt)}</lastmod>`;
-	const rows = addresses.map((address) => `<url><loc>${escape(address)}</loc>${change}</url>`);
+	const change = changedAt === null ? '' : `<lastmod>${escaped(changedAt)}</lastmod>`;
+	const rows = addresses.map((address) => `<url><loc>${escaped(address)}</loc>${change}</url>`);
 	return file('urlset', rows);
 }
 
@@ -35,8 +36,8 @@ export function indexFile(files: readonly { address: string; changedAt: string |
 	return file(
 		'sitemapindex',
 		files.map(({ address, changedAt }) => {
-			const change = changedAt === null ? '' : `<lastmod>${escape(changedAt)}</lastmod>`;
-			return `<sitemap><loc>${escape(address)}</loc>${change}</sitemap>`;
+			const change = changedAt === null ? '' : `<lastmod>${escaped(changedAt)}</lastmod>`;
+			return `<sitemap><loc>${escaped(address)}</loc>${change}</sitemap>`;
 		}),
 	);
 }
@@ -51,15 +52,4 @@ export function respond(content: string): Response {
 function file(kind: string, rows: readonly string[]): string {
 	const space = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 	return `<?xml version="1.0" encoding="UTF-8"?>\n<${kind} xmlns="${space}">\n${rows.join('\n')}\n</${kind}>\n`;
-}
-
-function escape(words: string): string {
-	const marks: Record<string, string> = {
-		'&': '&amp;',
-		'<': '&lt;',
-		'>': '&gt;',
-		'"': '&quot;',
-		"'": '&apos;',
-	};
-	return words.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }

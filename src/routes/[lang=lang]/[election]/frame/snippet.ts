@@ -1,3 +1,5 @@
+import { escaped } from '$lib/text/markup.ts';
+
 /** What an editor of another site chooses of a frame. */
 export interface Choice {
 	/** Slug of a statement; null for the whole quiz. */
@@ -39,7 +41,3 @@ export function snippetOf(address: string, title: string, height: number): strin
 }
 
 export const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
-
-function escaped(value: string): string {
-	return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
