@@ -1,57 +1,53 @@
-// Measures the letters of the shared pictures: `node scripts/card-advances.mjs` writes src/lib/card/advances.ts.
-// To be run anew when @fontsource/onest or @fontsource/literata change. The server draws with these very files; the pages'
-// own fonts (src/lib/ui/fonts) are made of the same families and weights.
+// Measures the letters of the shared pictures: `node scripts/card-advances.mjs` writes src/lib/card/advances.json. Run it
+// again when @expo-google-fonts/onest or @expo-google-fonts/literata change: the server draws with these very files, and the
+// pages' own fonts (src/lib/ui/fonts) are made of the same families and weights. With `--check` it writes nothing and fails
+// when the file says something else.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
 
-const faces = [
-	{ name: 'sans500', family: 'onest', weight: 500 },
-	{ name: 'sans600', family: 'onest', weight: 600 },
-	{ name: 'serif500', family: 'literata', weight: 500 },
-];
-const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'];
-const target = new URL('../src/lib/card/advances.ts', import.meta.url);
+const faces = {
+	sans500: 'onest/500Medium/Onest_500Medium.ttf',
+	sans600: 'onest/600SemiBold/Onest_600SemiBold.ttf',
+	serif500: 'literata/500Medium/Literata_500Medium.ttf',
+};
+const target = new URL('../src/lib/card/advances.json', import.meta.url);
 
-const measured = faces.map((face) => ({ ...face, advances: measure(face) }));
-// One set of letters for all faces: what can be said on a picture does not depend on where it stands there.
+const measured = Object.entries(faces).map(([name, file]) => ({ name, advances: measure(file) }));
+// One set of letters for all faces: what can be said on a picture does not depend on where it is said.
 const shared = [...measured[0].advances.keys()]
 	.filter((code) => measured.every(({ advances }) => advances.has(code)) && isPlain(code))
 	.sort((a, b) => a - b);
+const grouped = Object.fromEntries(measured.map(({ name, advances }) => [name, group(advances)]));
+const written = `${asVisible(JSON.stringify(grouped, null, '\t'))}\n`;
 
-writeFileSync(
-	target,
-	`// Made by scripts/card-advances.mjs, not by hand.
+if (!process.argv.includes('--check')) writeFileSync(target, written);
+else if (readFileSync(target, 'utf8') !== written) {
+	console.error(
+		'The fonts have other advances than src/lib/card/advances.json: run node scripts/card-advances.mjs',
+	);
+	process.exit(1);
+}
 
-/** How wide letters are, in thousandths of the font's size, by face: all letters of one width together. */
-export const advances = {
-${measured.map(({ name, advances }) => `\t${name}: {\n${grouped(advances)}\t},\n`).join('')}};
-`,
-);
-
-/** Thousandths of an em by code point, over all subsets of one weight. */
-function measure({ family, weight }) {
+/** Thousandths of an em by code point. */
+function measure(path) {
+	const file = new URL(`../node_modules/@expo-google-fonts/${path}`, import.meta.url);
+	const tables = tablesOf(readFileSync(file));
+	const unitsPerEm = tables.get('head').readUInt16BE(18);
+	const metrics = tables.get('hhea').readUInt16BE(34);
 	const advances = new Map();
-	for (const subset of subsets) {
-		const file = `../node_modules/@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`;
-		const tables = tablesOf(readFileSync(new URL(file, import.meta.url)));
-		const unitsPerEm = tables.get('head').readUInt16BE(18);
-		const metrics = tables.get('hhea').readUInt16BE(34);
-		for (const [code, glyph] of glyphsOf(tables.get('cmap'))) {
-			const advance = tables.get('hmtx').readUInt16BE(4 * Math.min(glyph, metrics - 1));
-			if (!advances.has(code)) advances.set(code, Math.round((1000 * advance) / unitsPerEm));
-		}
+	for (const [code, glyph] of glyphsOf(tables.get('cmap'))) {
+		const advance = tables.get('hmtx').readUInt16BE(4 * Math.min(glyph, metrics - 1));
+		advances.set(code, Math.round((1000 * advance) / unitsPerEm));
 	}
 	return advances;
 }
 
-/** WOFF 1.0, §3 and §4. */
+/** The tables of a TrueType file by their names (OpenType 1.9, "Font file"). */
 function tablesOf(file) {
 	const tables = new Map();
-	for (let index = 0; index < file.readUInt16BE(12); index++) {
-		const entry = 44 + 20 * index;
-		const [offset, packed, length] = [4, 8, 12].map((field) => file.readUInt32BE(entry + field));
-		const data = file.subarray(offset, offset + packed);
-		tables.set(file.toString('latin1', entry, entry + 4), packed < length ? inflateSync(data) : data);
+	for (let index = 0; index < file.readUInt16BE(4); index++) {
+		const entry = 12 + 16 * index;
+		const [offset, length] = [8, 12].map((field) => file.readUInt32BE(entry + field));
+		tables.set(file.toString('latin1', entry, entry + 4), file.subarray(offset, offset + length));
 	}
 	return tables;
 }
@@ -82,23 +78,16 @@ function isPlain(code) {
 	return /^[\p{L}\p{N}\p{P}\p{S}\u0020\u00a0\u0301]$/u.test(String.fromCharCode(code)) && code < 0xe000;
 }
 
-function grouped(advances) {
-	const widths = new Map();
+/** All letters of one width together. */
+function group(advances) {
+	const letters = {};
 	for (const code of shared) {
 		const width = advances.get(code);
-		widths.set(width, (widths.get(width) ?? '') + String.fromCharCode(code));
+		letters[width] = (letters[width] ?? '') + String.fromCharCode(code);
 	}
-	return [...widths]
-		.sort(([a], [b]) => a - b)
-		.map(([width, letters]) => `\t\t${width}: ${quoted(letters)},\n`)
-		.join('');
+	return letters;
 }
 
-/** As Prettier writes it. */
-function quoted(letters) {
-	const plain = letters
-		.replaceAll('\\', '\\\\')
-		.replaceAll('\u00a0', '\\u00a0')
-		.replaceAll('\u0301', '\\u0301');
-	return plain.includes("'") && !plain.includes('"') ? `"${plain}"` : `'${plain.replaceAll("'", "\\'")}'`;
+function asVisible(text) {
+	return text.replaceAll('\u00a0', '\\u00a0').replaceAll('\u0301', '\\u0301');
 }

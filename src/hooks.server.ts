@@ -30,20 +30,12 @@ export const init: ServerInit = async () => {
 	db = await database.open(process.env);
 	if (!process.env.DATABASE_URL) await demonstration.ensure(db, clock.now(), (line) => console.log(line));
 	const stopWork = work.begin(db, process.env);
-	if (!dev)
-		warmUp().catch((fault: unknown) => console.error('No picture can be drawn:', failure.describe(fault)));
 	process.once('sveltekit:shutdown', async () => {
 		await stopWork();
 		await database.close(db);
 		process.exit();
 	});
 };
-
-/** Makes ready what draws pictures, while nobody waits for one. */
-async function warmUp(): Promise<void> {
-	const card = await import('$lib/server/picture/draw.ts');
-	await card.prepare();
-}
 
 /** Chooses the language: that of the address, else the visitor's choice, else the browser's. */
 const speak: Handle = ({ event, resolve }) => {

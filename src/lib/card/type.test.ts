@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advances } from './advances.ts';
+import advances from './advances.json' with { type: 'json' };
 import { breaksAtHyphens, fit, oneLine, printable, widthOf, wrap, wrapEvenly, type Style } from './type.ts';
 
 const sans: Style = { face: 'sans600', size: 40 };

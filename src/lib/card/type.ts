@@ -1,5 +1,5 @@
 import { tidy } from '../election/words.ts';
-import { advances } from './advances.ts';
+import advances from './advances.json' with { type: 'json' };
 
 // Setting of type without a browser: lines are broken by the widths of the letters in our own fonts (`advances`), so that
 // every device and the server break them alike.

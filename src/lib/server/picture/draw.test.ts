@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { wordsOf, type Card } from '../../card/card.ts';
-import { advances } from '../../card/advances.ts';
+import advances from '../../card/advances.json' with { type: 'json' };
 import { layout, type Size } from '../../card/layout.ts';
 import { contenderCard, electionCard, partyCard, statementCard } from '../../card/neutral.ts';
 import { shareCard, type NamedContenders } from '../../card/share.ts';
@@ -11,8 +14,9 @@ import { parse } from '../../pack/read.ts';
 import type { PublicShare } from '../../election/share.ts';
 import { cardWords } from '../../text/card-words.ts';
 import { interfaceLanguages, type InterfaceLanguage } from '../../text/language.ts';
+import { escaped } from '../../text/markup.ts';
 import * as card from './draw.ts';
-import { nameOf } from './tree.ts';
+import { nameOf } from './svg.ts';
 import { build, type Snapshot } from '../publication/snapshot.ts';
 
 const demo = snapshotOf('demo');
@@ -218,24 +222,41 @@ describe('a picture', () => {
 		expect(Buffer.from(first).equals(second)).toBe(true);
 	});
 
-	it('has a drawing for every letter that a text may hold', async () => {
-		// Letters that no font has would reject.
-		const letters = Array.from(new Set(Object.values(advances.sans500).join('')), (letter) => letter);
-		const rows = Array.from({ length: Math.ceil(letters.length / 20) }, (_, row) =>
-			letters.slice(20 * row, 20 * row + 20).join(''),
+	it.each([
+		['Onest', 500],
+		['Onest', 600],
+		['Literata', 500],
+	])('has a drawing for every letter that a text may hold, in %s %s.', async (family, weight) => {
+		const letters = Array.from(Object.values(advances.sans500).join('')).filter(
+			(letter) => !/[\s\u0301]/.test(letter),
 		);
-		for (let start = 0; start < rows.length; start += 4) {
-			const made = electionCard(demo.core, options('kk'), cardWords('kk'));
-			const some = rows.slice(start, start + 4);
-			await card.draw({
-				...made,
-				sheets: [{ kind: 'facts', number: null, title: some[0] ?? '', rows: some }],
-			});
-			await card.draw({
-				...made,
-				sheets: [{ kind: 'statement', label: 'x', text: some.join(' '), answer: null }],
-			});
-		}
+		const missing = '\uE000';
+		const size = 48;
+		const cells = [missing, ...letters];
+		const drawn = cells.map((letter, row) => {
+			const style = `font-family="${family}" font-weight="${weight}" font-size="24"`;
+			return `<text x="8" y="${row * size + 32}" ${style}>${escaped(letter)}</text>`;
+		});
+		const [width, height] = [size, size * cells.length];
+		const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${drawn.join('')}</svg>`;
+		const pixels = await sharp(await card.drawNow(svg))
+			.raw()
+			.toBuffer();
+		const bytes = pixels.length / cells.length;
+		const cellOf = (row: number) => pixels.subarray(row * bytes, (row + 1) * bytes);
+		const blank = Buffer.alloc(bytes);
+		const undrawn = letters.filter((_, index) => {
+			const cell = cellOf(index + 1);
+			return cell.equals(cellOf(0)) || cell.equals(blank);
+		});
+		expect(undrawn).toEqual([]);
+	});
+
+	it('is set with the advances of the fonts that it is drawn in.', async () => {
+		const script = fileURLToPath(new URL('../../../../scripts/card-advances.mjs', import.meta.url));
+		await expect(promisify(execFile)(process.execPath, [script, '--check'])).resolves.toMatchObject({
+			stderr: '',
+		});
 	});
 
 	it('holds the letters of Kazakh, each different from every other', async () => {

@@ -3,7 +3,7 @@ import { wordsOf, type Card } from '../../card/card.ts';
 import { contenderCard, electionCard, partyCard, statementCard } from '../../card/neutral.ts';
 import { cardWords } from '../../text/card-words.ts';
 import type { InterfaceLanguage } from '../../text/language.ts';
-import { nameOf } from './tree.ts';
+import { nameOf } from './svg.ts';
 import * as nominees from '../publication/nominees.ts';
 import type { Publication } from '../publication/publication.ts';
 
