@@ -1,3 +1,11 @@
+import {
+	findNodeAtLocation,
+	parseTree,
+	visit,
+	type JSONPath,
+	type JSONVisitor,
+	type Node,
+} from 'jsonc-parser';
 import { Lines, type Place } from './place.ts';
 
 type Path = readonly PropertyKey[];
@@ -18,43 +26,92 @@ export interface Complaint extends Place {
 /** Reads a JSON text (RFC 8259). Two equal keys in one object are a complaint too: one of them would be lost unnoticed. */
 export function read(text: string): { document: Document | null; complaints: Complaint[] } {
 	const lines = new Lines(text);
-	const scanner = new Scanner(text);
-	const problem = scanner.scan();
-	const complaints = scanner.repeated.map(({ offset, key }) => ({
-		...lines.placeOf(offset),
-		message: `remove one of the two "${key}"`,
-	}));
-	if (problem)
-		return {
-			document: null,
-			complaints: [...complaints, { ...lines.placeOf(problem.offset), message: problem.message }],
-		};
-	const offsetOf = (offsets: Map<string, number>, path: Path): number => {
-		for (let length = path.length; length > 0; length--) {
-			const offset = offsets.get(nameOf(path.slice(0, length)));
-			if (offset !== undefined) return offset;
-		}
-		return scanner.values.get('') ?? 0;
+	const { repeated, problem } = check(text);
+	const faults = problem ? [...repeated, problem] : repeated;
+	const complaints = faults.map(({ offset, message }) => ({ ...lines.placeOf(offset), message }));
+	return { document: problem ? null : open(text, lines), complaints };
+}
+
+/** A text that is JSON. Where its values stand is looked up only when something is to be said of one of them. */
+function open(text: string, lines: Lines): Document {
+	let tree: Node | undefined;
+	const nearest = (path: JSONPath): Node | undefined => {
+		tree ??= parseTree(text);
+		return tree && (findNodeAtLocation(tree, path) ?? nearest(path.slice(0, -1)));
 	};
+	const find = (path: Path) => nearest(path.map((step) => (typeof step === 'symbol' ? String(step) : step)));
 	return {
-		document: {
-			value: JSON.parse(text),
-			placeOf: (path) => lines.placeOf(offsetOf(scanner.values, path)),
-			keyPlaceOf: (path) => lines.placeOf(offsetOf(scanner.keys, path)),
-		},
-		complaints,
+		value: JSON.parse(text),
+		placeOf: (path) => lines.placeOf(find(path)?.offset ?? 0),
+		keyPlaceOf: (path) => lines.placeOf(find(path)?.parent?.offset ?? 0),
 	};
 }
 
-function nameOf(path: Path): string {
-	return path.map(String).join('\n');
+interface Fault {
+	offset: number;
+	message: string;
+}
+
+interface Surrounding {
+	end: '}' | ']';
+	keys: Set<string>;
 }
 
 const deepest = 32;
-const blank = /[ \t\n\r]*/y;
-const string = /"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\p{Cc}]*)*"/uy;
-const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
+const aName = 'a name in double quotes';
+const aValue = 'a value';
 
+/** The keys that are in an object twice, and the first thing that keeps the text from being JSON. */
+function check(text: string): { repeated: Fault[]; problem: Fault | null } {
+	const repeated: Fault[] = [];
+	/** The objects and arrays around the place that has been reached, from the outermost. */
+	const around: Surrounding[] = [];
+	/** What must follow at that place; null after the whole value. */
+	let expected: string | null = aValue;
+
+	const enter = (end: Surrounding['end'], offset: number) => {
+		if (around.length === deepest) throw new Problem(offset, `nest no deeper than ${deepest} levels`);
+		around.push({ end, keys: new Set() });
+		expected = end === '}' ? aName : aValue;
+	};
+	const leave = (offset: number) => {
+		if (offset === text.length) return;
+		around.pop();
+		goOn();
+	};
+	const goOn = () => {
+		const surrounding = around.at(-1);
+		expected = surrounding ? `"," or "${surrounding.end}"` : null;
+	};
+	const reader: JSONVisitor = {
+		onObjectBegin: (offset) => enter('}', offset),
+		onArrayBegin: (offset) => enter(']', offset),
+		onObjectEnd: leave,
+		onArrayEnd: leave,
+		onLiteralValue: goOn,
+		onObjectProperty: (key, offset) => {
+			const keys = around.at(-1)?.keys;
+			if (keys?.has(key)) repeated.push({ offset, message: `remove one of the two "${key}"` });
+			keys?.add(key);
+			expected = '":"';
+		},
+		onSeparator: (separator) => {
+			expected = separator === ',' && around.at(-1)?.end === '}' ? aName : aValue;
+		},
+		onError: (_, offset) => {
+			throw new Problem(offset, advise(text[offset], expected));
+		},
+	};
+	try {
+		visit(text, reader, { disallowComments: true });
+	} catch (problem) {
+		if (problem instanceof Problem) return { repeated, problem };
+		throw problem;
+	}
+	return { repeated, problem: null };
+}
+
+/** Ends the reading: one syntax error leads to others that are none. */
 class Problem extends Error {
 	constructor(
 		readonly offset: number,
@@ -64,109 +121,10 @@ class Problem extends Error {
 	}
 }
 
-/** Walks a JSON text and writes down where values and keys begin, by path. */
-class Scanner {
-	readonly values = new Map<string, number>();
-	readonly keys = new Map<string, number>();
-	readonly repeated: { offset: number; key: string }[] = [];
-	#at = 0;
-	readonly #text: string;
-
-	constructor(text: string) {
-		this.#text = text;
-	}
-
-	/** The first thing that keeps the text from being JSON, or null. */
-	scan(): Problem | null {
-		try {
-			this.#value([]);
-			this.#skip();
-			if (this.#at < this.#text.length)
-				throw new Problem(this.#at, 'remove what follows the end of the value');
-			return null;
-		} catch (problem) {
-			if (problem instanceof Problem) return problem;
-			throw problem;
-		}
-	}
-
-	#value(path: string[]): void {
-		this.#skip();
-		if (path.length > deepest) throw new Problem(this.#at, `nest no deeper than ${deepest} levels`);
-		this.values.set(nameOf(path), this.#at);
-		if (this.#text[this.#at] === '{') return this.#object(path);
-		if (this.#text[this.#at] === '[') return this.#array(path);
-		if (this.#text[this.#at] === '"') this.#string();
-		else if (!this.#take(scalar)) throw new Problem(this.#at, this.#found('a value'));
-	}
-
-	#object(path: string[]): void {
-		const seen = new Set<string>();
-		this.#members('}', () => {
-			const offset = this.#at;
-			const key = this.#string();
-			if (seen.has(key)) this.repeated.push({ offset, key });
-			seen.add(key);
-			const member = [...path, key];
-			this.keys.set(nameOf(member), offset);
-			this.#skip();
-			this.#expect(':');
-			this.#value(member);
-		});
-	}
-
-	#array(path: string[]): void {
-		let index = 0;
-		this.#members(']', () => this.#value([...path, String(index++)]));
-	}
-
-	#members(close: '}' | ']', member: () => void): void {
-		this.#at++;
-		this.#skip();
-		if (this.#text[this.#at] === close) {
-			this.#at++;
-			return;
-		}
-		for (;;) {
-			this.#skip();
-			member();
-			this.#skip();
-			if (this.#text[this.#at] !== ',') break;
-			this.#at++;
-		}
-		this.#expect(close, `"," or "${close}"`);
-	}
-
-	#string(): string {
-		const offset = this.#at;
-		if (this.#text[offset] !== '"') throw new Problem(offset, this.#found('a name in double quotes'));
-		const found = this.#take(string);
-		if (!found)
-			throw new Problem(
-				offset,
-				'close this text with " on the same line, and write \\ and line breaks as \\\\ and \\n',
-			);
-		return String(JSON.parse(found));
-	}
-
-	#expect(character: string, wish = `"${character}"`): void {
-		if (this.#text[this.#at] !== character) throw new Problem(this.#at, this.#found(wish));
-		this.#at++;
-	}
-
-	#found(wish: string): string {
-		const next = this.#text[this.#at];
-		return `write ${wish} here, ${next === undefined ? 'the file ends too early' : `not ${JSON.stringify(next)}`}`;
-	}
-
-	#skip(): void {
-		this.#take(blank);
-	}
-
-	#take(token: RegExp): string {
-		token.lastIndex = this.#at;
-		const found = token.exec(this.#text)?.[0] ?? '';
-		this.#at += found.length;
-		return found;
-	}
+/** @param found the first character that is wrong */
+function advise(found: string | undefined, expected: string | null): string {
+	if (expected === null) return 'remove what follows the end of the value';
+	if (found === '"' && (expected === aName || expected === aValue))
+		return 'close this text with " on the same line, and write \\ and line breaks as \\\\ and \\n';
+	return `write ${expected} here, ${found === undefined ? 'the file ends too early' : `not ${JSON.stringify(found)}`}`;
 }
