@@ -3,7 +3,7 @@ import * as postgres from './postgres.ts';
 import * as database from '../lib/server/store/database.ts';
 import type { Database } from '../lib/server/store/database.ts';
 import * as demonstration from '../lib/server/pack/demonstration.ts';
-import * as pack from '../lib/server/pack/load.ts';
+import * as content from '../lib/server/publication/content.ts';
 import { build } from '../lib/server/publication/snapshot.ts';
 import * as application from './load/app.ts';
 import type { App } from './load/app.ts';
@@ -101,8 +101,8 @@ async function show({ address }: App, first: Candidate | undefined): Promise<voi
 /** Seconds from now until voters get a snapshot with everything that is in the database. */
 async function untilPublished({ address }: App, db: Database): Promise<number> {
 	const began = performance.now();
-	const content = await pack.read(db, electionSlug);
-	const expected = content && build(content).hash;
+	const pack = await content.read(db, electionSlug);
+	const expected = pack && build(pack).hash;
 	for (;;) {
 		const response = await fetch(`${address}/data/current/${electionSlug}.json`);
 		const pointer: unknown = await response.json();

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { layAround } from '../lib/pack/lay.ts';
-import { Lines } from '../lib/pack/place.ts';
+import { Lines, type Fault } from '../lib/pack/place.ts';
 import { write } from '../lib/pack/write.ts';
-import { parse, type Fault, type Pack } from '../lib/pack/read.ts';
+import { parse } from '../lib/pack/read.ts';
+import type { Pack } from '../lib/pack/pack.ts';
 import { profileLimits } from '../lib/election/profile.ts';
 import * as clock from '../lib/server/store/clock.ts';
 import * as database from '../lib/server/store/database.ts';
@@ -17,6 +18,8 @@ import {
 	writePhoto,
 } from '../lib/server/pack/folder.ts';
 import * as pack from '../lib/server/pack/load.ts';
+import * as elections from '../lib/server/election/election.ts';
+import * as content from '../lib/server/publication/content.ts';
 import * as photo from '../lib/server/position/photo.ts';
 import * as publication from '../lib/server/publication/publication.ts';
 import { run, Stop } from './run.ts';
@@ -83,7 +86,7 @@ async function importFrom(folder: string): Promise<void> {
 async function exportTo(folder: string, slug: string | undefined): Promise<void> {
 	await withDatabase(async (db) => {
 		const chosen = slug ?? (await onlyElection(db));
-		const found = await pack.read(db, chosen);
+		const found = await content.read(db, chosen);
 		if (!found) throw new Stop(`There is no election "${chosen}" in the database.`);
 		await writeFolder(folder, write(found));
 		const photos = await exportPhotos(db, folder, found);
@@ -106,7 +109,7 @@ async function exportPhotos(db: Database, folder: string, { profiles }: Pack): P
 }
 
 async function onlyElection(db: Database): Promise<string> {
-	const slugs = await pack.slugs(db);
+	const slugs = await elections.slugs(db);
 	if (slugs.length === 1 && slugs[0]) return slugs[0];
 	throw new Stop(
 		slugs.length === 0

@@ -29,6 +29,9 @@ export interface ProfileWords {
 	links: string[];
 }
 
+/** The same with one of its own photos, by its id; null where it has none. */
+export type ProfileContent = ProfileWords & { photo: string | null };
+
 /** What to mend in a field: `text-kk`, `programme-ru`, `link-1` … `link-5`. */
 export type ProfileFault =
 	| { field: string; kind: 'too_long'; limit: number; length: number }

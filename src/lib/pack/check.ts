@@ -1,5 +1,5 @@
 import { isLocal } from '../election/origin.ts';
-import type { PackContender, PackDistrict, PackParty, PackProfile } from './read.ts';
+import type { PackContender, PackDistrict, PackParty, PackProfile } from './pack.ts';
 import { isStanding, type Bloc, type Region } from '../election/snapshot.ts';
 import type { ElectionOutline, StatementsOutline } from './form.ts';
 import type { Document } from './json.ts';

@@ -1,4 +1,4 @@
-import type { Pack } from './read.ts';
+import type { Pack } from './pack.ts';
 
 const openDaysBefore = 5;
 const dayMilliseconds = 24 * 60 * 60 * 1000;

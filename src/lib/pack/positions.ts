@@ -1,4 +1,4 @@
-import type { PackContender, Position } from './read.ts';
+import type { PackContender, Position } from './pack.ts';
 import { isAsked, type Statement } from '../election/snapshot.ts';
 import type { Entries, Row } from './sheet.ts';
 

@@ -3,7 +3,8 @@ import { phase } from '../election/calendar.ts';
 import { exampleFiles } from '../../../tests/support/pack.ts';
 import { layAround } from './lay.ts';
 import { write } from './write.ts';
-import { parse, type Pack } from './read.ts';
+import { parse } from './read.ts';
+import type { Pack } from './pack.ts';
 
 type Files = Record<string, string | Uint8Array>;
 

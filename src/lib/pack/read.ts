@@ -10,65 +10,11 @@ import {
 	StatementsOutline,
 } from './form.ts';
 import * as json from './json.ts';
+import type { Pack, PackContender, PackDistrict, PackParty, PackProfile } from './pack.ts';
 import { Lines, type Fault, type Place } from './place.ts';
 import { readPositions } from './positions.ts';
 import { Sheet, type Columns, type Entries, type Report, type Row } from './sheet.ts';
-import type {
-	Bloc,
-	Contender,
-	Contest,
-	District,
-	ElectionFacts,
-	Party,
-	Profile,
-	Region,
-	Statement,
-} from '../election/snapshot.ts';
-import type { Text } from '../election/text.ts';
-
-export type { Fault } from './place.ts';
-
-/** An election as a folder of files holds it, and as the database gives it back. Lists are in the order of the files. */
-export interface Pack {
-	election: ElectionFacts;
-	/** The dates are a pattern, to be laid around the day of loading (`layAround`). Fictional elections only. */
-	aroundLoading: boolean;
-	/** Origins of the sites that may show pages of this election in a frame; left out where the pack does not say. */
-	embeddedBy?: string[];
-	contests: Contest[];
-	regions: Region[];
-	districts: PackDistrict[];
-	parties: PackParty[];
-	blocs: Bloc[];
-	statements: Statement[];
-	contenders: PackContender[];
-	positions: Position[];
-	/** Of those contenders of whom there is something to tell, in the order of contenders. */
-	profiles: PackProfile[];
-}
-
-export type PackDistrict = Omit<District, 'contenders' | 'selfNominated'>;
-export type PackContender = Omit<Contender, 'positions'>;
-
-export interface PackProfile extends Profile {
-	contender: string;
-}
-
-export interface PackParty extends Party {
-	colour: string | null;
-}
-
-export interface Position {
-	contender: string;
-	statement: string;
-	/** 1…steps; null where the contender declined. */
-	stance: number | null;
-	/** The contender's own words, in as many languages as it wrote; empty when it gave none. */
-	reason: Text;
-	source: string | null;
-	/** When it was given, ISO 8601 in UTC; null when that is not known. */
-	at: string | null;
-}
+import type { Bloc, Region, Statement } from '../election/snapshot.ts';
 
 /** The CSV files of a pack and their columns; `*` stands for each of the pack's languages. */
 export const sheets = {

@@ -1,4 +1,5 @@
-import { sheets, type Pack } from './read.ts';
+import { sheets } from './read.ts';
+import type { Pack } from './pack.ts';
 import type { Text } from '../election/text.ts';
 import { spread } from './sheet.ts';
 

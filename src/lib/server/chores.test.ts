@@ -4,7 +4,7 @@ import { parse } from '../pack/read.ts';
 import * as database from './store/database.ts';
 import type { Database } from './store/database.ts';
 import * as pack from './pack/load.ts';
-import * as publishing from './publication/publishing.ts';
+import * as changed from './election/changed.ts';
 import { election, publication } from './store/schema.ts';
 import * as work from './chores.ts';
 
@@ -37,8 +37,7 @@ describe('chores', () => {
 		const result = parse(exampleFiles());
 		if ('faults' in result) throw new Error('The example is damaged.');
 		await pack.load(db, result.pack, new Date());
-		for (const { id } of await db.select({ id: election.id }).from(election))
-			await publishing.request(db, id);
+		for (const { id } of await db.select({ id: election.id }).from(election)) await changed.mark(db, id);
 		await beginIn({ NODE_ENV: 'test' })();
 		expect(await db.$count(publication)).toBe(1);
 	});

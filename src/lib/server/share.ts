@@ -1,5 +1,5 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { allows } from '../election/calendar.ts';
 import type { Card } from '../card/card.ts';
@@ -14,6 +14,7 @@ import * as card from './picture/draw.ts';
 import * as database from './store/database.ts';
 import type { Database } from './store/database.ts';
 import { drawing } from './picture/drawings.ts';
+import { sha256 } from './store/hash.ts';
 import * as limits from './account/limits.ts';
 import * as publication from './publication/publication.ts';
 import { election } from './store/schema.ts';
@@ -96,7 +97,7 @@ export async function make(
 		language,
 		content,
 		picture,
-		pictureHash: createHash('sha256').update(picture).digest('hex'),
+		pictureHash: sha256(picture),
 		deletionHash: token.hash(deletion),
 		madeAt: now,
 		expiresAt,

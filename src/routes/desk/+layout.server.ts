@@ -1,5 +1,5 @@
 import { dev } from '$app/environment';
-import * as letter from '$lib/server/letter/queue.ts';
+import * as outbox from '$lib/server/letter/outbox.ts';
 
 export async function load({ url, locals: { db, language, session, actor } }) {
 	return {
@@ -10,6 +10,6 @@ export async function load({ url, locals: { db, language, session, actor } }) {
 			isEditor: actor?.memberships.some(({ role }) => role === 'editor') ?? false,
 		},
 		// By the address, so that each page shows them anew. The build leaves both out.
-		letters: dev && url.href && letter.isReadable(process.env) ? await letter.newest(db, 5) : null,
+		letters: dev && url.href && outbox.isReadable(process.env) ? await outbox.newest(db, 5) : null,
 	};
 }

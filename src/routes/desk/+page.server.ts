@@ -1,16 +1,17 @@
 import { allows, phase } from '$lib/election/calendar.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as waiting from '$lib/server/people/waiting.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as funnel from '$lib/server/people/progress.ts';
 
 export async function load(event) {
 	door.editor(event);
 	const { db, language, now } = event.locals;
-	const elections = [];
-	for (const election of await desk.elections(db)) {
+	const all = [];
+	for (const election of await elections.all(db)) {
 		const standing = (await funnel.states(db, election.slug)).filter(({ isStanding }) => isStanding);
-		elections.push({
+		all.push({
 			slug: election.slug,
 			name: inLanguage(election.name, language, election.languages),
 			fictional: election.fictional,
@@ -22,5 +23,5 @@ export async function load(event) {
 			submitted: standing.filter(({ state }) => state === 'submitted').length,
 		});
 	}
-	return { waiting: await desk.waiting(db), elections };
+	return { waiting: await waiting.count(db), elections: all };
 }

@@ -1,8 +1,8 @@
 import type { Cookies } from '@sveltejs/kit';
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
-import { createHash } from 'node:crypto';
 import type { Database } from '../store/database.ts';
+import { sha256 } from '../store/hash.ts';
 import type { Actor } from './permission.ts';
 import { account, membership, passkey, session, totp } from '../store/schema/people.ts';
 
@@ -211,7 +211,7 @@ declare module 'lucia' {
 }
 
 function hashOf(sessionId: string): string {
-	return createHash('sha256').update(sessionId).digest('hex');
+	return sha256(sessionId);
 }
 
 /** Lucia's own interface, on our tables. Ids are hashed on the way in and never come back. */

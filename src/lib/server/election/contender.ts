@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { allows, type Calendar } from '../../election/calendar.ts';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { allows } from '../../election/calendar.ts';
 import { asked, isStanding, type ContenderStatus, type Statement } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
-import type { Subject } from '../account/permission.ts';
+import * as elections from './election.ts';
+import type { Election } from './election.ts';
 import { bloc, contender, contenderStatus, contest, district, election, party } from '../store/schema.ts';
 import * as statementRows from './statement.ts';
 
@@ -23,29 +24,8 @@ export interface Candidacy {
 	districtName: Text;
 	party: { id: number; slug: string; name: Text } | null;
 	bloc: { id: number; slug: string; name: Text } | null;
-	election: ElectionOf;
+	election: Election;
 }
-
-export interface ElectionOf {
-	id: number;
-	slug: string;
-	name: Text;
-	timezone: string;
-	languages: string[];
-	fictional: boolean;
-	calendar: Calendar;
-}
-
-/** The columns of `ElectionOf`, where rows are joined with their election. */
-export const electionColumns = {
-	id: election.id,
-	slug: election.slug,
-	name: election.name,
-	timezone: election.timezone,
-	languages: election.languages,
-	fictional: election.fictional,
-	calendar: election.calendar,
-};
 
 /** The contender of this slug in the election of this slug, or null. */
 export async function find(db: Database, electionSlug: string, slug: string): Promise<Candidacy | null> {
@@ -64,7 +44,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			districtName: district.name,
 			party: { id: party.id, slug: party.slug, name: party.name },
 			bloc: { id: bloc.id, slug: bloc.slug, name: bloc.name },
-			election: electionColumns,
+			election: elections.columns,
 		})
 		.from(contender)
 		.innerJoin(election, eq(election.id, contender.election))
@@ -80,6 +60,20 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 const newestStatus = sql<ContenderStatus>`coalesce((
 	select (array_agg(${contenderStatus.status} order by ${contenderStatus.id} desc))[1]
 	from ${contenderStatus} where ${contenderStatus.contender} = ${contender.id}), 'nominated')`;
+
+/** How each contender stands now, by its id. */
+export async function statuses(db: Database, electionId: number): Promise<Map<number, ContenderStatus>> {
+	const rows = await db
+		.selectDistinctOn([contenderStatus.contender], {
+			contender: contenderStatus.contender,
+			status: contenderStatus.status,
+		})
+		.from(contenderStatus)
+		.innerJoin(contender, eq(contender.id, contenderStatus.contender))
+		.where(eq(contender.election, electionId))
+		.orderBy(asc(contenderStatus.contender), desc(contenderStatus.id));
+	return new Map(rows.map(({ contender, status }) => [contender, status]));
+}
 
 /** Of these contenders, those that are on the ballot: as the newest status says that was entered for each. */
 export async function standing(db: Database, contenders: readonly number[]): Promise<Set<number>> {
@@ -105,9 +99,4 @@ export type AskedStatement = Statement & { id: number };
 export async function statements(db: Database, candidacy: Candidacy): Promise<AskedStatement[]> {
 	const all = await statementRows.read(db, candidacy.election.id);
 	return asked(all, candidacy.contest, candidacy.district);
-}
-
-/** The candidacy as a subject of `permission.may`. */
-export function subject({ id, kind, party }: Candidacy): Subject {
-	return { kind: 'contender', id, isList: kind === 'list', party: party?.id ?? null };
 }

@@ -4,7 +4,9 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../store/database.ts';
+import type { Extra, Message } from './message.ts';
 import * as letter from './queue.ts';
+import * as outbox from './outbox.ts';
 import { account, audit, letter as table } from '../store/schema/people.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -14,7 +16,7 @@ const now = new Date('2026-03-02T10:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const from = 'Tandau <post@tandau.example>';
 const recipient = { to: 'aigerim@example.org', language: 'en' };
-const message: letter.Message = {
+const message: Message = {
 	kind: 'reset',
 	link: 'https://tandau.example/portal/reset/secret',
 	hours: 1,
@@ -87,7 +89,7 @@ async function rowOf(db: Database, id: number) {
 }
 
 onBothDatabases('the queue of letters', (current) => {
-	const enqueue = (to = recipient, what: letter.Message = message, extra: letter.Extra = {}) =>
+	const enqueue = (to = recipient, what: Message = message, extra: Extra = {}) =>
 		letter.enqueue(current(), to, what, extra, now);
 
 	it('sends a letter once, then keeps none of its words', async () => {
@@ -169,7 +171,7 @@ onBothDatabases('the queue of letters', (current) => {
 		const given = await rowOf(current(), id);
 		expect(given.givenUpAt).not.toBeNull();
 		expect(given.text).not.toBe('');
-		expect(await letter.counts(current())).toEqual({ waiting: 0, failed: 1, kept: 0, sent: 0 });
+		expect(await outbox.counts(current())).toEqual({ waiting: 0, failed: 1, kept: 0, sent: 0 });
 	});
 
 	it('gives up at once what is refused for good, and goes on with the next letter', async () => {
@@ -290,22 +292,22 @@ onBothDatabases('the queue of letters', (current) => {
 		const opens = await enqueue();
 		const hers = await enqueue(other);
 		const changed = await enqueue(recipient, { kind: 'password_changed', at: now });
-		const read = (id: number, at: Date) => letter.read(current(), { id, editor }, {}, at);
-		expect(await letter.readByEditors(current(), recipient.to)).toEqual([]);
+		const read = (id: number, at: Date) => outbox.read(current(), { id, editor }, {}, at);
+		expect(await outbox.readByEditors(current(), recipient.to)).toEqual([]);
 		await read(opens, now);
 		await read(opens, later(1));
 		await read(hers, later(2));
 		await read(changed, later(3));
-		expect(await letter.readByEditors(current(), recipient.to)).toEqual([later(1), now]);
-		expect(await letter.readByEditors(current(), other.to)).toEqual([later(2)]);
+		expect(await outbox.readByEditors(current(), recipient.to)).toEqual([later(1), now]);
+		expect(await outbox.readByEditors(current(), other.to)).toEqual([later(2)]);
 	});
 
 	it('keeps letters where there is no mail server, to be read and sent later', async () => {
 		const editor = await editorOf(current());
 		const id = await enqueue();
 		await letter.send(current(), {}, now);
-		expect(await letter.find(current(), id)).toMatchObject({ state: 'kept', hasWords: true, attempts: 0 });
-		const words = await letter.read(current(), { id, editor }, {}, now);
+		expect(await outbox.find(current(), id)).toMatchObject({ state: 'kept', hasWords: true, attempts: 0 });
+		const words = await outbox.read(current(), { id, editor }, {}, now);
 		expect(words?.text).toContain('https://tandau.example/portal/reset/secret');
 		const [deed] = await current().select().from(audit).orderBy(desc(audit.id)).limit(1);
 		expect(deed).toMatchObject({ actor: editor, action: 'letter.read', subject: `letter/${id}` });
@@ -314,7 +316,7 @@ onBothDatabases('the queue of letters', (current) => {
 		const { taken, env } = await mailServer();
 		await letter.send(current(), env, later(1));
 		expect(taken).toEqual([]);
-		expect(await letter.retry(current(), { id, editor }, later(2))).toBe(true);
+		expect(await outbox.retry(current(), { id, editor }, later(2))).toBe(true);
 		await letter.send(current(), env, later(2));
 		expect(taken).toHaveLength(1);
 	});
@@ -322,7 +324,7 @@ onBothDatabases('the queue of letters', (current) => {
 	it('lets nobody read letters that a mail server carries', async () => {
 		const editor = await editorOf(current());
 		const id = await enqueue();
-		expect(await letter.read(current(), { id, editor }, envOf(25), now)).toBeNull();
+		expect(await outbox.read(current(), { id, editor }, envOf(25), now)).toBeNull();
 		expect(await current().select().from(audit)).toEqual([]);
 	});
 
@@ -334,14 +336,14 @@ onBothDatabases('the queue of letters', (current) => {
 		});
 		const [one, other] = [await enqueue(), await enqueue()];
 		await letter.send(current(), env, now);
-		expect((await letter.list(current(), { state: 'failed' }, 1)).total).toBe(2);
+		expect((await outbox.list(current(), { state: 'failed' }, 1)).total).toBe(2);
 		isOpen = true;
-		expect(await letter.retry(current(), { id: one, editor }, later(1))).toBe(true);
-		expect(await letter.retryFailed(current(), editor, later(1))).toBe(1);
+		expect(await outbox.retry(current(), { id: one, editor }, later(1))).toBe(true);
+		expect(await outbox.retryFailed(current(), editor, later(1))).toBe(1);
 		expect(await letter.send(current(), env, later(1))).toBe(2);
 		expect(taken).toHaveLength(2);
 		for (const id of [one, other, 999])
-			expect(await letter.retry(current(), { id, editor }, later(2))).toBe(false);
+			expect(await outbox.retry(current(), { id, editor }, later(2))).toBe(false);
 		expect(await letter.send(current(), env, later(3))).toBe(0);
 	});
 
@@ -351,18 +353,18 @@ onBothDatabases('the queue of letters', (current) => {
 		await letter.send(current(), {}, now);
 		const waiting = await enqueue();
 		await letter.forget(current(), later(60 * 24 * 29));
-		expect((await letter.find(current(), kept))?.hasWords).toBe(true);
+		expect((await outbox.find(current(), kept))?.hasWords).toBe(true);
 		await letter.forget(current(), later(60 * 24 * 31));
-		expect((await letter.find(current(), kept))?.hasWords).toBe(false);
-		expect((await letter.find(current(), waiting))?.hasWords).toBe(true);
-		expect(await letter.retry(current(), { id: kept, editor }, later(60 * 24 * 31))).toBe(false);
+		expect((await outbox.find(current(), kept))?.hasWords).toBe(false);
+		expect((await outbox.find(current(), waiting))?.hasWords).toBe(true);
+		expect(await outbox.retry(current(), { id: kept, editor }, later(60 * 24 * 31))).toBe(false);
 	});
 
 	it('is found by a part of its address, whatever signs that has', async () => {
 		await enqueue({ to: 'a_b%c@example.org', language: 'kk' });
 		await enqueue({ to: 'axbxc@example.org', language: 'kk' });
 		const found = async (to: string) =>
-			(await letter.list(current(), { to }, 1)).entries.map((entry) => entry.to);
+			(await outbox.list(current(), { to }, 1)).entries.map((entry) => entry.to);
 		expect(await found('A_B%')).toEqual(['a_b%c@example.org']);
 		expect(await found('example')).toHaveLength(2);
 		expect(await found("'; drop table letter; --")).toEqual([]);
@@ -408,7 +410,7 @@ onBothDatabases('a mail server that hangs', (current) => {
 		const started = performance.now();
 		let over = 0;
 		const sending = hanging.map((env) => letter.send(current(), env, now, patience).finally(() => over++));
-		expect((await letter.list(current(), {}, 1)).total).toBe(4);
+		expect((await outbox.list(current(), {}, 1)).total).toBe(4);
 		expect(over).toBe(0);
 		expect(await Promise.all(sending)).toEqual([0, 0, 0, 0]);
 		expect(performance.now() - started).toBeGreaterThan(patience - 50);

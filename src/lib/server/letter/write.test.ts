@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interfaceLanguages } from '../../text/language.ts';
-import type { Message } from './queue.ts';
+import type { Message } from './message.ts';
 import { write } from './write.ts';
 
 const what = { kk: 'Айгерім Қасымқызы', ru: 'Айгерим <Касымовна>' };

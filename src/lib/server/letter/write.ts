@@ -3,7 +3,7 @@ import { dayOf, fullDay, timeOf } from '../../text/format.ts';
 import { isInterfaceLanguage, type InterfaceLanguage } from '../../text/language.ts';
 import * as m from '../../text/paraglide/messages.js';
 import { ruleWords } from '../../text/rule.ts';
-import type { Message } from './queue.ts';
+import type { Message } from './message.ts';
 import { asHtml, asText, clean, cleanLines, name, unmarked, type Page, type Part } from './html.ts';
 
 // What each kind of letter says.

@@ -4,6 +4,7 @@ import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import * as demonstration from './demonstration.ts';
 import * as pack from './load.ts';
+import * as elections from '../election/election.ts';
 import * as publication from '../publication/publication.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -37,6 +38,6 @@ onBothDatabases('the demonstration', (db) => {
 		if ('faults' in result) throw new Error('The example is damaged.');
 		await pack.load(db(), result.pack, now);
 		await demonstration.ensure(db(), now, () => {});
-		expect(await pack.slugs(db())).toEqual(['example']);
+		expect(await elections.slugs(db())).toEqual(['example']);
 	});
 });

@@ -2,12 +2,14 @@ import { asc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { write } from '../../pack/write.ts';
-import { parse, type Pack } from '../../pack/read.ts';
+import { parse } from '../../pack/read.ts';
+import type { Pack } from '../../pack/pack.ts';
 import * as candidacies from '../election/contender.ts';
 import type { Candidacy } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from '../position/draft.ts';
 import * as pack from './load.ts';
+import * as content from '../publication/content.ts';
 import * as publication from '../publication/publication.ts';
 import * as register from '../position/register.ts';
 import { bloc, contender, contenderStatus, district, party, position, statement } from '../store/schema.ts';
@@ -100,7 +102,7 @@ onBothDatabases('loading an election again', (db) => {
 		}));
 		await pack.load(db(), changed, later);
 		expect(await rows(db())).toEqual(before);
-		const read = await pack.read(db(), 'example');
+		const read = await content.read(db(), 'example');
 		const { positions, districts, ...rest } = changed;
 		expect(read).toMatchObject(rest);
 		expect(read?.districts).toEqual(expect.arrayContaining(districts));
@@ -122,7 +124,7 @@ onBothDatabases('loading an election again', (db) => {
 			profiles: profiles.slice(0, 1),
 		}));
 		await pack.load(db(), changed, later);
-		const read = await pack.read(db(), 'example');
+		const read = await content.read(db(), 'example');
 		const { positions, ...rest } = changed;
 		expect(read).toMatchObject(rest);
 		expect(read?.contenders.map(({ slug }) => slug)).toEqual(['oak-list', 'calm-lake', 'new-wind']);
@@ -146,7 +148,7 @@ onBothDatabases('loading an election again', (db) => {
 	it('keeps the sites that may frame it where the pack leaves them open, and voters’ snapshot knows none', async () => {
 		await pack.load(db(), example(), now);
 		const { hash } = await publication.publish(db(), 'example', now);
-		expect(await pack.read(db(), 'example')).not.toHaveProperty('embeddedBy');
+		expect(await content.read(db(), 'example')).not.toHaveProperty('embeddedBy');
 		const embeddedBy = ['https://news.example'];
 		await pack.load(
 			db(),
@@ -154,7 +156,7 @@ onBothDatabases('loading an election again', (db) => {
 			now,
 		);
 		await pack.load(db(), example(), later);
-		const read = await pack.read(db(), 'example');
+		const read = await content.read(db(), 'example');
 		expect(read?.embeddedBy).toEqual(embeddedBy);
 		const exported = read && parse(write(read));
 		expect(exported).toMatchObject({ pack: { embeddedBy } });
@@ -164,7 +166,7 @@ onBothDatabases('loading an election again', (db) => {
 			example(() => ({ embeddedBy: [] })),
 			later,
 		);
-		expect(await pack.read(db(), 'example')).not.toHaveProperty('embeddedBy');
+		expect(await content.read(db(), 'example')).not.toHaveProperty('embeddedBy');
 	});
 
 	it('adds a status only where it is another one', async () => {
@@ -179,7 +181,7 @@ onBothDatabases('loading an election again', (db) => {
 		const added = await db().select().from(contenderStatus).where(eq(contenderStatus.at, later));
 		// One had withdrawn before.
 		expect(added).toHaveLength(withdrawn.contenders.length - 1);
-		expect((await pack.read(db(), 'example'))?.contenders[0]?.status).toBe('withdrawn');
+		expect((await content.read(db(), 'example'))?.contenders[0]?.status).toBe('withdrawn');
 	});
 
 	it('never overwrites a position that was submitted', async () => {
@@ -206,7 +208,7 @@ onBothDatabases('loading an election again', (db) => {
 		await pack.load(db(), example(), now);
 		await submit(db(), 'calm-lake', { tram: 1, courts: 1 });
 		const { hash } = await publication.publish(db(), 'example', now);
-		const read = await pack.read(db(), 'example');
+		const read = await content.read(db(), 'example');
 		expect(read?.profiles.find(({ contender }) => contender === 'calm-lake')?.changes).toHaveLength(3);
 		const exported = read && parse(write(read));
 		if (!exported || !('pack' in exported)) throw new Error('The export is damaged.');
@@ -232,7 +234,7 @@ onBothDatabases('loading an election again', (db) => {
 		await db()
 			.insert(contact)
 			.values({ contender: list?.id ?? 0, email: 'elm@example.org', language: 'en', enteredAt: now });
-		const before = await pack.read(db(), 'example');
+		const before = await content.read(db(), 'example');
 		const emptied = example(({ election, contenders }) => ({
 			election: { ...election, name: { en: 'Overwritten' } },
 			contenders: without(contenders, 'calm-lake', 'red-rose', 'elm-list', 'sunny-day'),
@@ -250,7 +252,7 @@ onBothDatabases('loading an election again', (db) => {
 			'bloc spring cannot be taken away, because somebody speaks for it: keep its line',
 			'statement trees cannot be worded or scaled anew, because positions on it were submitted (contenders: 1): keep it as it was and add another one',
 		]);
-		expect(await pack.read(db(), 'example')).toEqual(before);
+		expect(await content.read(db(), 'example')).toEqual(before);
 	});
 
 	it('refuses to reword what was answered in the register; a further language and all else may change', async () => {

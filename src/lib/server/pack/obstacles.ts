@@ -1,9 +1,9 @@
-import canonicalize from 'canonicalize';
 import { and, countDistinct, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Pack } from '../../pack/read.ts';
+import type { Pack } from '../../pack/pack.ts';
 import type { Statement } from '../../election/snapshot.ts';
 import type { Database } from '../store/database.ts';
+import { canonical } from '../store/hash.ts';
 import { bloc, contender, party } from '../store/schema.ts';
 import { claim, contact, invitation, letter, membership, reminder } from '../store/schema/people.ts';
 import {
@@ -35,7 +35,7 @@ export async function find(tx: Database, electionId: number, pack: Pack): Promis
 export function isReworded(before: Statement, after: Statement): boolean {
 	return (
 		before.steps !== after.steps ||
-		canonicalize(before.labels) !== canonicalize(after.labels) ||
+		canonical(before.labels ?? null) !== canonical(after.labels ?? null) ||
 		Object.entries(before.text).some(([language, words]) => after.text[language] !== words)
 	);
 }

@@ -1,18 +1,8 @@
-import {
-	and,
-	asc,
-	desc,
-	eq,
-	getTableColumns,
-	inArray,
-	isNotNull,
-	isNull,
-	notInArray,
-	sql,
-} from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Pack } from '../../pack/read.ts';
+import type { Pack } from '../../pack/pack.ts';
 import type { Database } from '../store/database.ts';
+import { statuses } from '../election/contender.ts';
 import * as register from '../position/register.ts';
 import {
 	bloc,
@@ -61,23 +51,6 @@ export async function replace(tx: Database, electionId: number, pack: Pack, now:
 	await addStatuses(tx, electionId, contenders, pack, now);
 	await replacePositions(tx, electionId, { contenders, statements }, pack);
 	await replaceProfiles(tx, electionId, contenders, pack);
-}
-
-/** How each contender stands now, by its id. */
-export async function statusesOf(
-	db: Database,
-	electionId: number,
-): Promise<Map<number, typeof contenderStatus.$inferSelect.status>> {
-	const rows = await db
-		.selectDistinctOn([contenderStatus.contender], {
-			contender: contenderStatus.contender,
-			status: contenderStatus.status,
-		})
-		.from(contenderStatus)
-		.innerJoin(contender, eq(contender.id, contenderStatus.contender))
-		.where(eq(contender.election, electionId))
-		.orderBy(asc(contenderStatus.contender), desc(contenderStatus.id));
-	return new Map(rows.map(({ contender, status }) => [contender, status]));
 }
 
 /** Ids of rows, by the name that the pack gives them. */
@@ -273,7 +246,7 @@ async function addStatuses(
 	{ contenders }: Pack,
 	now: Date,
 ): Promise<void> {
-	const known = await statusesOf(tx, electionId);
+	const known = await statuses(tx, electionId);
 	const all = contenders
 		.map(({ slug, status }) => ({ contender: idOf(ids, slug), status, at: now }))
 		.filter(({ contender, status }) => known.get(contender) !== status);

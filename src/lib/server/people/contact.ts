@@ -5,8 +5,8 @@ import * as accounts from '../account/account.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
-import * as invitees from './target.ts';
-import * as publishing from '../publication/publishing.ts';
+import * as elections from '../election/election.ts';
+import * as changes from '../election/changed.ts';
 import { contender, election } from '../store/schema.ts';
 import { contact } from '../store/schema/people.ts';
 
@@ -65,7 +65,7 @@ export async function remove(db: Database, contenderId: number, editor: number, 
 			.where(eq(contender.id, contenderId));
 		if (!removed || !found) return;
 		await invitation.revokeSentTo(tx, { contender: contenderId, email: removed.email, editor }, now);
-		await publishing.request(tx, found.election.id);
+		await changes.mark(tx, found.election.id);
 		const subject = `contender/${found.slug}`;
 		await audit.record(
 			tx,
@@ -115,7 +115,7 @@ export async function fromCsv(
 	editor: number,
 	now: Date,
 ): Promise<Loaded> {
-	const facts = await invitees.electionOf(db, electionSlug);
+	const facts = await elections.find(db, electionSlug);
 	const rows = table.read(typeof file === 'string' ? new TextEncoder().encode(file) : file);
 	if (!facts || !rows) return { kind: 'faulty', faults: [{ line: 1, kind: 'unreadable', value: '' }] };
 	const slugs = await db
@@ -246,6 +246,6 @@ async function write(
 	for (const { contender, email } of moved) {
 		await invitation.revokeSentTo(tx, { contender, email, editor }, now);
 	}
-	if (moved.length > 0) await publishing.request(tx, electionId);
+	if (moved.length > 0) await changes.mark(tx, electionId);
 	return changed.length;
 }

@@ -29,8 +29,12 @@ export async function speaking(
 ): Promise<{ actor: Actor; candidacy: Candidacy }> {
 	const actor = signedIn(visit);
 	const found = await candidacy.find(visit.locals.db, params.election, params.contender);
-	if (!found || !may(actor, 'speak', candidacy.subject(found))) error(404);
+	if (!found || !may(actor, 'speak', subjectOf(found))) error(404);
 	return { actor, candidacy: found };
+}
+
+function subjectOf({ id, kind, party }: Candidacy): Subject {
+	return { kind: 'contender', id, isList: kind === 'list', party: party?.id ?? null };
 }
 
 /**

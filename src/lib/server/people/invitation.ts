@@ -15,7 +15,7 @@ import {
 } from './invitation/write.ts';
 import * as invitees from './target.ts';
 import type { Invitee, Target } from './target.ts';
-import * as publishing from '../publication/publishing.ts';
+import * as changed from '../election/changed.ts';
 import { contender } from '../store/schema.ts';
 import { invitation, membership } from '../store/schema/people.ts';
 import * as tokens from '../store/token.ts';
@@ -117,7 +117,7 @@ export async function revoke(
 		const invitee = target && (await invitees.find(tx, target));
 		if (!invitee) return false;
 		await record(tx, 'invitation.revoked', invitee, editor, now);
-		await publishing.request(tx, invitee.election.id);
+		await changed.mark(tx, invitee.election.id);
 		return true;
 	});
 }
@@ -210,6 +210,6 @@ async function writePaper(
 		.returning({ id: invitation.id });
 	if (!stored) throw new Error('The invitation was not stored.');
 	await record(tx, 'invitation.made_on_paper', invitee, editor, now);
-	await publishing.request(tx, election.id);
+	await changed.mark(tx, election.id);
 	return { id: stored.id, link: linkTo(origin, token), expiresAt };
 }

@@ -1,9 +1,12 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Candidacy } from '../election/contender.ts';
+import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as invitees from './target.ts';
 import type { Invitee, Target } from './target.ts';
 import * as letters from '../letter/queue.ts';
-import type { Recipient } from '../letter/queue.ts';
+import type { Recipient } from '../letter/message.ts';
 import { account, contact, membership } from '../store/schema/people.ts';
 
 // Several people may speak for one contender, party or bloc. Nobody joins them unseen: they are written to, and each of
@@ -99,4 +102,87 @@ async function witnesses(
 		.from(contact)
 		.where(and(eq(contact.contender, contender ?? 0), ne(contact.email, newcomer)));
 	return [...new Map([...known, ...members].map((recipient) => [recipient.to, recipient])).values()];
+}
+
+/** Somebody who acts for a contender, party or bloc. */
+export interface Member {
+	id: number;
+	email: string;
+	grantedAt: Date;
+	/** Address of the editor; null where an operator did it on the command line. */
+	grantedBy: string | null;
+}
+
+/** Those who act for it now, the longest first. */
+export async function members(db: Database, target: Target): Promise<Member[]> {
+	const editor = alias(account, 'editor');
+	return db
+		.select({
+			id: membership.id,
+			email: account.email,
+			grantedAt: membership.grantedAt,
+			grantedBy: editor.email,
+		})
+		.from(membership)
+		.innerJoin(account, eq(account.id, membership.account))
+		.leftJoin(editor, eq(editor.id, membership.grantedBy))
+		.where(and(invitees.naming(membership, target), isNull(membership.endedAt)))
+		.orderBy(asc(membership.id));
+}
+
+/**
+ * Ends a membership of this contender, party or bloc. What the person submitted stays.
+ *
+ * @param reason in the editor's words; kept in the audit, shown to nobody else
+ * @returns false where there is no such membership, or somebody ended it before
+ */
+export async function end(
+	db: Database,
+	{
+		id,
+		target,
+		editor,
+		reason,
+		election: slug,
+		subject,
+	}: { id: number; target: Target; editor: number; reason: string; election: string; subject: string },
+	now: Date,
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		const ended = await tx
+			.update(membership)
+			.set({ endedAt: now, endedBy: editor })
+			.where(and(eq(membership.id, id), invitees.naming(membership, target), isNull(membership.endedAt)))
+			.returning({ account: membership.account, role: membership.role });
+		const [row] = ended;
+		if (!row) return false;
+		const details = { account: row.account, role: row.role, reason };
+		await audit.record(
+			tx,
+			{ actor: editor, action: 'membership.ended', election: slug, subject, details },
+			now,
+		);
+		return true;
+	});
+}
+
+/** In which language somebody who acts for this contender, party or bloc is written to; null where nobody does. */
+export async function language(db: Database, target: Target): Promise<string | null> {
+	const [row] = await db
+		.select({ language: account.language })
+		.from(membership)
+		.innerJoin(account, eq(account.id, membership.account))
+		.where(and(invitees.naming(membership, target), isNull(membership.endedAt)))
+		.orderBy(asc(membership.id))
+		.limit(1);
+	return row?.language ?? null;
+}
+
+/** In which language those who speak for a contender are written to: a list is spoken for by its party's agents. */
+export async function speakersLanguage(
+	db: Database,
+	{ id, kind, party }: Pick<Candidacy, 'id' | 'kind' | 'party'>,
+): Promise<string | null> {
+	if (kind === 'person') return language(db, { role: 'candidate', contender: id });
+	return party ? language(db, { role: 'party_agent', party: party.id }) : null;
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { ContenderStatus } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
-import { electionColumns, type ElectionOf } from '../election/contender.ts';
+import { columns, type Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
 import * as funnel from './progress.ts';
 import { contest, district, election, party } from '../store/schema.ts';
@@ -11,7 +11,7 @@ export interface Party {
 	id: number;
 	slug: string;
 	name: Text;
-	election: ElectionOf;
+	election: Election;
 }
 
 /** How far a contender has come. Nothing of what it answered, nor how much, nor where it is written to. */
@@ -33,7 +33,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			id: party.id,
 			slug: party.slug,
 			name: party.name,
-			election: electionColumns,
+			election: columns,
 		})
 		.from(party)
 		.innerJoin(election, eq(election.id, party.election))

@@ -7,6 +7,7 @@ import * as candidacy from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from '../position/draft.ts';
 import * as mandate from './responsibilities.ts';
+import * as elections from '../election/election.ts';
 import * as pack from '../pack/load.ts';
 import type { Membership } from '../account/permission.ts';
 import * as register from '../position/register.ts';
@@ -102,9 +103,9 @@ onBothDatabases('mandate', (current) => {
 	});
 
 	test('times of no election are told in the timezone of the newest one, of none in UTC', async () => {
-		expect(await mandate.timezone(current())).toBe('UTC');
+		expect(await elections.newestTimezone(current())).toBe('UTC');
 		const { db, held } = await begin();
-		expect(await mandate.timezone(db)).toBe(held.timezone);
+		expect(await elections.newestTimezone(db)).toBe(held.timezone);
 	});
 });
 

@@ -89,20 +89,6 @@ export async function invitations(db: Database, email: string, now: Date): Promi
 	}));
 }
 
-/**
- * In which timezone times are told that belong to no election, such as those of sessions: that of the newest election.
- *
- * @returns an IANA name
- */
-export async function timezone(db: Database): Promise<string> {
-	const [newest] = await db
-		.select({ timezone: election.timezone })
-		.from(election)
-		.orderBy(desc(election.day))
-		.limit(1);
-	return newest?.timezone ?? 'UTC';
-}
-
 async function standings(db: Database, own: number[], parties: number[]): Promise<Standing[]> {
 	const rows = await db
 		.select({ election: election.slug, slug: contender.slug })

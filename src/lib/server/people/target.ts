@@ -1,6 +1,8 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
-import { electionColumns, standing, type ElectionOf } from '../election/contender.ts';
+import { standing } from '../election/contender.ts';
+import * as elections from '../election/election.ts';
+import type { Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
 import type { Dealings, Invitation } from './progress.ts';
 import { bloc, contender, contest, district, election, party } from '../store/schema.ts';
@@ -12,17 +14,12 @@ export type Target =
 	| { role: 'party_agent'; party: number }
 	| { role: 'bloc_coordinator'; bloc: number };
 
-/** What invitations and claims need to know of an election. */
-export interface ElectionFacts extends ElectionOf {
-	imprint: Record<string, Text | string>;
-}
-
 /** A contender, party or bloc that somebody is asked to speak for. */
 export interface Invitee {
 	target: Target;
 	name: Text;
 	slug: string;
-	election: ElectionFacts;
+	election: Election;
 	/** On the ballot, or with somebody who is. */
 	isStanding: boolean;
 	/** The contender that its letters concern: itself, or a party's first list. */
@@ -91,20 +88,12 @@ export async function find(db: Database, target: Target): Promise<Invitee | null
 	}
 }
 
-/** The election of this slug, or null. */
-export async function electionOf(db: Database, slug: string): Promise<ElectionFacts | null> {
-	const [row] = await db.select(factColumns).from(election).where(eq(election.slug, slug));
-	return row ?? null;
-}
-
-const factColumns = { ...electionColumns, imprint: election.imprint };
-
 async function findPerson(db: Database, target: Target & { role: 'candidate' }): Promise<Invitee | null> {
 	const [row] = await db
 		.select({
 			name: contender.name,
 			slug: contender.slug,
-			election: factColumns,
+			election: elections.columns,
 			place: { contest: contest.name, district: district.name, number: contender.number },
 		})
 		.from(contender)
@@ -119,7 +108,7 @@ async function findPerson(db: Database, target: Target & { role: 'candidate' }):
 
 async function findParty(db: Database, target: Target & { role: 'party_agent' }): Promise<Invitee | null> {
 	const [row] = await db
-		.select({ name: party.name, slug: party.slug, election: factColumns })
+		.select({ name: party.name, slug: party.slug, election: elections.columns })
 		.from(party)
 		.innerJoin(election, eq(election.id, party.election))
 		.where(eq(party.id, target.party));
@@ -140,7 +129,7 @@ async function findBloc(
 	target: Target & { role: 'bloc_coordinator' },
 ): Promise<Invitee | null> {
 	const [row] = await db
-		.select({ name: bloc.name, slug: bloc.slug, election: factColumns })
+		.select({ name: bloc.name, slug: bloc.slug, election: elections.columns })
 		.from(bloc)
 		.innerJoin(election, eq(election.id, bloc.election))
 		.where(eq(bloc.id, target.bloc));

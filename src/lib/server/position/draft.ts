@@ -1,10 +1,10 @@
-import canonicalize from 'canonicalize';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { isSlug } from '../../election/slug.ts';
 import type { SheetLine } from '../../election/register.ts';
 import { isAsked } from '../../election/snapshot.ts';
 import { mayAnswer, type Candidacy } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
+import { canonical } from '../store/hash.ts';
 import { contest, district, statement, statementDistrict } from '../store/schema.ts';
 import { draft } from '../store/schema/register.ts';
 
@@ -93,7 +93,7 @@ export function isSame(one: SheetLine, other: SheetLine): boolean {
 	return (
 		one.stance === other.stance &&
 		one.isDeclined === other.isDeclined &&
-		canonicalize(one.reason) === canonicalize(other.reason)
+		canonical(one.reason) === canonical(other.reason)
 	);
 }
 

@@ -4,10 +4,12 @@ import { allows } from '../../election/calendar.ts';
 import { manifestoLimit, readText, type ProfileFault } from '../../election/profile.ts';
 import type { Text } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
-import { electionColumns, standing, type ElectionOf } from '../election/contender.ts';
+import { standing } from '../election/contender.ts';
+import { columns, type Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
+import type { Recipient } from '../letter/message.ts';
 import * as letter from '../letter/queue.ts';
-import * as publishing from '../publication/publishing.ts';
+import * as changed from '../election/changed.ts';
 import { bloc, contender, election } from '../store/schema.ts';
 import { account, membership } from '../store/schema/people.ts';
 import { manifesto, manifestoConfirmation } from '../store/schema/register.ts';
@@ -17,7 +19,7 @@ export interface Bloc {
 	id: number;
 	slug: string;
 	name: Text;
-	election: ElectionOf;
+	election: Election;
 	/** Who stands together in it, in the order of contenders. */
 	members: Member[];
 }
@@ -52,7 +54,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			id: bloc.id,
 			slug: bloc.slug,
 			name: bloc.name,
-			election: electionColumns,
+			election: columns,
 		})
 		.from(bloc)
 		.innerJoin(election, eq(election.id, bloc.election))
@@ -157,7 +159,7 @@ export async function confirm(
 		if (added.length === 0) return 'confirmed';
 		const details = { manifesto: wording, member: member.slug };
 		await record(tx, of, { actor: by, action: 'manifesto.confirmed', details }, now);
-		if (open.isShown) await publishing.request(tx, of.election.id);
+		if (open.isShown) await changed.mark(tx, of.election.id);
 		return 'confirmed';
 	});
 }
@@ -183,7 +185,7 @@ export async function withdraw(
 		if (removed.length === 0) return 'withdrawn';
 		const details = { manifesto: wording, member: member.slug };
 		await record(tx, of, { actor: by, action: 'manifesto.confirmation_withdrawn', details }, now);
-		if (open.isShown) await publishing.request(tx, of.election.id);
+		if (open.isShown) await changed.mark(tx, of.election.id);
 		return 'withdrawn';
 	});
 }
@@ -265,7 +267,7 @@ export async function decide(
 		const details = isApproved ? { manifesto: id } : { manifesto: id, reason };
 		await record(tx, about, { actor: editor, action, details }, now);
 		if (isApproved) {
-			await publishing.request(tx, about.election.id);
+			await changed.mark(tx, about.election.id);
 			return 'decided';
 		}
 		const message = {
@@ -392,7 +394,7 @@ function isSame(one: Text, other: Text): boolean {
 	);
 }
 
-async function coordinators(db: Database, blocId: number): Promise<letter.Recipient[]> {
+async function coordinators(db: Database, blocId: number): Promise<Recipient[]> {
 	return db
 		.selectDistinct({ to: account.email, language: account.language })
 		.from(membership)

@@ -1,9 +1,9 @@
 import { and, eq, exists, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { createHash } from 'node:crypto';
 import sharp, { type Metadata } from 'sharp';
 import { profileLimits } from '../../election/profile.ts';
 import type { Database } from '../store/database.ts';
+import { sha256 } from '../store/hash.ts';
 import { loadedProfile, photo, photoFile, profile, takedown } from '../store/schema/register.ts';
 
 // Photos that contenders send. Nothing of a sent file is ever served: it is decoded and drawn anew, in two sizes and three
@@ -61,7 +61,7 @@ export async function restore(
 /** What is wrong with a photo that a pack carries; null where it can be restored. */
 export async function judge(id: string, jpeg: Uint8Array): Promise<PhotoFault | 'foreign' | null> {
 	if (jpeg.length > profileLimits.photoBytes) return 'too_large';
-	if (createHash('sha256').update(jpeg).digest('hex') !== id || !isPlain(jpeg)) return 'foreign';
+	if (sha256(jpeg) !== id || !isPlain(jpeg)) return 'foreign';
 	try {
 		const { info } = await sharp(jpeg, { limitInputPixels: largest * largest, failOn: 'error' })
 			.raw()
@@ -271,7 +271,7 @@ async function draw(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
 			files.set(`${size}.jpeg`, await picture.clone().jpeg({ quality: 80, mozjpeg: true }).toBuffer());
 		}
 		const largestFile = files.get('large.jpeg') ?? new Uint8Array();
-		return { id: createHash('sha256').update(largestFile).digest('hex'), files };
+		return { id: sha256(largestFile), files };
 	} catch {
 		return { fault: 'damaged' };
 	}

@@ -7,8 +7,9 @@ import type { Candidacy } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
 import * as photo from './photo.ts';
+import * as profiles from '../publication/profiles.ts';
 import * as profile from './profile.ts';
-import type { ProfileContent } from './profile.ts';
+import type { ProfileContent } from '../../election/profile.ts';
 import { election } from '../store/schema.ts';
 import { account, audit, invitation, letter, membership, reminder } from '../store/schema/people.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -226,8 +227,9 @@ function decide(db: Database, id: number, editor: number, isApproved: boolean) {
 	return profile.decide(db, decision, later);
 }
 
-function published(db: Database, { election }: Candidacy) {
-	return profile.published(db, election.id);
+async function published(db: Database, { election }: Candidacy) {
+	const all = await profiles.read(db, election.id);
+	return new Map(all.map(({ contender, ...facts }) => [contender, facts]));
 }
 
 function idOf(sending: profile.Sending): number {

@@ -2,27 +2,22 @@ import { and, desc, eq, gt, inArray, isNull, notExists, or, type SQL } from 'dri
 import { alias } from 'drizzle-orm/pg-core';
 import {
 	readProfile,
+	type ProfileContent,
 	type ProfileFault,
 	type ProfilePart,
-	type ProfileWords,
 } from '../../election/profile.ts';
 import type { Profile } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
-import { dayOf } from '../../text/format.ts';
 import * as audit from '../store/audit.ts';
 import { mayAnswer, type Candidacy } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
-import * as history from '../people/invitation/history.ts';
 import * as letter from '../letter/queue.ts';
 import * as photo from './photo.ts';
 import * as people from './speakers.ts';
 import { partsOf, standing, withhold, type Part, type Takedown } from './withheld.ts';
-import * as publishing from '../publication/publishing.ts';
+import * as changed from '../election/changed.ts';
 import { contender, election } from '../store/schema.ts';
 import { loadedProfile, profile, takedown } from '../store/schema/register.ts';
-
-/** What a contender says of itself: its words, and one of its own photos. */
-export type ProfileContent = ProfileWords & { photo: string | null };
 
 /** One sending of a profile and what the editors said of it. */
 export interface SentProfile extends ProfileContent {
@@ -120,6 +115,34 @@ export async function publicOf(
 	return found.get(contenderId) ?? { whole: nothing, shown: nothing, takenDown: [] };
 }
 
+/** What is public of a contender's profile. */
+export interface PublicProfile {
+	/** What was approved, else what was loaded. */
+	whole: ProfileContent;
+	/** The same without what was taken down. */
+	shown: ProfileContent;
+	takenDown: Takedown[];
+	/** What was loaded with the election; null where that was nothing. */
+	loaded: Profile | null;
+	/** Whether the contender's own approved profile is shown, and not the loaded one. */
+	isOwn: boolean;
+}
+
+/** What is public of contenders, by the contender's id; those without a profile are left out. @param whose of `contender` */
+export async function publicBy(db: Database, whose: SQL): Promise<Map<number, PublicProfile>> {
+	const [approved, loaded] = [await approvedOf(db, whose), await loadedOf(db, whose)];
+	const takedowns = await standing(db, whose);
+	const ids = new Set([...approved.keys(), ...loaded.keys()]);
+	return new Map(
+		[...ids].map((id) => {
+			const own = approved.get(id);
+			const whole = own ?? contentOf(loaded.get(id) ?? nothing);
+			const facts = { whole, loaded: loaded.get(id) ?? null, isOwn: own !== undefined };
+			return [id, { ...facts, ...withhold(whole, takedowns.get(id) ?? []) }];
+		}),
+	);
+}
+
 /** A profile that waits for the editors. */
 export interface WaitingProfile {
 	id: number;
@@ -197,7 +220,7 @@ export async function decide(
 			for (const part of await putBackAll(tx, row.contender, partsOf(row.content), editor, now)) {
 				await audit.record(tx, { ...deed, action: 'profile.put_back', details: { part } }, now);
 			}
-			await publishing.request(tx, whom.electionId);
+			await changed.mark(tx, whom.electionId);
 			return 'decided';
 		}
 		const message = {
@@ -214,47 +237,6 @@ export async function decide(
 	});
 }
 
-/**
- * What voters are shown of each contender of an election, by slug; contenders of whom there is nothing to tell are left
- * out. `changes` come from the register.
- */
-export async function published(
-	db: Database,
-	electionId: number,
-): Promise<Map<string, Omit<Profile, 'changes'>>> {
-	const [found] = await db
-		.select({ timezone: election.timezone })
-		.from(election)
-		.where(eq(election.id, electionId));
-	if (!found) return new Map();
-	const ofElection = eq(contender.election, electionId);
-	const [approvedBy, loadedBy] = [await approvedOf(db, ofElection), await loadedOf(db, ofElection)];
-	const takedowns = await standing(db, ofElection);
-	const slugs = await db.select({ id: contender.id, slug: contender.slug }).from(contender).where(ofElection);
-	const contactOf = await history.contacted(db, electionId);
-	const dayIn = (at: Date) => dayOf(at, found.timezone);
-	const profiles = new Map<string, Omit<Profile, 'changes'>>();
-	for (const { id, slug } of slugs) {
-		const [facts, contact] = [loadedBy.get(id), contactOf.get(id)];
-		const own = approvedBy.get(id);
-		if (!own && !facts && !contact) continue;
-		const { shown, takenDown } = withhold(own ?? contentOf(facts ?? nothing), takedowns.get(id) ?? []);
-		const notes = [
-			// Those of an election that was exported elsewhere, where their content stayed.
-			...(own ? [] : (facts?.takenDown ?? [])),
-			...takenDown.map(({ part, rule, takenAt }) => ({ part, rule, on: dayIn(takenAt) })),
-		];
-		profiles.set(slug, {
-			...shown,
-			...(notes.length > 0 && { takenDown: notes }),
-			invitedOn: days([...(facts?.invitedOn ?? []), ...(contact?.invited ?? []).map(dayIn)]),
-			remindedOn: days([...(facts?.remindedOn ?? []), ...(contact?.reminded ?? []).map(dayIn)]),
-			declinedOn: contact?.declined ? dayIn(contact.declined) : (facts?.declinedOn ?? null),
-		});
-	}
-	return profiles;
-}
-
 const content = {
 	text: profile.text,
 	programme: profile.programme,
@@ -266,19 +248,6 @@ const nothing: ProfileContent = { text: {}, programme: {}, links: [], photo: nul
 
 function contentOf({ text, programme, links, photo }: ProfileContent): ProfileContent {
 	return { text, programme, links, photo };
-}
-
-/** What is public of contenders, by the contender's id. @param whose of `contender` */
-async function publicBy(db: Database, whose: SQL) {
-	const [approved, loaded] = [await approvedOf(db, whose), await loadedOf(db, whose)];
-	const takedowns = await standing(db, whose);
-	const ids = new Set([...approved.keys(), ...loaded.keys()]);
-	return new Map(
-		[...ids].map((id) => {
-			const whole = approved.get(id) ?? contentOf(loaded.get(id) ?? nothing);
-			return [id, { whole, ...withhold(whole, takedowns.get(id) ?? []) }];
-		}),
-	);
 }
 
 /** The newest approved profile of each contender that has one, by the contender's id. @param whose of `contender` */
@@ -345,9 +314,4 @@ async function putBackAll(
 		.where(and(eq(takedown.contender, contenderId), isNull(takedown.putBackAt), or(...named)))
 		.returning({ part: takedown.part });
 	return rows.map(({ part }) => part);
-}
-
-/** Each day once, oldest first. */
-function days(all: readonly string[]): string[] {
-	return [...new Set(all)].sort();
 }

@@ -10,6 +10,7 @@ import type { Candidacy } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from './draft.ts';
 import * as pack from '../pack/load.ts';
+import * as elections from '../election/election.ts';
 import * as register from './register.ts';
 import { contenderStatus, election, position } from '../store/schema.ts';
 import { account, audit as audits, letter, membership } from '../store/schema/people.ts';
@@ -23,7 +24,7 @@ const origin = 'https://tandau.example.org';
 
 /** Someone who speaks for the contender of this slug, in the example's election. */
 async function someone(db: Database, slug: string): Promise<{ candidacy: Candidacy; account: number }> {
-	if ((await pack.slugs(db)).length === 0) {
+	if ((await elections.slugs(db)).length === 0) {
 		const result = parse(exampleFiles());
 		if ('faults' in result) throw new Error('The example is damaged.');
 		await pack.load(db, result.pack, now);

@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import { allows } from '../../election/calendar.ts';
@@ -9,8 +8,9 @@ import * as audit from '../store/audit.ts';
 import * as candidacies from '../election/contender.ts';
 import type { AskedStatement, Candidacy } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
+import { canonical, sha256 } from '../store/hash.ts';
 import * as letter from '../letter/queue.ts';
-import * as publishing from '../publication/publishing.ts';
+import * as changed from '../election/changed.ts';
 import { contender, election, position, statement } from '../store/schema.ts';
 import { account, membership } from '../store/schema/people.ts';
 import { draft, entry, registerText, submission } from '../store/schema/register.ts';
@@ -101,7 +101,7 @@ export async function append(
 			at: now,
 		});
 		await sendReceipt(tx, candidacy, accountId, written, origin, now);
-		await publishing.request(tx, candidacy.election.id);
+		await changed.mark(tx, candidacy.election.id);
 		return recorded(written);
 	});
 }
@@ -154,7 +154,7 @@ export async function correct(
 			at: now,
 		});
 		await tellOfCorrection(tx, candidacy, asked, why, origin, now);
-		await publishing.request(tx, candidacy.election.id);
+		await changed.mark(tx, candidacy.election.id);
 		return { kind: 'recorded', receipt: written };
 	});
 }
@@ -553,13 +553,7 @@ function wordsOf(fresh: readonly Fresh[]): { hash: string; text: Text }[] {
 
 /** Under which words stand in an entry; null for none. */
 function hashOf(words: Text): string | null {
-	return Object.keys(words).length > 0 ? createHash('sha256').update(canonical(words)).digest('hex') : null;
-}
-
-function canonical(value: Entry | Text): string {
-	const text = canonicalize(value);
-	if (text === undefined) throw new Error('An entry cannot be written as JSON.');
-	return text;
+	return Object.keys(words).length > 0 ? sha256(canonical(words)) : null;
 }
 
 function newId(): string {

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
-import type { Recipient } from '../letter/queue.ts';
+import type { Recipient } from '../letter/message.ts';
 import { contender, election } from '../store/schema.ts';
 import { account, membership } from '../store/schema/people.ts';
 

@@ -7,9 +7,11 @@ import * as candidacies from '../election/contender.ts';
 import type { Candidacy } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
+import * as content from '../publication/content.ts';
 import * as photo from './photo.ts';
+import * as profiles from '../publication/profiles.ts';
 import * as profile from './profile.ts';
-import type { ProfileContent } from './profile.ts';
+import type { ProfileContent } from '../../election/profile.ts';
 import { publishWaiting } from '../publication/publishing.ts';
 import * as publication from '../publication/publication.ts';
 import { election } from '../store/schema.ts';
@@ -162,7 +164,7 @@ onBothDatabases('what is taken down', (db) => {
 			'"takenDown":[{"on":"2026-04-12","part":"photo"',
 		);
 		expect(new TextDecoder().decode(fresh?.bytes)).not.toContain(face);
-		const exported = await pack.read(db(), 'example');
+		const exported = await content.read(db(), 'example');
 		if (!exported) throw new Error('There is no election.');
 		await pack.load(db(), exported, evening);
 		expect(await publication.publish(db(), 'example', evening)).toEqual({ hash: next?.hash, isNew: false });
@@ -192,7 +194,7 @@ async function given(db: Database) {
 
 /** What the next snapshot tells of a contender. */
 async function told(db: Database, { election, slug }: Candidacy) {
-	return (await profile.published(db, election.id)).get(slug);
+	return (await profiles.read(db, election.id)).find(({ contender }) => contender === slug);
 }
 
 async function approve(db: Database, candidacy: Candidacy, editor: number, content: ProfileContent) {

@@ -1,15 +1,15 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { ProfilePart } from '../../election/profile.ts';
+import type { ProfileContent, ProfilePart } from '../../election/profile.ts';
 import type { Rule } from '../../election/rule.ts';
 import type { Text } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
+import type { Message } from '../letter/message.ts';
 import * as letter from '../letter/queue.ts';
 import * as profile from './profile.ts';
-import type { ProfileContent } from './profile.ts';
 import * as people from './speakers.ts';
 import { isSame, partsOf, type Part, type Takedown } from './withheld.ts';
-import * as publishing from '../publication/publishing.ts';
+import * as changed from '../election/changed.ts';
 import { contender, election } from '../store/schema.ts';
 import { takedown } from '../store/schema/register.ts';
 
@@ -55,7 +55,7 @@ export async function make(
 		await audit.record(tx, { ...deedOf(whom, editor), action: 'profile.taken_down', details }, now);
 		const link = people.profileAddress(origin, whom);
 		await write(tx, whom, { kind: 'taken_down', what: whom.name, part, rule, remark, link }, now);
-		await publishing.request(tx, whom.electionId);
+		await changed.mark(tx, whom.electionId);
 		return 'taken_down';
 	});
 }
@@ -81,7 +81,7 @@ export async function putBack(
 		await audit.record(tx, { ...deedOf(whom, editor), action: 'profile.put_back', details: { part } }, now);
 		const link = people.profileAddress(origin, whom);
 		await write(tx, whom, { kind: 'put_back', what: whom.name, part, link }, now);
-		await publishing.request(tx, whom.electionId);
+		await changed.mark(tx, whom.electionId);
 		return 'put_back';
 	});
 }
@@ -133,7 +133,7 @@ function deedOf(whom: people.About, editor: number) {
 	return { actor: editor, election: whom.election, subject: `contender/${whom.slug}` };
 }
 
-async function write(tx: Database, whom: people.About, message: letter.Message, now: Date): Promise<void> {
+async function write(tx: Database, whom: people.About, message: Message, now: Date): Promise<void> {
 	for (const recipient of await people.speakers(tx, whom)) {
 		await letter.enqueue(tx, recipient, message, { contender: whom.id }, now);
 	}

@@ -1,13 +1,11 @@
-import canonicalize from 'canonicalize';
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
-import type { ProfilePart } from '../../election/profile.ts';
+import type { ProfileContent, ProfilePart } from '../../election/profile.ts';
 import type { Rule } from '../../election/rule.ts';
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
-import type { ProfileContent } from './profile.ts';
+import { canonical, sha256 } from '../store/hash.ts';
 import { contender } from '../store/schema.ts';
 import { takedown } from '../store/schema/register.ts';
-import { sha256 } from '../publication/snapshot.ts';
 
 // What voters are not shown of a profile, because editors took it down.
 
@@ -78,5 +76,5 @@ function isEmpty(text: Text): boolean {
 }
 
 function nameOf(text: Text): string {
-	return sha256(canonicalize(text) ?? '');
+	return sha256(canonical(text));
 }

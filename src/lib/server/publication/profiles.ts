@@ -1,52 +1,66 @@
 import { asc, eq } from 'drizzle-orm';
-import type { PackProfile } from '../../pack/read.ts';
-import type { Change, Profile } from '../../election/snapshot.ts';
-import type { Database } from '../store/database.ts';
+import type { Profile } from '../../election/snapshot.ts';
+import type { PackProfile } from '../../pack/pack.ts';
+import { dayOf } from '../../text/format.ts';
+import * as history from '../people/invitation/history.ts';
 import * as profile from '../position/profile.ts';
 import * as register from '../position/register.ts';
-import { contender } from '../store/schema.ts';
-import { loadedProfile } from '../store/schema/register.ts';
+import type { Database } from '../store/database.ts';
+import { contender, election } from '../store/schema.ts';
 
 /**
- * Everything that voters are told of the contenders of an election besides their positions, in the order of contenders:
- * what they say of themselves and passed moderation, what they changed, when they were asked. Whoever there is nothing to
- * tell of is left out.
+ * What voters see of the contenders of an election besides their positions, in the order of contenders: what they say of
+ * themselves and passed moderation, what they changed, when they were asked. Contenders without any of it are left out.
  */
-export async function profiles(db: Database, electionId: number): Promise<PackProfile[]> {
-	const published = await profile.published(db, electionId);
-	const changes = await changesOf(db, electionId);
+export async function read(db: Database, electionId: number): Promise<PackProfile[]> {
+	const [found] = await db
+		.select({ timezone: election.timezone })
+		.from(election)
+		.where(eq(election.id, electionId));
+	if (!found) return [];
+	const profiles = await profile.publicBy(db, eq(contender.election, electionId));
+	const contacts = await history.contacted(db, electionId);
+	const changes = await register.history(db, electionId);
 	const contenders = await db
-		.select({ slug: contender.slug })
+		.select({ id: contender.id, slug: contender.slug })
 		.from(contender)
 		.where(eq(contender.election, electionId))
 		.orderBy(asc(contender.place));
-	return contenders.flatMap(({ slug }) => {
-		const told = published.get(slug);
-		const own = changes.get(slug);
-		return told || own ? [{ contender: slug, ...(told ?? silent), changes: own ?? [] }] : [];
+	return contenders.flatMap(({ id, slug }) => {
+		const facts = { profile: profiles.get(id), contact: contacts.get(id), changes: changes.get(slug) };
+		if (!facts.profile && !facts.contact && !facts.changes) return [];
+		return [{ contender: slug, ...join(facts, found.timezone) }];
 	});
 }
 
-const silent: Omit<Profile, 'changes'> = {
-	text: {},
-	programme: {},
-	links: [],
-	photo: null,
-	invitedOn: [],
-	remindedOn: [],
-	declinedOn: null,
-};
+interface Facts {
+	profile: profile.PublicProfile | undefined;
+	contact: history.Contacted | undefined;
+	changes: Profile['changes'] | undefined;
+}
 
-/** What was loaded with the election first, then what the register has. */
-async function changesOf(db: Database, electionId: number): Promise<Map<string, Change[]>> {
-	const loaded = await db
-		.select({ slug: contender.slug, facts: loadedProfile.facts })
-		.from(loadedProfile)
-		.innerJoin(contender, eq(contender.id, loadedProfile.contender))
-		.where(eq(contender.election, electionId));
-	const changes = new Map(loaded.map(({ slug, facts }) => [slug, facts.changes]));
-	for (const [slug, own] of await register.history(db, electionId)) {
-		changes.set(slug, [...(changes.get(slug) ?? []), ...own]);
-	}
-	return changes;
+/** What was loaded with the election comes first, then what happened since. */
+function join({ profile, contact, changes = [] }: Facts, timezone: string): Profile {
+	const { loaded = null, isOwn = false, takenDown = [] } = profile ?? {};
+	const dayIn = (at: Date) => dayOf(at, timezone);
+	const notes = [
+		// Those of an election that was exported elsewhere, where their content stayed.
+		...(isOwn ? [] : (loaded?.takenDown ?? [])),
+		...takenDown.map(({ part, rule, takenAt }) => ({ part, rule, on: dayIn(takenAt) })),
+	];
+	return {
+		...(profile?.shown ?? empty),
+		...(notes.length > 0 && { takenDown: notes }),
+		changes: [...(loaded?.changes ?? []), ...changes],
+		invitedOn: days([...(loaded?.invitedOn ?? []), ...(contact?.invited ?? []).map(dayIn)]),
+		remindedOn: days([...(loaded?.remindedOn ?? []), ...(contact?.reminded ?? []).map(dayIn)]),
+		declinedOn: contact?.declined ? dayIn(contact.declined) : (loaded?.declinedOn ?? null),
+	};
+}
+
+const empty = { text: {}, programme: {}, links: [], photo: null };
+
+/** Each day once, oldest first. */
+function days(all: readonly string[]): string[] {
+	return [...new Set(all)].sort();
 }

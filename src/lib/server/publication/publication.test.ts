@@ -4,9 +4,12 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { write } from '../../pack/write.ts';
-import { parse, type Pack } from '../../pack/read.ts';
+import { parse } from '../../pack/read.ts';
+import type { Pack } from '../../pack/pack.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
+import * as elections from '../election/election.ts';
+import * as content from './content.ts';
 import * as publication from './publication.ts';
 import {
 	contender,
@@ -46,20 +49,20 @@ async function refusal(attempt: PromiseLike<unknown>): Promise<string> {
 onBothDatabases('elections and publications', (db) => {
 	it('give back the election that was loaded', async () => {
 		await pack.load(db(), example(), now);
-		const found = await pack.read(db(), 'example');
+		const found = await content.read(db(), 'example');
 		const { contenders, positions, ...rest } = example();
 		expect(found).toMatchObject(rest);
 		expect(found?.contenders).toEqual(contenders);
 		expect(found?.positions).toHaveLength(positions.length);
 		expect(found?.positions).toEqual(expect.arrayContaining(positions));
-		expect(await pack.read(db(), 'another')).toBeNull();
-		expect(await pack.slugs(db())).toEqual(['example']);
+		expect(await content.read(db(), 'another')).toBeNull();
+		expect(await elections.slugs(db())).toEqual(['example']);
 	});
 
 	it('have the hash of the files, whether read from them, from the database or from an export', async () => {
 		const fromFiles = build(example()).hash;
 		expect(await publishExample(db())).toBe(fromFiles);
-		const read = await pack.read(db(), 'example');
+		const read = await content.read(db(), 'example');
 		const exported = read && parse(write(read));
 		expect(exported && 'pack' in exported && build(exported.pack).hash).toBe(fromFiles);
 	});
@@ -75,7 +78,7 @@ onBothDatabases('elections and publications', (db) => {
 			profiles: [],
 		};
 		await pack.load(db(), fewer, later);
-		expect((await pack.read(db(), 'example'))?.contenders).toHaveLength(2);
+		expect((await content.read(db(), 'example'))?.contenders).toHaveLength(2);
 		expect(await publication.part(db(), first, 'core', 'identity')).not.toBeNull();
 		const second = await publication.publish(db(), 'example', later);
 		expect(second).toEqual({ hash: expect.not.stringMatching(first), isNew: true });
@@ -96,7 +99,7 @@ onBothDatabases('elections and publications', (db) => {
 			at: null,
 		};
 		await expect(pack.load(db(), { ...broken, positions: [foreign] }, now)).rejects.toThrow();
-		expect(await pack.slugs(db())).toEqual([]);
+		expect(await elections.slugs(db())).toEqual([]);
 	});
 
 	it('publish the same content once', async () => {

@@ -14,9 +14,10 @@ import {
 	type ReasonsPart,
 } from '../../election/snapshot.ts';
 import type { Database } from '../store/database.ts';
-import * as pack from '../pack/load.ts';
+import * as content from './content.ts';
 import { election, publication, publicationContent, publicationPart } from '../store/schema.ts';
-import { build, sha256, type Snapshot } from './snapshot.ts';
+import { sha256 } from '../store/hash.ts';
+import { build, type Snapshot } from './snapshot.ts';
 
 /** A published snapshot, parsed. The same hash always means the same content. */
 export interface Publication extends Pointer {
@@ -85,9 +86,9 @@ async function readAtOnce(db: Database, slug: string) {
 	return db.transaction(
 		async (tx) => {
 			const [found] = await tx.select({ id: election.id }).from(election).where(eq(election.slug, slug));
-			const content = await pack.read(tx, slug);
-			if (!found || !content) throw new Error(`There is no election "${slug}".`);
-			return { electionId: found.id, newest: await newestOf(tx, found.id), content };
+			const pack = await content.read(tx, slug);
+			if (!found || !pack) throw new Error(`There is no election "${slug}".`);
+			return { electionId: found.id, newest: await newestOf(tx, found.id), content: pack };
 		},
 		{ isolationLevel: 'repeatable read' },
 	);

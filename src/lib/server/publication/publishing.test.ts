@@ -1,11 +1,13 @@
 import { isNotNull, sql } from 'drizzle-orm';
 import { afterEach, expect, it, test, vi } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
-import { parse, type Pack } from '../../pack/read.ts';
+import { parse } from '../../pack/read.ts';
+import type { Pack } from '../../pack/pack.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
 import * as publication from './publication.ts';
 import * as publishing from './publishing.ts';
+import * as changed from '../election/changed.ts';
 import { restSeconds } from './publishing.ts';
 import { election, position, publication as publications } from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -40,7 +42,7 @@ async function change(db: Database): Promise<number> {
 	await db.transaction(async (tx) => {
 		// The only position of the example that has a source: that of oak-list on courts.
 		await tx.update(position).set({ stance: next }).where(isNotNull(position.source));
-		await publishing.request(tx, (await found(tx)).id);
+		await changed.mark(tx, (await found(tx)).id);
 	});
 	return next;
 }
@@ -83,7 +85,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		const id = await publishExample(db());
 		await expect(
 			db().transaction(async (tx) => {
-				await publishing.request(tx, id);
+				await changed.mark(tx, id);
 				throw new Error('It breaks.');
 			}),
 		).rejects.toThrow('It breaks.');
@@ -130,7 +132,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		const times = new Set<number>();
 		await db().transaction(async (tx) => {
 			for (let asked = 0; asked < 20; asked++) {
-				await publishing.request(tx, id);
+				await changed.mark(tx, id);
 				times.add(Number((await found(tx)).changedAt));
 			}
 		});

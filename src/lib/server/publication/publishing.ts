@@ -8,18 +8,6 @@ import { election } from '../store/schema.ts';
 // they are the same for all processes, and a clock that is set for a test moves none of them.
 
 /**
- * Asks that the election's content be published soon, in the transaction that changes it and at its end: until that
- * transaction is over, others who ask wait for it. Every request has a later time than those before it, so that none is
- * taken for another.
- */
-export async function request(tx: Database, electionId: number): Promise<void> {
-	await tx
-		.update(election)
-		.set({ changedAt: sql`greatest(clock_timestamp(), ${election.changedAt} + interval '1 millisecond')` })
-		.where(eq(election.id, electionId));
-}
-
-/**
  * The chore: publishes every election in which something waits. What comes while a publication is being made waits for
  * the next one. Several processes may do this at once: each election is taken by one of them. A publication that fails is
  * logged and tried again.

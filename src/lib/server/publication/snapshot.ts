@@ -1,6 +1,4 @@
-import canonicalize from 'canonicalize';
-import { createHash } from 'node:crypto';
-import type { Pack, PackContender, Position } from '../../pack/read.ts';
+import type { Pack, PackContender, Position } from '../../pack/pack.ts';
 import {
 	asked,
 	districtPartName,
@@ -20,6 +18,7 @@ import {
 } from '../../election/snapshot.ts';
 import { coordinate, none } from '../../match/coordinate.ts';
 import { estimatePrior } from '../../match/prior.ts';
+import { canonical, sha256 } from '../store/hash.ts';
 
 /** A snapshot as it will be published. */
 export interface Snapshot {
@@ -81,11 +80,6 @@ export function build(pack: Pack): Snapshot {
 	check(core, contenders);
 	const text = canonical(core);
 	return { hash: sha256(text), core, districts: districtParts, parts: new Map([['core', text], ...parts]) };
-}
-
-/** SHA-256 in hex of a text in UTF-8. */
-export function sha256(text: string): string {
-	return createHash('sha256').update(text).digest('hex');
 }
 
 type PositionsOf = Map<string, Map<string, Position>>;
@@ -213,12 +207,6 @@ function priorOf({ contenders, statements }: Pack, positionsOf: PositionsOf): Co
 		});
 	});
 	return estimatePrior({ contenders: standing.length, statements: statements.length, positions });
-}
-
-function canonical(value: Core | DistrictPart | ReasonsPart | ProfilesPart): string {
-	const text = canonicalize(value);
-	if (text === undefined) throw new Error('A part of a snapshot cannot be written as JSON.');
-	return text;
 }
 
 /** What every reader of a snapshot relies on. A failure here is a bug, not bad input. */

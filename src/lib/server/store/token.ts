@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from './hash.ts';
 
 /** A secret for a link: 256 random bits, base64url. Only `hash` is ever stored. */
 export function make(): { token: string; hash: string } {
@@ -8,5 +9,5 @@ export function make(): { token: string; hash: string } {
 
 /** SHA-256 in hex, under which a token is stored and looked up. */
 export function hash(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
+	return sha256(token);
 }

@@ -1,6 +1,7 @@
 import { allows, phase } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as districts from '$lib/server/election/district.ts';
+import * as waiting from '$lib/server/people/waiting.ts';
 import * as funnel from '$lib/server/people/progress.ts';
 import { pageIn } from '../number.ts';
 import { enter } from './enter.server.ts';
@@ -15,8 +16,8 @@ export async function load(event) {
 	const { locals, url } = event;
 	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
 	const states = (await funnel.states(locals.db, election.slug)).filter(({ isStanding }) => isStanding);
-	const ballots = await desk.ballots(locals.db, election.id);
-	const waiting = await desk.waiting(locals.db);
+	const ballots = await districts.ballots(locals.db, election.id);
+	const waits = await waiting.count(locals.db);
 	// Once answers are closed, nobody is invited or reminded any more.
 	const mayWrite = allows(election, 'invite', locals.now);
 
@@ -48,8 +49,8 @@ export async function load(event) {
 			late: amount('late'),
 			accepted: amount('accepted'),
 			began: amount('began'),
-			claims: waiting.claims,
-			moderation: waiting.profiles + waiting.manifestos,
+			claims: waits.claims,
+			moderation: waits.profiles + waits.manifestos,
 		},
 		sought,
 		page,
@@ -92,7 +93,7 @@ function grouped(states: readonly funnel.ContenderState[]): Map<string, funnel.C
 }
 
 /** Whether a ballot, its region or somebody on it is called so. */
-function names(ballot: desk.BallotOf, own: readonly funnel.ContenderState[], q: string): boolean {
+function names(ballot: districts.Ballot, own: readonly funnel.ContenderState[], q: string): boolean {
 	const texts = [ballot.contestName, ballot.name, ballot.region ?? {}, ...own.map(({ name }) => name)];
 	const sought = q.toLowerCase();
 	return (

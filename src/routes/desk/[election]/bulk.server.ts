@@ -1,4 +1,4 @@
-import type { ElectionOf } from '$lib/server/election/contender.ts';
+import type { Election } from '$lib/server/election/election.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as funnel from '$lib/server/people/progress.ts';
 import { inLanguage } from '$lib/election/text.ts';
@@ -10,7 +10,7 @@ const mostNames = 60;
 /** Whom a bulk deed is for: those ticked by hand (`?contender=…`), else all that the filter finds. */
 export async function chosenBy(
 	{ db, language, now }: { db: Database; language: string; now: Date },
-	election: ElectionOf,
+	election: Election,
 	search: URLSearchParams,
 ) {
 	const all = await funnel.states(db, election.slug);

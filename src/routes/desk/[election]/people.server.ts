@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { tidy } from '$lib/election/words.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as memberships from '$lib/server/people/membership.ts';
+import * as invitations from '$lib/server/people/invitation/list.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as invitation from '$lib/server/people/invitation.ts';
@@ -23,16 +24,16 @@ export interface Asked {
 }
 
 export interface PeopleData {
-	invitations: desk.InvitationOf[];
-	members: desk.Member[];
+	invitations: invitations.ListedInvitation[];
+	members: memberships.Member[];
 }
 
 /** Those who speak and those who were asked to. */
 export async function peopleOf(db: Database, { target }: Asked, now: Date): Promise<PeopleData> {
 	if (!target) return { invitations: [], members: [] };
 	return {
-		invitations: await desk.invitations(db, target, now),
-		members: await desk.members(db, target),
+		invitations: await invitations.list(db, target, now),
+		members: await memberships.members(db, target),
 	};
 }
 
@@ -89,7 +90,7 @@ export function actionsFor<E extends Event>(find: (event: E) => Promise<Asked>) 
 	async function named(event: E, target: Target): Promise<number> {
 		const id = Number((await event.request.formData()).get('invitation'));
 		if (!Number.isInteger(id) || id < 1) error(400);
-		const own = await desk.invitations(event.locals.db, target, event.locals.now);
+		const own = await invitations.list(event.locals.db, target, event.locals.now);
 		if (!own.some((one) => one.id === id)) error(404);
 		return id;
 	}
@@ -139,7 +140,7 @@ export function actionsFor<E extends Event>(find: (event: E) => Promise<Asked>) 
 				...{ id, target, reason, editor: hand.editor, election: asked.election },
 				subject: subjectOf({ target, slug: asked.slug }),
 			};
-			const isEnded = await desk.endMembership(event.locals.db, end, event.locals.now);
+			const isEnded = await memberships.end(event.locals.db, end, event.locals.now);
 			if (!isEnded) return refuse({}, 'members', m.desk_refused({ why: 'ended' }));
 			redirect(303, `${event.url.pathname}?done=ended`);
 		},

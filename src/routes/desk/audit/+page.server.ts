@@ -1,5 +1,6 @@
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as audit from '$lib/server/store/audit.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
 import { pageIn } from '../number.ts';
 import * as search from './search.ts';
@@ -9,12 +10,11 @@ const rowsOnPage = 50;
 export async function load(event) {
 	door.editor(event);
 	const { db, language } = event.locals;
-	const elections = await desk.elections(db);
+	const all = await elections.all(db);
 	const sought = search.read(event.url.searchParams);
-	const timezone =
-		elections.find(({ slug }) => slug === sought.election)?.timezone ?? elections[0]?.timezone ?? 'UTC';
+	const timezone = all.find(({ slug }) => slug === sought.election)?.timezone ?? all[0]?.timezone ?? 'UTC';
 	const page = pageIn(event.url.searchParams);
-	const { lines, total } = await desk.trail(db, search.filter(sought, timezone), { page, size: rowsOnPage });
+	const { lines, total } = await audit.trail(db, search.filter(sought, timezone), { page, size: rowsOnPage });
 	return {
 		sought,
 		query: search.write(sought),
@@ -23,10 +23,10 @@ export async function load(event) {
 		size: rowsOnPage,
 		lines,
 		total,
-		elections: elections.map(({ slug, name, languages }) => ({
+		elections: all.map(({ slug, name, languages }) => ({
 			slug,
 			name: inLanguage(name, language, languages),
 		})),
-		deeds: await desk.deeds(db),
+		deeds: await audit.actions(db),
 	};
 }

@@ -1,4 +1,4 @@
-import type { TrailFilter } from '$lib/server/election/desk.ts';
+import type { TrailFilter } from '$lib/server/store/audit.ts';
 
 /** What the form asks the audit for, as it was typed. */
 export interface Sought {

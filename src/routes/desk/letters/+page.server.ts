@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
-import * as letter from '$lib/server/letter/queue.ts';
+import * as outbox from '$lib/server/letter/outbox.ts';
 import { pageIn } from '../number.ts';
 import * as search from './search.ts';
 
@@ -14,17 +14,17 @@ export async function load(event) {
 	const { state, to, election, contender } = sought;
 	const page = pageIn(searchParams);
 	const about = election && contender ? { election, contender } : null;
-	const { entries, total } = await letter.list(db, { state: state || null, to, about }, page);
+	const { entries, total } = await outbox.list(db, { state: state || null, to, about }, page);
 	const again = Number(searchParams.get('again'));
 	return {
 		sought,
 		query: search.write(sought),
 		page,
-		size: letter.pageLength,
+		size: outbox.pageLength,
 		total,
-		counts: await letter.counts(db),
-		hasServer: !letter.isReadable(process.env),
-		timezone: await desk.timezone(db),
+		counts: await outbox.counts(db),
+		hasServer: !outbox.isReadable(process.env),
+		timezone: await elections.newestTimezone(db),
 		/** How many were just given to the queue again. */
 		again: Number.isInteger(again) && again > 0 ? again : null,
 		letters: entries.map(
@@ -46,7 +46,7 @@ export async function load(event) {
 export const actions = {
 	async retryFailed(event) {
 		const editor = door.editor(event);
-		const again = await letter.retryFailed(event.locals.db, editor.account, event.locals.now);
+		const again = await outbox.retryFailed(event.locals.db, editor.account, event.locals.now);
 		redirect(303, `/desk/letters?again=${again}`);
 	},
 };

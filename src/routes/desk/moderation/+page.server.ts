@@ -1,5 +1,5 @@
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import * as profile from '$lib/server/position/profile.ts';
@@ -26,7 +26,7 @@ export async function load(event) {
 		hasPhoto: false,
 	}));
 	return {
-		timezone: await desk.timezone(db),
+		timezone: await elections.newestTimezone(db),
 		done: done === 'approved' || done === 'turned_down' ? done : null,
 		down: (await takedown.all(db)).map(({ id, part, takenAt, election, contender }) => ({
 			...{ id, part, takenAt, slugs: { election: election.slug, contender: contender.slug } },

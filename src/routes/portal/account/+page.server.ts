@@ -2,8 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as account from '$lib/server/account/account.ts';
 import * as door from '$lib/server/people/door.ts';
-import * as letter from '$lib/server/letter/queue.ts';
-import * as mandate from '$lib/server/people/responsibilities.ts';
+import * as outbox from '$lib/server/letter/outbox.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as passkey from '$lib/server/account/passkey.ts';
 import * as recovery from '$lib/server/account/recovery.ts';
 import * as session from '$lib/server/account/session.ts';
@@ -24,9 +24,9 @@ export async function load(event) {
 		passkeys: (await passkey.list(db, id)).length,
 		hasApp: await totp.isSet(db, id),
 		codesLeft: await recovery.left(db, id),
-		readByEditors: await letter.readByEditors(db, email),
+		readByEditors: await outbox.readByEditors(db, email),
 		sessions: await account.sessions(db, id, current?.id ?? ''),
-		timezone: await mandate.timezone(db),
+		timezone: await elections.newestTimezone(db),
 	};
 }
 

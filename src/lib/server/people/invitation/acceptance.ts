@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { allows } from '../../../election/calendar.ts';
 import type { Text } from '../../../election/text.ts';
 import * as accounts from '../../account/account.ts';
-import type { ElectionOf } from '../../election/contender.ts';
+import type { Election } from '../../election/election.ts';
 import type { Database } from '../../store/database.ts';
 import type { Invitation } from '../progress.ts';
 import * as invitees from '../target.ts';
@@ -12,7 +12,7 @@ import * as letters from '../../letter/queue.ts';
 import * as limits from '../../account/limits.ts';
 import * as members from '../membership.ts';
 import * as passwords from '../../account/password.ts';
-import * as publishing from '../../publication/publishing.ts';
+import * as changed from '../../election/changed.ts';
 import { invitation } from '../../store/schema/people.ts';
 import * as session from '../../account/session.ts';
 import * as tokens from '../../store/token.ts';
@@ -26,7 +26,7 @@ export interface Invited {
 	/** Of the contender, party or bloc. */
 	name: Text;
 	slug: string;
-	election: ElectionOf;
+	election: Omit<Election, 'imprint'>;
 	/** Where a candidacy stands. */
 	place: Invitee['place'];
 	/** Who invites, and how to reach them, from the election's imprint. */
@@ -210,7 +210,7 @@ export async function decline(db: Database, token: string, now: Date): Promise<b
 		if (!found) return false;
 		await tx.update(invitation).set({ declinedAt: now }).where(eq(invitation.id, found.row.id));
 		await record(tx, 'invitation.declined', found.invitee, null, now);
-		await publishing.request(tx, found.invitee.election.id);
+		await changed.mark(tx, found.invitee.election.id);
 		return true;
 	});
 }
@@ -257,6 +257,6 @@ async function take(
 		.set({ revokedAt: now, revokedBy: accountId })
 		.where(and(ne(invitation.id, row.id), invitees.naming(invitation, invitee.target), others, unanswered()));
 	await record(tx, 'invitation.accepted', invitee, accountId, now, { way: row.way, told });
-	await publishing.request(tx, invitee.election.id);
+	await changed.mark(tx, invitee.election.id);
 	return { kind: 'taken_by', account: accountId };
 }

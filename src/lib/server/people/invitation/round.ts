@@ -5,9 +5,10 @@ import type { Database } from '../../store/database.ts';
 import * as funnel from '../progress.ts';
 import type { Dealings, Invitation } from '../progress.ts';
 import * as invitees from '../target.ts';
-import type { ElectionFacts } from '../target.ts';
+import * as elections from '../../election/election.ts';
+import type { Election } from '../../election/election.ts';
 import * as letters from '../../letter/queue.ts';
-import * as publishing from '../../publication/publishing.ts';
+import * as changed from '../../election/changed.ts';
 import { contender } from '../../store/schema.ts';
 import { account, membership, reminder } from '../../store/schema/people.ts';
 import { lock, recordMany, write, type Hand, type Row } from './write.ts';
@@ -65,7 +66,7 @@ export async function inviteAll(
 	now: Date,
 ): Promise<InvitedCounts> {
 	const counts = noneInvited();
-	const facts = await invitees.electionOf(db, electionSlug);
+	const facts = await elections.find(db, electionSlug);
 	if (!facts || !allows(facts, 'invite', now)) return counts;
 	for (const ids of await chunks(db, electionSlug, filter)) {
 		const sorted = await db.transaction(async (tx) => {
@@ -123,7 +124,7 @@ export async function remindAll(
 	now: Date,
 ): Promise<RemindedCounts> {
 	const counts = noneReminded();
-	const facts = await invitees.electionOf(db, electionSlug);
+	const facts = await elections.find(db, electionSlug);
 	if (!facts || !allows(facts, 'invite', now)) return counts;
 	for (const ids of await chunks(db, electionSlug, filter)) {
 		const sorted = await db.transaction(async (tx) => {
@@ -152,7 +153,7 @@ const atOnce = 500;
 
 /** The ids of the contenders that a bulk deed is for, in the order in which they were entered. */
 async function chunks(db: Database, electionSlug: string, filter: Filter): Promise<number[][]> {
-	const facts = await invitees.electionOf(db, electionSlug);
+	const facts = await elections.find(db, electionSlug);
 	if (!facts) return [];
 	const rows = await db
 		.select({ id: contender.id })
@@ -257,7 +258,7 @@ function sortForReminder(all: readonly Dealings[], now: Date): Record<keyof Remi
 
 async function writeReminders(
 	tx: Database,
-	facts: ElectionFacts,
+	facts: Election,
 	all: readonly Dealings[],
 	hand: Hand,
 	now: Date,
@@ -288,7 +289,7 @@ async function writeReminders(
 			...{ contender: id, remindedAt: now, remindedBy: hand.editor },
 		})),
 	);
-	await publishing.request(tx, facts.id);
+	await changed.mark(tx, facts.id);
 }
 
 /** All lists of the parties whose lists these are: one letter to a party reminds them all. */

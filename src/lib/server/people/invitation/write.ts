@@ -3,9 +3,10 @@ import { inLanguage, type Text } from '../../../election/text.ts';
 import * as audit from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
 import * as invitees from '../target.ts';
-import type { ElectionFacts, Invitee, Target } from '../target.ts';
+import type { Invitee, Target } from '../target.ts';
+import type { Election } from '../../election/election.ts';
 import * as letters from '../../letter/queue.ts';
-import * as publishing from '../../publication/publishing.ts';
+import * as changed from '../../election/changed.ts';
 import { invitation, membership } from '../../store/schema/people.ts';
 import * as tokens from '../../store/token.ts';
 
@@ -28,7 +29,7 @@ export function unanswered(): SQL | undefined {
 }
 
 /** Invitations of one election are made one deed after the other, so that nobody is asked twice at once. */
-export async function lock(tx: Database, { id }: Pick<ElectionFacts, 'id'>): Promise<void> {
+export async function lock(tx: Database, { id }: Pick<Election, 'id'>): Promise<void> {
 	await tx.execute(sql`select pg_advisory_xact_lock(${invitationLock}, ${id})`);
 }
 
@@ -54,7 +55,7 @@ export interface Row {
 /** Stores invitations with their letters, and ends those whose place they take. Returns their ids. */
 export async function write(
 	tx: Database,
-	facts: ElectionFacts,
+	facts: Election,
 	rows: readonly Row[],
 	kind: 'invitation' | 'reminder',
 	{ editor, origin }: Hand,
@@ -96,7 +97,7 @@ export async function write(
 		extra: contender === null ? {} : { contender },
 	}));
 	await letters.enqueueAll(tx, all, now);
-	await publishing.request(tx, facts.id);
+	await changed.mark(tx, facts.id);
 	return stored.map(({ id }) => id);
 }
 
@@ -123,7 +124,7 @@ export function linkTo(origin: string, token: string): string {
 }
 
 /** Who runs the election's pages, as the imprint calls it in this language. */
-function inviterOf({ imprint, languages }: ElectionFacts, language: string): string {
+function inviterOf({ imprint, languages }: Election, language: string): string {
 	const publisher = imprint['publisher'] ?? '';
 	return typeof publisher === 'string' ? publisher : inLanguage(publisher, language, languages).text;
 }
@@ -144,7 +145,7 @@ export async function record(
 export async function recordMany(
 	tx: Database,
 	action: string,
-	{ slug }: ElectionFacts,
+	{ slug }: Election,
 	count: number,
 	actor: number,
 	now: Date,

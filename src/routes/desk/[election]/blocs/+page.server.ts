@@ -1,5 +1,5 @@
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as organisations from '$lib/server/people/organisation.ts';
 import * as funnel from '$lib/server/people/progress.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import { enter } from '../enter.server.ts';
@@ -13,7 +13,7 @@ export async function load(event) {
 			.map(({ slug }) => slug),
 	);
 	const blocs = [];
-	for (const { slug, name, people, invitedAt } of await desk.blocs(db, election.id, now)) {
+	for (const { slug, name, people, invitedAt } of await organisations.blocs(db, election.id, now)) {
 		const members = (await manifesto.find(db, election.slug, slug))?.members ?? [];
 		blocs.push({
 			slug,

@@ -1,5 +1,6 @@
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as audit from '$lib/server/store/audit.ts';
+import * as districts from '$lib/server/election/district.ts';
 import * as funnel from '$lib/server/people/progress.ts';
 import * as spreadsheet from '$lib/spreadsheet/write.ts';
 import { dayOf, timeOf } from '$lib/text/format.ts';
@@ -16,7 +17,7 @@ export async function GET(event) {
 		at ? `${dayOf(at, election.timezone)} ${timeOf(at, election.timezone)}` : null;
 	const all = await funnel.states(locals.db, election.slug);
 	const found = filter.matching(all, filter.read(url.searchParams), locals.now);
-	const ballots = await desk.ballots(locals.db, election.id);
+	const ballots = await districts.ballots(locals.db, election.id);
 	const ballotOf = new Map(ballots.map((one) => [`${one.contest} ${one.number}`, one]));
 	const head = [
 		// These three are what addresses are loaded back by, whatever the language (`contact.fromCsv`).
@@ -60,7 +61,7 @@ export async function GET(event) {
 			one.letterFault,
 		];
 	});
-	await desk.recordExport(
+	await audit.recordExport(
 		locals.db,
 		{ editor: editor.account, action: 'contenders.exported', election: election.slug, rows: rows.length },
 		locals.now,

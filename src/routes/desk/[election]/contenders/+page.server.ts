@@ -1,5 +1,6 @@
 import { inLanguage, type Text } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as organisations from '$lib/server/people/organisation.ts';
+import * as districts from '$lib/server/election/district.ts';
 import * as funnel from '$lib/server/people/progress.ts';
 import { pageIn } from '../../number.ts';
 import { enter } from '../enter.server.ts';
@@ -14,8 +15,8 @@ export async function load(event) {
 	const sought = filter.read(url.searchParams);
 	const all = await funnel.states(locals.db, election.slug);
 	const found = filter.matching(all, sought, locals.now);
-	const ballots = await desk.ballots(locals.db, election.id);
-	const parties = await desk.parties(locals.db, election.id, locals.now);
+	const ballots = await districts.ballots(locals.db, election.id);
+	const parties = await organisations.parties(locals.db, election.id, locals.now);
 	const page = Math.min(pageIn(url.searchParams), Math.max(1, Math.ceil(found.length / rowsOnPage)));
 	const contests = new Map(ballots.map(({ contest, contestName }) => [contest, contestName]));
 	const sent = url.searchParams.get('sent') ?? '';

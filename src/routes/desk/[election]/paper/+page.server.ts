@@ -2,9 +2,10 @@ import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { inLanguage } from '$lib/election/text.ts';
 import * as candidacy from '$lib/server/election/contender.ts';
-import type { ElectionOf } from '$lib/server/election/contender.ts';
+import type { Election } from '$lib/server/election/election.ts';
 import type { Database } from '$lib/server/store/database.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as memberships from '$lib/server/people/membership.ts';
+import * as invitations from '$lib/server/people/invitation/list.ts';
 import * as invitation from '$lib/server/people/invitation.ts';
 import * as invitee from '$lib/server/people/target.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
@@ -18,14 +19,14 @@ export async function load(event) {
 	const { election } = await enter(event);
 	const { db, language, now } = event.locals;
 	const found = await inviteeOf(db, election, event.url.searchParams);
-	const open = await desk.invitations(db, found.target, now);
+	const open = await invitations.list(db, found.target, now);
 	return {
 		name: inLanguage(found.name, language, election.languages),
 		back: backOf(found),
 		isStanding: found.isStanding,
 		/** An earlier sheet of paper that still opens the door. */
 		hasPaper: open.some(({ way, state }) => way === 'paper' && state === 'open'),
-		language: (await desk.languageOf(db, found.target)) ?? event.locals.language,
+		language: (await memberships.language(db, found.target)) ?? event.locals.language,
 	};
 }
 
@@ -69,7 +70,7 @@ export const actions = {
 /** Whom the address names: `?contender=`, `?party=` or `?bloc=`. */
 async function inviteeOf(
 	db: Database,
-	election: ElectionOf,
+	election: Election,
 	search: URLSearchParams,
 ): Promise<invitee.Invitee> {
 	const target = await targetOf(db, election.slug, search);

@@ -1,5 +1,5 @@
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as organisations from '$lib/server/people/organisation.ts';
 import * as funnel from '$lib/server/people/progress.ts';
 import { enter } from '../enter.server.ts';
 
@@ -8,7 +8,7 @@ export async function load(event) {
 	const { db, language, now } = event.locals;
 	const standing = (await funnel.states(db, election.slug)).filter(({ isStanding }) => isStanding);
 	return {
-		parties: (await desk.parties(db, election.id, now)).map(({ slug, name, people, invitedAt }) => {
+		parties: (await organisations.parties(db, election.id, now)).map(({ slug, name, people, invitedAt }) => {
 			const own = standing.filter(({ party }) => party === slug);
 			return {
 				slug,

@@ -1,4 +1,5 @@
-import * as desk from '$lib/server/election/desk.ts';
+import * as audit from '$lib/server/store/audit.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as spreadsheet from '$lib/spreadsheet/write.ts';
 import * as m from '$lib/text/paraglide/messages.js';
@@ -12,10 +13,9 @@ export async function GET(event) {
 	const editor = door.editor(event);
 	const { db, language, now } = event.locals;
 	const sought = search.read(event.url.searchParams);
-	const elections = await desk.elections(db);
-	const timezone =
-		elections.find(({ slug }) => slug === sought.election)?.timezone ?? elections[0]?.timezone ?? 'UTC';
-	const { lines } = await desk.trail(db, search.filter(sought, timezone), { page: 1, size: most });
+	const all = await elections.all(db);
+	const timezone = all.find(({ slug }) => slug === sought.election)?.timezone ?? all[0]?.timezone ?? 'UTC';
+	const { lines } = await audit.trail(db, search.filter(sought, timezone), { page: 1, size: most });
 	const head = [
 		m.desk_audit_at(),
 		m.desk_audit_action(),
@@ -38,7 +38,7 @@ export async function GET(event) {
 		election: sought.election || null,
 		rows: rows.length,
 	};
-	await desk.recordExport(db, deed, now);
+	await audit.recordExport(db, deed, now);
 	return new Response(spreadsheet.write([head, ...rows], language), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',

@@ -1,16 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
-import * as letter from '$lib/server/letter/queue.ts';
+import * as outbox from '$lib/server/letter/outbox.ts';
 import { idIn } from '../../number.ts';
 
 export async function load(event) {
 	door.editor(event);
 	const { db, language } = event.locals;
-	const found = await letter.find(db, idIn(event.params.id) ?? error(404));
+	const found = await outbox.find(db, idIn(event.params.id) ?? error(404));
 	if (!found) error(404);
-	const isReadable = letter.isReadable(process.env);
+	const isReadable = outbox.isReadable(process.env);
 	const { contender, ...entry } = found;
 	return {
 		letter: entry,
@@ -23,7 +23,7 @@ export async function load(event) {
 		mayRead: isReadable && found.hasWords,
 		maySend: !isReadable && found.hasWords && found.state !== 'sent',
 		isAgain: event.url.searchParams.has('again'),
-		timezone: await desk.timezone(db),
+		timezone: await elections.newestTimezone(db),
 	};
 }
 
@@ -32,14 +32,14 @@ export const actions = {
 		const editor = door.editor(event);
 		const { db, now } = event.locals;
 		const id = idIn(event.params.id) ?? error(404);
-		const words = await letter.read(db, { id, editor: editor.account }, process.env, now);
+		const words = await outbox.read(db, { id, editor: editor.account }, process.env, now);
 		return words ? { words } : fail(409, { words: null });
 	},
 	async retry(event) {
 		const editor = door.editor(event);
 		const { db, now } = event.locals;
 		const id = idIn(event.params.id) ?? error(404);
-		const isTaken = await letter.retry(db, { id, editor: editor.account }, now);
+		const isTaken = await outbox.retry(db, { id, editor: editor.account }, now);
 		redirect(303, isTaken ? `/desk/letters/${id}?again` : `/desk/letters/${id}`);
 	},
 };

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import * as mandate from '$lib/server/people/responsibilities.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as passkey from '$lib/server/account/passkey.ts';
 import * as recovery from '$lib/server/account/recovery.ts';
 import * as totp from '$lib/server/account/totp.ts';
@@ -21,7 +21,7 @@ export async function load(event) {
 		hasApp: await totp.isSet(db, account),
 		codesLeft: await recovery.left(db, account),
 		nameLimit,
-		timezone: await mandate.timezone(db),
+		timezone: await elections.newestTimezone(db),
 	};
 }
 

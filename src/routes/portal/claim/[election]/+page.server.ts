@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as claim from '$lib/server/people/claim.ts';
-import * as invitees from '$lib/server/people/target.ts';
+import * as elections from '$lib/server/election/election.ts';
 
 /** `name` and `place` (`contest/number`) as the form sends them; anything else asks for nothing. */
 const query = z.object({
@@ -15,7 +15,7 @@ const query = z.object({
 });
 
 export async function load({ locals: { db, now, language }, params, url }) {
-	const election = await invitees.electionOf(db, params.election);
+	const election = await elections.find(db, params.election);
 	if (!election) error(404);
 	const { name, place } = query.parse(Object.fromEntries(url.searchParams));
 	const [contest = '', district = ''] = place.split('/');

@@ -3,7 +3,7 @@ import { allows, phase } from '$lib/election/calendar.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as candidacy from '$lib/server/election/contender.ts';
 import * as contact from '$lib/server/people/contact.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as audit from '$lib/server/store/audit.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as funnel from '$lib/server/people/progress.ts';
 import * as rounds from '$lib/server/people/invitation/round.ts';
@@ -62,7 +62,7 @@ export async function load(event) {
 				},
 			};
 		}),
-		trail: await desk.trailOf(db, election.slug, `contender/${found.slug}`),
+		trail: await audit.trailOf(db, election.slug, `contender/${found.slug}`),
 	};
 
 	function labelOf(labels: Text[] | undefined, stance: number | null): string | null {

@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as moderation from '$lib/server/position/moderation.ts';
+import * as memberships from '$lib/server/people/membership.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import { approve, idOf, turnDown } from '../../decide.server.ts';
@@ -9,12 +11,12 @@ export async function load(event) {
 	door.editor(event);
 	const { db, language } = event.locals;
 	const id = idOf(event);
-	const verdict = await desk.verdict(db, 'manifesto', id);
+	const verdict = await moderation.verdict(db, 'manifesto', id);
 	if (!verdict) error(404);
 	const found = (await manifesto.waiting(db)).find((one) => one.id === id);
 	return {
 		verdict,
-		timezone: await desk.timezone(db),
+		timezone: await elections.newestTimezone(db),
 		item: found && {
 			sentAt: found.sentAt,
 			election: {
@@ -35,9 +37,9 @@ export const actions = {
 };
 
 async function recipientsLanguage(
-	db: Parameters<typeof desk.languageOf>[0],
+	db: Parameters<typeof memberships.language>[0],
 	{ election, bloc }: manifesto.WaitingManifesto,
 ): Promise<string | null> {
 	const found = await manifesto.find(db, election.slug, bloc.slug);
-	return found && desk.languageOf(db, { role: 'bloc_coordinator', bloc: found.id });
+	return found && memberships.language(db, { role: 'bloc_coordinator', bloc: found.id });
 }

@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
 import * as candidacy from '$lib/server/election/contender.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as moderation from '$lib/server/position/moderation.ts';
+import * as memberships from '$lib/server/people/membership.ts';
+import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as profile from '$lib/server/position/profile.ts';
 import { approve, idOf, turnDown } from '../../decide.server.ts';
@@ -10,12 +12,12 @@ export async function load(event) {
 	door.editor(event);
 	const { db, language } = event.locals;
 	const id = idOf(event);
-	const verdict = await desk.verdict(db, 'profile', id);
+	const verdict = await moderation.verdict(db, 'profile', id);
 	if (!verdict) error(404);
 	const found = (await profile.waiting(db)).find((one) => one.id === id);
 	return {
 		verdict,
-		timezone: await desk.timezone(db),
+		timezone: await elections.newestTimezone(db),
 		item: found && {
 			sentAt: found.sentAt,
 			election: {
@@ -40,9 +42,9 @@ export const actions = {
 };
 
 async function recipientsLanguage(
-	db: Parameters<typeof desk.languageOf>[0],
+	db: Parameters<typeof memberships.language>[0],
 	{ election, contender }: profile.WaitingProfile,
 ): Promise<string | null> {
 	const found = await candidacy.find(db, election.slug, contender.slug);
-	return found && desk.languageOfSpeakers(db, found);
+	return found && memberships.speakersLanguage(db, found);
 }

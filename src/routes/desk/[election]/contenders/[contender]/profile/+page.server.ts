@@ -4,7 +4,7 @@ import { profileParts } from '$lib/election/profile.ts';
 import { rules } from '$lib/election/rule.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import { tidy } from '$lib/election/words.ts';
-import * as desk from '$lib/server/election/desk.ts';
+import * as memberships from '$lib/server/people/membership.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as takedown from '$lib/server/position/takedown.ts';
 import * as m from '$lib/text/paraglide/messages.js';
@@ -21,7 +21,7 @@ export async function load(event) {
 		contender: { slug: found.slug, name: inLanguage(found.name, locals.language, election.languages) },
 		languages: election.languages,
 		/** Of those who get the letter; null where nobody would. */
-		language: await desk.languageOfSpeakers(locals.db, found),
+		language: await memberships.speakersLanguage(locals.db, found),
 		longest: longestRemark,
 		...(await takedown.parts(locals.db, found.id)),
 	};

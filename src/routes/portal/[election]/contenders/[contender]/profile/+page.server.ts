@@ -1,6 +1,6 @@
+import { readProfile, type ProfileContent } from '$lib/election/profile.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { readProfile } from '$lib/election/profile.ts';
 import { mayAnswer } from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as limits from '$lib/server/account/limits.ts';
@@ -35,7 +35,7 @@ export async function load(event) {
 	};
 }
 
-function contentOf({ text, programme, links, photo }: profile.ProfileContent) {
+function contentOf({ text, programme, links, photo }: ProfileContent) {
 	return { text, programme, links, photo };
 }
 

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import * as invitees from '$lib/server/people/target.ts';
+import * as elections from '$lib/server/election/election.ts';
 
 export async function load({ locals, params }) {
-	const election = await invitees.electionOf(locals.db, params.election);
+	const election = await elections.find(locals.db, params.election);
 	if (!election) error(404);
 	return { fictional: election.fictional };
 }

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as accounts from '../account/account.ts';
-import * as desk from './desk.ts';
+import * as moderation from '../position/moderation.ts';
+import * as audit from '../store/audit.ts';
+import * as memberships from './membership.ts';
 import { contender, contest, district, election } from '../store/schema.ts';
 import { membership } from '../store/schema/people.ts';
 import { profile } from '../store/schema/register.ts';
@@ -68,15 +70,15 @@ onBothDatabases('the desk', (db) => {
 		const end = { id, editor, reason: 'Asked by phone', election: 'demo', subject: 'contender/aigul' };
 		const elsewhere = { role: 'candidate', contender: other } as const;
 		const here = { role: 'candidate', contender: one } as const;
-		expect(await desk.languageOf(db(), here)).toBe('ru');
-		expect(await desk.endMembership(db(), { ...end, target: elsewhere }, now)).toBe(false);
-		expect(await desk.members(db(), here)).toMatchObject([
+		expect(await memberships.language(db(), here)).toBe('ru');
+		expect(await memberships.end(db(), { ...end, target: elsewhere }, now)).toBe(false);
+		expect(await memberships.members(db(), here)).toMatchObject([
 			{ email: 'p@example.org', grantedBy: 'e@example.org' },
 		]);
-		expect(await desk.endMembership(db(), { ...end, target: here }, now)).toBe(true);
-		expect(await desk.endMembership(db(), { ...end, target: here }, now)).toBe(false);
-		expect(await desk.members(db(), here)).toEqual([]);
-		const { lines, total } = await desk.trail(
+		expect(await memberships.end(db(), { ...end, target: here }, now)).toBe(true);
+		expect(await memberships.end(db(), { ...end, target: here }, now)).toBe(false);
+		expect(await memberships.members(db(), here)).toEqual([]);
+		const { lines, total } = await audit.trail(
 			db(),
 			{ ...nothingSought, subject: 'contender/AIGUL' },
 			{ page: 1, size: 10 },
@@ -85,22 +87,22 @@ onBothDatabases('the desk', (db) => {
 		expect(lines).toMatchObject([
 			{ action: 'membership.ended', actor: 'e@example.org', details: { reason: 'Asked by phone' } },
 		]);
-		expect(await desk.trailOf(db(), 'demo', 'contender/aigul')).toHaveLength(1);
-		expect(await desk.trailOf(db(), 'demo', 'contender/aigu')).toHaveLength(0);
+		expect(await audit.trailOf(db(), 'demo', 'contender/aigul')).toHaveLength(1);
+		expect(await audit.trailOf(db(), 'demo', 'contender/aigu')).toHaveLength(0);
 	});
 
 	it('finds lines of the audit, and takes signs of patterns for what they are', async () => {
 		const { editor } = await scene(db());
 		const deed = { editor, action: 'audit.exported', election: 'demo', rows: 3 };
-		await desk.recordExport(db(), deed, now);
-		const found = async (sought: Partial<desk.TrailFilter>) =>
-			(await desk.trail(db(), { ...nothingSought, action: deed.action, ...sought }, { page: 1, size: 10 }))
+		await audit.recordExport(db(), deed, now);
+		const found = async (sought: Partial<audit.TrailFilter>) =>
+			(await audit.trail(db(), { ...nothingSought, action: deed.action, ...sought }, { page: 1, size: 10 }))
 				.total;
 		expect(await found({ actor: 'E@EXAMPLE' })).toBe(1);
 		expect(await found({ actor: '%' })).toBe(0);
 		expect(await found({ action: 'audit.exported', election: 'demo', from: now })).toBe(1);
 		expect(await found({ until: now })).toBe(0);
-		expect(await desk.deeds(db())).toContain('audit.exported');
+		expect(await audit.actions(db())).toContain('audit.exported');
 		expect(await found({ action: 'audit' })).toBe(0);
 	});
 
@@ -109,19 +111,19 @@ onBothDatabases('the desk', (db) => {
 		const sent = { contender: one, text: {}, programme: {}, links: [], sentAt: now, sentBy: person };
 		const rows = await db().insert(profile).values([sent, sent]).returning();
 		const [first = 0, second = 0] = rows.map(({ id }) => id);
-		expect(await desk.verdict(db(), 'profile', first)).toEqual({ kind: 'replaced' });
-		expect(await desk.verdict(db(), 'profile', second)).toEqual({ kind: 'waiting' });
+		expect(await moderation.verdict(db(), 'profile', first)).toEqual({ kind: 'replaced' });
+		expect(await moderation.verdict(db(), 'profile', second)).toEqual({ kind: 'waiting' });
 		await db()
 			.update(profile)
 			.set({ decidedAt: now, decidedBy: editor, isApproved: false, reason: 'Why' })
 			.where(eq(profile.id, second));
-		expect(await desk.verdict(db(), 'profile', second)).toEqual({
+		expect(await moderation.verdict(db(), 'profile', second)).toEqual({
 			...{ kind: 'turned_down', at: now, by: 'e@example.org', reason: 'Why' },
 		});
-		expect(await desk.verdict(db(), 'profile', 999)).toBeNull();
+		expect(await moderation.verdict(db(), 'profile', 999)).toBeNull();
 	});
 });
 
-const nothingSought: desk.TrailFilter = {
+const nothingSought: audit.TrailFilter = {
 	...{ election: '', action: '', actor: '', subject: '', from: null, until: null },
 };

@@ -1,0 +1,58 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import type { Calendar } from '../../election/calendar.ts';
+import type { Text } from '../../election/text.ts';
+import type { Database } from '../store/database.ts';
+import { election } from '../store/schema.ts';
+
+/** An election as its contenders and the editors work on it. */
+export interface Election {
+	id: number;
+	slug: string;
+	name: Text;
+	/** IANA name */
+	timezone: string;
+	languages: string[];
+	fictional: boolean;
+	calendar: Calendar;
+	/** Who runs this, as named lines; plain strings are language-neutral. */
+	imprint: Record<string, Text | string>;
+}
+
+/** The columns of `Election`, where rows are joined with their election. */
+export const columns = {
+	id: election.id,
+	slug: election.slug,
+	name: election.name,
+	timezone: election.timezone,
+	languages: election.languages,
+	fictional: election.fictional,
+	calendar: election.calendar,
+	imprint: election.imprint,
+};
+
+/** Every election, the newest first. */
+export async function all(db: Database): Promise<Election[]> {
+	return db.select(columns).from(election).orderBy(desc(election.day), desc(election.id));
+}
+
+/** The election of this slug, or null. */
+export async function find(db: Database, slug: string): Promise<Election | null> {
+	const [found] = await db.select(columns).from(election).where(eq(election.slug, slug));
+	return found ?? null;
+}
+
+/** The slugs of all elections, in the order in which they were first loaded. */
+export async function slugs(db: Database): Promise<string[]> {
+	const rows = await db.select({ slug: election.slug }).from(election).orderBy(asc(election.id));
+	return rows.map(({ slug }) => slug);
+}
+
+/** The timezone for times that belong to no election, such as those of sessions: that of the newest election. IANA name. */
+export async function newestTimezone(db: Database): Promise<string> {
+	const [newest] = await db
+		.select({ timezone: election.timezone })
+		.from(election)
+		.orderBy(desc(election.day), desc(election.id))
+		.limit(1);
+	return newest?.timezone ?? 'UTC';
+}

@@ -1,0 +1,221 @@
+import { and, count, desc, eq, ilike, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import type { Text } from '../../election/text.ts';
+import * as audit from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
+import { contender, election } from '../store/schema.ts';
+import { audit as auditTable, letter } from '../store/schema/people.ts';
+import { settings } from './post.ts';
+
+// The letters as editors see them: what waits, what failed, and what can be sent again.
+
+type State = 'waiting' | 'failed' | 'kept' | 'sent';
+
+/** A letter as the desk lists it, without its words. */
+interface Entry {
+	id: number;
+	kind: string;
+	to: string;
+	language: string;
+	subject: string;
+	state: State;
+	/** Whom it concerns, if a contender. */
+	contender: { slug: string; name: Text; election: string; languages: string[] } | null;
+	madeAt: Date;
+	attempts: number;
+	nextAt: Date | null;
+	sentAt: Date | null;
+	givenUpAt: Date | null;
+	/** What the mail server said last. */
+	fault: string | null;
+	/** Whether its words are still there, so that it can be sent. */
+	hasWords: boolean;
+}
+
+/** Which letters somebody looks for. What is left out looks for all. */
+interface Filter {
+	state?: State | null;
+	/** Part of an address. */
+	to?: string;
+	/** Whom they concern, by slugs. */
+	about?: { election: string; contender: string } | null;
+}
+
+/** How many letters `list` gives at a time. */
+export const pageLength = 50;
+
+/** Letters, the newest first, and how many there are. @param page from 1 */
+export async function list(
+	db: Database,
+	{ state, to, about }: Filter,
+	page: number,
+): Promise<{ entries: Entry[]; total: number }> {
+	const wanted = and(
+		state ? inState[state] : undefined,
+		to ? ilike(letter.to, `%${to.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+		about ? inArray(letter.contender, idsOf(db, about)) : undefined,
+	);
+	const total = Number(await db.$count(letter, wanted));
+	const rows = await select(db)
+		.where(wanted)
+		.orderBy(desc(letter.madeAt), desc(letter.id))
+		.limit(pageLength)
+		.offset((page - 1) * pageLength);
+	return { entries: rows.map(entryOf), total };
+}
+
+function idsOf(db: Database, about: { election: string; contender: string }) {
+	return db
+		.select({ id: contender.id })
+		.from(contender)
+		.innerJoin(election, eq(election.id, contender.election))
+		.where(and(eq(election.slug, about.election), eq(contender.slug, about.contender)));
+}
+
+/** How many letters there are in each state. */
+export async function counts(db: Database): Promise<Record<State, number>> {
+	const rows = await db.select({ state: stateOf, letters: count() }).from(letter).groupBy(stateOf);
+	const found = new Map(rows.map(({ state, letters }) => [state, Number(letters)]));
+	return {
+		waiting: found.get('waiting') ?? 0,
+		failed: found.get('failed') ?? 0,
+		kept: found.get('kept') ?? 0,
+		sent: found.get('sent') ?? 0,
+	};
+}
+
+/** The letter of this id, or null. */
+export async function find(db: Database, id: number): Promise<Entry | null> {
+	const [row] = await select(db).where(eq(letter.id, id));
+	return row ? entryOf(row) : null;
+}
+
+const inState = {
+	waiting: isNotNull(letter.nextAt),
+	failed: isNotNull(letter.givenUpAt),
+	kept: and(isNull(letter.nextAt), isNull(letter.sentAt), isNull(letter.givenUpAt)),
+	sent: isNotNull(letter.sentAt),
+};
+
+const stateOf = sql<State>`case
+	when ${letter.sentAt} is not null then 'sent'
+	when ${letter.givenUpAt} is not null then 'failed'
+	when ${letter.nextAt} is not null then 'waiting'
+	else 'kept' end`;
+
+function select(db: Database) {
+	const { id, kind, to, language, subject, madeAt, attempts, nextAt, sentAt, givenUpAt, fault } = letter;
+	return db
+		.select({
+			entry: { id, kind, to, language, subject, madeAt, attempts, nextAt, sentAt, givenUpAt, fault },
+			state: stateOf,
+			hasWords: sql<boolean>`${letter.text} <> ''`,
+			contender: { slug: contender.slug, name: contender.name },
+			election: { slug: election.slug, languages: election.languages },
+		})
+		.from(letter)
+		.leftJoin(contender, eq(contender.id, letter.contender))
+		.leftJoin(election, eq(election.id, contender.election))
+		.$dynamic();
+}
+
+type Selected = Awaited<ReturnType<typeof select>>[number];
+
+function entryOf({ entry, state, hasWords, contender: about, election: where }: Selected): Entry {
+	const isAbout = about && where;
+	return {
+		...entry,
+		state,
+		hasWords,
+		contender: isAbout ? { ...about, election: where.slug, languages: where.languages } : null,
+	};
+}
+
+/** Whether letters may be read at the desk: only where no mail server carries them. */
+export function isReadable(env: NodeJS.ProcessEnv): boolean {
+	return settings(env) === null;
+}
+
+/**
+ * The words of a letter, for the editor who asks; that is written down. Null where they may not be read or are no longer
+ * there.
+ */
+export async function read(
+	db: Database,
+	{ id, editor }: { id: number; editor: number },
+	env: NodeJS.ProcessEnv,
+	now: Date,
+): Promise<{ text: string; attachment: (typeof letter.$inferSelect)['attachment'] } | null> {
+	if (!isReadable(env)) return null;
+	return db.transaction(async (tx) => {
+		const [row] = await tx
+			.select({ kind: letter.kind, text: letter.text, attachment: letter.attachment })
+			.from(letter)
+			.where(and(eq(letter.id, id), ne(letter.text, '')));
+		if (!row) return null;
+		const { kind, ...words } = row;
+		const subject = `letter/${id}`;
+		await audit.record(tx, { actor: editor, action: 'letter.read', subject, details: { kind } }, now);
+		return words;
+	});
+}
+
+/**
+ * When editors read letters to this address that open its account, the newest first: where no mail server carries letters
+ * they stand at the desk, and whom they belong to is to know.
+ */
+export async function readByEditors(db: Database, to: string): Promise<Date[]> {
+	const { at, action, subject } = auditTable;
+	const rows = await db
+		.select({ at })
+		.from(auditTable)
+		.innerJoin(letter, eq(subject, sql`'letter/' || ${letter.id}`))
+		.where(and(eq(action, 'letter.read'), eq(letter.kind, 'reset'), eq(letter.to, to)))
+		.orderBy(desc(auditTable.id))
+		.limit(5);
+	return rows.map(({ at }) => at);
+}
+
+/** Sends a letter that waits, was kept or given up as soon as possible; false where its words are no longer there. */
+export async function retry(
+	db: Database,
+	{ id, editor }: { id: number; editor: number },
+	now: Date,
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
+		const again = await tx
+			.update(letter)
+			.set({ attempts: 0, nextAt: now, givenUpAt: null })
+			.where(and(eq(letter.id, id), isNull(letter.sentAt), ne(letter.text, '')))
+			.returning({ kind: letter.kind });
+		const [{ kind } = { kind: null }] = again;
+		if (kind === null) return false;
+		const subject = `letter/${id}`;
+		await audit.record(tx, { actor: editor, action: 'letter.retried', subject, details: { kind } }, now);
+		return true;
+	});
+}
+
+/** Sends every letter that was given up once more, as soon as possible; returns how many. */
+export async function retryFailed(db: Database, editor: number, now: Date): Promise<number> {
+	return db.transaction(async (tx) => {
+		const again = await tx
+			.update(letter)
+			.set({ attempts: 0, nextAt: now, givenUpAt: null })
+			.where(and(isNotNull(letter.givenUpAt), ne(letter.text, '')))
+			.returning({ id: letter.id });
+		const details = { letters: again.length };
+		if (again.length > 0) {
+			await audit.record(tx, { actor: editor, action: 'letter.retried', subject: 'letter', details }, now);
+		}
+		return again.length;
+	});
+}
+
+/** The newest letters with their words, for whoever develops the product without a mail server. */
+export async function newest(
+	db: Database,
+	letters: number,
+): Promise<Pick<typeof letter.$inferSelect, 'id' | 'to' | 'subject' | 'text'>[]> {
+	const { id, to, subject, text } = letter;
+	return db.select({ id, to, subject, text }).from(letter).orderBy(desc(letter.id)).limit(letters);
+}

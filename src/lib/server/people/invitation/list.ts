@@ -1,0 +1,38 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Database } from '../../store/database.ts';
+import { account, invitation } from '../../store/schema/people.ts';
+import { naming, type Target } from '../target.ts';
+
+/** An invitation as editors see it; `state` is the last thing that happened to it. */
+export interface ListedInvitation {
+	id: number;
+	way: 'letter' | 'paper';
+	email: string | null;
+	language: string;
+	madeAt: Date;
+	expiresAt: Date;
+	openedAt: Date | null;
+	state: 'open' | 'accepted' | 'declined' | 'revoked' | 'expired';
+	invitedBy: string;
+}
+
+/** All invitations of a contender, party or bloc, the newest first. */
+export async function list(db: Database, target: Target, now: Date): Promise<ListedInvitation[]> {
+	const rows = await db
+		.select({ invitation, invitedBy: account.email })
+		.from(invitation)
+		.innerJoin(account, eq(account.id, invitation.invitedBy))
+		.where(naming(invitation, target))
+		.orderBy(desc(invitation.id));
+	return rows.map(({ invitation: row, invitedBy }) => {
+		const { id, way, email, language, madeAt, expiresAt, openedAt } = row;
+		return { id, way, email, language, madeAt, expiresAt, openedAt, state: stateOf(row, now), invitedBy };
+	});
+}
+
+function stateOf(row: typeof invitation.$inferSelect, now: Date): ListedInvitation['state'] {
+	if (row.acceptedAt) return 'accepted';
+	if (row.declinedAt) return 'declined';
+	if (row.revokedAt) return 'revoked';
+	return row.expiresAt < now ? 'expired' : 'open';
+}
