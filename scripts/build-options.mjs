@@ -18,7 +18,7 @@ export const paraglide = {
 /** What every voters' page has: parts by name, messages by the beginnings of theirs. */
 const frame = inLib(
 	'ui/(Arrow|AnswerSheet|BallotNumber|ErrorPage|Imprint|Logo|Masthead|Notice|PageHead|Ribbon|Scale)\\.',
-	'ui/(Square|TickLine|Words|line|sheet)\\.',
+	'ui/(Square|TickLine|LocalText|line|sheet)\\.',
 	'election/words\\.',
 	'text/(format|language|stance)\\.',
 	'text/paraglide/(registry|runtime)\\.',
