@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts';
 import { isAsked, type Contest, type Core, type District, type Statement } from './snapshot.ts';
-import { inLanguage, type Wording } from './text.ts';
+import { speaker, type Wording } from './text.ts';
 import { chosenContests } from './voting.ts';
 
 /** A statement as the voter is asked it, in one language. */
@@ -15,7 +15,7 @@ export interface Question extends Pick<Statement, 'slug' | 'steps' | 'contest' |
 
 /** Every statement of the election as a question, general ones first, then local ones in the order of the contests. */
 export function questionsIn({ election, contests, statements }: Core, language: string): Question[] {
-	const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language, election.languages);
+	const say = speaker(language, election);
 	const topics = new Map(election.topics.map(({ slug, name }) => [slug, say(name)]));
 	const bodies = new Map(contests.map(({ slug, body }) => [slug, say(body)]));
 	const ordered = [undefined, ...contests.map(({ slug }) => slug)].flatMap((contest) =>

@@ -18,3 +18,10 @@ export function inLanguage(text: Text | undefined, language: string, languages: 
 	}
 	return { text: '', lang: language };
 }
+
+/** Says texts of an election in one language: `const say = speaker(language, election)`, then `say(contender.name)`. */
+export function speaker(language: string, { languages }: { languages: readonly string[] }): Speaker {
+	return (text) => inLanguage(text, language, languages);
+}
+
+export type Speaker = (text: Text | undefined) => Wording;

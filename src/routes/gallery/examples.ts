@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'svelte';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import type ContenderRow from '$lib/ui/ballot/ContenderRow.svelte';
 
 /** What the gallery fills the components with: invented names that nobody can take for a person's or a party's. */
 export function examples(language: InterfaceLanguage) {
-	const say = (text: Text) => inLanguage(text, language, interfaceLanguages);
+	const say = speaker(language, { languages: interfaceLanguages });
 	const name = (words: string) => ({ text: words, lang: 'kk' });
 	const topics = [
 		{ kk: 'Реформа', ru: 'Реформы', en: 'Reform' },

@@ -1,6 +1,6 @@
 import { phase } from '$lib/election/calendar.ts';
 import { isStanding } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { inLanguage, speaker } from '$lib/election/text.ts';
 import { mayAnswer } from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as mandate from '$lib/server/people/responsibilities.ts';
@@ -31,7 +31,7 @@ export async function load(event) {
 function cardOf({ candidacy, ...progress }: Standing, language: string, now: Date) {
 	const { slug, name, number, contestName, districtName, kind, election } = candidacy;
 	const { calendar, timezone, languages } = election;
-	const say = (text: Text) => inLanguage(text, language, languages);
+	const say = speaker(language, { languages });
 	return {
 		...progress,
 		slug,
@@ -52,6 +52,6 @@ function cardOf({ candidacy, ...progress }: Standing, language: string, now: Dat
 }
 
 function groupOf({ slug, name, election }: Group, language: string) {
-	const say = (text: Text) => inLanguage(text, language, election.languages);
+	const say = speaker(language, election);
 	return { slug, name: say(name), election: { slug: election.slug, name: say(election.name) } };
 }

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
 import { questionnaireOf } from '$lib/election/questions.ts';
-import { inLanguage } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 
@@ -10,8 +10,7 @@ export async function load({ locals, params }) {
 	const edition = await publication.latest(locals.db, params.election);
 	if (!edition) error(404);
 	const { election } = edition.core;
-	const say = (text: Parameters<typeof inLanguage>[0]) =>
-		inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	return {
 		hash: edition.hash,
 		publishedAt: edition.publishedAt,

@@ -1,7 +1,7 @@
 import { isEverywhere, localContests } from '$lib/election/area.ts';
 import { allows, phase, type Phase } from '$lib/election/calendar.ts';
 import type { Contest, Core, ElectionFacts } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker, type Speaker, type Text } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/voting.ts';
 import { dayAndMonth, dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
 
@@ -11,7 +11,7 @@ const secondsPerStatement = 13;
 /** What the election's first page tells, in `language`. */
 export function overviewOf(core: Core, language: string, now: Date) {
 	const { election } = core;
-	const say = (text: Text | undefined) => inLanguage(text, language, election.languages);
+	const say = speaker(language, election);
 	const general = core.statements.filter(({ contest }) => contest === undefined);
 	const everywhere = core.contests.filter((contest) => isEverywhere(core, contest));
 	const sayDay = dayWriter(election, now);
@@ -44,7 +44,7 @@ export function overviewOf(core: Core, language: string, now: Date) {
 }
 
 /** A short one of the statements that everybody is asked, so that it is read at a glance. */
-function specimenOf({ statements, election }: Core, say: Say) {
+function specimenOf({ statements, election }: Core, say: Speaker) {
 	const general = statements.filter(({ contest }) => contest === undefined);
 	const length = (text: Text) =>
 		Math.max(...election.languages.map((language) => text[language]?.length ?? 0));
@@ -59,9 +59,7 @@ function specimenOf({ statements, election }: Core, say: Say) {
 	};
 }
 
-type Say = (text: Text | undefined) => ReturnType<typeof inLanguage>;
-
-function ballotOf(core: Core, contest: Contest, say: Say) {
+function ballotOf(core: Core, contest: Contest, say: Speaker) {
 	const { slug, kind, name, seats, threshold, runoff, againstAll } = contest;
 	const districts = core.districts.filter((district) => district.contest === slug).length;
 	const lists = core.lists.filter((list) => list.contest === slug).length;

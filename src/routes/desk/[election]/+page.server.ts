@@ -1,5 +1,5 @@
 import { allows, phase } from '$lib/election/calendar.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as districts from '$lib/server/election/district.ts';
 import * as waiting from '$lib/server/people/waiting.ts';
 import * as funnel from '$lib/server/people/progress.ts';
@@ -14,7 +14,7 @@ const day = 24 * 60 * 60 * 1000;
 export async function load(event) {
 	const { election } = await enter(event);
 	const { locals, url } = event;
-	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	const states = (await funnel.states(locals.db, election.slug)).filter(({ isStanding }) => isStanding);
 	const ballots = await districts.ballots(locals.db, election.id);
 	const waits = await waiting.count(locals.db);

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import { tidy } from '$lib/election/words.ts';
 import * as claim from '$lib/server/people/claim.ts';
 import * as door from '$lib/server/people/door.ts';
@@ -24,7 +24,7 @@ export async function load(event) {
 		claims: [...waiting]
 			.sort((one, other) => placeOf(one.contender.id) - placeOf(other.contender.id))
 			.map(({ election, contender, ...facts }) => {
-				const say = (text: Text) => inLanguage(text, language, election.languages);
+				const say = speaker(language, election);
 				return {
 					...facts,
 					election: { slug: election.slug, name: say(election.name), timezone: election.timezone },

@@ -1,5 +1,5 @@
 import type { Contender, ContenderStatus, Core } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { speaker, type Wording } from '$lib/election/text.ts';
 import { nominationOf } from '$lib/ui/ballot/nomination.ts';
 
 /** One contest of the overview. */
@@ -44,7 +44,7 @@ export async function overviewOf(
 	language: string,
 	read: (contest: string, district: number) => Promise<readonly Contender[]>,
 ): Promise<ContestOverview[]> {
-	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const say = speaker(language, core.election);
 	const total = core.districts.reduce((sum, { contenders }) => sum + contenders, 0);
 	return Promise.all(
 		core.contests.map(async ({ slug, name, kind }) => {
@@ -76,7 +76,7 @@ export function rowsOf(
 	core: Pick<Core, 'parties' | 'election'>,
 	language: string,
 ): ContenderOverview[] {
-	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const say = speaker(language, core.election);
 	return contenders.map((contender) => ({
 		slug: contender.slug,
 		name: say(contender.name),

@@ -11,7 +11,7 @@ import {
 	type ReasonsPart,
 	type TakenDown,
 } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { speaker, type Text, type Wording } from '$lib/election/text.ts';
 import { contributions } from '$lib/match/contribution.ts';
 import { coordinate, none } from '$lib/match/coordinate.ts';
 import type { Field } from '$lib/match/field.ts';
@@ -116,7 +116,7 @@ export function profileOf(
 	{ profiles }: Pick<ProfilesPart, 'profiles'>,
 	language: InterfaceLanguage,
 ): Profile {
-	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const say = speaker(language, core.election);
 	const sayIfAny = (text: Text | undefined) => (say(text).text === '' ? null : say(text));
 	const told = profiles[contender.slug];
 	const contest = core.contests.find(({ slug }) => slug === contender.contest);

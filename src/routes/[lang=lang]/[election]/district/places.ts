@@ -1,6 +1,6 @@
 import { isEverywhere } from '$lib/election/area.ts';
 import type { Core, District, Region } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker, type Text } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/voting.ts';
 import { wordsOf } from './search.ts';
 import { tileNames } from './tile.ts';
@@ -13,7 +13,7 @@ type Mapped = Pick<Core, 'regions' | 'contests' | 'districts'> & {
 /** Where the contests that voters choose a district of have theirs: by region, then by contest, in `language`. */
 export function placesOf(core: Mapped, language: string) {
 	const { languages } = core.election;
-	const say = (text: Text) => inLanguage(text, language, languages);
+	const say = speaker(language, { languages });
 	const contests = chosenContests(core);
 
 	const regionName = (code: string | null) =>

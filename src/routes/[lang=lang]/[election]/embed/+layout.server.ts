@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { questionnaireOf } from '$lib/election/questions.ts';
-import { inLanguage } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 
 export async function load({ locals, params }) {
@@ -8,8 +8,7 @@ export async function load({ locals, params }) {
 	if (!edition) error(404);
 	const { election } = edition.core;
 	const { publisher } = election.imprint;
-	const say = (text: Parameters<typeof inLanguage>[0]) =>
-		inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	return {
 		hash: edition.hash,
 		election: {

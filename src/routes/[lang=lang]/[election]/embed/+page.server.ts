@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { isEverywhere } from '$lib/election/area.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/voting.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
@@ -12,7 +12,7 @@ export async function load({ locals, params }) {
 	if (!edition) error(404);
 	const { core } = edition;
 	const { calendar, timezone, languages } = core.election;
-	const say = (text: Text) => inLanguage(text, locals.language, languages);
+	const say = speaker(locals.language, { languages });
 	const isOpen = allows(core.election, 'quiz', locals.now);
 	return {
 		/** The day from which the statements can be answered; null when they can be now. */

@@ -5,7 +5,7 @@ import {
 	type Core,
 	type District,
 } from '$lib/election/snapshot.ts';
-import { inLanguage, type Wording } from '$lib/election/text.ts';
+import { inLanguage, speaker, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
 
 /** The party's candidates in one district, in ballot order. */
@@ -45,7 +45,5 @@ export function rowOf(core: Core, contender: Contender, language: string): Candi
 /** Where a district is, in words; its own name where its contest has no other. */
 export function placeWords(core: Core, district: District, language: string): Wording[] {
 	const area = areaOf(core, district);
-	return (area.length > 0 ? area : [district.name]).map((text) =>
-		inLanguage(text, language, core.election.languages),
-	);
+	return (area.length > 0 ? area : [district.name]).map(speaker(language, core.election));
 }

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { allows, phase, type Calendar } from '$lib/election/calendar.ts';
 import type { Contest, Core } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 import { ballotsByRegion } from './ballots.ts';
 
@@ -10,7 +10,7 @@ export async function load({ locals, params }) {
 	if (!edition) error(404);
 	const { core } = edition;
 	const { election, regions, contests } = core;
-	const say = (text: Text | undefined) => inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	return {
 		contests: contests.map((contest) => ({
 			...contest,

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 import { inSequence, placesOf } from './statement.ts';
@@ -10,7 +10,7 @@ export async function load({ locals, params }) {
 	if (!edition) error(404);
 	const { core } = edition;
 	const { election } = core;
-	const say = (text: Text | undefined) => inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	const isOpen = allows(election, 'quiz', locals.now);
 	const statements = (isOpen ? inSequence(core.statements) : []).map((statement, index) => ({
 		slug: statement.slug,

@@ -10,7 +10,7 @@ import {
 	type ReasonsPart,
 	type Statement,
 } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { speaker, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
 
 /** Where everybody on one ballot stands on one statement, in ballot order. */
@@ -56,7 +56,7 @@ export function standsOn(
 	{ reasons }: Pick<ReasonsPart, 'reasons'>,
 	language: string,
 ): BallotStands {
-	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const say = speaker(language, core.election);
 	const contest = core.contests.find(({ slug }) => slug === district.contest);
 	const column = asked(core.statements, district.contest, district.number).findIndex(
 		({ slug }) => slug === statement.slug,

@@ -1,5 +1,5 @@
 import { isAsked, type Core, type Statement } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { speaker, type Text, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
 
 /** One statement in the language of the page, without anybody's position. */
@@ -28,7 +28,7 @@ export interface Neighbour {
 
 /** The statement of this slug; null where there is none. */
 export function statementOf(core: Core, slug: string, language: string): StatementWords | null {
-	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const say = speaker(language, core.election);
 	const sayIfAny = (text: Text | undefined) => (say(text).text === '' ? null : say(text));
 	const sequence = inSequence(core.statements);
 	const place = sequence.findIndex((one) => one.slug === slug);

@@ -3,7 +3,7 @@ import { assemble, type Ballot } from '$lib/election/ballot.ts';
 import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
 import type { PublicShare } from '$lib/election/share.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 import * as share from '$lib/server/share.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
@@ -19,7 +19,7 @@ export async function load({ locals, params, url, setHeaders }) {
 	const newest = shown && (await publication.latest(db, shown.election));
 	if (!newest) error(410);
 	const { election } = newest.core;
-	const say = (text: Text | undefined) => inLanguage(text, language, election.languages);
+	const say = speaker(language, election);
 	const { hash, publishedAt } = shown.isOn ? shown.edition : newest;
 	return {
 		id: params.id,

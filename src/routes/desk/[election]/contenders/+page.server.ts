@@ -1,4 +1,4 @@
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as organisations from '$lib/server/people/organisation.ts';
 import * as districts from '$lib/server/election/district.ts';
 import * as funnel from '$lib/server/people/progress.ts';
@@ -11,7 +11,7 @@ const rowsOnPage = 50;
 export async function load(event) {
 	const { election } = await enter(event);
 	const { locals, url } = event;
-	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	const sought = filter.read(url.searchParams);
 	const all = await funnel.states(locals.db, election.slug);
 	const found = filter.matching(all, sought, locals.now);

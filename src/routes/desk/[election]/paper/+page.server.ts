@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import { inLanguage } from '$lib/election/text.ts';
+import { inLanguage, speaker } from '$lib/election/text.ts';
 import * as candidacy from '$lib/server/election/contender.ts';
 import type { Election } from '$lib/server/election/election.ts';
 import type { Database } from '$lib/server/store/database.ts';
@@ -46,7 +46,7 @@ export const actions = {
 		const hand = { editor: editor.account, origin: event.url.origin };
 		const outcome = await invitation.onPaper(db, { target: found.target, language, ...hand }, now);
 		if (outcome.kind !== 'made') return { refusal: m.desk_refused({ why: outcome.kind }) };
-		const say = (text: typeof found.name) => inLanguage(text, language, election.languages);
+		const say = speaker(language, election);
 		const publisher = found.election.imprint['publisher'];
 		return {
 			sheet: {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as claim from '$lib/server/people/claim.ts';
 import * as elections from '$lib/server/election/election.ts';
 
@@ -19,7 +19,7 @@ export async function load({ locals: { db, now, language }, params, url }) {
 	if (!election) error(404);
 	const { name, place } = query.parse(Object.fromEntries(url.searchParams));
 	const [contest = '', district = ''] = place.split('/');
-	const say = (text: Text) => inLanguage(text, language, election.languages);
+	const say = speaker(language, election);
 	const isOpen = allows(election, 'invite', now);
 	const isAsked = isOpen && (name.trim() !== '' || place !== '');
 	const where = place ? { contest, district: Number(district) } : null;

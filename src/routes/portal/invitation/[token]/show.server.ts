@@ -1,4 +1,4 @@
-import { inLanguage, type Text, type Wording } from '$lib/election/text.ts';
+import { speaker, type Text, type Wording } from '$lib/election/text.ts';
 import type { Invited } from '$lib/server/people/invitation/acceptance.ts';
 
 /** An invitation as its pages show it. */
@@ -7,7 +7,7 @@ export function show(
 	language: string,
 ) {
 	const { timezone, languages, calendar, fictional } = election;
-	const say = (text: Text) => inLanguage(text, language, languages);
+	const say = speaker(language, { languages });
 	const sayLine = (line: Text | string | null): Wording | null =>
 		typeof line === 'string' ? { text: line, lang: '' } : line && say(line);
 	return {

@@ -3,7 +3,7 @@ import { stanceIn } from '$lib/election/ballot.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
 import { asked, isStanding, type Core, type Statement } from '$lib/election/snapshot.ts';
-import { inLanguage } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 
@@ -27,7 +27,7 @@ export async function load({ locals, params }) {
 
 /** Where the lists stand on a statement, in ballot order: of those ballots that everybody gets. */
 function nationwideLists(core: Core, statement: Statement, language: string) {
-	const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language, core.election.languages);
+	const say = speaker(language, core.election);
 	return core.contests
 		.filter(({ kind }) => kind === 'list')
 		.flatMap((contest) => {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as nominees from '$lib/server/publication/nominees.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publication from '$lib/server/publication/publication.ts';
@@ -16,7 +16,7 @@ export async function load({ locals, params }) {
 	const party = edition?.core.parties.find(({ slug }) => slug === params.slug);
 	if (!edition || !party) error(404);
 	const { core } = edition;
-	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const say = speaker(language, core.election);
 	const places = await nominees.places(edition, party.slug);
 	const isLarge = places.reduce((sum, { standing, gone }) => sum + standing + gone, 0) > mostRows;
 	const districts = await Promise.all(

@@ -3,7 +3,7 @@ import { assemble, match } from '$lib/election/ballot.ts';
 import { ballotsOf, chosenContests } from '$lib/election/voting.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
@@ -14,7 +14,7 @@ export async function load({ locals, params }) {
 	if (!edition) error(404);
 	const { core } = edition;
 	const { election, contests, districts } = core;
-	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	const chosen = chosenContests(core).map(({ slug }) => slug);
 	const isOpen = allows(election, 'quiz', locals.now);
 	return {

@@ -1,6 +1,6 @@
 import type { PrivateShare, SharedTier } from '$lib/election/share.ts';
 import type { Contender, Core, District, Statement } from '$lib/election/snapshot.ts';
-import type { Text, Wording } from '$lib/election/text.ts';
+import type { Speaker } from '$lib/election/text.ts';
 import { list, percentRange } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { stanceWord } from '$lib/text/stance.ts';
@@ -29,7 +29,7 @@ export function telling(
 	statement: ToldStatement | null,
 	core: Core,
 	contenders: ReadonlyMap<string, Pick<Contender, 'name'>>,
-	say: Say,
+	say: Speaker,
 ): Told[] {
 	const given = Object.values(share.answers).filter(({ stance }) => stance !== 'skip').length;
 	const told = [
@@ -46,7 +46,7 @@ export function telling(
 export function placesOf(
 	core: Pick<Core, 'regions' | 'contests'>,
 	districts: readonly Pick<District, 'contest' | 'region' | 'name'>[],
-	say: Say,
+	say: Speaker,
 ): string {
 	const places = districts.map(({ contest, region, name }) => {
 		const around = core.regions.find(({ code }) => code === region);
@@ -58,13 +58,13 @@ export function placesOf(
 	return places.join('; ');
 }
 
-function tellStatement({ statement, number, stance }: ToldStatement, say: Say): Told {
+function tellStatement({ statement, number, stance }: ToldStatement, say: Speaker): Told {
 	const word = say(statement.labels?.[stance - 1]).text || stanceWord(stance, statement.steps, 'voter');
 	return plain(m.dialogue_told_statement({ n: number, word }));
 }
 
 /** The candidates of a district tell the district as well as its number would. */
-function tellDistricts({ districts, tiers }: PrivateShare, core: Core, say: Say): Told[] {
+function tellDistricts({ districts, tiers }: PrivateShare, core: Core, say: Speaker): Told[] {
 	const ticked = core.districts.filter(({ contest, number }) => districts[contest] === number);
 	const seen = core.districts.filter(
 		(district) =>
@@ -86,7 +86,7 @@ function tellTier(
 	tier: SharedTier,
 	core: Core,
 	contenders: ReadonlyMap<string, Pick<Contender, 'name'>>,
-	say: Say,
+	say: Speaker,
 ): Told {
 	const contest = core.contests.find(({ slug }) => slug === tier.contest);
 	const names = tier.contenders.map((slug) => say(contenders.get(slug)?.name).text);
@@ -102,15 +102,13 @@ function tellTier(
 	};
 }
 
-function tellTopics({ topics }: PrivateShare, core: Core, say: Say): Told {
+function tellTopics({ topics }: PrivateShare, core: Core, say: Speaker): Told {
 	const names = topics.map(({ topic }) => {
 		const known = core.election.topics.find(({ slug }) => slug === topic);
 		return say(known?.name).text;
 	});
 	return plain(m.dialogue_told_topics({ topics: list(names) }));
 }
-
-type Say = (text: Text | undefined) => Wording;
 
 function plain(words: string): Told {
 	return { words, names: '' };

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { isAsked, type Core, type District } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { inLanguage, speaker } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
@@ -52,7 +52,7 @@ export async function load({ locals, params }) {
 
 /** Districts by region, in their order. Where regions are not used they stand together under no name. */
 function byRegion(core: Core, districts: readonly District[], language: string) {
-	const say = (text: Text | undefined) => inLanguage(text, language, core.election.languages);
+	const say = speaker(language, core.election);
 	const codes = [...new Set(districts.map(({ region }) => region))];
 	return codes.map((code) => {
 		const region = core.regions.find((one) => one.code === code);

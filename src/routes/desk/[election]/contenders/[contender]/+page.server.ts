@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { allows, phase } from '$lib/election/calendar.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker, type Text } from '$lib/election/text.ts';
 import * as candidacy from '$lib/server/election/contender.ts';
 import * as contact from '$lib/server/people/contact.ts';
 import * as audit from '$lib/server/store/audit.ts';
@@ -18,7 +18,7 @@ export async function load(event) {
 	const { db, now } = locals;
 	const found = await contenderOf(event);
 	const { election } = found;
-	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	const state = (await funnel.states(db, election.slug)).find(({ id }) => id === found.id);
 	const positions = await register.current(db, found.id);
 	const statements = await candidacy.statements(db, found);

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import type { Wording } from '$lib/server/position/manifesto.ts';
@@ -16,7 +16,7 @@ export async function load(event) {
 	const { db, language, now } = event.locals;
 	const { election } = bloc;
 	const { newest, shown, loaded } = await manifesto.wordings(db, bloc);
-	const say = (text: Text) => inLanguage(text, language, election.languages);
+	const say = speaker(language, election);
 	const told = ({ id, text, state, reason, sentAt, decidedAt, confirmedBy }: Wording) => ({
 		id,
 		text,

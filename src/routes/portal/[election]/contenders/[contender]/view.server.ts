@@ -1,6 +1,6 @@
 import { phase } from '$lib/election/calendar.ts';
 import { isStanding } from '$lib/election/snapshot.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import { mayAnswer, type Candidacy } from '$lib/server/election/contender.ts';
 import type { DraftLine } from '$lib/server/position/draft.ts';
 import type { Questionnaire } from '$lib/server/position/questionnaire.ts';
@@ -14,7 +14,7 @@ import type { Saved } from './DraftSheet.svelte.ts';
 export function headOf(candidacy: Candidacy, language: string, now: Date) {
 	const { election } = candidacy;
 	const { calendar, timezone, languages } = election;
-	const say = (text: Text) => inLanguage(text, language, languages);
+	const say = speaker(language, { languages });
 	// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
 	const lastMinute = new Date(Date.parse(calendar.silenceFrom) - 60_000);
 	return {
@@ -53,7 +53,7 @@ export function sheetOf(
 	{ election: { languages } }: Candidacy,
 	language: string,
 ) {
-	const say = (text: Text) => inLanguage(text, language, languages);
+	const say = speaker(language, { languages });
 	return {
 		topics: topics.map(({ slug, name }) => ({
 			slug,

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as party from '$lib/server/people/party.ts';
 import { speakersOf } from '../../speakers.server.ts';
@@ -31,7 +31,7 @@ export async function load(event) {
 	const chosen = candidates.filter(({ state }) => asked.state === null || state === asked.state);
 	const pages = Math.max(1, Math.ceil(chosen.length / perPage));
 	const page = Math.min(asked.page, pages);
-	const say = (text: Text) => inLanguage(text, locals.language, election.languages);
+	const say = speaker(locals.language, election);
 	const told = ({ slug, name, number, contestName, districtName, status, state }: party.Progress) => ({
 		...{ slug, number, status, state },
 		...{ name: say(name), contest: say(contestName), district: say(districtName) },

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as account from '$lib/server/account/account.ts';
 import * as candidacies from '$lib/server/election/contender.ts';
 import * as claim from '$lib/server/people/claim.ts';
@@ -11,7 +11,7 @@ import * as invitees from '$lib/server/people/target.ts';
 export async function load({ locals: { db, now, language, actor }, params }) {
 	const candidacy = await standing(db, params);
 	const { name, number, contestName, districtName, election } = candidacy;
-	const say = (text: Text) => inLanguage(text, language, election.languages);
+	const say = speaker(language, election);
 	return {
 		fictional: election.fictional,
 		isOpen: allows(election, 'invite', now),

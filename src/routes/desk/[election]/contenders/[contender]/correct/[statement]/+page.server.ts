@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
 import { whyIn } from '$lib/election/register.ts';
-import { inLanguage, type Text } from '$lib/election/text.ts';
+import { speaker } from '$lib/election/text.ts';
 import * as candidacy from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as register from '$lib/server/position/register.ts';
@@ -32,7 +32,7 @@ async function begin(event: Event) {
 
 export async function load(event) {
 	const { found, statement, position } = await begin(event);
-	const say = (text: Text) => inLanguage(text, event.locals.language, found.election.languages);
+	const say = speaker(event.locals.language, found.election);
 	return {
 		contender: { slug: found.slug, name: say(found.name) },
 		statement: {
