@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import * as postgres from '../src/cli/postgres.ts';
-import { assemble, type Cast, type Role } from './cast.ts';
-import { loadedFolder, port, serve, type Server } from './server.ts';
+import type { Cast, Role } from './cast.ts';
+import { stage, type Stage } from './stage.ts';
 
 /** Who may use a route of portal or desk. */
 type Who =
@@ -134,78 +134,49 @@ test('every route of portal and desk is in the table, and nothing else is', () =
 	expect(ways.filter(({ method }) => method === 'POST').length).toBeGreaterThan(20);
 });
 
-test.describe('on the embedded database', () => {
-	declare(async () => {
-		const data = loadedFolder();
-		const cast = await assemble({ TANDAU_DATA: data, DATABASE_URL: '' });
-		const server = await serve(port + 5, data);
-		const stop = async () => {
-			await server.stop();
-			rmSync(data, { recursive: true, force: true });
-		};
-		return { cast, server, stop, isOver: false };
-	});
-});
+for (const [where, name, isOver] of [
+	['while contenders answer, on the embedded database', 'open', false],
+	['when answers are closed, on PostgreSQL', 'closed', true],
+] as const) {
+	test.describe(where, () => {
+		test.skip(isOver && !postgres.isAvailable(), 'PostgreSQL is not installed');
+		let scene: Scene | undefined;
+		test.beforeAll(async () => {
+			test.setTimeout(180_000);
+			scene = { ...(await stage(name)), isOver };
+		});
 
-test.describe('on PostgreSQL, when answers are closed', () => {
-	test.skip(!postgres.isAvailable(), 'PostgreSQL is not installed');
-	declare(async () => {
-		const own = await postgres.start();
-		const { url, drop } = await postgres.database(own.url);
-		const cast = await assemble({ DATABASE_URL: url }, { isOver: true });
-		const server = await serve(port + 6, '', { DATABASE_URL: url });
-		const stop = async () => {
-			await server.stop();
-			await drop();
-			await own.stop();
-		};
-		return { cast, server, stop, isOver: true };
+		for (const person of everybody) {
+			test(`${person} may do what the table says and nothing else`, async () => {
+				test.setTimeout(180_000);
+				if (!scene) throw new Error('The app has not been started.');
+				const wrong: string[] = [];
+				for (const way of ways) {
+					for (const path of pathsOf(way.route, scene.cast)) {
+						const expected = expectation(scene, person, way, path);
+						if (expected === null) continue;
+						const found = await ask(scene, person, way, path);
+						if (found.outcome !== expected)
+							wrong.push(`${nameOf(way)} ${path}: ${found.outcome}, not ${expected}`);
+						if (expected !== 'through' && /Тайн/.test(found.body))
+							wrong.push(`${nameOf(way)} ${path} tells a secret`);
+					}
+				}
+				expect(wrong).toEqual([]);
+			});
+		}
 	});
-});
-
-interface Stage {
-	cast: Cast;
-	server: Server;
-	stop: () => Promise<void>;
-	/** Whether nobody submits any more. */
-	isOver: boolean;
 }
 
-function declare(open: () => Promise<Stage>) {
-	// One after another, so that there is one app; all of them, whatever comes of one.
-	test.describe.configure({ mode: 'default' });
-	let stage: Stage | undefined;
-	test.beforeAll(async () => {
-		test.setTimeout(180_000);
-		stage = await open();
-	});
-	test.afterAll(async () => stage?.stop());
-
-	for (const person of everybody) {
-		test(`${person} may do what the table says and nothing else`, async () => {
-			test.setTimeout(180_000);
-			if (!stage) throw new Error('The app has not been started.');
-			const wrong: string[] = [];
-			for (const way of ways) {
-				for (const path of pathsOf(way.route, stage.cast)) {
-					const expected = expectation(stage, person, way, path);
-					if (expected === null) continue;
-					const found = await ask(stage, person, way, path);
-					if (found.outcome !== expected)
-						wrong.push(`${nameOf(way)} ${path}: ${found.outcome}, not ${expected}`);
-					if (expected !== 'through' && /Тайн/.test(found.body))
-						wrong.push(`${nameOf(way)} ${path} tells a secret`);
-				}
-			}
-			expect(wrong).toEqual([]);
-		});
-	}
+interface Scene extends Stage {
+	/** Whether the time to submit is over. */
+	isOver: boolean;
 }
 
 type Outcome = 'through' | 'nothing' | 'to sign in' | 'to second factor' | 'to set one up' | 'broken';
 
 /** What must come of it; null for what somebody may do to their own account, which journeys try. */
-function expectation({ cast, isOver }: Stage, person: Person, way: Way, path: string): Outcome | null {
+function expectation({ cast, isOver }: Scene, person: Person, way: Way, path: string): Outcome | null {
 	const who = table[nameOf(way)] ?? table[way.route];
 	const isForm = way.method !== 'GET';
 	switch (who) {
@@ -248,7 +219,7 @@ function mayDo(
 }
 
 async function ask(
-	{ cast, server }: Stage,
+	{ cast, address }: Scene,
 	person: Person,
 	{ method, action }: Way,
 	path: string,
@@ -259,7 +230,7 @@ async function ask(
 	const isForm = method !== 'GET';
 	const query = [...(path.includes('?') ? [path.split('?')[1]] : []), ...(action ? [`/${action}`] : [])];
 	const page = path.split('?')[0] ?? '';
-	const response = await fetch(`${server.address}${page}?${query.join('&')}`, {
+	const response = await fetch(`${address}${page}?${query.join('&')}`, {
 		method,
 		redirect: 'manual',
 		headers: isForm ? { ...headers, 'content-type': 'application/x-www-form-urlencoded' } : headers,
@@ -269,7 +240,7 @@ async function ask(
 	const outcome = outcomeOf(response);
 	if (isForm || outcome === 'through') return { outcome, body };
 	// The same page as data, which the browser asks for when it does not load the page anew.
-	const data = await fetch(`${server.address}${page}/__data.json?${query.join('&')}`, { headers });
+	const data = await fetch(`${address}${page}/__data.json?${query.join('&')}`, { headers });
 	return { outcome, body: body + (await data.text()) };
 }
 
@@ -294,7 +265,8 @@ function pathsOf(route: string, cast: Cast): string[] {
 		: [cast.candidacy];
 	return own.map((contender) =>
 		route
-			.replace('[election]', 'demo')
+			// Other journeys name sites for the frames of the demonstration.
+			.replace('[election]', route.endsWith('/frames') ? 'kz-2023' : 'demo')
 			.replace('[contender]', contender.slug)
 			.replace('[topic]', contender.topic)
 			.replace('[statement]', contender.statement)

@@ -27,8 +27,8 @@ test.beforeAll(async () => {
 		ORIGIN: address,
 		DATABASE_URL: '',
 	});
-	expect(made.code, made.said).toBe(0);
-	link = /https?:\S+\/portal\/link\/\S+/.exec(made.said)?.[0] ?? '';
+	expect(made.code, made.output).toBe(0);
+	link = /https?:\S+\/portal\/link\/\S+/.exec(made.output)?.[0] ?? '';
 	server = await serve(port + 3, data, { SMTP_URL: mail.url, SMTP_FROM: 'tandau@example.org' });
 });
 test.afterAll(async () => {

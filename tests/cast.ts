@@ -16,8 +16,8 @@ const roles = [
 ] as const;
 
 /**
- * Somebody of every kind. `stranger` may do nothing; `halfway` is the candidate before the second factor, `newEditor` an
- * editor that has none yet; `member` stands in the coordinator's bloc.
+ * One person of every kind. `stranger` may do nothing; `halfway` is the candidate before the second factor, `newEditor` an
+ * editor who has none yet; `member` is in the coordinator's bloc.
  */
 export type Role = (typeof roles)[number];
 
@@ -43,6 +43,11 @@ const Cast = z.object({
 });
 export type Cast = z.infer<typeof Cast>;
 
+/** Checks what another process has written down. */
+export function readCast(written: unknown): Cast {
+	return Cast.parse(written);
+}
+
 /**
  * Fills the database that `env` names (people.ts); no app may be running on it.
  *
@@ -52,12 +57,12 @@ export function assemble(env: NodeJS.ProcessEnv, { isOver = false } = {}): Promi
 	return new Promise((resolve, reject) => {
 		const parameters = ['--import', 'tsx', 'tests/people.ts', ...(isOver ? ['over'] : [])];
 		const child = spawn('node', parameters, { env: { ...process.env, ...env } });
-		let [said, complained] = ['', ''];
-		child.stdout.on('data', (chunk: Buffer) => (said += chunk));
-		child.stderr.on('data', (chunk: Buffer) => (complained += chunk));
+		let [output, complaint] = ['', ''];
+		child.stdout.on('data', (chunk: Buffer) => (output += chunk));
+		child.stderr.on('data', (chunk: Buffer) => (complaint += chunk));
 		child.on('exit', (code) => {
-			if (code !== 0) return reject(new Error(complained));
-			resolve(Cast.parse(JSON.parse(said)));
+			if (code !== 0) return reject(new Error(complaint));
+			resolve(readCast(JSON.parse(output)));
 		});
 	});
 }

@@ -1,43 +1,37 @@
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
-import { rmSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
-import { assemble, type Cast } from './cast.ts';
-import { loadedFolder, port, serve, type Server } from './server.ts';
+import type { Cast } from './cast.ts';
+import { port } from './server.ts';
+import { stage } from './stage.ts';
 import { thoroughIf } from './thorough.ts';
 
 // Two other sites that show pages of an election in frames: one that its editors have named, one that they have not. To a
 // browser the app is a site of its own when it is asked for by its number, and then has no storage in a frame; by its name
 // it is another origin of the same site, and has.
 
-const appPort = port + 20;
+const appPort = port + 5;
 const app = `http://127.0.0.1:${appPort}`;
 const near = `http://localhost:${appPort}`;
 const named = `http://localhost:${port + 21}`;
 const unnamed = `http://localhost:${port + 22}`;
 const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
-// One after another, so that there is one app.
+// One after another: they name sites, and take the names back.
 test.describe.configure({ mode: 'default' });
 
-let data = '';
 let cast: Cast | undefined;
-let server: Server | undefined;
 let sites: HttpServer[] = [];
 
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
 	sites = [showing(port + 21), showing(port + 22)];
-	data = loadedFolder();
-	cast = await assemble({ TANDAU_DATA: data, DATABASE_URL: '' });
-	server = await serve(appPort, data);
+	cast = (await stage('open')).cast;
 	expect((await name(named)).status).toBe(303);
 });
 
-test.afterAll(async () => {
+test.afterAll(() => {
 	for (const site of sites) site.close();
-	await server?.stop();
-	rmSync(data, { recursive: true, force: true });
 });
 
 /** A site that shows whatever code its address holds. */
@@ -120,7 +114,7 @@ test('editors name sites at the desk, and what they do is written down', async (
 
 	expect((await name(`${named}/politics?page=1\r\n\r\nnews.example\n${named}`)).status).toBe(303);
 	const cookie = `${cast?.cookies.editor ?? ''}; language=en`;
-	const trail = await fetch(`${near}/desk/audit`, { headers: { cookie } });
+	const trail = await fetch(`${near}/desk/audit?action=frames.changed`, { headers: { cookie } });
 	expect(await trail.text()).toContain('Sites for embedding changed');
 	await expect.poll(() => ancestors('/kk/demo/embed')).toBe(`'self' ${named} https://news.example`);
 	expect(await ancestors('/ru/demo/embed/r01?theme=dark')).toBe(`'self' ${named} https://news.example`);

@@ -17,7 +17,7 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [['list'], ['./support/left-out.ts']],
-	globalSetup: './server.ts',
+	globalSetup: './set-up.ts',
 	use: {
 		baseURL: `http://localhost:${port}`,
 		viewport: { width: 360, height: 740 },

@@ -1,8 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { rmSync } from 'node:fs';
 import { findings, rules, tooWide } from './axe.ts';
-import { assemble, type Cast, type Role } from './cast.ts';
-import { loadedFolder, port, serve, type Server } from './server.ts';
+import type { Cast, Role } from './cast.ts';
+import { stage, type Stage, type StageName } from './stage.ts';
 import { thoroughIf } from './thorough.ts';
 
 // Portal and desk for everybody: in Kazakh on a narrow screen, in Russian with letters twice as large and on a wide
@@ -172,31 +171,22 @@ const over: Sight[] = [
 	},
 ];
 
-test.describe('the portal', () => declare(portal, port + 7));
-test.describe('the desk', () => declare(desk, port + 8));
-test.describe('when answers are closed', () => declare(over, port + 9, { isOver: true }));
+test.describe('the portal', () => declare(portal, 'open'));
+test.describe('the desk', () => declare(desk, 'open'));
+test.describe('when answers are closed', () => declare(over, 'closed'));
 
-function declare(sights: Sight[], at: number, options: { isOver?: boolean } = {}) {
-	// One after another, so that there is one app.
-	test.describe.configure({ mode: 'default' });
-	let data = '';
-	let cast: Cast | undefined;
-	let server: Server | undefined;
+function declare(sights: Sight[], name: StageName) {
+	let scene: Stage | undefined;
 	test.beforeAll(async () => {
 		test.setTimeout(180_000);
-		data = loadedFolder();
-		cast = await assemble({ TANDAU_DATA: data, DATABASE_URL: '' }, options);
-		server = await serve(at, data);
-	});
-	test.afterAll(async () => {
-		await server?.stop();
-		rmSync(data, { recursive: true, force: true });
+		scene = await stage(name);
 	});
 
 	for (const [index, { what, as, path, reach, isKind = false }] of sights.entries()) {
 		test(`${what}: open to everybody`, thoroughIf(!isKind), async ({ page }) => {
-			if (!cast || !server) throw new Error('The app has not been started.');
-			const address = `${server.address}${path(cast)}`;
+			if (!scene) throw new Error('The app has not been started.');
+			const { cast } = scene;
+			const address = `${scene.address}${path(cast)}`;
 			const cookie = as === 'nobody' ? undefined : cast.cookies[as];
 
 			await page.setViewportSize({ width: 320, height: 640 });

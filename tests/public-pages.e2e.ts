@@ -1,73 +1,11 @@
 import { expect, test, type APIRequestContext } from '@playwright/test';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
-import { command, port, serve, temporaryFolder, type Server } from './server.ts';
+import { headOf, unescape } from './head.ts';
 import { remember, somebody } from './voter.ts';
 import { isThorough } from './thorough.ts';
 
 const languages = ['kk', 'ru', 'en'];
-
-/** What a preview or a search engine reads of a page. */
-interface Head {
-	title: string;
-	description: string;
-	canonical: string[];
-	/** By `hreflang`. */
-	alternates: Record<string, string>;
-	robots: string | null;
-	/** By property. */
-	graph: Record<string, string[]>;
-	facts: Record<string, unknown>[];
-}
-
-async function headOf(request: APIRequestContext, address: string): Promise<Head> {
-	const response = await request.get(address);
-	expect(response.status(), address).toBe(200);
-	const html = await response.text();
-	return readHead(html.slice(0, html.indexOf('</head>')));
-}
-
-function readHead(head: string): Head {
-	const tags = (name: string) =>
-		[...head.matchAll(new RegExp(`<${name}\\s([^>]*?)/?>`, 'g'))].map(([, inside = '']) =>
-			attributes(inside),
-		);
-	const links = tags('link');
-	const metas = tags('meta');
-	const graph: Record<string, string[]> = {};
-	for (const { property, content } of metas)
-		if (property) graph[property] = [...(graph[property] ?? []), content ?? ''];
-	return {
-		title: unescape(/<title>(.*?)<\/title>/s.exec(head)?.[1] ?? ''),
-		description: metas.find(({ name }) => name === 'description')?.content ?? '',
-		canonical: links.filter(({ rel }) => rel === 'canonical').map(({ href }) => href ?? ''),
-		alternates: Object.fromEntries(
-			links
-				.filter(({ rel, hreflang }) => rel === 'alternate' && hreflang)
-				.map(({ hreflang, href }) => [hreflang, href]),
-		),
-		robots: metas.find(({ name }) => name === 'robots')?.content ?? null,
-		graph,
-		facts: [...head.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json = '']) =>
-			JSON.parse(json),
-		),
-	};
-}
-
-function attributes(inside: string): Record<string, string> {
-	return Object.fromEntries(
-		[...inside.matchAll(/([a-z:-]+)="([^"]*)"/g)].map(([, name, value = '']) => [name, unescape(value)]),
-	);
-}
-
-function unescape(words: string): string {
-	return words
-		.replaceAll('&lt;', '<')
-		.replaceAll('&gt;', '>')
-		.replaceAll('&quot;', '"')
-		.replaceAll('&amp;', '&');
-}
 
 function locationsIn(xml: string): string[] {
 	return [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = '']) => unescape(address));
@@ -378,65 +316,3 @@ for (const path of [
 		expect(await response.text()).toContain('noindex');
 	});
 }
-
-const hostile = '</script><script>document.title="x"</script>\u202e& "Жел"\u200b\u2066';
-
-test.describe('names that would be more than names', () => {
-	test.describe.configure({ mode: 'serial', timeout: 240_000 });
-	const folder = temporaryFolder();
-	const data = temporaryFolder();
-	let server: Server | undefined;
-	test.use({ baseURL: `http://localhost:${port + 30}` });
-
-	test.beforeAll(async () => {
-		test.setTimeout(240_000);
-		cpSync('drizzle/packs/demo', folder, { recursive: true });
-		const rename = (file: string, from: RegExp) => {
-			const path = join(folder, file);
-			const quoted = `"${hostile.replaceAll('"', '""')}"`;
-			writeFileSync(
-				path,
-				readFileSync(path, 'utf8').replace(from, (_, before: string) => `${before}${quoted}`),
-			);
-		};
-		rename('parties.csv', /^(taza-bulaq,[^,]*,)[^,]*/m);
-		rename('contenders.csv', /^(taza-bulaq,mazhilis-list,1,list,taza-bulaq,party,,[^,]*,)[^,]*/m);
-		const { code, said } = await command('pack', ['import', folder], { TANDAU_DATA: data, DATABASE_URL: '' });
-		expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('demo') });
-		server = await serve(port + 30, data);
-	});
-
-	test.afterAll(async () => {
-		await server?.stop();
-		for (const each of [folder, data]) rmSync(each, { recursive: true, force: true });
-	});
-
-	for (const rest of ['/demo/contenders/taza-bulaq', '/demo/parties/taza-bulaq', '/demo/statements/r01']) {
-		test(`${rest} shows them as words`, async ({ page, request }) => {
-			const head = await headOf(request, `/ru${rest}`);
-			const words = '</script><script>document.title="x"</script>& "Жел"';
-			for (const text of [
-				head.title,
-				head.description,
-				JSON.stringify(head.facts),
-				...Object.values(head.graph).flat(),
-			])
-				expect(text).not.toMatch(/[\u200b\u202a-\u202e\u2066-\u2069]/);
-			if (!rest.includes('statements')) {
-				expect(head.facts[0]?.name).toBe(words);
-				expect(head.title).toContain(words);
-			}
-			const html = await (await request.get(`/ru${rest}`)).text();
-			expect(html).not.toContain('<script>document');
-			const faults: string[] = [];
-			page.on('pageerror', (error) => faults.push(error.message));
-			page.on('dialog', (dialog) => faults.push(dialog.message()));
-			await page.goto(`/ru${rest}`);
-			await expect(page.getByText('document.title').first()).toBeVisible();
-			expect(await page.title()).not.toBe('x');
-			expect(faults).toEqual([]);
-			const picture = await request.get(head.graph['og:image']?.[0] ?? '');
-			expect(picture.status()).toBe(200);
-		});
-	}
-});

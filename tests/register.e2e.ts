@@ -11,21 +11,21 @@ test.setTimeout(600_000);
 
 const Line = z.looseObject({ faults: z.number().optional(), receipts: z.number().optional() });
 
-function lastLine(said: string): z.infer<typeof Line> {
-	const lines = said.split('\n').filter((line) => line.startsWith('{'));
+function lastLine(output: string): z.infer<typeof Line> {
+	const lines = output.split('\n').filter((line) => line.startsWith('{'));
 	return Line.parse(JSON.parse(lines.at(-1) ?? '{}'));
 }
 
 test('every receipt that was shown outlives the death of the app', thorough, async () => {
-	const { code, said } = await command('faults', ['--rounds', '1', '--candidates', '10']);
-	expect(said).toContain('"database":"embedded"');
-	expect(lastLine(said).faults).toBe(0);
+	const { code, output } = await command('faults', ['--rounds', '1', '--candidates', '10']);
+	expect(output).toContain('"database":"embedded"');
+	expect(lastLine(output).faults).toBe(0);
 	expect(code).toBe(0);
 });
 
 test('who submits at the same moment as everybody else gets a receipt of its own', thorough, async () => {
 	test.skip(!isAvailable(), 'There is no PostgreSQL here.');
-	const { code, said } = await command('load', ['submit', '--candidates', '20']);
-	expect(lastLine(said)).toMatchObject({ receipts: 20, faults: 0 });
+	const { code, output } = await command('load', ['submit', '--candidates', '20']);
+	expect(lastLine(output)).toMatchObject({ receipts: 20, faults: 0 });
 	expect(code).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,33 +9,32 @@ export const port = Number(process.env.TANDAU_TEST_PORT ?? 4173);
 /** A running app with a database of its own. */
 export interface Server {
 	address: string;
-	/** All that it has written to its log so far. */
-	said: () => string;
+	/** Everything that it has written to its log so far. */
+	log: () => string;
 	stop: () => Promise<void>;
 }
 
-/** Playwright's set-up: the built app with the elections that ship with it, for all journeys. */
-export default async function setUp(): Promise<() => Promise<void>> {
-	const loaded = temporaryFolder();
-	await (await serve(port, loaded)).stop();
-	process.env[loadedMark] = loaded;
-	const data = loadedFolder();
-	const server = await serve(port, data);
-	return async () => {
-		await server.stop();
-		for (const folder of [data, loaded]) rmSync(folder, { recursive: true, force: true });
-	};
+/** The folder of this run: the set-up fills it, test processes find it by the environment. */
+export function runFolder(): string {
+	const folder = process.env['TANDAU_TEST_RUN'];
+	if (!folder) throw new Error('The set-up of the journeys has not run.');
+	return folder;
 }
 
-/** Where a test process finds the folder that the set-up has filled. */
-const loadedMark = 'TANDAU_TEST_LOADED';
+/** Makes the folder of this run, with a data folder as the app's first start leaves it. */
+export async function prepareRun(): Promise<string> {
+	const folder = temporaryFolder();
+	process.env['TANDAU_TEST_RUN'] = folder;
+	const loaded = join(folder, 'loaded');
+	mkdirSync(loaded);
+	await (await serve(port, loaded)).stop();
+	return folder;
+}
 
 /** A data folder with the elections that ship with the product, as a first start leaves it, in a tenth of its time. */
 export function loadedFolder(): string {
-	const loaded = process.env[loadedMark];
-	if (!loaded) throw new Error('The set-up of the journeys has not run.');
 	const folder = temporaryFolder();
-	cpSync(loaded, folder, { recursive: true });
+	cpSync(join(runFolder(), 'loaded'), folder, { recursive: true });
 	return folder;
 }
 
@@ -53,30 +52,30 @@ export async function serve(port: number, data: string, env: NodeJS.ProcessEnv =
 		env: { ...inherited, NODE_ENV: 'test', PORT: String(port), TANDAU_DATA: data, ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	let said = '';
-	server.stdout.on('data', (chunk: Buffer) => (said += chunk));
+	let written = '';
+	server.stdout.on('data', (chunk: Buffer) => (written += chunk));
 	server.stderr.on('data', (chunk: Buffer) => {
-		said += chunk;
+		written += chunk;
 		process.stderr.write(chunk);
 	});
 	await untilReady(server, `${address}/healthz`);
-	return { address, said: () => said, stop: () => stop(server) };
+	return { address, log: () => written, stop: () => stop(server) };
 }
 
-/** Runs one of the product's commands and gives back its exit code and what it said. */
+/** Runs one of the product's commands and gives back its exit code and everything that it wrote. */
 export function command(
 	name: string,
 	parameters: string[],
 	env: NodeJS.ProcessEnv = {},
-): Promise<{ code: number; said: string }> {
+): Promise<{ code: number; output: string }> {
 	return new Promise((resolve) => {
 		const child = spawn('node', ['--import', 'tsx', `src/cli/${name}.ts`, ...parameters], {
 			env: { ...process.env, ...env },
 		});
-		let said = '';
-		child.stdout.on('data', (chunk: Buffer) => (said += chunk));
-		child.stderr.on('data', (chunk: Buffer) => (said += chunk));
-		child.on('exit', (code) => resolve({ code: code ?? 1, said }));
+		let output = '';
+		child.stdout.on('data', (chunk: Buffer) => (output += chunk));
+		child.stderr.on('data', (chunk: Buffer) => (output += chunk));
+		child.on('exit', (code) => resolve({ code: code ?? 1, output }));
 	});
 }
 
@@ -86,7 +85,7 @@ async function untilReady(server: ChildProcess, address: string): Promise<void> 
 		if (server.exitCode !== null)
 			throw new Error(`The app ended with ${server.exitCode} before it answered.`);
 		if (await answers(address)) return;
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	server.kill('SIGKILL');
 	throw new Error('The app did not answer within two minutes.');

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as postgres from '../src/cli/postgres.ts';
+import { assemble, readCast, type Cast } from './cast.ts';
+import { loadedFolder, port, runFolder, serve } from './server.ts';
+
+/**
+ * The apps with people that several files of tests share, by name: `open` on the embedded database, where contenders still
+ * submit; `closed` on PostgreSQL where there is one, where the time to submit has ended. The set-up of the run starts each
+ * when the first test asks for it. Tests that use one only read there, or change what no other test looks at.
+ */
+const names = ['open', 'closed'] as const;
+export type StageName = (typeof names)[number];
+
+export interface Stage {
+	address: string;
+	cast: Cast;
+}
+
+/** Waits for one of the shared apps. */
+export async function stage(name: StageName): Promise<Stage> {
+	const { wanted, ready } = files(name);
+	writeFileSync(wanted, '');
+	const deadline = Date.now() + 170_000;
+	while (!existsSync(ready)) {
+		if (Date.now() > deadline) throw new Error(`The app "${name}" did not start.`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	const { address, cast, fault } = JSON.parse(readFileSync(ready, 'utf8'));
+	if (fault) throw new Error(`The app "${name}" did not start: ${fault}`);
+	return { address, cast: readCast(cast) };
+}
+
+/** For the set-up of a run: starts the apps as tests ask for them. Gives back how to stop them. */
+export function openOnDemand(): () => Promise<void> {
+	const opened = new Map<StageName, Promise<() => Promise<void>>>();
+	const timer = setInterval(() => {
+		for (const name of names)
+			if (!opened.has(name) && existsSync(files(name).wanted)) opened.set(name, announce(name));
+	}, 100);
+	return async () => {
+		clearInterval(timer);
+		for (const stop of await Promise.all(opened.values())) await stop();
+	};
+}
+
+/** Opens a stage and writes down for the tests where it is, or why it is not. */
+async function announce(name: StageName): Promise<() => Promise<void>> {
+	const { ready } = files(name);
+	const write = (content: object) => {
+		writeFileSync(`${ready}.part`, JSON.stringify(content));
+		renameSync(`${ready}.part`, ready);
+	};
+	try {
+		const { stop, ...stage } = await (name === 'open' ? open() : close());
+		write(stage);
+		return stop;
+	} catch (fault) {
+		write({ fault: String(fault) });
+		return async () => {};
+	}
+}
+
+type Opened = Stage & { stop: () => Promise<void> };
+
+async function open(): Promise<Opened> {
+	return onStage(port + 5, { TANDAU_DATA: loadedFolder(), DATABASE_URL: '' });
+}
+
+async function close(): Promise<Opened> {
+	if (!postgres.isAvailable())
+		return onStage(port + 6, { TANDAU_DATA: loadedFolder(), DATABASE_URL: '' }, true);
+	const server = await postgres.start();
+	const { url, drop } = await postgres.database(server.url);
+	const opened = await onStage(port + 6, { DATABASE_URL: url }, true);
+	const stop = async () => {
+		await opened.stop();
+		await drop();
+		await server.stop();
+	};
+	return { ...opened, stop };
+}
+
+async function onStage(at: number, env: NodeJS.ProcessEnv, isOver = false): Promise<Opened> {
+	const cast = await assemble(env, { isOver });
+	const { address, stop } = await serve(at, env.TANDAU_DATA ?? '', env);
+	return { address, cast, stop };
+}
+
+function files(name: StageName): { wanted: string; ready: string } {
+	const folder = runFolder();
+	return { wanted: join(folder, `${name}.wanted`), ready: join(folder, `${name}.json`) };
+}
