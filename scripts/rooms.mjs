@@ -6,9 +6,9 @@ const pure = ['match', 'election', 'spreadsheet', 'pack', 'card', 'link', 'text'
 const server = [
 	'store',
 	'http',
+	'election',
 	'letter',
 	'account',
-	'election',
 	'position',
 	'people',
 	'publication',

@@ -97,6 +97,10 @@ describe('The reader of imports', () => {
 			'src/lib/ui/line.ts imports ./gone.ts, which is not there',
 		]);
 	});
+
+	it('leaves a test alone that puts a name together: nobody imports a test.', () => {
+		expect(reading({ 'src/lib/ui/line.test.ts': 'await import(name);' }).faults).toEqual([]);
+	});
 });
 
 describe('The finder of circles', () => {

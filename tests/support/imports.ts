@@ -31,7 +31,8 @@ export function readImports(root: string, folder = 'src'): Reading {
 	const imports = new Map(
 		files.map((file) => {
 			const { named, globs, unread } = importsIn(file, readFileSync(join(root, file), 'utf8'));
-			if (unread > 0) faults.push(`${file} imports a file whose name is not written out`);
+			if (unread > 0 && !file.endsWith('.test.ts'))
+				faults.push(`${file} imports a file whose name is not written out`);
 			const found = named.flatMap((name) => {
 				const path = localPath(file, name);
 				if (path === null || generated.test(path)) return [];
