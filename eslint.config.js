@@ -1,68 +1,40 @@
 import svelte from 'eslint-plugin-svelte';
 import { globalIgnores } from 'eslint/config';
+import { posix, relative } from 'node:path';
 import ts from 'typescript-eslint';
+import { objection } from './scripts/rooms.mjs';
 import svelteConfig from './svelte.config.js';
 
-/** Which rooms of the house a room may not reach. Imports point one way: match ← election ← pack, card, link ← server; those and text ← voter ← ui ← routes. */
-const rooms = {
-	match: [
-		'election',
-		'spreadsheet',
-		'pack',
-		'card',
-		'link',
-		'text',
-		'voter',
-		'server',
-		'ui',
-		'cli',
-		'routes',
-	],
-	election: ['spreadsheet', 'pack', 'card', 'link', 'text', 'voter', 'server', 'ui', 'cli', 'routes'],
-	spreadsheet: ['pack', 'card', 'link', 'text', 'voter', 'server', 'ui', 'cli', 'routes'],
-	pack: ['card', 'link', 'text', 'voter', 'server', 'ui', 'cli', 'routes'],
-	card: ['pack', 'link', 'text', 'voter', 'server', 'ui', 'cli', 'routes'],
-	link: ['pack', 'card', 'text', 'voter', 'server', 'ui', 'cli', 'routes'],
-	text: [
-		'match',
-		'election',
-		'spreadsheet',
-		'pack',
-		'card',
-		'link',
-		'voter',
-		'server',
-		'ui',
-		'cli',
-		'routes',
-	],
-	voter: ['server', 'ui', 'cli', 'routes'],
-	server: ['voter', 'ui', 'cli', 'routes'],
-	ui: ['server', 'cli', 'routes'],
+/** Reports imports that the table of rooms does not allow (docs/house.md). */
+const house = {
+	rules: {
+		rooms: {
+			create(context) {
+				const importer = relative(import.meta.dirname, context.filename).replaceAll('\\', '/');
+				const check = (source) => {
+					if (typeof source?.value !== 'string') return;
+					const name = source.value.replace(/^\$lib\//, '/src/lib/');
+					if (!/^\.?\.?\//.test(name)) return;
+					const imported = name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(importer), name);
+					const message = objection(importer, imported);
+					if (message) context.report({ node: source, message: `${message} (scripts/rooms.mjs)` });
+				};
+				return {
+					ImportDeclaration: ({ source }) => check(source),
+					ExportNamedDeclaration: ({ source }) => check(source),
+					ExportAllDeclaration: ({ source }) => check(source),
+					ImportExpression: ({ source }) => check(source),
+					TSImportType: ({ source }) => check(source),
+				};
+			},
+		},
+	},
 };
 
-const reach = (room) => ({
-	regex: `(^\\$lib/|(^|/)\\.\\./)${room}(/|$)`,
-	message: `This room must not know ${room}/ (see docs/house.md).`,
-});
-
-const confined = Object.entries(rooms).map(([room, others]) => ({
-	files: [`src/lib/${room}/**`],
-	rules: {
-		'no-restricted-imports': [
-			'error',
-			{
-				patterns: [
-					...others.map(reach),
-					...(room === 'match' ? [{ regex: '^(?!\\./)', message: 'match imports nothing at all.' }] : []),
-					...(room === 'election'
-						? [{ regex: '^(?!\\.|zod$|csv-parse)', message: 'election imports match and zod only.' }]
-						: []),
-				],
-			},
-		],
-	},
-}));
+/** Forbids imports whose names match. */
+function noImports(regex, message) {
+	return { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] };
+}
 
 export default ts.config(
 	globalIgnores([
@@ -98,7 +70,17 @@ export default ts.config(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
 	},
-	...confined,
+	{ files: ['src/**'], plugins: { house }, rules: { 'house/rooms': 'error' } },
+	{
+		files: ['src/lib/match/**'],
+		ignores: ['**/*.test.ts'],
+		rules: noImports('^(?!\\./)', 'match imports nothing at all.'),
+	},
+	{
+		files: ['src/lib/election/**'],
+		ignores: ['**/*.test.ts'],
+		rules: noImports('^(?!\\.|zod$|csv-parse)', 'election imports match and zod only.'),
+	},
 	{
 		// Old phones run these (scripts/build-options.mjs): the build adapts the syntax to them, not what they lack.
 		files: ['**/*.svelte', '**/*.svelte.ts', 'src/lib/{ui,text,match}/**'],
@@ -118,27 +100,6 @@ export default ts.config(
 		// Its loops run over typed arrays, where an index is the quickest.
 		files: ['src/lib/match/**'],
 		rules: { '@typescript-eslint/prefer-for-of': 'off' },
-	},
-	{
-		files: ['src/lib/{match,election,spreadsheet,pack,card,link}/**/*.test.ts'],
-		rules: { 'no-restricted-imports': 'off' },
-	},
-	{
-		// A route uses the shared rooms and the folders that enclose it, never a folder beside it.
-		files: ['src/routes/**'],
-		rules: {
-			'no-restricted-imports': [
-				'error',
-				{
-					patterns: [
-						{
-							regex: '^(\\.\\./)+(?!tests/)[^./]+/',
-							message: 'A route does not reach into another one: move what two pages use to lib.',
-						},
-					],
-				},
-			],
-		},
 	},
 	{
 		// Inside a transaction only the transaction may be used: on the embedded database the outer one waits for ever.

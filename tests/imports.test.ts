@@ -200,3 +200,26 @@ describe('The table of rooms', () => {
 		expect(objection(importer, imported)).toBe(expected);
 	});
 });
+
+describe('The house', () => {
+	const { imports, faults } = readImports('.');
+
+	it('is read whole.', () => {
+		expect(faults).toEqual([]);
+		expect(imports.size).toBeGreaterThan(300);
+	});
+
+	it('has no circle of files, not even one that only types close.', () => {
+		expect(circles(imports).map((group) => shortestCircle(imports, group))).toEqual([]);
+	});
+
+	it('has rooms that import only what stands before them.', () => {
+		const objections = [...imports].flatMap(([importer, all]) =>
+			all.flatMap((imported) => {
+				const found = objection(importer, imported);
+				return found === null ? [] : [`${importer} imports ${imported}: ${found}`];
+			}),
+		);
+		expect(objections).toEqual([]);
+	});
+});
