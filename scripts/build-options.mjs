@@ -17,8 +17,11 @@ export const paraglide = {
 
 /** What every voters' page has: parts by name, messages by the beginnings of theirs. */
 const frame = inLib(
-	'ui/(Arrow|AnswerSheet|BallotNumber|ErrorPage|Imprint|Logo|Masthead|Notice|PageHead|Ribbon|Scale)\\.',
-	'ui/(Square|TickLine|LocalText|line|sheet)\\.',
+	'ui/(Arrow|LocalText|Notice)\\.',
+	'ui/ballot/(BallotNumber|TickLine)\\.',
+	'ui/page/(ErrorPage|Foot|Head|Imprint|Languages|Logo|Masthead|MessagePage|PageHead|Ribbon|line)\\.',
+	'ui/stance/(Scale|Square)\\.',
+	'voter/(AnswerSheet|context)\\.',
 	'election/words\\.',
 	'text/(format|language|stance)\\.',
 	'text/paraglide/(registry|runtime)\\.',
@@ -29,7 +32,7 @@ const frame = inLib(
 
 /** What the quiz shares with the pages around it. */
 const quiz = inLib(
-	'ui/(AnswerRows|Stance|keys)\\.',
+	'ui/stance/(AnswerRows|Stance|keys)\\.',
 	'election/(questions|snapshot|voting)\\.',
 	'text/paraglide/messages/quiz_',
 );
