@@ -48,6 +48,17 @@ test('The house names every room.', () => {
 	expect(names.filter((name) => !new RegExp(`[\`/]${name}[\`.\\]]`).test(house))).toEqual([]);
 });
 
+test('The house says of the pure rooms which they may import, and of the server in which order its rooms are.', () => {
+	const [, house = ''] = read('docs/house.md').split('## Which room may import which');
+	for (const room of ['match', 'election', 'spreadsheet', 'pack', 'card', 'link', 'text']) {
+		const cell = new RegExp(`^\\| \`${room}\` +\\| (.+?) +\\|$`, 'm').exec(house)?.[1] ?? '';
+		expect([room, namesIn(cell)]).toEqual([room, rooms[room]]);
+	}
+	const order = /^The rooms of the server, in order: ([^.]+)\./m.exec(house)?.[1] ?? '';
+	const server = Object.keys(rooms).filter((room) => room.startsWith('server/'));
+	expect(namesIn(order).map((name) => `server/${name}`)).toEqual(server);
+});
+
 test('The description of packs names every file, column and key.', () => {
 	const description = read('docs/pack.md');
 	const shapes = [electionForm(['kk']), statementsForm(['kk']).element, profilesForm(['kk']).element];
@@ -85,6 +96,11 @@ function headingsIn(text: string): string[] {
 			.replace(/[^\p{L}\p{N} -]/gu, '')
 			.replaceAll(' ', '-'),
 	);
+}
+
+/** What is written as code. */
+function namesIn(text: string): string[] {
+	return [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
 }
 
 /** Whether the text has the word, in any of the spellings of code: `answer sheet` is also `AnswerSheet` and `answer_sheet`. */
