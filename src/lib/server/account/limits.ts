@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import { perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import { limit } from '../store/schema/people.ts';
 
@@ -79,11 +80,10 @@ function allow({ address, person }: Record<'address' | 'person', [number, number
 	return { address: { attempts: address[0], minutes: address[1] }, account: one, email: one };
 }
 
-const limiters = new WeakMap<Database, Map<string, RateLimiterDrizzle>>();
+const limiters = perDatabase(() => new Map<string, RateLimiterDrizzle>());
 
 function limiterOf(db: Database, what: Limited, whose: Whose): RateLimiterDrizzle {
-	const known = limiters.get(db) ?? new Map<string, RateLimiterDrizzle>();
-	limiters.set(db, known);
+	const known = limiters(db);
 	const name = `${what}:${whose}`;
 	const bound = allowances[what][whose];
 	if (!bound) throw new Error(`How often "${what}" is allowed for ${whose}:… is not said.`);

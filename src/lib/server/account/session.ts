@@ -1,6 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
+import { perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
 import type { Actor } from './permission.ts';
@@ -172,15 +173,7 @@ export function blankCookie(db: Database): string {
 }
 
 const minute = 60_000;
-const opened = new WeakMap<Database, ReturnType<typeof create>>();
-
-function lucia(db: Database) {
-	const known = opened.get(db);
-	if (known) return known;
-	const made = create(db);
-	opened.set(db, made);
-	return made;
-}
+const lucia = perDatabase(create);
 
 function create(db: Database) {
 	return new Lucia(adapter(db), {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { LRUCache } from 'lru-cache';
 import * as audit from '../store/audit.ts';
+import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import { election } from '../store/schema.ts';
 
@@ -15,13 +15,7 @@ export async function origins(db: Database, slug: string): Promise<string[]> {
 
 /** The same for voters' pages, which many ask for at once: at most a second behind. */
 export function known(db: Database, slug: string): Promise<string[]> {
-	const shelf = shelfOf(db);
-	const kept = shelf.get(slug);
-	if (kept) return kept;
-	const asked = origins(db, slug);
-	shelf.set(slug, asked);
-	asked.catch(() => shelf.delete(slug));
-	return asked;
+	return cachedOrigins(db).get(slug, () => origins(db, slug));
 }
 
 /**
@@ -57,7 +51,7 @@ export async function allow(
 		await audit.record(tx, { ...deed, details }, now);
 		return { kind: 'changed' as const };
 	});
-	shelfOf(db).clear();
+	cachedOrigins(db).clear();
 	return outcome;
 }
 
@@ -73,12 +67,4 @@ export function framedBy(policy: string, origins: readonly string[]): string {
 	return [...others, `frame-ancestors ${["'self'", ...origins].join(' ')}`].join('; ');
 }
 
-const shelves = new WeakMap<Database, LRUCache<string, Promise<string[]>>>();
-
-function shelfOf(db: Database): LRUCache<string, Promise<string[]>> {
-	const known = shelves.get(db);
-	if (known) return known;
-	const shelf = new LRUCache<string, Promise<string[]>>({ max: 500, ttl: 1000 });
-	shelves.set(db, shelf);
-	return shelf;
-}
+const cachedOrigins = perDatabase(() => new Cache<string[]>({ max: 500, ttl: 1000 }));

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import { encodingFor, matches } from '../http/pages.ts';
 import * as publication from '../publication/publication.ts';
@@ -10,7 +10,7 @@ import { headersOf } from './answer.ts';
 import type { Head } from './schema.ts';
 
 /** The compressed downloads of each database's snapshots. An election of 12,000 contenders takes half a megabyte. */
-const shelves = new WeakMap<Database, LRUCache<string, Promise<Buffer<ArrayBuffer>>>>();
+const downloads = perDatabase(() => new Cache<Buffer<ArrayBuffer>>({ max: 8 }));
 
 /**
  * A whole publication in one download: its head, and every part as it was published. It is compressed once for each
@@ -48,14 +48,7 @@ export async function send(
 }
 
 function compressedOnce(db: Database, edition: Publication, head: Head): Promise<Buffer<ArrayBuffer>> {
-	const shelf = shelves.get(db) ?? new LRUCache({ max: 8 });
-	shelves.set(db, shelf);
-	const kept = shelf.get(edition.hash);
-	if (kept) return kept;
-	const made = compress(write(db, edition, head));
-	shelf.set(edition.hash, made);
-	made.catch(() => shelf.delete(edition.hash));
-	return made;
+	return downloads(db).get(edition.hash, () => compress(write(db, edition, head)));
 }
 
 async function compress(chunks: AsyncIterable<string>): Promise<Buffer<ArrayBuffer>> {

@@ -1,24 +1,14 @@
-import { LRUCache } from 'lru-cache';
 import type { Card } from '../../card/card.ts';
+import { Cache } from '../store/cache.ts';
 import * as card from './draw.ts';
 
 /** By name. A picture has about 60 kB. */
-const kept = new LRUCache<string, Uint8Array<ArrayBuffer>>({
+const drawings = new Cache<Uint8Array<ArrayBuffer>>({
 	maxSize: 48 * 1024 * 1024,
 	sizeCalculation: (bytes) => bytes.length + 256,
 });
-const running = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-/**
- * The PNG of a card, drawn once and kept for a while: the same name must always mean the same card. Several who ask at
- * once wait for one drawing; a failure is not kept.
- */
+/** The PNG of a card, drawn once and cached for a while: the same name must always mean the same card. */
 export async function drawing(name: string, content: Card): Promise<Uint8Array<ArrayBuffer>> {
-	const known = kept.get(name);
-	if (known) return known;
-	const present = running.get(name) ?? card.draw(content).finally(() => running.delete(name));
-	running.set(name, present);
-	const bytes = await present;
-	kept.set(name, bytes);
-	return bytes;
+	return drawings.get(name, () => card.draw(content));
 }

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import { isStanding, type Contender, type District } from '../../election/snapshot.ts';
+import { Cache } from '../store/cache.ts';
 import type { Publication } from './publication.ts';
 
 /** The candidates that one party nominated in one district, of those on its ballot and of those who left it. */
@@ -39,15 +39,10 @@ function isNominatedBy({ kind, nomination, party }: Contender, slug: string | nu
 type Index = Map<string, Place[]>;
 
 /** By hash: an index is built by going through all ballots, and never changes. */
-const indices = new LRUCache<string, Promise<Index>>({ max: 8 });
+const indices = new Cache<Index>({ max: 8 });
 
 function indexOf(edition: Publication): Promise<Index> {
-	const known = indices.get(edition.hash);
-	if (known) return known;
-	const built = build(edition);
-	indices.set(edition.hash, built);
-	built.catch(() => indices.delete(edition.hash));
-	return built;
+	return indices.get(edition.hash, () => build(edition));
 }
 
 async function build({ core, ballots }: Publication): Promise<Index> {

@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
-import { LRUCache } from 'lru-cache';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompressSync, constants, gzip } from 'node:zlib';
 import {
@@ -13,6 +12,7 @@ import {
 	type ProfilesPart,
 	type ReasonsPart,
 } from '../../election/snapshot.ts';
+import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import * as content from './content.ts';
 import { election, publication, publicationContent, publicationPart } from '../store/schema.ts';
@@ -73,7 +73,7 @@ export async function publish(
 				return true;
 			}));
 		if (!isDone) continue;
-		shelfOf(db).newest.clear();
+		cachesOf(db).newest.clear();
 		return { hash, isNew };
 	}
 }
@@ -151,37 +151,32 @@ export async function part(
 	name: string,
 	encoding: Encoding,
 ): Promise<Part | null> {
-	const { parts } = shelfOf(db);
-	const key = `${hash} ${name} ${encoding}`;
-	const kept = parts.get(key);
-	if (kept) return kept;
 	const { identity, brotli, gzip } = publicationContent;
-	const [found] = await db
-		.select({ bytes: { br: brotli, gzip, identity }[encoding], sha256: publicationContent.sha256 })
-		.from(publicationPart)
-		.innerJoin(publicationContent, eq(publicationContent.sha256, publicationPart.sha256))
-		.where(sql`${publicationPart.hash} = ${hash} and ${publicationPart.name} = ${name}`);
-	if (!found) return null;
-	const fresh = { bytes: new Uint8Array(found.bytes), sha256: found.sha256 };
-	parts.set(key, fresh);
-	return fresh;
+	return cachesOf(db).parts.find(`${hash} ${name} ${encoding}`, async () => {
+		const [found] = await db
+			.select({ bytes: { br: brotli, gzip, identity }[encoding], sha256: publicationContent.sha256 })
+			.from(publicationPart)
+			.innerJoin(publicationContent, eq(publicationContent.sha256, publicationPart.sha256))
+			.where(sql`${publicationPart.hash} = ${hash} and ${publicationPart.name} = ${name}`);
+		return found && { bytes: new Uint8Array(found.bytes), sha256: found.sha256 };
+	});
 }
 
 /**
  * What this process remembers of a database. Published content never changes and may be kept for ever; which snapshot
  * is the newest is asked again after a second.
  */
-class Shelf {
-	readonly newest = new LRUCache<string, Promise<Map<string, Pointer>>>({ max: 1, ttl: 1000 });
-	readonly opened = new LRUCache<string, Promise<Publication>>({ max: 32 });
+class Caches {
+	readonly newest = new Cache<Map<string, Pointer>>({ max: 1, ttl: 1000 });
+	readonly opened = new Cache<Publication>({ max: 32 });
 	/** By election and hash: when it was first published. */
-	readonly first = new LRUCache<string, Pointer>({ max: 1000 });
-	readonly districts = new LRUCache<string, Promise<DistrictPart>>({ max: 1000 });
+	readonly first = new Cache<Pointer>({ max: 1000 });
+	readonly districts = new Cache<DistrictPart>({ max: 1000 });
 	/** By hash: the district of every contender, so that an unknown one costs no search through all ballots. */
-	readonly places = new LRUCache<string, Promise<Map<string, Place>>>({ max: 32 });
-	readonly reasons = new LRUCache<string, Promise<ReasonsPart>>({ max: 200 });
-	readonly profiles = new LRUCache<string, Promise<ProfilesPart>>({ max: 200 });
-	readonly parts = new LRUCache<string, Part>({
+	readonly places = new Cache<Map<string, Place>>({ max: 32 });
+	readonly reasons = new Cache<ReasonsPart>({ max: 200 });
+	readonly profiles = new Cache<ProfilesPart>({ max: 200 });
+	readonly parts = new Cache<Part>({
 		maxSize: 64 * 1024 * 1024,
 		sizeCalculation: ({ bytes }) => bytes.length + 256,
 	});
@@ -189,19 +184,11 @@ class Shelf {
 
 type Place = Pick<DistrictPart, 'contest' | 'district'>;
 
-const shelves = new WeakMap<Database, Shelf>();
-
-function shelfOf(db: Database): Shelf {
-	const known = shelves.get(db);
-	if (known) return known;
-	const shelf = new Shelf();
-	shelves.set(db, shelf);
-	return shelf;
-}
+const cachesOf = perDatabase(() => new Caches());
 
 /** The newest pointer of each election, by slug. */
 function newest(db: Database): Promise<Map<string, Pointer>> {
-	return remember(shelfOf(db).newest, 'newest', async () => {
+	return cachesOf(db).newest.get('newest', async () => {
 		const rows = await db
 			.selectDistinctOn([election.id], {
 				slug: election.slug,
@@ -218,25 +205,20 @@ function newest(db: Database): Promise<Map<string, Pointer>> {
 }
 
 async function firstOf(db: Database, slug: string, hash: string): Promise<Pointer | null> {
-	const { first } = shelfOf(db);
-	const key = `${slug} ${hash}`;
-	const kept = first.get(key);
-	if (kept) return kept;
-	const [found] = await db
-		.select({ publishedAt: publication.publishedAt })
-		.from(publication)
-		.innerJoin(election, eq(election.id, publication.election))
-		.where(and(eq(election.slug, slug), eq(publication.hash, hash)))
-		.orderBy(asc(publication.id))
-		.limit(1);
-	if (!found) return null;
-	const pointer = { hash, publishedAt: found.publishedAt.toISOString() };
-	first.set(key, pointer);
-	return pointer;
+	return cachesOf(db).first.find(`${slug} ${hash}`, async () => {
+		const [found] = await db
+			.select({ publishedAt: publication.publishedAt })
+			.from(publication)
+			.innerJoin(election, eq(election.id, publication.election))
+			.where(and(eq(election.slug, slug), eq(publication.hash, hash)))
+			.orderBy(asc(publication.id))
+			.limit(1);
+		return found && { hash, publishedAt: found.publishedAt.toISOString() };
+	});
 }
 
 function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication> {
-	return remember(shelfOf(db).opened, `${hash} ${publishedAt}`, async () => {
+	return cachesOf(db).opened.get(`${hash} ${publishedAt}`, async () => {
 		const core: Core = JSON.parse(await textOf(db, hash, 'core'));
 		return {
 			hash,
@@ -264,7 +246,7 @@ async function district(
 		const contenders = core.lists.filter((list) => list.contest === contest && list.district === number);
 		return { contest, district: number, contenders };
 	}
-	return remember(shelfOf(db).districts, `${hash} ${name}`, async () => {
+	return cachesOf(db).districts.get(`${hash} ${name}`, async () => {
 		const part: DistrictPart = JSON.parse(await textOf(db, hash, name));
 		return part;
 	});
@@ -278,7 +260,7 @@ async function contender(db: Database, hash: string, core: Core, slug: string): 
 }
 
 function placesOf(db: Database, hash: string, core: Core): Promise<Map<string, Place>> {
-	return remember(shelfOf(db).places, hash, async () => {
+	return cachesOf(db).places.get(hash, async () => {
 		const places = new Map<string, Place>();
 		for await (const { contest, district, contenders } of ballots(db, hash, core)) {
 			for (const { slug } of contenders) places.set(slug, { contest, district });
@@ -329,7 +311,7 @@ async function reasons(
 ): Promise<ReasonsPart> {
 	const name = reasonsPartName(contest, number);
 	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, at: {}, reasons: {} };
-	return remember(shelfOf(db).reasons, `${hash} ${name}`, async () => {
+	return cachesOf(db).reasons.get(`${hash} ${name}`, async () => {
 		const part: ReasonsPart = JSON.parse(await textOf(db, hash, name));
 		return part;
 	});
@@ -344,7 +326,7 @@ async function profiles(
 ): Promise<ProfilesPart> {
 	const name = profilesPartName(contest, number);
 	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, profiles: {} };
-	return remember(shelfOf(db).profiles, `${hash} ${name}`, async () => {
+	return cachesOf(db).profiles.get(`${hash} ${name}`, async () => {
 		const part: ProfilesPart = JSON.parse(await textOf(db, hash, name));
 		return part;
 	});
@@ -354,20 +336,6 @@ async function textOf(db: Database, hash: string, name: string): Promise<string>
 	const found = await part(db, hash, name, 'identity');
 	if (!found) throw new Error(`Publication ${hash} has lost its part ${name}.`);
 	return new TextDecoder().decode(found.bytes);
-}
-
-/** The kept value, or a new one. Several who ask at once wait for one answer; a failure is not kept. */
-function remember<Value>(
-	cache: LRUCache<string, Promise<Value>>,
-	key: string,
-	make: () => Promise<Value>,
-): Promise<Value> {
-	const kept = cache.get(key);
-	if (kept) return kept;
-	const made = make();
-	cache.set(key, made);
-	made.catch(() => cache.delete(key));
-	return made;
 }
 
 type Encoded = typeof publicationContent.$inferInsert;
