@@ -44,12 +44,22 @@ export function temporaryFolder(): string {
 }
 
 /** Starts the built app on `port` with the embedded database in `data`, and waits until it answers. */
-export async function serve(port: number, data: string, env: NodeJS.ProcessEnv = {}): Promise<Server> {
+export function serve(port: number, data: string, env: NodeJS.ProcessEnv = {}): Promise<Server> {
+	return start(['scripts/serve.mjs'], port, data, { NODE_ENV: 'test', ...env });
+}
+
+/** Starts the development server likewise. */
+export function develop(port: number, data: string): Promise<Server> {
+	const program = ['node_modules/vite/bin/vite.js', 'dev', '--strictPort', '--port', String(port)];
+	return start(program, port, data, { NODE_ENV: 'development' });
+}
+
+async function start(program: string[], port: number, data: string, env: NodeJS.ProcessEnv): Promise<Server> {
 	const address = `http://localhost:${port}`;
 	if (await answers(`${address}/healthz`)) throw new Error(`Something else answers on port ${port}.`);
 	const { DATABASE_URL: _, ...inherited } = process.env;
-	const server = spawn('node', ['scripts/serve.mjs'], {
-		env: { ...inherited, NODE_ENV: 'test', PORT: String(port), TANDAU_DATA: data, ...env },
+	const server = spawn('node', program, {
+		env: { ...inherited, PORT: String(port), TANDAU_DATA: data, ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let written = '';
