@@ -6,7 +6,7 @@ import * as funnel from '$lib/server/people/progress.ts';
 import { pageIn } from '../number.ts';
 import { enter } from './enter.server.ts';
 import * as filter from './filter.ts';
-import { count } from './stairs.ts';
+import { count } from './stages.ts';
 
 const rowsOnPage = 100;
 const day = 24 * 60 * 60 * 1000;

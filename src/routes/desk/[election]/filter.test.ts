@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContenderState } from '$lib/server/people/progress.ts';
 import * as filter from './filter.ts';
-import { count } from './stairs.ts';
+import { count } from './stages.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000);

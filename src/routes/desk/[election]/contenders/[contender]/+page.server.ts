@@ -10,7 +10,7 @@ import * as rounds from '$lib/server/people/invitation/round.ts';
 import * as register from '$lib/server/position/register.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { actionsFor, peopleOf, readAddress, refuse } from '../../people.server.ts';
-import { askedOf, contenderOf } from './asked.server.ts';
+import { askedOf, contenderOf } from './contender.server.ts';
 
 export async function load(event) {
 	door.editor(event);

@@ -9,7 +9,7 @@ import * as door from '$lib/server/people/door.ts';
 import * as takedown from '$lib/server/position/takedown.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { idIn } from '../../../../number.ts';
-import { contenderOf } from '../asked.server.ts';
+import { contenderOf } from '../contender.server.ts';
 
 export async function load(event) {
 	door.editor(event);

@@ -7,9 +7,9 @@ import { speaker } from '$lib/election/text.ts';
 import * as candidacy from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as register from '$lib/server/position/register.ts';
-import { tongueName } from '../../../../../tongue.ts';
+import { languageName } from '$lib/text/language-name.ts';
 import * as m from '$lib/text/paraglide/messages.js';
-import { contenderOf } from '../../asked.server.ts';
+import { contenderOf } from '../../contender.server.ts';
 
 type Event = door.Visit & {
 	locals: { language: string };
@@ -105,7 +105,7 @@ async function readForm(event: Event & { request: Request }) {
 	if (!why.success) {
 		for (const language of new Set(why.error.issues.map(({ path }) => String(path[0])))) {
 			const isMissing = (typed.why[language] ?? '').trim() === '';
-			const inputs = { language: tongueName(language), n: reasonLimit };
+			const inputs = { language: languageName(language), n: reasonLimit };
 			const message = isMissing ? m.desk_correct_why_missing(inputs) : m.desk_correct_why_long(inputs);
 			faults.push({ field: `why-${language}`, message });
 		}

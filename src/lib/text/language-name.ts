@@ -1,4 +1,4 @@
-import * as m from '$lib/text/paraglide/messages.js';
+import * as m from './paraglide/messages.js';
 
 const names: Record<string, () => string> = {
 	kk: m.language_kk,
@@ -7,6 +7,6 @@ const names: Record<string, () => string> = {
 };
 
 /** What a language calls itself; its tag where we do not know. */
-export function tongueName(tag: string): string {
+export function languageName(tag: string): string {
 	return names[tag]?.() ?? tag;
 }

@@ -1,7 +1,7 @@
 import type { ContenderState } from '$lib/server/people/progress.ts';
 
 /** How many contenders came how far: each number contains those that follow. */
-export interface Stairs {
+export interface Stages {
 	all: number;
 	invited: number;
 	/** No mail server has refused the newest letter to them. */
@@ -14,7 +14,7 @@ export interface Stairs {
 }
 
 /** Counts how far these contenders came. Who came to a later step went through the earlier ones, by whatever way. */
-export function count(states: readonly ContenderState[]): Stairs {
+export function count(states: readonly ContenderState[]): Stages {
 	const on = (step: number) => states.filter((one) => stepOf(one) >= step);
 	const invited = on(1);
 	return {
