@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
 	dialect: 'postgresql',
-	schema: ['./src/lib/server/store/schema.ts', './src/lib/server/store/schema/*.ts'],
+	schema: './src/lib/server/store/schema/*.ts',
 	out: './drizzle/migrations',
 	casing: 'snake_case',
 });

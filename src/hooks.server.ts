@@ -15,7 +15,7 @@ import * as embedding from '$lib/server/election/frames.ts';
 import * as failure from '$lib/server/store/failure.ts';
 import * as openData from '$lib/server/open-data/open-data.ts';
 import { Pages } from '$lib/server/http/pages.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import * as session from '$lib/server/account/session.ts';
 import * as work from '$lib/server/chores.ts';
 import { isInterfaceLanguage, preferredLanguage, type InterfaceLanguage } from '$lib/text/language.ts';
@@ -195,8 +195,8 @@ async function keyOf({
 async function publicationsShown(
 	election: string | undefined,
 	db: Database,
-): Promise<publication.Publication[]> {
-	if (election === undefined) return publication.all(db);
-	const latest = await publication.latest(db, election);
+): Promise<publications.Publication[]> {
+	if (election === undefined) return publications.all(db);
+	const latest = await publications.latest(db, election);
 	return latest ? [latest] : [];
 }

@@ -2,8 +2,8 @@
 // the demonstration election and one person of every kind, and prints how to be each of them. Run it before the app.
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { makeLink } from '../src/lib/server/account/account.ts';
-import * as candidacies from '../src/lib/server/election/contender.ts';
-import type { Candidacy } from '../src/lib/server/election/contender.ts';
+import * as contenders from '../src/lib/server/election/contender.ts';
+import type { Contender } from '../src/lib/server/election/contender.ts';
 import * as claim from '../src/lib/server/people/claim.ts';
 import * as database from '../src/lib/server/store/database.ts';
 import type { Database } from '../src/lib/server/store/database.ts';
@@ -14,9 +14,7 @@ import * as manifesto from '../src/lib/server/position/manifesto.ts';
 import * as photo from '../src/lib/server/position/photo.ts';
 import * as profile from '../src/lib/server/position/profile.ts';
 import * as register from '../src/lib/server/position/register.ts';
-import { bloc, contender, election } from '../src/lib/server/store/schema.ts';
-import { account, letter, membership, passkey } from '../src/lib/server/store/schema/people.ts';
-import { profile as profileRows } from '../src/lib/server/store/schema/register.ts';
+import * as table from '../src/lib/server/store/schema.ts';
 import * as session from '../src/lib/server/account/session.ts';
 import sharp from 'sharp';
 import type { Cast, Role } from './cast.ts';
@@ -30,11 +28,11 @@ if (process.argv.includes('over')) await endCollecting(db);
 await database.close(db);
 
 async function cast(db: Database): Promise<Cast> {
-	const [demo] = await db.select().from(election).where(eq(election.slug, 'demo'));
-	const people = await pick(db, eq(contender.nomination, 'self'), isNull(contender.bloc));
-	const lists = await pick(db, eq(contender.kind, 'list'));
-	const members = await pick(db, eq(contender.kind, 'person'), ne(contender.bloc, 0));
-	const blocs = await db.select().from(bloc).orderBy(asc(bloc.place));
+	const [demo] = await db.select().from(table.election).where(eq(table.election.slug, 'demo'));
+	const people = await pick(db, eq(table.contender.nomination, 'self'), isNull(table.contender.bloc));
+	const lists = await pick(db, eq(table.contender.kind, 'list'));
+	const members = await pick(db, eq(table.contender.kind, 'person'), ne(table.contender.bloc, 0));
+	const blocs = await db.select().from(table.bloc).orderBy(asc(table.bloc.place));
 	const [own, other] = [people[0], people[1]];
 	const [list, otherList] = [lists[0], lists[1]];
 	const ownBloc = blocs.find(({ id }) => id === members[0]?.bloc?.id);
@@ -62,7 +60,7 @@ async function cast(db: Database): Promise<Cast> {
 		const { cookie } = await session.open(db, accounts[role], { agent: 'test', hasSecondFactor }, now);
 		cookies[role] = cookie.split(';')[0] ?? '';
 	}
-	const [candidacy, listCandidacy] = [
+	const [contender, listCandidacy] = [
 		await spoken(own, accounts.candidate),
 		await spoken(list, accounts.agent),
 	];
@@ -85,11 +83,11 @@ async function cast(db: Database): Promise<Cast> {
 		{ target: { role: 'candidate', contender: other.id }, language: 'ru', editor: accounts.editor, origin },
 		now,
 	);
-	const [profileRow] = await db.select().from(profileRows).where(eq(profileRows.contender, own.id));
-	const [letterRow] = await db.select().from(letter);
+	const [profileRow] = await db.select().from(table.profile).where(eq(table.profile.contender, own.id));
+	const [letterRow] = await db.select().from(table.letter);
 	return {
 		cookies,
-		candidacy,
+		candidacy: contender,
 		list: listCandidacy,
 		party: list.party.slug,
 		bloc: ownBloc.slug,
@@ -105,7 +103,7 @@ async function cast(db: Database): Promise<Cast> {
 	/** One of the kind, with the membership that makes it so. */
 	async function person(role: Role, target?: { contender?: number; party?: number; bloc?: number }) {
 		const values = { email: `${role}@example.org`.toLowerCase(), language: 'ru', madeAt: now };
-		const [made] = await db.insert(account).values(values).returning({ id: account.id });
+		const [made] = await db.insert(table.account).values(values).returning({ id: table.account.id });
 		if (!made) throw new Error('An account is missing.');
 		const roleOf = target?.contender
 			? ('candidate' as const)
@@ -115,23 +113,23 @@ async function cast(db: Database): Promise<Cast> {
 					? ('bloc_coordinator' as const)
 					: ('editor' as const);
 		if (target)
-			await db.insert(membership).values({ account: made.id, role: roleOf, grantedAt: now, ...target });
+			await db.insert(table.membership).values({ account: made.id, role: roleOf, grantedAt: now, ...target });
 		if (role === 'halfway' || role === 'editor') {
 			const key = { id: `key-of-${role}`, account: made.id, publicKey: new Uint8Array([1]), counter: 0 };
-			await db.insert(passkey).values({ ...key, transports: [], name: 'test', addedAt: now });
+			await db.insert(table.passkey).values({ ...key, transports: [], name: 'test', addedAt: now });
 		}
 		return made.id;
 	}
 
 	/** The contender has a draft, a receipt, a profile that waits and a photo: all things that others must not see. */
-	async function spoken(of: Candidacy, by: number) {
-		const [statement] = await candidacies.statements(db, of);
+	async function spoken(of: Contender, by: number) {
+		const [statement] = await contenders.statements(db, of);
 		const slug = statement?.slug ?? '';
 		const line = { statement: slug, stance: 2, isDeclined: false, reason: {}, basedOn: 0 };
 		await draft.save(db, of, line, by, now);
 		const actor = of.kind === 'list' ? ('party_agent' as const) : ('candidate' as const);
 		const key = `key-of-${of.slug}-0123456789`;
-		const appended = await register.append(db, { candidacy: of, account: by, actor, key, origin }, now);
+		const appended = await register.append(db, { contender: of, account: by, actor, key, origin }, now);
 		const secret = { ...line, stance: 4, reason: { ru: 'Тайный черновик' }, basedOn: 1 };
 		await draft.save(db, of, secret, by, now);
 		const square = await sharp({ create: { width: 200, height: 200, channels: 3, background: '#808080' } })
@@ -153,25 +151,28 @@ async function cast(db: Database): Promise<Cast> {
 }
 
 async function endCollecting(db: Database): Promise<void> {
-	const [demo] = await db.select().from(election).where(eq(election.slug, 'demo'));
+	const [demo] = await db.select().from(table.election).where(eq(table.election.slug, 'demo'));
 	if (!demo) return;
 	const calendar = { ...demo.calendar, silenceFrom: now.toISOString() };
 	// A fictional one would be laid around today anew when the app starts.
-	await db.update(election).set({ calendar, fictional: false }).where(eq(election.id, demo.id));
+	await db.update(table.election).set({ calendar, fictional: false }).where(eq(table.election.id, demo.id));
 }
 
 function isRole(name: string): name is Role {
 	return name !== 'nobody';
 }
 
-async function pick(db: Database, ...conditions: ReturnType<typeof eq>[]): Promise<Candidacy[]> {
+async function pick(db: Database, ...conditions: ReturnType<typeof eq>[]): Promise<Contender[]> {
 	const rows = await db
-		.select({ slug: contender.slug })
-		.from(contender)
-		.innerJoin(election, and(eq(election.id, contender.election), eq(election.slug, 'demo')))
+		.select({ slug: table.contender.slug })
+		.from(table.contender)
+		.innerJoin(
+			table.election,
+			and(eq(table.election.id, table.contender.election), eq(table.election.slug, 'demo')),
+		)
 		.where(and(...conditions))
-		.orderBy(asc(contender.place))
+		.orderBy(asc(table.contender.place))
 		.limit(2);
-	const found = await Promise.all(rows.map(({ slug }) => candidacies.find(db, 'demo', slug)));
-	return found.filter((candidacy) => candidacy !== null);
+	const found = await Promise.all(rows.map(({ slug }) => contenders.find(db, 'demo', slug)));
+	return found.filter((contender) => contender !== null);
 }

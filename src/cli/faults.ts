@@ -7,7 +7,7 @@ import * as postgres from './postgres.ts';
 import * as database from '../lib/server/store/database.ts';
 import type { Database, Environment } from '../lib/server/store/database.ts';
 import * as demonstration from '../lib/server/pack/demonstration.ts';
-import { submission } from '../lib/server/store/schema/register.ts';
+import * as table from '../lib/server/store/schema.ts';
 import * as application from './load/app.ts';
 import * as candidate from './load/candidate.ts';
 import type { Candidate } from './load/candidate.ts';
@@ -111,7 +111,7 @@ async function endAgainAndAgain(
 		const { recorded, found } = await inDatabase(environment, async (db) => {
 			const found = await compare(db, shown);
 			await candidate.changeAnswers(db);
-			return { found, recorded: Number(await db.$count(submission)) };
+			return { found, recorded: Number(await db.$count(table.submission)) };
 		});
 		print({ database: kind, round, shown: seen.length, shownSoFar: shown.length, recordedSoFar: recorded });
 		for (const fault of found) print({ database: kind, round, fault });

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/lib/server/store/database.ts';
 import * as account from '../../src/lib/server/account/account.ts';
-import { audit, letter, passkey } from '../../src/lib/server/store/schema/people.ts';
+import * as table from '../../src/lib/server/store/schema.ts';
 import * as session from '../../src/lib/server/account/session.ts';
 
 // For tests: Anna, who has an account, and what she does with it.
@@ -58,7 +58,7 @@ export function openFor(db: Database, accountId: number, agent = 'Test', at = no
 /** Gives the account a second factor. */
 export async function addKey(db: Database, accountId: number): Promise<void> {
 	const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'phone', addedAt: now };
-	await db.insert(passkey).values({ id: `key of ${accountId}`, account: accountId, ...key });
+	await db.insert(table.passkey).values({ id: `key of ${accountId}`, account: accountId, ...key });
 }
 
 /** What the cookie of an opened session carries. */
@@ -69,10 +69,10 @@ export function secretOf(outcome: object | null | undefined): string {
 
 /** What was written down, the oldest first. */
 export async function deeds(db: Database): Promise<string[]> {
-	return (await db.select().from(audit).orderBy(audit.id)).map(({ action }) => action);
+	return (await db.select().from(table.audit).orderBy(table.audit.id)).map(({ action }) => action);
 }
 
 /** Which letters were written, the oldest first. */
 export async function kindsOfLetters(db: Database): Promise<string[]> {
-	return (await db.select().from(letter).orderBy(letter.id)).map(({ kind }) => kind);
+	return (await db.select().from(table.letter).orderBy(table.letter.id)).map(({ kind }) => kind);
 }

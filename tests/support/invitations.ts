@@ -5,8 +5,7 @@ import type { Database } from '../../src/lib/server/store/database.ts';
 import * as invitation from '../../src/lib/server/people/invitation.ts';
 import type { Target } from '../../src/lib/server/people/target.ts';
 import * as pack from '../../src/lib/server/pack/load.ts';
-import { bloc, contender, party } from '../../src/lib/server/store/schema.ts';
-import { account, letter, membership } from '../../src/lib/server/store/schema/people.ts';
+import * as table from '../../src/lib/server/store/schema.ts';
 import * as acceptance from '../../src/lib/server/people/invitation/acceptance.ts';
 import type { Accepted, Accepting } from '../../src/lib/server/people/invitation/acceptance.ts';
 import type { Hand } from '../../src/lib/server/people/invitation/write.ts';
@@ -32,9 +31,11 @@ export async function prepare(db: Database): Promise<Place> {
 	if ('faults' in result) throw new Error('The example is damaged.');
 	await pack.load(db, result.pack, now);
 	const editor = await person(db, 'editor@tandau.example', { role: 'editor' });
-	const contenders = await db.select({ id: contender.id, slug: contender.slug }).from(contender);
-	const [oak] = await db.select().from(party).where(eq(party.slug, 'oak'));
-	const [spring] = await db.select().from(bloc).where(eq(bloc.slug, 'spring'));
+	const contenders = await db
+		.select({ id: table.contender.id, slug: table.contender.slug })
+		.from(table.contender);
+	const [oak] = await db.select().from(table.party).where(eq(table.party.slug, 'oak'));
+	const [spring] = await db.select().from(table.bloc).where(eq(table.bloc.slug, 'spring'));
 	const id = (slug: string) => contenders.find((one) => one.slug === slug)?.id ?? 0;
 	return {
 		hand: { editor, origin: 'https://tandau.example' },
@@ -49,20 +50,24 @@ export async function prepare(db: Database): Promise<Place> {
 export async function person(
 	db: Database,
 	email: string,
-	member?: Pick<typeof membership.$inferInsert, 'role' | 'contender' | 'party' | 'bloc'>,
+	member?: Pick<typeof table.membership.$inferInsert, 'role' | 'contender' | 'party' | 'bloc'>,
 ): Promise<number> {
 	const [made] = await db
-		.insert(account)
+		.insert(table.account)
 		.values({ email, language: 'ru', madeAt: now })
-		.returning({ id: account.id });
+		.returning({ id: table.account.id });
 	const id = made?.id ?? 0;
-	if (member) await db.insert(membership).values({ account: id, grantedAt: now, ...member });
+	if (member) await db.insert(table.membership).values({ account: id, grantedAt: now, ...member });
 	return id;
 }
 
 /** The tokens in letters to this address, the oldest first. */
 export async function tokensTo(db: Database, to: string): Promise<string[]> {
-	const letters = await db.select().from(letter).where(eq(letter.to, to)).orderBy(letter.id);
+	const letters = await db
+		.select()
+		.from(table.letter)
+		.where(eq(table.letter.to, to))
+		.orderBy(table.letter.id);
 	return letters.flatMap(({ text }) => /\/portal\/invitation\/([\w-]+)/.exec(text)?.[1] ?? []);
 }
 

@@ -1,13 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import * as account from '../../lib/server/account/account.ts';
-import * as candidacies from '../../lib/server/election/contender.ts';
-import type { Candidacy } from '../../lib/server/election/contender.ts';
+import * as contenders from '../../lib/server/election/contender.ts';
+import type { Contender } from '../../lib/server/election/contender.ts';
 import type { Database } from '../../lib/server/store/database.ts';
 import * as draft from '../../lib/server/position/draft.ts';
-import { contender, election } from '../../lib/server/store/schema.ts';
-import { membership } from '../../lib/server/store/schema/people.ts';
-import { draft as drafts } from '../../lib/server/store/schema/register.ts';
+import * as table from '../../lib/server/store/schema.ts';
 import * as session from '../../lib/server/account/session.ts';
 import { Stop } from '../run.ts';
 import type { App } from './app.ts';
@@ -33,43 +31,43 @@ export async function seed(
 	now: Date,
 ): Promise<Candidate[]> {
 	const rows = await db
-		.select({ slug: contender.slug })
-		.from(contender)
-		.innerJoin(election, eq(election.id, contender.election))
-		.where(and(eq(election.slug, electionSlug), eq(contender.kind, 'person')))
-		.orderBy(asc(contender.place));
+		.select({ slug: table.contender.slug })
+		.from(table.contender)
+		.innerJoin(table.election, eq(table.election.id, table.contender.election))
+		.where(and(eq(table.election.slug, electionSlug), eq(table.contender.kind, 'person')))
+		.orderBy(asc(table.contender.place));
 	const candidates: Candidate[] = [];
 	for (const { slug } of rows) {
-		const candidacy = await candidacies.find(db, electionSlug, slug);
+		const contender = await contenders.find(db, electionSlug, slug);
 		// Who has left the ballot submits nothing.
-		if (!candidacy || !candidacies.mayAnswer(candidacy, now)) continue;
-		candidates.push(await seedOne(db, candidacy, candidates.length, now));
+		if (!contender || !contenders.mayAnswer(contender, now)) continue;
+		candidates.push(await seedOne(db, contender, candidates.length, now));
 		if (candidates.length === count) return candidates;
 	}
 	throw new Stop(`Election ${electionSlug} has ${candidates.length} candidates only.`);
 }
 
-async function seedOne(db: Database, candidacy: Candidacy, place: number, now: Date): Promise<Candidate> {
+async function seedOne(db: Database, contender: Contender, place: number, now: Date): Promise<Candidate> {
 	const email = `candidate-${place}@load.example`;
 	const accountId = await account.make(db, { email, language: 'kk', password: null }, now);
 	await db
-		.insert(membership)
-		.values({ account: accountId, role: 'candidate', contender: candidacy.id, grantedAt: now });
+		.insert(table.membership)
+		.values({ account: accountId, role: 'candidate', contender: contender.id, grantedAt: now });
 	const { cookie } = await session.open(db, accountId, { agent: 'load', hasSecondFactor: false }, now);
-	const asked = await candidacies.statements(db, candidacy);
+	const asked = await contenders.statements(db, contender);
 	await db.transaction(async (tx) => {
 		for (const [column, { slug: statement, steps }] of asked.entries()) {
 			const stance = 1 + ((place + column) % steps);
 			const reason = column % 4 === 0 ? { kk: `Себебі ${place}.${column}` } : {};
 			const line = { statement, stance, isDeclined: false, reason, basedOn: 0 };
-			const saved = await draft.save(tx, candidacy, line, accountId, now);
+			const saved = await draft.save(tx, contender, line, accountId, now);
 			if (saved.kind !== 'saved') throw new Stop(`The answer to ${statement} was not saved: ${saved.kind}.`);
 		}
 	});
 	return {
-		election: candidacy.election.slug,
-		slug: candidacy.slug,
-		contender: candidacy.id,
+		election: contender.election.slug,
+		slug: contender.slug,
+		contender: contender.id,
 		count: asked.length,
 		cookie: cookie.split(';')[0] ?? '',
 		key: randomUUID(),
@@ -78,9 +76,9 @@ async function seedOne(db: Database, candidacy: Candidacy, place: number, now: D
 
 /** Gives every saved answer another stance, so that all of them are new again. */
 export async function changeAnswers(db: Database): Promise<void> {
-	await db.update(drafts).set({
-		stance: sql`1 + ${drafts.stance} % (select steps from statement where statement.id = ${drafts.statement})`,
-		version: sql`${drafts.version} + 1`,
+	await db.update(table.draft).set({
+		stance: sql`1 + ${table.draft.stance} % (select steps from statement where statement.id = ${table.draft.statement})`,
+		version: sql`${table.draft.version} + 1`,
 	});
 }
 

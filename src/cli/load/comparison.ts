@@ -2,9 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { Entry, type Receipt } from '../../lib/election/register.ts';
 import type { Database } from '../../lib/server/store/database.ts';
 import * as register from '../../lib/server/position/register.ts';
-import { position } from '../../lib/server/store/schema.ts';
-import { letter } from '../../lib/server/store/schema/people.ts';
-import { entry, submission } from '../../lib/server/store/schema/register.ts';
+import * as table from '../../lib/server/store/schema.ts';
 import type { Candidate } from './candidate.ts';
 
 /** A receipt that somebody saw on the screen. */
@@ -25,14 +23,14 @@ export async function compare(db: Database, shown: readonly Shown[]): Promise<st
 
 async function compareIn(db: Database, shown: readonly Shown[]): Promise<string[]> {
 	const faults: string[] = [];
-	const entries = await db.select().from(entry).orderBy(asc(entry.index));
+	const entries = await db.select().from(table.entry).orderBy(asc(table.entry.index));
 	entries.forEach(({ index, body, leaf }, place) => {
 		if (index !== place) faults.push(`Entry ${place} is missing: the next one is ${index}.`);
 		if (register.leafHash(body) !== leaf) faults.push(`Entry ${index} has the hash of something else.`);
 	});
 	const counts = new Map<string, number>();
 	for (const { submission } of entries) counts.set(submission, (counts.get(submission) ?? 0) + 1);
-	const submissions = await db.select().from(submission);
+	const submissions = await db.select().from(table.submission);
 	for (const { id } of submissions) {
 		if (!counts.has(id)) faults.push(`Submission ${id} has no entry: half of it was stored.`);
 	}
@@ -56,17 +54,17 @@ function faultsOf(receipt: Receipt, { slug, count }: Candidate): string[] {
 
 /** One letter for each submission, no more and no less. */
 async function repeated(db: Database): Promise<string[]> {
-	const letters = await db.$count(letter, eq(letter.kind, 'receipt'));
-	const submissions = await db.$count(submission);
+	const letters = await db.$count(table.letter, eq(table.letter.kind, 'receipt'));
+	const submissions = await db.$count(table.submission);
 	return Number(letters) === Number(submissions)
 		? []
 		: [`There are ${submissions} submissions and ${letters} letters of receipt.`];
 }
 
 /** Voters are told what each contender's newest entry says. */
-async function unlikeRegister(db: Database, entries: (typeof entry.$inferSelect)[]): Promise<string[]> {
+async function unlikeRegister(db: Database, entries: (typeof table.entry.$inferSelect)[]): Promise<string[]> {
 	const newest = new Map(entries.map((one) => [`${one.contender} ${one.statement}`, one]));
-	const positions = await db.select().from(position);
+	const positions = await db.select().from(table.position);
 	return positions.flatMap(({ contender, statement, stance, entry: index }) => {
 		const one = newest.get(`${contender} ${statement}`);
 		if (!one && index === null) return [];

@@ -5,7 +5,7 @@ import * as database from './store/database.ts';
 import type { Database } from './store/database.ts';
 import * as pack from './pack/load.ts';
 import * as changed from './election/changed.ts';
-import { election, publication } from './store/schema.ts';
+import * as table from './store/schema.ts';
 import * as work from './chores.ts';
 
 describe('chores', () => {
@@ -37,8 +37,9 @@ describe('chores', () => {
 		const result = parse(exampleFiles());
 		if ('faults' in result) throw new Error('The example is damaged.');
 		await pack.load(db, result.pack, new Date());
-		for (const { id } of await db.select({ id: election.id }).from(election)) await changed.mark(db, id);
+		for (const { id } of await db.select({ id: table.election.id }).from(table.election))
+			await changed.mark(db, id);
 		await beginIn({ NODE_ENV: 'test' })();
-		expect(await db.$count(publication)).toBe(1);
+		expect(await db.$count(table.publication)).toBe(1);
 	});
 });

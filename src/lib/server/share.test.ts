@@ -11,9 +11,8 @@ import { usualShareDays, type ShareAnswer } from '../election/share-request.ts';
 import type { PublicShare } from '../election/share.ts';
 import type { Database } from './store/database.ts';
 import * as pack from './pack/load.ts';
-import * as publication from './publication/publication.ts';
-import { limit } from './store/schema/people.ts';
-import { share as shares } from './store/schema/share.ts';
+import * as publications from './publication/publication.ts';
+import * as table from './store/schema.ts';
 import * as share from './share.ts';
 import { onBothDatabases } from '../../../tests/support/databases.ts';
 
@@ -31,7 +30,7 @@ function example(): Pack {
 
 async function publishExample(db: Database): Promise<string> {
 	await pack.load(db, example(), now);
-	return (await publication.publish(db, 'example', now)).hash;
+	return (await publications.publish(db, 'example', now)).hash;
 }
 
 /** Everything that can be told. */
@@ -89,7 +88,7 @@ onBothDatabases('public shares', (db) => {
 	it('hold nothing but what somebody ticked', async () => {
 		const content = neutral(await publishExample(db()));
 		const { id } = await made(db(), content);
-		const [row] = await db().select().from(shares);
+		const [row] = await db().select().from(table.share);
 		expect(row?.content).toEqual(content);
 		expect((await share.open(db(), id, now))?.content).toEqual(content);
 	});
@@ -142,17 +141,17 @@ onBothDatabases('public shares', (db) => {
 			expect([what, answer.kind]).toEqual([what, 'refused']);
 		}
 		expect((await make(db(), sound, { election: 'another' })).kind).toBe('refused');
-		expect(await db().$count(shares)).toBe(0);
+		expect(await db().$count(table.share)).toBe(0);
 	});
 
 	it('name a snapshot of their own election only, an older one too', async () => {
 		const first = await publishExample(db());
 		const { positions: _, ...rest } = example();
 		await pack.load(db(), { ...rest, positions: [] }, now);
-		await publication.publish(db(), 'example', now);
+		await publications.publish(db(), 'example', now);
 		const another = { ...example(), election: { ...example().election, slug: 'another', day: '2026-06-01' } };
 		await pack.load(db(), another, now);
-		const foreign = (await publication.publish(db(), 'another', now)).hash;
+		const foreign = (await publications.publish(db(), 'another', now)).hash;
 		expect((await make(db(), neutral(first))).kind).toBe('made');
 		expect((await make(db(), neutral(foreign))).kind).toBe('refused');
 	});
@@ -195,7 +194,7 @@ onBothDatabases('public shares', (db) => {
 		expect(await share.picture(db(), id, origin, over)).toBeNull();
 		expect(await share.isOwn(db(), id, deletion, over)).toBeNull();
 		expect(await share.forget(db(), over)).toBe(1);
-		expect(await db().$count(shares)).toBe(1);
+		expect(await db().$count(table.share)).toBe(1);
 	});
 
 	it('are deleted by whoever holds the deletion link, and by nobody else', async () => {
@@ -214,7 +213,7 @@ onBothDatabases('public shares', (db) => {
 
 	it('can be deleted by nobody who reads the database', async () => {
 		const { deletion } = await made(db(), neutral(await publishExample(db())));
-		expect(JSON.stringify(await db().select().from(shares))).not.toContain(deletion);
+		expect(JSON.stringify(await db().select().from(table.share))).not.toContain(deletion);
 	});
 
 	it('stay when their election is loaded again', async () => {
@@ -229,10 +228,10 @@ onBothDatabases('public shares', (db) => {
 			profiles: [],
 		};
 		await pack.load(db(), fewer, now);
-		await publication.publish(db(), 'example', now);
+		await publications.publish(db(), 'example', now);
 		const shown = await share.open(db(), id, now);
 		expect(shown?.content).toEqual(content);
-		expect(shown?.edition.hash).toBe(content.snapshot);
+		expect(shown?.publication.hash).toBe(content.snapshot);
 		const card = shown && (await share.cardOf(shown, 'en', origin));
 		const names = card?.sheets.flatMap((sheet) => (sheet.kind === 'tier' ? sheet.rows : []));
 		expect(names?.map(({ name }) => name)).toEqual(['Oak', 'Calm Lake', 'Sunny Day']);
@@ -248,9 +247,9 @@ onBothDatabases('public shares', (db) => {
 			for (const { kind } of await Promise.all(asked)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 		}
 		expect(Object.fromEntries(kinds)).toEqual({ made: 60, limited: rounds * 100 - 60 });
-		expect(await db().$count(shares)).toBe(60);
+		expect(await db().$count(table.share)).toBe(60);
 		// One counts the address, one all addresses.
-		expect(await db().$count(limit)).toBe(2);
+		expect(await db().$count(table.limit)).toBe(2);
 		const refused = await make(db(), content);
 		expect(refused.kind === 'limited' && refused.waitSeconds).toBeGreaterThan(3_000);
 		expect((await make(db(), content, { address: '192.0.2.2' })).kind).toBe('made');
@@ -260,12 +259,12 @@ onBothDatabases('public shares', (db) => {
 		const content = neutral(await publishExample(db()));
 		await made(db(), content);
 		await db()
-			.update(limit)
+			.update(table.limit)
 			.set({ points: 2000 })
-			.where(sql`${limit.key} like 'share:all%'`);
+			.where(sql`${table.limit.key} like 'share:all%'`);
 		const answer = await make(db(), content, { address: '192.0.2.2' });
 		expect(answer.kind).toBe('limited');
-		expect(await db().$count(shares)).toBe(1);
+		expect(await db().$count(table.share)).toBe(1);
 	});
 
 	it('are no more at a time than there is room for, as they are counted each hour', async () => {
@@ -283,19 +282,19 @@ onBothDatabases('public shares', (db) => {
 		const content = everything(await publishExample(db()));
 		const deleted = await made(db(), content, '192.0.2.1');
 		const expired = await made(db(), content, '192.0.2.2');
-		const rows = await db().select().from(shares);
+		const rows = await db().select().from(table.share);
 		const pictures = rows.map(({ picture }) => picture);
 		const before = await backup(db());
 		expect(await traces(before, [deleted.id, expired.id], pictures)).toBeGreaterThan(0);
 		await share.remove(db(), deleted.id, deleted.deletion);
-		await db().update(shares).set({ expiresAt: now }).where(eq(shares.id, expired.id));
+		await db().update(table.share).set({ expiresAt: now }).where(eq(table.share.id, expired.id));
 		await share.forget(db(), now);
 		expect(await traces(await backup(db()), [deleted.id, expired.id], pictures)).toBe(0);
 	});
 });
 
 test('a share has no column that says who made it, or counts anything', () => {
-	expect(getTableConfig(shares).columns.map(({ name }) => name)).toEqual([
+	expect(getTableConfig(table.share).columns.map(({ name }) => name)).toEqual([
 		'id',
 		'election',
 		'language',

@@ -16,9 +16,8 @@ import type { Database } from './store/database.ts';
 import { drawing } from './picture/drawings.ts';
 import { sha256 } from './store/hash.ts';
 import * as limits from './account/limits.ts';
-import * as publication from './publication/publication.ts';
-import { election } from './store/schema.ts';
-import { share } from './store/schema/share.ts';
+import * as publications from './publication/publication.ts';
+import * as table from './store/schema.ts';
 import * as token from './store/token.ts';
 
 // What people ask to be shown in public. A share tells what its maker ticked and never an answer; nobody counts who made
@@ -43,7 +42,7 @@ export interface Shown {
 	language: InterfaceLanguage;
 	content: PublicShare;
 	/** The snapshot that was matched with. */
-	edition: publication.Publication;
+	publication: publications.Publication;
 	/** SHA-256 of the picture, in hex. */
 	pictureHash: string;
 	expiresAt: Date;
@@ -76,22 +75,22 @@ export async function make(
 	now: Date,
 	most = mostKept,
 ): Promise<ShareAnswer> {
-	const newest = await publication.latest(db, slug);
+	const newest = await publications.latest(db, slug);
 	const content = Content.safeParse(sent).data;
 	if (!newest || !content) return { kind: 'refused' };
 	if (!allows(newest.core.election, 'share', now)) return { kind: 'off' };
 	const limited = await limits.spend(db, 'share', [`address:${address}`]);
 	if (limited) return { kind: 'limited', ...limited };
-	const edition = await publication.at(db, slug, content.snapshot);
-	if (!edition || !(await isTrueTo(edition, content))) return { kind: 'refused' };
+	const publication = await publications.at(db, slug, content.snapshot);
+	if (!publication || !(await isTrueTo(publication, content))) return { kind: 'refused' };
 	// Counted only now: what is refused costs nobody else a share.
 	const full = (await untilRoom(db, most, now)) ?? (await limits.spend(db, 'share', ['all:']));
 	if (full) return { kind: 'limited', ...full };
-	const picture = await card.draw(await cardOf({ edition, content }, language, origin));
+	const picture = await card.draw(await cardOf({ publication, content }, language, origin));
 	const id = randomBytes(16).toString('base64url');
 	const deletion = randomBytes(16).toString('base64url');
 	const expiresAt = new Date(now.getTime() + days * dayMilliseconds);
-	await db.insert(share).values({
+	await db.insert(table.share).values({
 		id,
 		election: await electionId(db, slug),
 		language,
@@ -111,24 +110,24 @@ export async function make(
 export async function open(db: Database, id: string, now: Date): Promise<Shown | null> {
 	const [row] = await db
 		.select({
-			slug: election.slug,
-			language: share.language,
-			content: share.content,
-			pictureHash: share.pictureHash,
-			expiresAt: share.expiresAt,
+			slug: table.election.slug,
+			language: table.share.language,
+			content: table.share.content,
+			pictureHash: table.share.pictureHash,
+			expiresAt: table.share.expiresAt,
 		})
-		.from(share)
-		.innerJoin(election, eq(election.id, share.election))
+		.from(table.share)
+		.innerJoin(table.election, eq(table.election.id, table.share.election))
 		.where(isKept(id, now));
 	if (!row) return null;
-	const newest = await publication.latest(db, row.slug);
-	const edition = await publication.at(db, row.slug, row.content.snapshot);
-	if (!newest || !edition) throw new Error(`The snapshot of a share of ${row.slug} is lost.`);
+	const newest = await publications.latest(db, row.slug);
+	const publication = await publications.at(db, row.slug, row.content.snapshot);
+	if (!newest || !publication) throw new Error(`The snapshot of a share of ${row.slug} is lost.`);
 	return {
 		election: row.slug,
 		language: languageOf(row.language),
 		content: row.content,
-		edition,
+		publication,
 		pictureHash: row.pictureHash,
 		expiresAt: row.expiresAt,
 		isOn: allows(newest.core.election, 'share', now),
@@ -144,16 +143,16 @@ export async function open(db: Database, id: string, now: Date): Promise<Shown |
 export async function picture(db: Database, id: string, origin: string, now: Date): Promise<Picture | null> {
 	const [row] = await db
 		.select({
-			slug: election.slug,
-			language: share.language,
-			bytes: share.picture,
-			hash: share.pictureHash,
-			expiresAt: share.expiresAt,
+			slug: table.election.slug,
+			language: table.share.language,
+			bytes: table.share.picture,
+			hash: table.share.pictureHash,
+			expiresAt: table.share.expiresAt,
 		})
-		.from(share)
-		.innerJoin(election, eq(election.id, share.election))
+		.from(table.share)
+		.innerJoin(table.election, eq(table.election.id, table.share.election))
 		.where(isKept(id, now));
-	const newest = row && (await publication.latest(db, row.slug));
+	const newest = row && (await publications.latest(db, row.slug));
 	if (!row || !newest) return null;
 	const { hash, expiresAt } = row;
 	if (!allows(newest.core.election, 'share', now)) {
@@ -170,27 +169,27 @@ export async function picture(db: Database, id: string, origin: string, now: Dat
 
 /** What the share says as a card, in any language: the one that was drawn, or that of the page. */
 export async function cardOf(
-	{ edition, content }: Pick<Shown, 'edition' | 'content'>,
+	{ publication, content }: Pick<Shown, 'publication' | 'content'>,
 	language: InterfaceLanguage,
 	origin: string,
 ): Promise<Card> {
-	const contenders = await contendersOf(edition, content.tiers);
+	const contenders = await contendersOf(publication, content.tiers);
 	const { host } = new URL(origin);
-	return shareCard(edition.core, content, contenders, { language, host }, cardWords(language));
+	return shareCard(publication.core, content, contenders, { language, host }, cardWords(language));
 }
 
 /** Whether a deletion token opens the share of this id; null when there is no such share (any more). */
 export async function isOwn(db: Database, id: string, deletion: string, now: Date): Promise<boolean | null> {
-	const [row] = await db.select({ hash: share.deletionHash }).from(share).where(isKept(id, now));
+	const [row] = await db.select({ hash: table.share.deletionHash }).from(table.share).where(isKept(id, now));
 	return row ? row.hash === token.hash(deletion) : null;
 }
 
 /** Deletes a share with its picture, for whoever holds its deletion token. Returns whether there was such a share. */
 export async function remove(db: Database, id: string, deletion: string): Promise<boolean> {
 	const gone = await db
-		.delete(share)
-		.where(and(eq(share.id, id), eq(share.deletionHash, token.hash(deletion))))
-		.returning({ id: share.id });
+		.delete(table.share)
+		.where(and(eq(table.share.id, id), eq(table.share.deletionHash, token.hash(deletion))))
+		.returning({ id: table.share.id });
 	if (gone.length > 0) clean.delete(db);
 	return gone.length > 0;
 }
@@ -200,7 +199,10 @@ export async function remove(db: Database, id: string, deletion: string): Promis
  * many were over.
  */
 export async function forget(db: Database, now: Date): Promise<number> {
-	const gone = await db.delete(share).where(lte(share.expiresAt, now)).returning({ id: share.id });
+	const gone = await db
+		.delete(table.share)
+		.where(lte(table.share.expiresAt, now))
+		.returning({ id: table.share.id });
 	if (gone.length > 0) clean.delete(db);
 	if (!clean.has(db)) await shred(db);
 	return gone.length;
@@ -236,7 +238,7 @@ async function untilRoom(db: Database, most: number, now: Date): Promise<{ waitS
 	const age = known ? now.getTime() - known.countedAt : Infinity;
 	const isFresh = age >= 0 && age < hourMilliseconds;
 	const { rows, countedAt } =
-		known && isFresh ? known : { rows: await db.$count(share), countedAt: now.getTime() };
+		known && isFresh ? known : { rows: await db.$count(table.share), countedAt: now.getTime() };
 	kept.set(db, { rows, countedAt });
 	return rows < most
 		? null
@@ -248,17 +250,17 @@ const dayMilliseconds = 24 * hourMilliseconds;
 
 /** A row whose time is over is not there, even if nobody has taken it away yet. */
 function isKept(id: string, now: Date) {
-	return and(eq(share.id, id), gt(share.expiresAt, now));
+	return and(eq(table.share.id, id), gt(table.share.expiresAt, now));
 }
 
 /** Everybody whom the tiers name, by slug. */
 async function contendersOf(
-	edition: publication.Publication,
+	publication: publications.Publication,
 	tiers: readonly SharedTier[],
 ): Promise<NamedContenders> {
 	const found = await Promise.all(
 		tiers.map(async ({ contest, district, contenders }) => {
-			const ballot = await edition.district(contest, district);
+			const ballot = await publication.district(contest, district);
 			return ballot.contenders.filter(({ slug }) => contenders.includes(slug));
 		}),
 	);
@@ -271,7 +273,7 @@ function languageOf(language: string): InterfaceLanguage {
 
 /** The election's own card. */
 function neutral(
-	{ hash, core }: publication.Publication,
+	{ hash, core }: publications.Publication,
 	language: InterfaceLanguage,
 	origin: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -281,7 +283,10 @@ function neutral(
 }
 
 async function electionId(db: Database, slug: string): Promise<number> {
-	const [found] = await db.select({ id: election.id }).from(election).where(eq(election.slug, slug));
+	const [found] = await db
+		.select({ id: table.election.id })
+		.from(table.election)
+		.where(eq(table.election.slug, slug));
 	if (!found) throw new Error(`There is no election "${slug}".`);
 	return found.id;
 }
@@ -312,8 +317,8 @@ const Content = z.strictObject({
 });
 
 /** Whether all that a share names is in its snapshot, in the snapshot's order: nothing can be put in that it does not know. */
-async function isTrueTo(edition: publication.Publication, content: PublicShare): Promise<boolean> {
-	const { core } = edition;
+async function isTrueTo(publication: publications.Publication, content: PublicShare): Promise<boolean> {
+	const { core } = publication;
 	const contests = core.contests.map(({ slug }) => slug);
 	if (!Object.entries(content.districts).every(([contest, number]) => exists(core, contest, number)))
 		return false;
@@ -326,7 +331,7 @@ async function isTrueTo(edition: publication.Publication, content: PublicShare):
 		return false;
 	if (!areTopicsTrue(core, content.topics)) return false;
 	for (const tier of content.tiers) {
-		if (!(await isTierTrue(edition, tier, content.districts[tier.contest]))) return false;
+		if (!(await isTierTrue(publication, tier, content.districts[tier.contest]))) return false;
 	}
 	return true;
 }
@@ -346,13 +351,14 @@ function areTopicsTrue({ election, statements }: Core, topics: readonly SharedTo
 
 /** @param told the district that the share names for this contest */
 async function isTierTrue(
-	edition: publication.Publication,
+	publication: publications.Publication,
 	{ contest, district, lowest, highest, answered, contenders }: SharedTier,
 	told: number | undefined,
 ): Promise<boolean> {
-	if (!exists(edition.core, contest, district) || (told !== undefined && told !== district)) return false;
-	if (lowest > highest || answered > asked(edition.core.statements, contest, district).length) return false;
-	const ballot = await edition.district(contest, district);
+	if (!exists(publication.core, contest, district) || (told !== undefined && told !== district)) return false;
+	if (lowest > highest || answered > asked(publication.core.statements, contest, district).length)
+		return false;
+	const ballot = await publication.district(contest, district);
 	return isInOrder(
 		ballot.contenders.filter(isStanding).map(({ slug }) => slug),
 		contenders,

@@ -3,15 +3,15 @@ import { phase, type Phase } from '$lib/election/calendar.ts';
 import type { Core } from '$lib/election/snapshot.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as published from '$lib/server/publication/publication.ts';
 import { dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { written } from '$lib/ui/page/structured.ts';
 
 export async function load({ locals }) {
-	const editions = await publication.all(locals.db);
-	const [open, ...others] = editions.filter(
+	const publications = await published.all(locals.db);
+	const [open, ...others] = publications.filter(
 		({ core }) => stages[phase(core.election.calendar, locals.now)] === 'open',
 	);
 	const subject = open && others.length === 0 ? open : null;
@@ -28,7 +28,7 @@ export async function load({ locals }) {
 			description: m.home_lead(),
 			inLanguage: [...interfaceLanguages],
 		}),
-		elections: editions
+		elections: publications
 			.map(({ core }) => cardOf(core, locals.language, locals.now))
 			.toSorted((a, b) => a.date.localeCompare(b.date)),
 	};

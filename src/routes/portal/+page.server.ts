@@ -13,7 +13,7 @@ export async function load(event) {
 	const { contenders, parties, blocs } = await mandate.all(db, actor);
 	const waiting = await mandate.invitations(db, actor.email, now);
 	return {
-		fictional: [...contenders.map(({ candidacy }) => candidacy), ...parties, ...blocs].some(
+		fictional: [...contenders.map(({ contender }) => contender), ...parties, ...blocs].some(
 			({ election }) => election.fictional,
 		),
 		isEditor: actor.memberships.some(({ role }) => role === 'editor'),
@@ -28,8 +28,8 @@ export async function load(event) {
 	};
 }
 
-function cardOf({ candidacy, ...progress }: Standing, language: string, now: Date) {
-	const { slug, name, number, contestName, districtName, kind, election } = candidacy;
+function cardOf({ contender, ...progress }: Standing, language: string, now: Date) {
+	const { slug, name, number, contestName, districtName, kind, election } = contender;
 	const { calendar, timezone, languages } = election;
 	const say = speaker(language, { languages });
 	return {
@@ -41,9 +41,9 @@ function cardOf({ candidacy, ...progress }: Standing, language: string, now: Dat
 		// A list's district is the country or a region, which its ballot's name says.
 		district: kind === 'person' ? say(districtName) : null,
 		election: { slug: election.slug, name: say(election.name), timezone },
-		isOpen: mayAnswer(candidacy, now),
-		isStanding: isStanding(candidacy),
-		status: candidacy.status,
+		isOpen: mayAnswer(contender, now),
+		isStanding: isStanding(contender),
+		status: contender.status,
 		isAhead: phase(calendar, now) === 'preparing',
 		from: calendar.collectingFrom,
 		// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.

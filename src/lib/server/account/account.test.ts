@@ -11,7 +11,7 @@ import {
 	signIn,
 	somebody,
 } from '../../../../tests/support/accounts.ts';
-import { account as accountTable, limit, link, session as sessionTable } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import type { Database } from '../store/database.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -49,7 +49,7 @@ onBothDatabases('an account', (current) => {
 
 	it('keeps no password that could be read', async () => {
 		await somebody(current());
-		const [row] = await current().select().from(accountTable);
+		const [row] = await current().select().from(table.account);
 		expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 	});
 
@@ -73,7 +73,7 @@ onBothDatabases('an account', (current) => {
 		await somebody(current());
 		await signIn(current(), { password: 'wrong' });
 		for (let count = 0; count < 3; count++) await signIn(current(), {});
-		const counted = await current().select({ points: limit.points }).from(limit);
+		const counted = await current().select({ points: table.limit.points }).from(table.limit);
 		expect(counted).toEqual([{ points: 1 }]);
 	});
 
@@ -86,7 +86,7 @@ onBothDatabases('an account', (current) => {
 		const odd = await openFor(current(), id, '<script>', hours(-20));
 		const over = await openFor(current(), id, '', hours(-10));
 		const past = new Date(Date.now() - 1000);
-		await current().update(sessionTable).set({ expiresAt: past }).where(eq(sessionTable.id, over.id));
+		await current().update(table.session).set({ expiresAt: past }).where(eq(table.session.id, over.id));
 		const boris = await somebody(current(), 'boris@example.org');
 		const foreign = await openFor(current(), boris);
 
@@ -110,7 +110,7 @@ onBothDatabases('an account', (current) => {
 	it('chooses the language of its letters', async () => {
 		const id = await somebody(current());
 		await account.setLanguage(current(), id, 'en');
-		const [row] = await current().select().from(accountTable);
+		const [row] = await current().select().from(table.account);
 		expect(row?.language).toBe('en');
 	});
 
@@ -125,8 +125,8 @@ onBothDatabases('an account', (current) => {
 		await account.sweep(current(), hours(3));
 		expect(await counts(current())).toEqual({ sessions: 1, links: 1, limits: 2 });
 		const past = new Date(Date.now() - 1000);
-		await current().update(sessionTable).set({ expiresAt: past });
-		await current().update(limit).set({ expire: past });
+		await current().update(table.session).set({ expiresAt: past });
+		await current().update(table.limit).set({ expire: past });
 		await account.sweep(current(), hours(25));
 		expect(await counts(current())).toEqual({ sessions: 0, links: 0, limits: 0 });
 	});
@@ -134,8 +134,8 @@ onBothDatabases('an account', (current) => {
 
 async function counts(db: Database): Promise<Record<string, number>> {
 	return {
-		sessions: await db.$count(sessionTable),
-		links: await db.$count(link),
-		limits: await db.$count(limit),
+		sessions: await db.$count(table.session),
+		links: await db.$count(table.link),
+		limits: await db.$count(table.limit),
 	};
 }

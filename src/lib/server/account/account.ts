@@ -7,7 +7,7 @@ import * as letter from '../letter/queue.ts';
 import * as limits from './limits.ts';
 import * as password from './password.ts';
 import type { Weakness } from './password.ts';
-import { account, limit, link, resetRequest, session as sessionTable } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import * as token from '../store/token.ts';
 
@@ -35,10 +35,10 @@ export async function make(
 ): Promise<number> {
 	const passwordHash = chosen === null ? null : await password.hash(chosen);
 	const [made] = await tx
-		.insert(account)
+		.insert(table.account)
 		.values({ email, language, passwordHash, madeAt: now })
 		.onConflictDoNothing()
-		.returning({ id: account.id });
+		.returning({ id: table.account.id });
 	if (!made) throw new AddressTaken('There is an account with this address already.');
 	await note(tx, made.id, 'account.made', now);
 	return made.id;
@@ -50,9 +50,9 @@ export async function byEmail(
 	email: string,
 ): Promise<{ id: number; hasPassword: boolean } | null> {
 	const [row] = await db
-		.select({ id: account.id, passwordHash: account.passwordHash })
-		.from(account)
-		.where(eq(account.email, email));
+		.select({ id: table.account.id, passwordHash: table.account.passwordHash })
+		.from(table.account)
+		.where(eq(table.account.email, email));
 	return row ? { id: row.id, hasPassword: row.passwordHash !== null } : null;
 }
 
@@ -82,9 +82,9 @@ export async function signIn(
 	const limited = await limits.spend(db, 'sign_in', [`address:${address}`, `email:${mailbox}`]);
 	if (limited) return { kind: 'limited', ...limited };
 	const [found] = await db
-		.select({ id: account.id, passwordHash: account.passwordHash })
-		.from(account)
-		.where(eq(account.email, mailbox));
+		.select({ id: table.account.id, passwordHash: table.account.passwordHash })
+		.from(table.account)
+		.where(eq(table.account.email, mailbox));
 	const isIt = await password.verify(found?.passwordHash ?? null, given);
 	if (!found?.passwordHash || !isIt) return { kind: 'refused' };
 	const { id, passwordHash } = found;
@@ -114,7 +114,7 @@ export async function askReset(
 	if (mailbox === null) return null;
 	const limited = await limits.spend(db, 'reset', [`address:${address}`, `email:${mailbox}`]);
 	if (limited) return limited;
-	await db.insert(resetRequest).values({ email: mailbox, language, origin, askedAt: now });
+	await db.insert(table.resetRequest).values({ email: mailbox, language, origin, askedAt: now });
 	return null;
 }
 
@@ -131,11 +131,14 @@ export async function answerResets(
 ): Promise<number> {
 	return db.transaction(async (tx) => {
 		const waiting = tx
-			.select({ id: resetRequest.id })
-			.from(resetRequest)
+			.select({ id: table.resetRequest.id })
+			.from(table.resetRequest)
 			.limit(50)
 			.for('update', { skipLocked: true });
-		const requests = await tx.delete(resetRequest).where(inArray(resetRequest.id, waiting)).returning();
+		const requests = await tx
+			.delete(table.resetRequest)
+			.where(inArray(table.resetRequest.id, waiting))
+			.returning();
 		for (const { email, language, origin } of requests) {
 			const found = await byEmail(tx, email);
 			if (!found) continue;
@@ -152,18 +155,18 @@ export async function answerResets(
 
 /** Makes a one-time link; earlier ones of its kind are void. Only the hash of the token that it returns is kept. */
 export async function makeLink(tx: Database, accountId: number, kind: LinkKind, now: Date): Promise<string> {
-	await tx.delete(link).where(and(eq(link.account, accountId), eq(link.kind, kind)));
+	await tx.delete(table.link).where(and(eq(table.link.account, accountId), eq(table.link.kind, kind)));
 	const { token: secret, hash } = token.make();
 	const expiresAt = new Date(now.getTime() + linkHours[kind] * 3_600_000);
-	await tx.insert(link).values({ hash, kind, account: accountId, madeAt: now, expiresAt });
+	await tx.insert(table.link).values({ hash, kind, account: accountId, madeAt: now, expiresAt });
 	return secret;
 }
 
 /** Whether the link of this token still opens its door. */
 export async function linkIsOpen(db: Database, secret: string, kind: LinkKind, now: Date): Promise<boolean> {
 	const rows = await db
-		.select({ account: link.account })
-		.from(link)
+		.select({ account: table.link.account })
+		.from(table.link)
 		.where(opens(secret, kind, now));
 	return rows.length > 0;
 }
@@ -175,9 +178,9 @@ export async function reset(
 	now: Date,
 ): Promise<{ kind: 'done' } | { kind: 'gone' } | { kind: 'weak'; why: Weakness }> {
 	const [owner] = await db
-		.select({ email: account.email })
-		.from(link)
-		.innerJoin(account, eq(account.id, link.account))
+		.select({ email: table.account.email })
+		.from(table.link)
+		.innerJoin(table.account, eq(table.account.id, table.link.account))
 		.where(opens(secret, 'reset', now));
 	if (!owner) return { kind: 'gone' };
 	const why = password.judge(next, owner.email);
@@ -223,10 +226,10 @@ export async function prove(
 	const checked = await checkPassword(db, await holder(db, accountId), given);
 	if (checked.kind !== 'right') return checked;
 	const proven = await db
-		.update(sessionTable)
+		.update(table.session)
 		.set({ provenAt: now })
-		.where(and(eq(sessionTable.id, sessionId), eq(sessionTable.account, accountId)))
-		.returning({ id: sessionTable.id });
+		.where(and(eq(table.session.id, sessionId), eq(table.session.account, accountId)))
+		.returning({ id: table.session.id });
 	return { kind: proven.length > 0 ? 'proven' : 'wrong' };
 }
 
@@ -277,7 +280,7 @@ export async function changePassword(
 
 /** In which language letters are written to the account: kk, ru or en. */
 export async function setLanguage(db: Database, accountId: number, language: string): Promise<void> {
-	await db.update(account).set({ language }).where(eq(account.id, accountId));
+	await db.update(table.account).set({ language }).where(eq(table.account.id, accountId));
 }
 
 export interface OpenSession {
@@ -296,10 +299,10 @@ export interface OpenSession {
 export async function sessions(db: Database, accountId: number, current: string): Promise<OpenSession[]> {
 	const rows = await db
 		.select()
-		.from(sessionTable)
+		.from(table.session)
 		// Lucia lets sessions end by the real clock.
-		.where(and(eq(sessionTable.account, accountId), gt(sessionTable.expiresAt, new Date())))
-		.orderBy(desc(sessionTable.seenAt), sessionTable.id);
+		.where(and(eq(table.session.account, accountId), gt(table.session.expiresAt, new Date())))
+		.orderBy(desc(table.session.seenAt), table.session.id);
 	return rows.map(({ id, openedAt, seenAt, agent }) => ({
 		id,
 		openedAt,
@@ -316,7 +319,7 @@ export async function endSession(
 	id: string,
 	now = new Date(),
 ): Promise<void> {
-	await end(db, accountId, eq(sessionTable.id, id), 'account.session_ended', now);
+	await end(db, accountId, eq(table.session.id, id), 'account.session_ended', now);
 }
 
 /** Ends all of the account's sessions but one. */
@@ -326,7 +329,7 @@ export async function endOthers(
 	keep: string,
 	now = new Date(),
 ): Promise<void> {
-	await end(db, accountId, ne(sessionTable.id, keep), 'account.other_sessions_ended', now);
+	await end(db, accountId, ne(table.session.id, keep), 'account.other_sessions_ended', now);
 }
 
 /** Signs out everywhere. */
@@ -338,8 +341,8 @@ export async function endAll(db: Database, accountId: number, now = new Date()):
 export async function sweep(db: Database, now: Date): Promise<void> {
 	// Lucia and the limits go by the real clock, links by the one they were made by.
 	await session.sweep(db);
-	await db.delete(limit).where(lt(limit.expire, new Date()));
-	await db.delete(link).where(lt(link.expiresAt, now));
+	await db.delete(table.limit).where(lt(table.limit.expire, new Date()));
+	await db.delete(table.link).where(lt(table.link.expiresAt, now));
 }
 
 /**
@@ -348,11 +351,11 @@ export async function sweep(db: Database, now: Date): Promise<void> {
  */
 async function holdsPassword(tx: Database, accountId: number, passwordHash: string | null): Promise<boolean> {
 	const isSame =
-		passwordHash === null ? isNull(account.passwordHash) : eq(account.passwordHash, passwordHash);
+		passwordHash === null ? isNull(table.account.passwordHash) : eq(table.account.passwordHash, passwordHash);
 	const rows = await tx
-		.select({ id: account.id })
-		.from(account)
-		.where(and(eq(account.id, accountId), isSame))
+		.select({ id: table.account.id })
+		.from(table.account)
+		.where(and(eq(table.account.id, accountId), isSame))
 		.for('update');
 	return rows.length > 0;
 }
@@ -372,26 +375,26 @@ async function enter(
 /** Takes a link, once: of two who use it at once, one gets null. */
 async function useLink(tx: Database, secret: string, kind: LinkKind, now: Date): Promise<number | null> {
 	const [used] = await tx
-		.update(link)
+		.update(table.link)
 		.set({ usedAt: now })
 		.where(opens(secret, kind, now))
-		.returning({ account: link.account });
+		.returning({ account: table.link.account });
 	return used?.account ?? null;
 }
 
 function opens(secret: string, kind: LinkKind, now: Date) {
 	return and(
-		eq(link.hash, token.hash(secret)),
-		eq(link.kind, kind),
-		isNull(link.usedAt),
-		gt(link.expiresAt, now),
+		eq(table.link.hash, token.hash(secret)),
+		eq(table.link.kind, kind),
+		isNull(table.link.usedAt),
+		gt(table.link.expiresAt, now),
 	);
 }
 
-type Holder = Pick<typeof account.$inferSelect, 'id' | 'email' | 'passwordHash'>;
+type Holder = Pick<typeof table.account.$inferSelect, 'id' | 'email' | 'passwordHash'>;
 
 async function holder(db: Database, accountId: number): Promise<Holder> {
-	const [row] = await db.select().from(account).where(eq(account.id, accountId));
+	const [row] = await db.select().from(table.account).where(eq(table.account.id, accountId));
 	if (!row) throw new Error(`There is no account ${accountId}.`);
 	return row;
 }
@@ -418,8 +421,12 @@ async function setPassword(
 	action: string,
 	now: Date,
 ): Promise<void> {
-	await tx.delete(link).where(and(eq(link.account, accountId), isNull(link.usedAt)));
-	const changed = await tx.update(account).set({ passwordHash }).where(eq(account.id, accountId)).returning();
+	await tx.delete(table.link).where(and(eq(table.link.account, accountId), isNull(table.link.usedAt)));
+	const changed = await tx
+		.update(table.account)
+		.set({ passwordHash })
+		.where(eq(table.account.id, accountId))
+		.returning();
 	for (const { email, language } of changed) {
 		await letter.enqueue(tx, { to: email, language }, { kind: 'password_changed', at: now }, {}, now);
 	}
@@ -429,9 +436,9 @@ async function setPassword(
 async function end(db: Database, accountId: number, which: SQL | undefined, action: string, now: Date) {
 	await db.transaction(async (tx) => {
 		const ended = await tx
-			.delete(sessionTable)
-			.where(and(eq(sessionTable.account, accountId), which))
-			.returning({ id: sessionTable.id });
+			.delete(table.session)
+			.where(and(eq(table.session.account, accountId), which))
+			.returning({ id: table.session.id });
 		if (ended.length > 0) await note(tx, accountId, action, now, { sessions: ended.length });
 	});
 }

@@ -14,7 +14,7 @@ import {
 	signIn,
 	somebody,
 } from '../../../../tests/support/accounts.ts';
-import { letter, limit, resetRequest, session as sessionTable } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 // Counts the runs of the real thing.
@@ -42,7 +42,7 @@ onBothDatabases('an account under attack', (current) => {
 		]) {
 			expect(await work(() => signIn(current(), attempt))).toEqual(wrong);
 		}
-		expect(await current().$count(sessionTable)).toBe(0);
+		expect(await current().$count(table.session)).toBe(0);
 	});
 
 	it('is guessed at ten times, also by its owner and from everywhere; a right guess forgets the wrong ones', async () => {
@@ -77,7 +77,7 @@ onBothDatabases('an account under attack', (current) => {
 			return verify(...given);
 		});
 		expect(await signIn(current(), {})).toEqual({ kind: 'refused' });
-		expect(await current().$count(sessionTable)).toBe(0);
+		expect(await current().$count(table.session)).toBe(0);
 		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
 	});
 
@@ -88,11 +88,11 @@ onBothDatabases('an account under attack', (current) => {
 		expect(known.outcome).toBeNull();
 		expect(await work(() => ask('nobody@example.org'))).toEqual(known);
 		expect(await ask('not an address')).toBeNull();
-		expect(await current().$count(letter)).toBe(0);
+		expect(await current().$count(table.letter)).toBe(0);
 
 		expect(await account.answerResets(current(), {}, now)).toBe(2);
-		expect(await current().$count(resetRequest)).toBe(0);
-		const letters = await current().select().from(letter);
+		expect(await current().$count(table.resetRequest)).toBe(0);
+		const letters = await current().select().from(table.letter);
 		expect(letters).toMatchObject([{ kind: 'reset', to: 'anna@example.org', language: 'ru' }]);
 		expect(letters[0]?.text).toMatch(/https:\/\/asked\.example\/portal\/reset\/[\w-]{43}\s/);
 		expect(await deeds(current())).toContain('account.reset_asked');
@@ -118,7 +118,7 @@ onBothDatabases('an account under attack', (current) => {
 		expect(await change(current(), id, row, {})).toMatchObject({ kind: 'limited' });
 		const proof = { account: id, session: row, password: good };
 		expect(await account.prove(current(), proof, now)).toMatchObject({ kind: 'limited' });
-		await current().delete(limit);
+		await current().delete(table.limit);
 		expect(await account.prove(current(), proof, now)).toEqual({ kind: 'proven' });
 	});
 
@@ -126,14 +126,14 @@ onBothDatabases('an account under attack', (current) => {
 		for (let count = 0; count < 3; count++) expect(await account.askReset(current(), asking, now)).toBeNull();
 		const limited = await account.askReset(current(), { ...asking, address: '192.0.2.9' }, now);
 		expect(limited?.waitSeconds).toBeGreaterThan(3500);
-		expect(await current().$count(resetRequest)).toBe(3);
+		expect(await current().$count(table.resetRequest)).toBe(3);
 	});
 
 	it('is led to the product’s own address, whatever a request says it is', async () => {
 		await somebody(current());
 		await account.askReset(current(), { ...asking, origin: 'https://evil.example' }, now);
 		await account.answerResets(current(), { ORIGIN: 'https://tandau.example' }, now);
-		const [sent] = await current().select().from(letter);
+		const [sent] = await current().select().from(table.letter);
 		expect(sent?.text).toContain('https://tandau.example/portal/reset/');
 		expect(sent?.text).not.toContain('evil');
 	});

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as account from './account.ts';
 import * as editor from './editor.ts';
-import { audit, letter, membership, passkey, session as sessionTable, totp } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -21,7 +21,7 @@ onBothDatabases('an editor', (current) => {
 			memberships: [{ role: 'editor', contender: null, party: null, bloc: null }],
 			isEditor: false,
 		});
-		const deeds = await current().select().from(audit).orderBy(audit.id);
+		const deeds = await current().select().from(table.audit).orderBy(table.audit.id);
 		expect(deeds.map(({ action, actor }) => [action, actor])).toEqual([
 			['account.made', found?.account],
 			['editor.made', null],
@@ -34,7 +34,7 @@ onBothDatabases('an editor', (current) => {
 		const first = await editor.make(current(), asked, now);
 		const second = await editor.make(current(), asked, now);
 		expect(second).toMatchObject({ kind: 'made', isNew: false });
-		expect(await current().$count(membership)).toBe(1);
+		expect(await current().$count(table.membership)).toBe(1);
 		expect(await account.linkIsOpen(current(), tokenOf(first), 'sign_in', now)).toBe(false);
 		expect(await account.linkIsOpen(current(), tokenOf(second), 'sign_in', now)).toBe(true);
 	});
@@ -43,9 +43,9 @@ onBothDatabases('an editor', (current) => {
 		const { email, language } = asked;
 		const id = await account.make(current(), { email, language, password: null }, now);
 		for (const role of ['candidate', 'party_agent', 'bloc_coordinator'] as const) {
-			await current().insert(membership).values({ account: id, role, grantedAt: now });
+			await current().insert(table.membership).values({ account: id, role, grantedAt: now });
 			expect(await editor.make(current(), asked, now)).toEqual({ kind: 'speaks' });
-			await current().update(membership).set({ endedAt: now });
+			await current().update(table.membership).set({ endedAt: now });
 		}
 		expect(await editor.make(current(), asked, now)).toMatchObject({ kind: 'made', isNew: true });
 	});
@@ -55,16 +55,18 @@ onBothDatabases('an editor', (current) => {
 		const { id = 0 } = (await account.byEmail(current(), asked.email)) ?? {};
 		const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'x', addedAt: now };
 		await current()
-			.insert(passkey)
+			.insert(table.passkey)
 			.values({ id: 'key', account: id, ...key });
-		await current().insert(totp).values({ account: id, secret: 'A', madeAt: now, confirmedAt: now });
+		await current().insert(table.totp).values({ account: id, secret: 'A', madeAt: now, confirmedAt: now });
 		await session.open(current(), id, { agent: '', hasSecondFactor: true }, now);
 
 		const made = await editor.make(current(), { ...asked, forgets: true }, now);
 		expect(made).toMatchObject({ kind: 'made', isNew: false });
 		expect(await session.asksForSecondFactor(current(), id)).toBe(false);
-		expect(await current().$count(sessionTable)).toBe(0);
-		expect(await current().select().from(letter)).toMatchObject([{ kind: 'factor_changed', language: 'ru' }]);
+		expect(await current().$count(table.session)).toBe(0);
+		expect(await current().select().from(table.letter)).toMatchObject([
+			{ kind: 'factor_changed', language: 'ru' },
+		]);
 	});
 
 	it('alone has a second factor forgotten: nobody else’s is touched', async () => {
@@ -73,9 +75,11 @@ onBothDatabases('an editor', (current) => {
 		expect(await account.byEmail(current(), asked.email)).toBeNull();
 		const { email, language } = asked;
 		const id = await account.make(current(), { email, language, password: null }, now);
-		await current().insert(totp).values({ account: id, secret: 'A', madeAt: now, confirmedAt: now });
+		await current().insert(table.totp).values({ account: id, secret: 'A', madeAt: now, confirmedAt: now });
 		expect(await editor.make(current(), forgets, now)).toEqual({ kind: 'unknown' });
-		await current().insert(membership).values({ account: id, role: 'editor', grantedAt: now, endedAt: now });
+		await current()
+			.insert(table.membership)
+			.values({ account: id, role: 'editor', grantedAt: now, endedAt: now });
 		expect(await editor.make(current(), forgets, now)).toEqual({ kind: 'unknown' });
 		expect(await session.asksForSecondFactor(current(), id)).toBe(true);
 	});

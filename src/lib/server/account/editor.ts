@@ -3,7 +3,7 @@ import * as account from './account.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as factor from './second-factor.ts';
-import { membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 // Editors are made by whoever operates the product, on the command line, and by nobody else.
 
@@ -24,13 +24,13 @@ export async function make(
 ): Promise<Made> {
 	return db.transaction(async (tx) => {
 		const known = await account.byEmail(tx, email);
-		const isEditor = known !== null && (await holds(tx, known.id, eq(membership.role, 'editor')));
+		const isEditor = known !== null && (await holds(tx, known.id, eq(table.membership.role, 'editor')));
 		if (forgets && !isEditor) return { kind: 'unknown' };
-		if (known && (await holds(tx, known.id, ne(membership.role, 'editor')))) return { kind: 'speaks' };
+		if (known && (await holds(tx, known.id, ne(table.membership.role, 'editor')))) return { kind: 'speaks' };
 		const id = known?.id ?? (await account.make(tx, { email, language, password: null }, now));
 		const subject = `account/${id}`;
 		if (!isEditor) {
-			await tx.insert(membership).values({ account: id, role: 'editor', grantedAt: now });
+			await tx.insert(table.membership).values({ account: id, role: 'editor', grantedAt: now });
 			await audit.record(tx, { actor: null, action: 'editor.made', subject }, now);
 		}
 		if (forgets) await factor.forget(tx, id, now);
@@ -41,6 +41,6 @@ export async function make(
 }
 
 async function holds(tx: Database, accountId: number, which: ReturnType<typeof eq>): Promise<boolean> {
-	const open = and(eq(membership.account, accountId), isNull(membership.endedAt), which);
-	return (await tx.$count(membership, open)) > 0;
+	const open = and(eq(table.membership.account, accountId), isNull(table.membership.endedAt), which);
+	return (await tx.$count(table.membership, open)) > 0;
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as database from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import * as limits from './limits.ts';
-import { limit } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 onBothDatabases('limits', (current) => {
@@ -42,7 +42,7 @@ onBothDatabases('limits', (current) => {
 		for (let count = 0; count < 4; count++) await attempt();
 		expect(await attempt()).not.toBeNull();
 		await current()
-			.update(limit)
+			.update(table.limit)
 			.set({ expire: new Date(Date.now() - 1) });
 		for (let count = 0; count < 3; count++) expect(await attempt()).toBeNull();
 		expect(await attempt()).not.toBeNull();
@@ -79,13 +79,13 @@ onBothDatabases('limits', (current) => {
 
 	it('live in the database alone', async () => {
 		for (let count = 0; count < 4; count++) await limits.spend(current(), 'reset', ['email:a@b.kz']);
-		await current().delete(limit);
+		await current().delete(table.limit);
 		expect(await limits.spend(current(), 'reset', ['email:a@b.kz'])).toBeNull();
 	});
 
 	it('take the addresses of one network for one', async () => {
 		const isOneWith = async (one: string, other: string) => {
-			await current().delete(limit);
+			await current().delete(table.limit);
 			for (let count = 0; count < 20; count++) await limits.spend(current(), 'reset', [`address:${one}`]);
 			return (await limits.spend(current(), 'reset', [`address:${other}`])) !== null;
 		};
@@ -102,9 +102,9 @@ onBothDatabases('limits', (current) => {
 	it('keep neither mailbox nor network address', async () => {
 		const keys = ['address:192.0.2.1', 'email:anna@example.org', 'account:77'];
 		await limits.spend(current(), 'claim', keys);
-		const kept = JSON.stringify(await current().select().from(limit));
+		const kept = JSON.stringify(await current().select().from(table.limit));
 		expect(kept).not.toMatch(/192\.0|anna|77"/);
-		expect(await current().$count(limit, lt(limit.points, 2))).toBe(3);
+		expect(await current().$count(table.limit, lt(table.limit.points, 2))).toBe(3);
 	});
 
 	it('refuse to count for what they do not know', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import { perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
-import { limit } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 /** What is counted. */
 export type Limited =
@@ -95,7 +95,7 @@ function limiterOf(db: Database, what: Limited, whose: Whose): RateLimiterDrizzl
 function create(db: Database, name: string, { attempts, minutes }: Bound): RateLimiterDrizzle {
 	return new RateLimiterDrizzle({
 		storeClient: db,
-		schema: limit,
+		schema: table.limit,
 		keyPrefix: name,
 		points: attempts,
 		duration: minutes * 60,

@@ -5,7 +5,7 @@ import * as account from './account.ts';
 import type { Database } from '../store/database.ts';
 import * as passkey from './passkey.ts';
 import * as recovery from './recovery.ts';
-import { audit, letter, membership, passkey as passkeyTable } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -92,7 +92,7 @@ onBothDatabases('a passkey', (current) => {
 			'a list': () => [],
 			'an endless id': (challenge) => ({ ...key.show(challenge), id: 'A'.repeat(1_000_000) }),
 		};
-		await current().update(passkeyTable).set({ counter: 5 });
+		await current().update(table.passkey).set({ counter: 5 });
 		const fresh = await openFor(current(), id);
 		for (const [what, answer] of Object.entries(cases)) {
 			const challenge = challengeOf(await passkey.ask(current(), fresh.row, id, url, now));
@@ -107,7 +107,7 @@ onBothDatabases('a passkey', (current) => {
 
 	it('and a copy of it, shown at the same moment with the same count, open one session', async () => {
 		const { id, key } = await somebodyWithKey(current());
-		await current().update(passkeyTable).set({ counter: 5 });
+		await current().update(table.passkey).set({ counter: 5 });
 		const rows = (await Promise.all([1, 2, 3].map(() => openFor(current(), id)))).map(({ row }) => row);
 		const shown = [];
 		for (const row of rows) {
@@ -174,7 +174,7 @@ onBothDatabases('a passkey', (current) => {
 			counter: 2 ** 32 - 1,
 		});
 		expect(await passkey.check(current(), row, id, url, shown, now)).toBe(true);
-		const [kept] = await current().select().from(passkeyTable);
+		const [kept] = await current().select().from(table.passkey);
 		expect(kept?.counter).toBe(2 ** 32 - 1);
 	});
 
@@ -207,7 +207,7 @@ onBothDatabases('a passkey', (current) => {
 
 	it('stays with an editor who has no other, also when both of two are taken away at once', async () => {
 		const { id, row, key } = await somebodyWithKey(current());
-		await current().insert(membership).values({ account: id, role: 'editor', grantedAt: now });
+		await current().insert(table.membership).values({ account: id, role: 'editor', grantedAt: now });
 		const remove = (keyId: string) =>
 			passkey.remove(current(), { account: id, session: row, id: keyId }, now);
 		expect(await remove(key.id)).toBe('last_of_editor');
@@ -241,8 +241,8 @@ async function openFor(db: Database, accountId: number): Promise<{ row: string; 
 }
 
 async function written(db: Database): Promise<{ letters: string[]; deeds: string[] }> {
-	const letters = await db.select({ kind: letter.kind }).from(letter).orderBy(letter.id);
-	const deeds = await db.select({ action: audit.action }).from(audit).orderBy(audit.id);
+	const letters = await db.select({ kind: table.letter.kind }).from(table.letter).orderBy(table.letter.id);
+	const deeds = await db.select({ action: table.audit.action }).from(table.audit).orderBy(table.audit.id);
 	return {
 		letters: letters.map(({ kind }) => kind),
 		deeds: deeds.map(({ action }) => action).filter((action) => action !== 'account.made'),

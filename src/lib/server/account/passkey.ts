@@ -10,7 +10,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../store/database.ts';
 import * as factor from './second-factor.ts';
-import { account, passkey, session as sessionTable } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 
 // Passkeys as second factor (WebAuthn Level 3). The challenge is kept with the session that asked for it, for five
@@ -41,7 +41,10 @@ export async function offer(
 	now: Date,
 ): Promise<PublicKeyCredentialCreationOptionsJSON | null> {
 	if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) return null;
-	const [owner] = await db.select({ email: account.email }).from(account).where(eq(account.id, accountId));
+	const [owner] = await db
+		.select({ email: table.account.email })
+		.from(table.account)
+		.where(eq(table.account.id, accountId));
 	if (!owner) return null;
 	const options = await generateRegistrationOptions({
 		rpName: product,
@@ -89,7 +92,7 @@ export async function add(
 	return db.transaction(async (tx) => {
 		if (!(await session.mayChangeFactors(tx, sessionId, accountId, now))) return false;
 		const added = await tx
-			.insert(passkey)
+			.insert(table.passkey)
 			.values({
 				id,
 				account: accountId,
@@ -100,7 +103,7 @@ export async function add(
 				addedAt: now,
 			})
 			.onConflictDoNothing()
-			.returning({ id: passkey.id });
+			.returning({ id: table.passkey.id });
 		if (added.length === 0) return false;
 		await factor.changed(tx, accountId, 'passkey.added', now);
 		return session.showSecondFactor(tx, sessionId, accountId, now);
@@ -141,8 +144,8 @@ export async function check(
 	const challenge = await takeChallenge(db, sessionId, accountId, now);
 	const parsed = authentication.safeParse(response);
 	if (challenge === null || !parsed.success) return false;
-	const isIt = and(eq(passkey.id, parsed.data.id), eq(passkey.account, accountId));
-	const [key] = await db.select().from(passkey).where(isIt);
+	const isIt = and(eq(table.passkey.id, parsed.data.id), eq(table.passkey.account, accountId));
+	const [key] = await db.select().from(table.passkey).where(isIt);
 	if (!key) return false;
 	const shown = await orNull(() =>
 		verifyAuthenticationResponse({
@@ -158,19 +161,19 @@ export async function check(
 	const counter = shown.authenticationInfo.newCounter;
 	return db.transaction(async (tx) => {
 		// Of a key and its copy that are shown at the same moment, the second finds the count changed.
-		const isAsBefore = and(isIt, eq(passkey.counter, key.counter));
-		const used = await tx.update(passkey).set({ counter, usedAt: now }).where(isAsBefore).returning();
+		const isAsBefore = and(isIt, eq(table.passkey.counter, key.counter));
+		const used = await tx.update(table.passkey).set({ counter, usedAt: now }).where(isAsBefore).returning();
 		return used.length > 0 && session.showSecondFactor(tx, sessionId, accountId, now);
 	});
 }
 
 /** The account's keys, the oldest first. */
 export async function list(db: Database, accountId: number): Promise<Passkey[]> {
-	const { id, name, addedAt, usedAt } = passkey;
+	const { id, name, addedAt, usedAt } = table.passkey;
 	return db
 		.select({ id, name, addedAt, usedAt })
-		.from(passkey)
-		.where(eq(passkey.account, accountId))
+		.from(table.passkey)
+		.where(eq(table.passkey.account, accountId))
 		.orderBy(asc(addedAt), asc(id));
 }
 
@@ -183,20 +186,20 @@ export async function remove(
 	return db.transaction(async (tx) => {
 		const refusal = await factor.refuseRemoval(tx, accountId, sessionId, { passkey: id }, now);
 		if (refusal) return refusal;
-		const isIt = and(eq(passkey.id, id), eq(passkey.account, accountId));
-		const removed = await tx.delete(passkey).where(isIt).returning();
+		const isIt = and(eq(table.passkey.id, id), eq(table.passkey.account, accountId));
+		const removed = await tx.delete(table.passkey).where(isIt).returning();
 		if (removed.length > 0) await factor.changed(tx, accountId, 'passkey.removed', now);
 		return 'removed';
 	});
 }
 
 async function keysOf(db: Database, accountId: number): Promise<{ id: string; transports: string[] }[]> {
-	const { id, transports } = passkey;
-	return db.select({ id, transports }).from(passkey).where(eq(passkey.account, accountId));
+	const { id, transports } = table.passkey;
+	return db.select({ id, transports }).from(table.passkey).where(eq(table.passkey.account, accountId));
 }
 
 async function keepChallenge(db: Database, sessionId: string, challenge: string, now: Date): Promise<void> {
-	await db.update(sessionTable).set({ challenge, challengedAt: now }).where(eq(sessionTable.id, sessionId));
+	await db.update(table.session).set({ challenge, challengedAt: now }).where(eq(table.session.id, sessionId));
 }
 
 /** The session's challenge, and it is gone: of two answers at once, one gets null. */
@@ -208,13 +211,13 @@ async function takeChallenge(
 ): Promise<string | null> {
 	return db.transaction(async (tx) => {
 		const earliest = new Date(now.getTime() - challengeMinutes * 60_000);
-		const isOurs = and(eq(sessionTable.id, sessionId), eq(sessionTable.account, accountId));
+		const isOurs = and(eq(table.session.id, sessionId), eq(table.session.account, accountId));
 		const [row] = await tx
-			.select({ challenge: sessionTable.challenge })
-			.from(sessionTable)
-			.where(and(isOurs, gt(sessionTable.challengedAt, earliest)))
+			.select({ challenge: table.session.challenge })
+			.from(table.session)
+			.where(and(isOurs, gt(table.session.challengedAt, earliest)))
 			.for('update');
-		await tx.update(sessionTable).set({ challenge: null, challengedAt: null }).where(isOurs);
+		await tx.update(table.session).set({ challenge: null, challengedAt: null }).where(isOurs);
 		return row?.challenge ?? null;
 	});
 }

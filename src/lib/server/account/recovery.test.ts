@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import * as account from './account.ts';
 import type { Database } from '../store/database.ts';
 import * as recovery from './recovery.ts';
-import { audit, passkey, recoveryCode } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -15,7 +15,7 @@ onBothDatabases('recovery codes', (current) => {
 		const codes = (await recovery.make(current(), row, id, now)) ?? [];
 		expect(new Set(codes).size).toBe(10);
 		for (const code of codes) expect(code).toMatch(/^([2-9a-hjkmnp-z]{4}-){3}[2-9a-hjkmnp-z]{4}$/);
-		const kept = JSON.stringify(await current().select().from(recoveryCode));
+		const kept = JSON.stringify(await current().select().from(table.recoveryCode));
 		for (const code of codes) {
 			expect(kept).not.toContain(code);
 			expect(kept).not.toContain(code.replaceAll('-', ''));
@@ -30,7 +30,7 @@ onBothDatabases('recovery codes', (current) => {
 		const use = (code: string) => recovery.use(current(), half, id, code, now);
 		expect(await use('')).toBe(false);
 		expect(await use('aaaa-aaaa-aaaa-aaaa')).toBe(false);
-		const [kept] = await current().select().from(recoveryCode);
+		const [kept] = await current().select().from(table.recoveryCode);
 		expect(await use(kept?.hash ?? '')).toBe(false);
 		expect(await session.isWhole(current(), half, id)).toBe(false);
 		expect((await Promise.all([use(first), use(first), use(first)])).sort()).toEqual([false, false, true]);
@@ -38,7 +38,7 @@ onBothDatabases('recovery codes', (current) => {
 		expect(await use(first)).toBe(false);
 		expect(await use(` ${second.toUpperCase().replaceAll('-', ' ')} `)).toBe(true);
 		expect(await recovery.left(current(), id)).toBe(8);
-		const deeds = await current().select().from(audit).orderBy(audit.id);
+		const deeds = await current().select().from(table.audit).orderBy(table.audit.id);
 		expect(deeds.map(({ action }) => action)).toEqual([
 			'account.made',
 			'recovery.made',
@@ -85,7 +85,7 @@ async function somebody(db: Database, email = 'anna@example.org'): Promise<{ id:
 async function somebodyWithKey(db: Database, email = 'anna@example.org') {
 	const one = await somebody(db, email);
 	const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'phone', addedAt: now };
-	await db.insert(passkey).values({ id: `key of ${email}`, account: one.id, ...key });
+	await db.insert(table.passkey).values({ id: `key of ${email}`, account: one.id, ...key });
 	await session.showSecondFactor(db, one.row, one.id, now);
 	return one;
 }

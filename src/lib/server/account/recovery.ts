@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { recoveryCode } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import * as token from '../store/token.ts';
 
@@ -30,9 +30,9 @@ export async function make(
 			(await session.asksForSecondFactor(tx, accountId));
 		if (!isDue) return null;
 		const codes = Array.from({ length: count }, makeCode);
-		await tx.delete(recoveryCode).where(eq(recoveryCode.account, accountId));
+		await tx.delete(table.recoveryCode).where(eq(table.recoveryCode.account, accountId));
 		await tx
-			.insert(recoveryCode)
+			.insert(table.recoveryCode)
 			.values(codes.map((code) => ({ hash: hashOf(code), account: accountId, madeAt: now })));
 		await note(tx, accountId, 'recovery.made', now);
 		return codes;
@@ -53,16 +53,16 @@ export async function use(
 	return db.transaction(async (tx) => {
 		if (!(await session.isOf(tx, sessionId, accountId))) return false;
 		const [used] = await tx
-			.update(recoveryCode)
+			.update(table.recoveryCode)
 			.set({ usedAt: now })
 			.where(
 				and(
-					eq(recoveryCode.hash, hashOf(code)),
-					eq(recoveryCode.account, accountId),
-					isNull(recoveryCode.usedAt),
+					eq(table.recoveryCode.hash, hashOf(code)),
+					eq(table.recoveryCode.account, accountId),
+					isNull(table.recoveryCode.usedAt),
 				),
 			)
-			.returning({ account: recoveryCode.account });
+			.returning({ account: table.recoveryCode.account });
 		if (!used) return false;
 		await note(tx, accountId, 'recovery.used', now);
 		return session.showSecondFactor(tx, sessionId, accountId, now);
@@ -71,7 +71,10 @@ export async function use(
 
 /** How many codes are left. */
 export async function left(db: Database, accountId: number): Promise<number> {
-	return db.$count(recoveryCode, and(eq(recoveryCode.account, accountId), isNull(recoveryCode.usedAt)));
+	return db.$count(
+		table.recoveryCode,
+		and(eq(table.recoveryCode.account, accountId), isNull(table.recoveryCode.usedAt)),
+	);
 }
 
 /** `abcd-efgh-jkmn-pqrs` */

@@ -15,7 +15,7 @@ import {
 	signIn,
 	somebody,
 } from '../../../../tests/support/accounts.ts';
-import { letter, link, session as sessionTable } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -26,7 +26,7 @@ onBothDatabases('the password of an account', (current) => {
 		const answer = () => account.answerResets(current(), {}, now);
 		const counts = await Promise.all([answer(), answer(), answer()]);
 		expect(counts.sort()).toEqual([0, 0, 1]);
-		expect(await current().$count(letter)).toBe(1);
+		expect(await current().$count(table.letter)).toBe(1);
 	});
 
 	it('gets a new password by a link, which ends all sessions and opens none', async () => {
@@ -37,7 +37,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(true);
 
 		expect(await account.reset(current(), { token, password: better }, now)).toEqual({ kind: 'done' });
-		expect(await current().$count(sessionTable)).toBe(0);
+		expect(await current().$count(table.session)).toBe(0);
 		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(false);
 		expect(await signIn(current(), {})).toEqual({ kind: 'refused' });
 		const again = await signIn(current(), { password: better });
@@ -75,7 +75,7 @@ onBothDatabases('the password of an account', (current) => {
 		const token = await account.makeLink(current(), id, 'reset', now);
 		await gone(replaced);
 		await gone(token, hours(2));
-		const [row] = await current().select().from(link);
+		const [row] = await current().select().from(table.link);
 		await gone(row?.hash ?? '');
 		await gone(await account.makeLink(current(), id, 'sign_in', now));
 		expect(await account.signInByLink(current(), { token, agent: '' }, now)).toBeNull();
@@ -132,7 +132,7 @@ onBothDatabases('the password of an account', (current) => {
 		const foreign = await openFor(current(), boris);
 
 		expect(await change(current(), id, here.id, {})).toEqual({ kind: 'changed' });
-		const left = await current().select({ id: sessionTable.id }).from(sessionTable);
+		const left = await current().select({ id: table.session.id }).from(table.session);
 		expect(left.map((row) => row.id).sort()).toEqual([here.id, foreign.id].sort());
 		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(false);
 		expect(await signIn(current(), {})).toEqual({ kind: 'refused' });

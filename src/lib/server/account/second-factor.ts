@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as letter from '../letter/queue.ts';
-import { account, membership, passkey, recoveryCode, totp } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 
 // What passkeys and authenticator apps have in common.
@@ -22,14 +22,14 @@ export async function changed(
 	now: Date,
 	by: number | null = accountId,
 ): Promise<void> {
-	const [owner] = await tx.select().from(account).where(eq(account.id, accountId));
+	const [owner] = await tx.select().from(table.account).where(eq(table.account.id, accountId));
 	if (!owner) return;
 	const { email, language } = owner;
 	await letter.enqueue(tx, { to: email, language }, { kind: 'factor_changed', at: now }, {}, now);
 	await audit.record(tx, { actor: by, action, subject: `account/${accountId}` }, now);
 	// Recovery codes stand in for a second factor: without one they are of no use to anybody but a finder.
 	if (!(await session.asksForSecondFactor(tx, accountId))) {
-		await tx.delete(recoveryCode).where(eq(recoveryCode.account, accountId));
+		await tx.delete(table.recoveryCode).where(eq(table.recoveryCode.account, accountId));
 	}
 }
 
@@ -44,27 +44,34 @@ export async function refuseRemoval(
 	removed: { passkey?: string; totp?: true },
 	now: Date,
 ): Promise<Exclude<Removed, 'removed'> | null> {
-	await tx.select({ id: account.id }).from(account).where(eq(account.id, accountId)).for('update');
+	await tx
+		.select({ id: table.account.id })
+		.from(table.account)
+		.where(eq(table.account.id, accountId))
+		.for('update');
 	if (!(await session.mayChangeFactors(tx, sessionId, accountId, now))) return 'stale';
 	const otherKeys = await tx.$count(
-		passkey,
-		and(eq(passkey.account, accountId), removed.passkey ? ne(passkey.id, removed.passkey) : undefined),
+		table.passkey,
+		and(
+			eq(table.passkey.account, accountId),
+			removed.passkey ? ne(table.passkey.id, removed.passkey) : undefined,
+		),
 	);
-	const isApp = and(eq(totp.account, accountId), isNotNull(totp.confirmedAt));
-	const otherApps = removed.totp ? 0 : await tx.$count(totp, isApp);
+	const isApp = and(eq(table.totp.account, accountId), isNotNull(table.totp.confirmedAt));
+	const otherApps = removed.totp ? 0 : await tx.$count(table.totp, isApp);
 	if (otherKeys + otherApps > 0) return null;
 	const isEditor = and(
-		eq(membership.account, accountId),
-		eq(membership.role, 'editor'),
-		isNull(membership.endedAt),
+		eq(table.membership.account, accountId),
+		eq(table.membership.role, 'editor'),
+		isNull(table.membership.endedAt),
 	);
-	return (await tx.$count(membership, isEditor)) > 0 ? 'last_of_editor' : null;
+	return (await tx.$count(table.membership, isEditor)) > 0 ? 'last_of_editor' : null;
 }
 
 /** Takes all second factors of an account away and ends its sessions, as an operator does for an editor who lost them. */
 export async function forget(tx: Database, accountId: number, now: Date): Promise<void> {
-	await tx.delete(passkey).where(eq(passkey.account, accountId));
-	await tx.delete(totp).where(eq(totp.account, accountId));
+	await tx.delete(table.passkey).where(eq(table.passkey.account, accountId));
+	await tx.delete(table.totp).where(eq(table.totp.account, accountId));
 	await session.endAll(tx, accountId);
 	await changed(tx, accountId, 'editor.second_factor_forgotten', now, null);
 }

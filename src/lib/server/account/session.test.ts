@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as account from './account.ts';
 import type { Database } from '../store/database.ts';
-import { membership, passkey, session as sessionTable } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -22,9 +22,9 @@ onBothDatabases('a session', (current) => {
 	it('tells who it is with the memberships that have not ended', async () => {
 		const id = await somebody(current());
 		const open = { account: id, role: 'party_agent', party: null, grantedAt: now } as const;
-		await current().insert(membership).values(open);
+		await current().insert(table.membership).values(open);
 		await current()
-			.insert(membership)
+			.insert(table.membership)
 			.values({ account: id, role: 'candidate', grantedAt: now, endedAt: now });
 		const { secret, id: row } = await openFor(current(), id);
 		const found = await session.recognise(current(), secret, now);
@@ -56,9 +56,9 @@ onBothDatabases('a session', (current) => {
 		const { secret, id } = await openFor(current(), await somebody(current()));
 		const endsIn = async (days: number) =>
 			current()
-				.update(sessionTable)
+				.update(table.session)
 				.set({ expiresAt: new Date(Date.now() + days * day) })
-				.where(eq(sessionTable.id, id));
+				.where(eq(table.session.id, id));
 
 		await endsIn(16);
 		expect((await session.recognise(current(), secret, now))?.cookie).toBeNull();
@@ -66,19 +66,19 @@ onBothDatabases('a session', (current) => {
 		await endsIn(14);
 		const prolonged = await session.recognise(current(), secret, now);
 		expect(prolonged?.cookie).toContain(`__Host-session=${secret}; `);
-		const [row] = await current().select().from(sessionTable);
+		const [row] = await current().select().from(table.session);
 		expect(row?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 29 * day);
 
 		await endsIn(-0.001);
 		expect(await session.recognise(current(), secret, now)).toBeNull();
-		expect(await current().$count(sessionTable)).toBe(0);
+		expect(await current().$count(table.session)).toBe(0);
 	});
 
 	it('remembers when it was seen, to the minute', async () => {
 		const { secret } = await openFor(current(), await somebody(current()));
 		const seen = async (at: Date) => {
 			await session.recognise(current(), secret, at);
-			const [row] = await current().select().from(sessionTable);
+			const [row] = await current().select().from(table.session);
 			return row?.seenAt;
 		};
 		expect(await seen(minutes(0.5))).toEqual(now);
@@ -104,14 +104,14 @@ onBothDatabases('a session', (current) => {
 
 	it('is an editor’s only after the second factor, also where none is set up', async () => {
 		const id = await somebody(current());
-		await current().insert(membership).values({ account: id, role: 'editor', grantedAt: now });
+		await current().insert(table.membership).values({ account: id, role: 'editor', grantedAt: now });
 		const { secret, id: row } = await openFor(current(), id);
 		const without = await session.recognise(current(), secret, now);
 		expect(without?.actor).toMatchObject({ isEditor: false, memberships: [{ role: 'editor' }] });
 		await session.showSecondFactor(current(), row, id, now);
 		expect((await session.recognise(current(), secret, now))?.actor?.isEditor).toBe(true);
 
-		await current().update(membership).set({ endedAt: now });
+		await current().update(table.membership).set({ endedAt: now });
 		expect((await session.recognise(current(), secret, now))?.actor?.isEditor).toBe(false);
 	});
 
@@ -122,7 +122,7 @@ onBothDatabases('a session', (current) => {
 		expect(await session.showSecondFactor(current(), id, boris, now)).toBe(false);
 		expect(await session.isWhole(current(), id, boris)).toBe(false);
 		expect(await session.mayChangeFactors(current(), id, boris, now)).toBe(false);
-		const [row] = await current().select().from(sessionTable);
+		const [row] = await current().select().from(table.session);
 		expect(row?.secondFactorAt).toBeNull();
 	});
 
@@ -143,7 +143,7 @@ onBothDatabases('a session', (current) => {
 		await openFor(current(), anna);
 		const { secret } = await openFor(current(), boris);
 		await session.endAll(current(), anna);
-		expect(await current().$count(sessionTable)).toBe(1);
+		expect(await current().$count(table.session)).toBe(1);
 		expect(await session.recognise(current(), secret, now)).not.toBeNull();
 	});
 
@@ -152,11 +152,11 @@ onBothDatabases('a session', (current) => {
 		await openFor(current(), id);
 		const { id: old } = await openFor(current(), id);
 		await current()
-			.update(sessionTable)
+			.update(table.session)
 			.set({ expiresAt: new Date(Date.now() - 1000) })
-			.where(eq(sessionTable.id, old));
+			.where(eq(table.session.id, old));
 		await session.sweep(current());
-		const rows = await current().select().from(sessionTable);
+		const rows = await current().select().from(table.session);
 		expect(rows.map(({ id }) => id)).not.toContain(old);
 		expect(rows).toHaveLength(1);
 	});
@@ -177,7 +177,7 @@ async function openFor(
 
 async function addKey(db: Database, accountId: number): Promise<void> {
 	const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'phone', addedAt: now };
-	await db.insert(passkey).values({ id: 'key', account: accountId, ...key });
+	await db.insert(table.passkey).values({ id: 'key', account: accountId, ...key });
 }
 
 /** Whatever somebody finds who reads all tables: each value, and each row as text. */

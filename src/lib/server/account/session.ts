@@ -5,7 +5,7 @@ import { perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
 import type { Actor } from './permission.ts';
-import { account, membership, passkey, session, totp } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 // Sessions with Lucia 3, a small finished library that its author no longer develops; the product's owner asked for it by
 // name. It stands behind this module alone. Our adapter keeps only the SHA-256 of a session's id.
@@ -55,19 +55,19 @@ export async function recognise(db: Database, cookie: string, now: Date): Promis
 	if (!found) return null;
 	const id = hashOf(cookie);
 	await db
-		.update(session)
+		.update(table.session)
 		.set({ seenAt: now })
-		.where(and(eq(session.id, id), lt(session.seenAt, new Date(now.getTime() - minute))));
+		.where(and(eq(table.session.id, id), lt(table.session.seenAt, new Date(now.getTime() - minute))));
 	const memberships = await db
 		.select({
-			id: membership.id,
-			role: membership.role,
-			contender: membership.contender,
-			party: membership.party,
-			bloc: membership.bloc,
+			id: table.membership.id,
+			role: table.membership.role,
+			contender: table.membership.contender,
+			party: table.membership.party,
+			bloc: table.membership.bloc,
 		})
-		.from(membership)
-		.where(and(eq(membership.account, user.id), isNull(membership.endedAt)));
+		.from(table.membership)
+		.where(and(eq(table.membership.account, user.id), isNull(table.membership.endedAt)));
 	const hasSecondFactor = found.secondFactorAt !== null;
 	const isWhole = hasSecondFactor || !(await asksForSecondFactor(db, user.id));
 	const isEditor = hasSecondFactor && memberships.some(({ role }) => role === 'editor');
@@ -85,8 +85,11 @@ export async function recognise(db: Database, cookie: string, now: Date): Promis
 
 /** Whether the account has set up a passkey or an authenticator app. */
 export async function asksForSecondFactor(db: Database, accountId: number): Promise<boolean> {
-	const keys = await db.$count(passkey, eq(passkey.account, accountId));
-	const apps = await db.$count(totp, and(eq(totp.account, accountId), isNotNull(totp.confirmedAt)));
+	const keys = await db.$count(table.passkey, eq(table.passkey.account, accountId));
+	const apps = await db.$count(
+		table.totp,
+		and(eq(table.totp.account, accountId), isNotNull(table.totp.confirmedAt)),
+	);
 	return Number(keys) + Number(apps) > 0;
 }
 
@@ -103,15 +106,17 @@ const freshMinutes = 15;
 
 /** Whether there is such a session of this account. */
 export async function isOf(db: Database, id: string, accountId: number): Promise<boolean> {
-	return (await db.$count(session, and(eq(session.id, id), eq(session.account, accountId)))) > 0;
+	return (
+		(await db.$count(table.session, and(eq(table.session.id, id), eq(table.session.account, accountId)))) > 0
+	);
 }
 
 /** Whether the session has shown all that its account asks for. */
 export async function isWhole(db: Database, id: string, accountId: number): Promise<boolean> {
 	const [row] = await db
-		.select({ secondFactorAt: session.secondFactorAt })
-		.from(session)
-		.where(and(eq(session.id, id), eq(session.account, accountId)));
+		.select({ secondFactorAt: table.session.secondFactorAt })
+		.from(table.session)
+		.where(and(eq(table.session.id, id), eq(table.session.account, accountId)));
 	return row !== undefined && (row.secondFactorAt !== null || !(await asksForSecondFactor(db, accountId)));
 }
 
@@ -122,7 +127,10 @@ export async function mayChangeFactors(
 	accountId: number,
 	now: Date,
 ): Promise<boolean> {
-	const [row] = await db.select({ provenAt: session.provenAt }).from(session).where(eq(session.id, id));
+	const [row] = await db
+		.select({ provenAt: table.session.provenAt })
+		.from(table.session)
+		.where(eq(table.session.id, id));
 	return row !== undefined && isFresh(row, now) && isWhole(db, id, accountId);
 }
 
@@ -134,10 +142,10 @@ export async function showSecondFactor(
 	now: Date,
 ): Promise<boolean> {
 	const shown = await tx
-		.update(session)
+		.update(table.session)
 		.set({ secondFactorAt: now })
-		.where(and(eq(session.id, id), eq(session.account, accountId)))
-		.returning({ id: session.id });
+		.where(and(eq(table.session.id, id), eq(table.session.account, accountId)))
+		.returning({ id: table.session.id });
 	return shown.length > 0;
 }
 
@@ -212,10 +220,10 @@ function adapter(db: Database): Adapter {
 	return {
 		async getSessionAndUser(sessionId) {
 			const [row] = await db
-				.select({ session, account })
-				.from(session)
-				.innerJoin(account, eq(account.id, session.account))
-				.where(eq(session.id, hashOf(sessionId)));
+				.select({ session: table.session, account: table.account })
+				.from(table.session)
+				.innerJoin(table.account, eq(table.account.id, table.session.account))
+				.where(eq(table.session.id, hashOf(sessionId)));
 			if (!row) return [null, null];
 			const { id, email, language } = row.account;
 			return [
@@ -224,10 +232,12 @@ function adapter(db: Database): Adapter {
 			];
 		},
 		async getUserSessions(accountId) {
-			return (await db.select().from(session).where(eq(session.account, accountId))).map(sessionOf);
+			return (await db.select().from(table.session).where(eq(table.session.account, accountId))).map(
+				sessionOf,
+			);
 		},
 		async setSession({ id, userId, expiresAt, attributes: { openedAt, provenAt, agent, secondFactorAt } }) {
-			await db.insert(session).values({
+			await db.insert(table.session).values({
 				id: hashOf(id),
 				account: userId,
 				openedAt,
@@ -240,23 +250,23 @@ function adapter(db: Database): Adapter {
 		},
 		async updateSessionExpiration(sessionId, expiresAt) {
 			await db
-				.update(session)
+				.update(table.session)
 				.set({ expiresAt })
-				.where(eq(session.id, hashOf(sessionId)));
+				.where(eq(table.session.id, hashOf(sessionId)));
 		},
 		async deleteSession(sessionId) {
-			await db.delete(session).where(eq(session.id, hashOf(sessionId)));
+			await db.delete(table.session).where(eq(table.session.id, hashOf(sessionId)));
 		},
 		async deleteUserSessions(accountId) {
-			await db.delete(session).where(eq(session.account, accountId));
+			await db.delete(table.session).where(eq(table.session.account, accountId));
 		},
 		async deleteExpiredSessions() {
-			await db.delete(session).where(lt(session.expiresAt, new Date()));
+			await db.delete(table.session).where(lt(table.session.expiresAt, new Date()));
 		},
 	};
 }
 
-function sessionOf(row: typeof session.$inferSelect): DatabaseSession {
+function sessionOf(row: typeof table.session.$inferSelect): DatabaseSession {
 	const { id, account, expiresAt, openedAt, provenAt, agent, secondFactorAt } = row;
 	return { id, userId: account, expiresAt, attributes: { openedAt, provenAt, agent, secondFactorAt } };
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as account from './account.ts';
 import type { Database } from '../store/database.ts';
 import * as recovery from './recovery.ts';
-import { audit, letter, membership, passkey, totp as totpTable } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 import * as totp from './totp.ts';
@@ -95,7 +95,7 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(await totp.confirm(current(), row, id, code, minutes(16), phone(0))).toBe(false);
 		const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'x', addedAt: now };
 		await current()
-			.insert(passkey)
+			.insert(table.passkey)
 			.values({ id: 'key', account: id, ...key });
 		expect(await totp.confirm(current(), row, id, code, minutes(11), phone(0))).toBe(false);
 		expect(await totp.begin(current(), row, id, 'Tandau', minutes(11))).toBeNull();
@@ -106,13 +106,13 @@ onBothDatabases('an authenticator app', (current) => {
 		const { id, row } = await somebodyWithApp(current());
 		const remove = (at = now) => totp.remove(current(), { account: id, session: row }, at);
 		expect(await remove(minutes(16))).toBe('stale');
-		await current().insert(membership).values({ account: id, role: 'editor', grantedAt: now });
+		await current().insert(table.membership).values({ account: id, role: 'editor', grantedAt: now });
 		expect(await remove()).toBe('last_of_editor');
 		expect(await totp.isSet(current(), id)).toBe(true);
-		await current().update(membership).set({ endedAt: now });
+		await current().update(table.membership).set({ endedAt: now });
 		await recovery.make(current(), row, id, now);
 		expect(await remove()).toBe('removed');
-		expect(await current().$count(totpTable)).toBe(0);
+		expect(await current().$count(table.totp)).toBe(0);
 		expect(await recovery.left(current(), id)).toBe(0);
 		expect(await remove()).toBe('removed');
 		const { letters, deeds } = await written(current());
@@ -122,10 +122,10 @@ onBothDatabases('an authenticator app', (current) => {
 
 	it('may be an editor’s last factor only when a passkey is left', async () => {
 		const { id, row } = await somebodyWithApp(current());
-		await current().insert(membership).values({ account: id, role: 'editor', grantedAt: now });
+		await current().insert(table.membership).values({ account: id, role: 'editor', grantedAt: now });
 		const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'x', addedAt: now };
 		await current()
-			.insert(passkey)
+			.insert(table.passkey)
 			.values({ id: 'key', account: id, ...key });
 		expect(await totp.remove(current(), { account: id, session: row }, now)).toBe('removed');
 	});
@@ -153,8 +153,8 @@ function codeAt(secret: string | undefined, steps: number): string {
 }
 
 async function written(db: Database): Promise<{ letters: string[]; deeds: string[] }> {
-	const letters = await db.select({ kind: letter.kind }).from(letter).orderBy(letter.id);
-	const deeds = await db.select({ action: audit.action }).from(audit).orderBy(audit.id);
+	const letters = await db.select({ kind: table.letter.kind }).from(table.letter).orderBy(table.letter.id);
+	const deeds = await db.select({ action: table.audit.action }).from(table.audit).orderBy(table.audit.id);
 	return {
 		letters: letters.map(({ kind }) => kind),
 		deeds: deeds.map(({ action }) => action).filter((action) => action !== 'account.made'),

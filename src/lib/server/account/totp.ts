@@ -2,7 +2,7 @@ import { and, eq, gt, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import type { Database } from '../store/database.ts';
 import * as factor from './second-factor.ts';
-import { account, totp } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 
 // An authenticator app as second factor: time-based codes (RFC 6238), six digits each 30 seconds.
@@ -20,7 +20,10 @@ export interface Setting {
 
 /** Whether the account has an app that proved to know its secret. */
 export async function isSet(db: Database, accountId: number): Promise<boolean> {
-	return (await db.$count(totp, and(eq(totp.account, accountId), isNotNull(totp.confirmedAt)))) > 0;
+	return (
+		(await db.$count(table.totp, and(eq(table.totp.account, accountId), isNotNull(table.totp.confirmedAt)))) >
+		0
+	);
 }
 
 /**
@@ -40,10 +43,10 @@ export async function begin(
 	const secret = new Secret({ size: 20 }).base32;
 	const fresh = { secret, madeAt: now, lastStep: null };
 	const made = await db
-		.insert(totp)
+		.insert(table.totp)
 		.values({ account: accountId, ...fresh })
-		.onConflictDoUpdate({ target: totp.account, set: fresh, setWhere: isNull(totp.confirmedAt) })
-		.returning({ account: totp.account });
+		.onConflictDoUpdate({ target: table.totp.account, set: fresh, setWhere: isNull(table.totp.confirmedAt) })
+		.returning({ account: table.totp.account });
 	return made.length > 0 ? settingOf(db, accountId, secret, issuer) : null;
 }
 
@@ -59,7 +62,10 @@ export async function pending(
 	now: Date,
 ): Promise<Setting | null> {
 	if (!(await session.mayChangeFactors(db, sessionId, accountId, now))) return null;
-	const [row] = await db.select({ secret: totp.secret }).from(totp).where(isPending(accountId, now));
+	const [row] = await db
+		.select({ secret: table.totp.secret })
+		.from(table.totp)
+		.where(isPending(accountId, now));
 	return row ? settingOf(db, accountId, row.secret, issuer) : null;
 }
 
@@ -78,10 +84,13 @@ export async function confirm(
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		if (!(await session.mayChangeFactors(tx, sessionId, accountId, now))) return false;
-		const [row] = await tx.select().from(totp).where(isPending(accountId, now)).for('update');
+		const [row] = await tx.select().from(table.totp).where(isPending(accountId, now)).for('update');
 		const step = row ? stepOf(row.secret, code, appTime) : null;
 		if (step === null) return false;
-		await tx.update(totp).set({ confirmedAt: now, lastStep: step }).where(eq(totp.account, accountId));
+		await tx
+			.update(table.totp)
+			.set({ confirmedAt: now, lastStep: step })
+			.where(eq(table.totp.account, accountId));
 		await factor.changed(tx, accountId, 'totp.added', now);
 		await session.showSecondFactor(tx, sessionId, accountId, now);
 		return true;
@@ -101,15 +110,15 @@ export async function check(
 	appTime = new Date(),
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
-		const isSetUp = and(eq(totp.account, accountId), isNotNull(totp.confirmedAt));
-		const [row] = await tx.select({ secret: totp.secret }).from(totp).where(isSetUp);
+		const isSetUp = and(eq(table.totp.account, accountId), isNotNull(table.totp.confirmedAt));
+		const [row] = await tx.select({ secret: table.totp.secret }).from(table.totp).where(isSetUp);
 		const step = row ? stepOf(row.secret, code, appTime) : null;
 		if (step === null) return false;
 		const taken = await tx
-			.update(totp)
+			.update(table.totp)
 			.set({ lastStep: step })
-			.where(and(isSetUp, or(isNull(totp.lastStep), lt(totp.lastStep, step))))
-			.returning({ account: totp.account });
+			.where(and(isSetUp, or(isNull(table.totp.lastStep), lt(table.totp.lastStep, step))))
+			.returning({ account: table.totp.account });
 		return taken.length > 0 && session.showSecondFactor(tx, sessionId, accountId, now);
 	});
 }
@@ -123,7 +132,7 @@ export async function remove(
 	return db.transaction(async (tx) => {
 		const refusal = await factor.refuseRemoval(tx, accountId, sessionId, { totp: true }, now);
 		if (refusal) return refusal;
-		const removed = await tx.delete(totp).where(eq(totp.account, accountId)).returning();
+		const removed = await tx.delete(table.totp).where(eq(table.totp.account, accountId)).returning();
 		if (removed.some(({ confirmedAt }) => confirmedAt !== null)) {
 			await factor.changed(tx, accountId, 'totp.removed', now);
 		}
@@ -132,14 +141,21 @@ export async function remove(
 }
 
 async function settingOf(db: Database, accountId: number, secret: string, issuer: string): Promise<Setting> {
-	const [owner] = await db.select({ email: account.email }).from(account).where(eq(account.id, accountId));
+	const [owner] = await db
+		.select({ email: table.account.email })
+		.from(table.account)
+		.where(eq(table.account.id, accountId));
 	const uri = new TOTP({ issuer, label: owner?.email ?? '', secret, ...form }).toString();
 	return { secret, uri };
 }
 
 function isPending(accountId: number, now: Date) {
 	const earliest = new Date(now.getTime() - pendingMinutes * 60_000);
-	return and(eq(totp.account, accountId), isNull(totp.confirmedAt), gt(totp.madeAt, earliest));
+	return and(
+		eq(table.totp.account, accountId),
+		isNull(table.totp.confirmedAt),
+		gt(table.totp.madeAt, earliest),
+	);
 }
 
 /** What every authenticator app understands. */

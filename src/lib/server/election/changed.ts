@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../store/database.ts';
-import { election } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /**
  * Asks that the election's content be published soon, in the transaction that changes it and at its end: until that
@@ -9,7 +9,9 @@ import { election } from '../store/schema.ts';
  */
 export async function mark(tx: Database, electionId: number): Promise<void> {
 	await tx
-		.update(election)
-		.set({ changedAt: sql`greatest(clock_timestamp(), ${election.changedAt} + interval '1 millisecond')` })
-		.where(eq(election.id, electionId));
+		.update(table.election)
+		.set({
+			changedAt: sql`greatest(clock_timestamp(), ${table.election.changedAt} + interval '1 millisecond')`,
+		})
+		.where(eq(table.election.id, electionId));
 }

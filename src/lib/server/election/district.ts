@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
-import { contest, district, region } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /** One ballot of an election: a district of a contest. */
 export interface Ballot {
@@ -17,16 +17,16 @@ export interface Ballot {
 export async function ballots(db: Database, electionId: number): Promise<Ballot[]> {
 	return db
 		.select({
-			contest: contest.slug,
-			kind: contest.kind,
-			contestName: contest.name,
-			number: district.number,
-			name: district.name,
-			region: region.name,
+			contest: table.contest.slug,
+			kind: table.contest.kind,
+			contestName: table.contest.name,
+			number: table.district.number,
+			name: table.district.name,
+			region: table.region.name,
 		})
-		.from(district)
-		.innerJoin(contest, eq(contest.id, district.contest))
-		.leftJoin(region, eq(region.id, district.region))
-		.where(eq(contest.election, electionId))
-		.orderBy(asc(contest.place), asc(district.number));
+		.from(table.district)
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.leftJoin(table.region, eq(table.region.id, table.district.region))
+		.where(eq(table.contest.election, electionId))
+		.orderBy(asc(table.contest.place), asc(table.district.number));
 }

@@ -4,7 +4,7 @@ import { parse } from '../../pack/read.ts';
 import type { Database } from '../store/database.ts';
 import * as embedding from './frames.ts';
 import * as pack from '../pack/load.ts';
-import { account, audit } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -16,9 +16,9 @@ async function prepare(db: Database): Promise<number> {
 	if ('faults' in result) throw new Error('The example is damaged.');
 	await pack.load(db, result.pack, now);
 	const [editor] = await db
-		.insert(account)
+		.insert(table.account)
 		.values({ email: 'editor@example.org', language: 'kk', madeAt: now })
-		.returning({ id: account.id });
+		.returning({ id: table.account.id });
 	return editor?.id ?? 0;
 }
 
@@ -38,7 +38,7 @@ onBothDatabases('sites that may frame an election', (db) => {
 		await embedding.allow(db(), 'example', [news], editor, now);
 		expect(await embedding.allow(db(), 'example', [news], editor, now)).toEqual({ kind: 'unchanged' });
 		await embedding.allow(db(), 'example', [radio], editor, now);
-		expect(await db().select().from(audit)).toMatchObject([
+		expect(await db().select().from(table.audit)).toMatchObject([
 			{
 				actor: editor,
 				action: 'frames.changed',

@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm';
 import * as audit from '../store/audit.ts';
 import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
-import { election } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /** The origins of the sites that may show pages of this election in a frame, in the order in which they were entered. */
 export async function origins(db: Database, slug: string): Promise<string[]> {
 	const [found] = await db
-		.select({ embeddedBy: election.embeddedBy })
-		.from(election)
-		.where(eq(election.slug, slug));
+		.select({ embeddedBy: table.election.embeddedBy })
+		.from(table.election)
+		.where(eq(table.election.slug, slug));
 	return found?.embeddedBy ?? [];
 }
 
@@ -34,15 +34,15 @@ export async function allow(
 ): Promise<{ kind: 'changed' | 'unchanged' }> {
 	const outcome = await db.transaction(async (tx) => {
 		const [found] = await tx
-			.select({ embeddedBy: election.embeddedBy })
-			.from(election)
-			.where(eq(election.slug, slug))
+			.select({ embeddedBy: table.election.embeddedBy })
+			.from(table.election)
+			.where(eq(table.election.slug, slug))
 			.for('update');
 		if (!found) throw new Error(`There is no election "${slug}".`);
 		const before = found.embeddedBy;
 		const embeddedBy = [...new Set(sites)];
 		if (JSON.stringify(before) === JSON.stringify(embeddedBy)) return { kind: 'unchanged' as const };
-		await tx.update(election).set({ embeddedBy }).where(eq(election.slug, slug));
+		await tx.update(table.election).set({ embeddedBy }).where(eq(table.election.slug, slug));
 		const details = {
 			added: embeddedBy.filter((origin) => !before.includes(origin)).join(' '),
 			removed: before.filter((origin) => !embeddedBy.includes(origin)).join(' '),

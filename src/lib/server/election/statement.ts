@@ -1,24 +1,24 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Statement } from '../../election/snapshot.ts';
 import type { Database } from '../store/database.ts';
-import { contest, district, statement, statementDistrict, topic } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /** The statements of an election in its order, each with the id of its row. */
 export async function read(db: Database, electionId: number): Promise<(Statement & { id: number })[]> {
 	const rows = await db
-		.select({ facts: statement, topic: topic.slug, contest: contest.slug })
-		.from(statement)
-		.innerJoin(topic, eq(topic.id, statement.topic))
-		.leftJoin(contest, eq(contest.id, statement.contest))
-		.where(eq(statement.election, electionId))
-		.orderBy(asc(statement.place));
+		.select({ facts: table.statement, topic: table.topic.slug, contest: table.contest.slug })
+		.from(table.statement)
+		.innerJoin(table.topic, eq(table.topic.id, table.statement.topic))
+		.leftJoin(table.contest, eq(table.contest.id, table.statement.contest))
+		.where(eq(table.statement.election, electionId))
+		.orderBy(asc(table.statement.place));
 	const local = await db
-		.select({ statement: statementDistrict.statement, number: district.number })
-		.from(statementDistrict)
-		.innerJoin(district, eq(district.id, statementDistrict.district))
-		.innerJoin(statement, eq(statement.id, statementDistrict.statement))
-		.where(eq(statement.election, electionId))
-		.orderBy(asc(district.number));
+		.select({ statement: table.statementDistrict.statement, number: table.district.number })
+		.from(table.statementDistrict)
+		.innerJoin(table.district, eq(table.district.id, table.statementDistrict.district))
+		.innerJoin(table.statement, eq(table.statement.id, table.statementDistrict.statement))
+		.where(eq(table.statement.election, electionId))
+		.orderBy(asc(table.district.number));
 	return rows.map(({ facts, topic, contest }) => {
 		const { id, slug, text, plain, background, polarity, steps, labels } = facts;
 		const districts = local.filter((row) => row.statement === id).map(({ number }) => number);

@@ -2,8 +2,7 @@ import { and, count, desc, eq, ilike, inArray, isNotNull, isNull, ne, sql } from
 import type { Text } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { contender, election } from '../store/schema.ts';
-import { audit as auditTable, letter } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { settings } from './post.ts';
 
 // The letters as editors see them: what waits, what failed, and what can be sent again.
@@ -51,13 +50,13 @@ export async function list(
 ): Promise<{ entries: Entry[]; total: number }> {
 	const wanted = and(
 		state ? inState[state] : undefined,
-		to ? ilike(letter.to, `%${to.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
-		about ? inArray(letter.contender, idsOf(db, about)) : undefined,
+		to ? ilike(table.letter.to, `%${to.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+		about ? inArray(table.letter.contender, idsOf(db, about)) : undefined,
 	);
-	const total = Number(await db.$count(letter, wanted));
+	const total = Number(await db.$count(table.letter, wanted));
 	const rows = await select(db)
 		.where(wanted)
-		.orderBy(desc(letter.madeAt), desc(letter.id))
+		.orderBy(desc(table.letter.madeAt), desc(table.letter.id))
 		.limit(pageLength)
 		.offset((page - 1) * pageLength);
 	return { entries: rows.map(entryOf), total };
@@ -65,15 +64,15 @@ export async function list(
 
 function idsOf(db: Database, about: { election: string; contender: string }) {
 	return db
-		.select({ id: contender.id })
-		.from(contender)
-		.innerJoin(election, eq(election.id, contender.election))
-		.where(and(eq(election.slug, about.election), eq(contender.slug, about.contender)));
+		.select({ id: table.contender.id })
+		.from(table.contender)
+		.innerJoin(table.election, eq(table.election.id, table.contender.election))
+		.where(and(eq(table.election.slug, about.election), eq(table.contender.slug, about.contender)));
 }
 
 /** How many letters there are in each state. */
 export async function counts(db: Database): Promise<Record<State, number>> {
-	const rows = await db.select({ state: stateOf, letters: count() }).from(letter).groupBy(stateOf);
+	const rows = await db.select({ state: stateOf, letters: count() }).from(table.letter).groupBy(stateOf);
 	const found = new Map(rows.map(({ state, letters }) => [state, Number(letters)]));
 	return {
 		waiting: found.get('waiting') ?? 0,
@@ -85,36 +84,37 @@ export async function counts(db: Database): Promise<Record<State, number>> {
 
 /** The letter of this id, or null. */
 export async function find(db: Database, id: number): Promise<Entry | null> {
-	const [row] = await select(db).where(eq(letter.id, id));
+	const [row] = await select(db).where(eq(table.letter.id, id));
 	return row ? entryOf(row) : null;
 }
 
 const inState = {
-	waiting: isNotNull(letter.nextAt),
-	failed: isNotNull(letter.givenUpAt),
-	kept: and(isNull(letter.nextAt), isNull(letter.sentAt), isNull(letter.givenUpAt)),
-	sent: isNotNull(letter.sentAt),
+	waiting: isNotNull(table.letter.nextAt),
+	failed: isNotNull(table.letter.givenUpAt),
+	kept: and(isNull(table.letter.nextAt), isNull(table.letter.sentAt), isNull(table.letter.givenUpAt)),
+	sent: isNotNull(table.letter.sentAt),
 };
 
 const stateOf = sql<State>`case
-	when ${letter.sentAt} is not null then 'sent'
-	when ${letter.givenUpAt} is not null then 'failed'
-	when ${letter.nextAt} is not null then 'waiting'
+	when ${table.letter.sentAt} is not null then 'sent'
+	when ${table.letter.givenUpAt} is not null then 'failed'
+	when ${table.letter.nextAt} is not null then 'waiting'
 	else 'kept' end`;
 
 function select(db: Database) {
-	const { id, kind, to, language, subject, madeAt, attempts, nextAt, sentAt, givenUpAt, fault } = letter;
+	const { id, kind, to, language, subject, madeAt, attempts, nextAt, sentAt, givenUpAt, fault } =
+		table.letter;
 	return db
 		.select({
 			entry: { id, kind, to, language, subject, madeAt, attempts, nextAt, sentAt, givenUpAt, fault },
 			state: stateOf,
-			hasWords: sql<boolean>`${letter.text} <> ''`,
-			contender: { slug: contender.slug, name: contender.name },
-			election: { slug: election.slug, languages: election.languages },
+			hasWords: sql<boolean>`${table.letter.text} <> ''`,
+			contender: { slug: table.contender.slug, name: table.contender.name },
+			election: { slug: table.election.slug, languages: table.election.languages },
 		})
-		.from(letter)
-		.leftJoin(contender, eq(contender.id, letter.contender))
-		.leftJoin(election, eq(election.id, contender.election))
+		.from(table.letter)
+		.leftJoin(table.contender, eq(table.contender.id, table.letter.contender))
+		.leftJoin(table.election, eq(table.election.id, table.contender.election))
 		.$dynamic();
 }
 
@@ -144,13 +144,13 @@ export async function read(
 	{ id, editor }: { id: number; editor: number },
 	env: NodeJS.ProcessEnv,
 	now: Date,
-): Promise<{ text: string; attachment: (typeof letter.$inferSelect)['attachment'] } | null> {
+): Promise<{ text: string; attachment: (typeof table.letter.$inferSelect)['attachment'] } | null> {
 	if (!isReadable(env)) return null;
 	return db.transaction(async (tx) => {
 		const [row] = await tx
-			.select({ kind: letter.kind, text: letter.text, attachment: letter.attachment })
-			.from(letter)
-			.where(and(eq(letter.id, id), ne(letter.text, '')));
+			.select({ kind: table.letter.kind, text: table.letter.text, attachment: table.letter.attachment })
+			.from(table.letter)
+			.where(and(eq(table.letter.id, id), ne(table.letter.text, '')));
 		if (!row) return null;
 		const { kind, ...words } = row;
 		const subject = `letter/${id}`;
@@ -164,13 +164,13 @@ export async function read(
  * they stand at the desk, and whom they belong to is to know.
  */
 export async function readByEditors(db: Database, to: string): Promise<Date[]> {
-	const { at, action, subject } = auditTable;
+	const { at, action, subject } = table.audit;
 	const rows = await db
 		.select({ at })
-		.from(auditTable)
-		.innerJoin(letter, eq(subject, sql`'letter/' || ${letter.id}`))
-		.where(and(eq(action, 'letter.read'), eq(letter.kind, 'reset'), eq(letter.to, to)))
-		.orderBy(desc(auditTable.id))
+		.from(table.audit)
+		.innerJoin(table.letter, eq(subject, sql`'letter/' || ${table.letter.id}`))
+		.where(and(eq(action, 'letter.read'), eq(table.letter.kind, 'reset'), eq(table.letter.to, to)))
+		.orderBy(desc(table.audit.id))
 		.limit(5);
 	return rows.map(({ at }) => at);
 }
@@ -183,10 +183,10 @@ export async function retry(
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const again = await tx
-			.update(letter)
+			.update(table.letter)
 			.set({ attempts: 0, nextAt: now, givenUpAt: null })
-			.where(and(eq(letter.id, id), isNull(letter.sentAt), ne(letter.text, '')))
-			.returning({ kind: letter.kind });
+			.where(and(eq(table.letter.id, id), isNull(table.letter.sentAt), ne(table.letter.text, '')))
+			.returning({ kind: table.letter.kind });
 		const [{ kind } = { kind: null }] = again;
 		if (kind === null) return false;
 		const subject = `letter/${id}`;
@@ -199,10 +199,10 @@ export async function retry(
 export async function retryFailed(db: Database, editor: number, now: Date): Promise<number> {
 	return db.transaction(async (tx) => {
 		const again = await tx
-			.update(letter)
+			.update(table.letter)
 			.set({ attempts: 0, nextAt: now, givenUpAt: null })
-			.where(and(isNotNull(letter.givenUpAt), ne(letter.text, '')))
-			.returning({ id: letter.id });
+			.where(and(isNotNull(table.letter.givenUpAt), ne(table.letter.text, '')))
+			.returning({ id: table.letter.id });
 		const details = { letters: again.length };
 		if (again.length > 0) {
 			await audit.record(tx, { actor: editor, action: 'letter.retried', subject: 'letter', details }, now);
@@ -215,7 +215,11 @@ export async function retryFailed(db: Database, editor: number, now: Date): Prom
 export async function newest(
 	db: Database,
 	letters: number,
-): Promise<Pick<typeof letter.$inferSelect, 'id' | 'to' | 'subject' | 'text'>[]> {
-	const { id, to, subject, text } = letter;
-	return db.select({ id, to, subject, text }).from(letter).orderBy(desc(letter.id)).limit(letters);
+): Promise<Pick<typeof table.letter.$inferSelect, 'id' | 'to' | 'subject' | 'text'>[]> {
+	const { id, to, subject, text } = table.letter;
+	return db
+		.select({ id, to, subject, text })
+		.from(table.letter)
+		.orderBy(desc(table.letter.id))
+		.limit(letters);
 }

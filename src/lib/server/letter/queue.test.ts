@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts';
 import type { Extra, Message } from './message.ts';
 import * as letter from './queue.ts';
 import * as outbox from './outbox.ts';
-import { account, audit, letter as table } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 // Against real servers on loopback: one that takes letters, one that refuses, one that is silent.
@@ -83,7 +83,7 @@ function envOf(port: number, user = ''): NodeJS.ProcessEnv {
 const refusal = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
 
 async function rowOf(db: Database, id: number) {
-	const [row] = await db.select().from(table).where(eq(table.id, id));
+	const [row] = await db.select().from(table.letter).where(eq(table.letter.id, id));
 	if (!row) throw new Error('There is no such letter.');
 	return row;
 }
@@ -278,9 +278,9 @@ onBothDatabases('the queue of letters', (current) => {
 		const id = await enqueue();
 		// What such a process leaves behind: the attempt is counted, nothing else is known.
 		await current()
-			.update(table)
+			.update(table.letter)
 			.set({ attempts: 1, nextAt: later(1) })
-			.where(eq(table.id, id));
+			.where(eq(table.letter.id, id));
 		expect(await letter.send(current(), env, now)).toBe(0);
 		expect(await letter.send(current(), env, later(2))).toBe(1);
 		expect(taken[0]?.email.messageId).toBe(`<letter-${id}.${now.getTime()}@tandau.example>`);
@@ -309,7 +309,7 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(await outbox.find(current(), id)).toMatchObject({ state: 'kept', hasWords: true, attempts: 0 });
 		const words = await outbox.read(current(), { id, editor }, {}, now);
 		expect(words?.text).toContain('https://tandau.example/portal/reset/secret');
-		const [deed] = await current().select().from(audit).orderBy(desc(audit.id)).limit(1);
+		const [deed] = await current().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
 		expect(deed).toMatchObject({ actor: editor, action: 'letter.read', subject: `letter/${id}` });
 		expect(deed?.details).toEqual({ kind: 'reset' });
 
@@ -325,7 +325,7 @@ onBothDatabases('the queue of letters', (current) => {
 		const editor = await editorOf(current());
 		const id = await enqueue();
 		expect(await outbox.read(current(), { id, editor }, envOf(25), now)).toBeNull();
-		expect(await current().select().from(audit)).toEqual([]);
+		expect(await current().select().from(table.audit)).toEqual([]);
 	});
 
 	it('is tried again when an editor says so, never once it was sent', async () => {
@@ -415,7 +415,7 @@ onBothDatabases('a mail server that hangs', (current) => {
 		expect(await Promise.all(sending)).toEqual([0, 0, 0, 0]);
 		expect(performance.now() - started).toBeGreaterThan(patience - 50);
 		expect(performance.now() - started).toBeLessThan(patience + 1500);
-		for (const row of await current().select().from(table)) {
+		for (const row of await current().select().from(table.letter)) {
 			expect(row).toMatchObject({ attempts: 1, givenUpAt: null, sentAt: null, nextAt: expect.any(Date) });
 			expect(row.fault).not.toBeNull();
 		}
@@ -445,8 +445,8 @@ describe('the settings', () => {
 
 async function editorOf(db: Database): Promise<number> {
 	const [row] = await db
-		.insert(account)
+		.insert(table.account)
 		.values({ email: 'editor@example.org', language: 'ru', madeAt: now })
-		.returning({ id: account.id });
+		.returning({ id: table.account.id });
 	return row?.id ?? 0;
 }

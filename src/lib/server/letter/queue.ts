@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import type { Extra, Message, Recipient } from './message.ts';
 import { open, settings, type Outcome } from './post.ts';
 import { write } from './write.ts';
-import { letter } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 // Letters to people who have, or are offered, an account. They wait in a table and are sent by a chore: what was
 // committed is sent at least once, whatever stops in between, and a mail server that is away holds up no page.
@@ -37,9 +37,9 @@ export async function enqueueAll(
 	if (letters.length === 0) return [];
 	const timezone = await elections.newestTimezone(tx);
 	const rows = await tx
-		.insert(letter)
+		.insert(table.letter)
 		.values(letters.map((one) => ({ ...rowOf(one, timezone), madeAt: now, attempts: 0, nextAt: now })))
-		.returning({ id: letter.id });
+		.returning({ id: table.letter.id });
 	return rows.map(({ id }) => id);
 }
 
@@ -119,27 +119,27 @@ export async function send(
 }
 
 async function keep(db: Database, now: Date): Promise<number> {
-	await db.update(letter).set({ nextAt: null }).where(lte(letter.nextAt, now));
+	await db.update(table.letter).set({ nextAt: null }).where(lte(table.letter.nextAt, now));
 	return 0;
 }
 
-type Row = typeof letter.$inferSelect;
+type Row = typeof table.letter.$inferSelect;
 
 /** Takes the next letter that is due; nobody else takes it before its next attempt. */
 async function take(db: Database, now: Date): Promise<Row | null> {
 	return db.transaction(async (tx) => {
 		const [due] = await tx
-			.select({ id: letter.id, attempts: letter.attempts })
-			.from(letter)
-			.where(lte(letter.nextAt, now))
-			.orderBy(desc(inArray(letter.kind, urgent)), asc(letter.nextAt), asc(letter.id))
+			.select({ id: table.letter.id, attempts: table.letter.attempts })
+			.from(table.letter)
+			.where(lte(table.letter.nextAt, now))
+			.orderBy(desc(inArray(table.letter.kind, urgent)), asc(table.letter.nextAt), asc(table.letter.id))
 			.limit(1)
 			.for('update', { skipLocked: true });
 		if (!due) return null;
 		const [taken] = await tx
-			.update(letter)
+			.update(table.letter)
 			.set({ attempts: due.attempts + 1, nextAt: afterAttempt(due.attempts, now) })
-			.where(eq(letter.id, due.id))
+			.where(eq(table.letter.id, due.id))
 			.returning();
 		return taken ?? null;
 	});
@@ -152,9 +152,9 @@ function afterAttempt(earlier: number, now: Date): Date {
 
 async function note(db: Database, { id, attempts }: Row, outcome: Outcome, now: Date): Promise<void> {
 	await db
-		.update(letter)
+		.update(table.letter)
 		.set(noteOf(attempts, outcome, now))
-		.where(eq(letter.id, id));
+		.where(eq(table.letter.id, id));
 }
 
 function noteOf(attempts: number, outcome: Outcome, now: Date): Partial<Row> {
@@ -172,7 +172,7 @@ const wordless = { text: '', html: '', attachment: null };
 export async function forget(db: Database, now: Date): Promise<void> {
 	const before = new Date(now.getTime() - wordsKeptDays * 24 * 60 * 60_000);
 	await db
-		.update(letter)
+		.update(table.letter)
 		.set(wordless)
-		.where(and(lt(letter.madeAt, before), isNull(letter.nextAt), ne(letter.text, '')));
+		.where(and(lt(table.letter.madeAt, before), isNull(table.letter.nextAt), ne(table.letter.text, '')));
 }

@@ -3,7 +3,7 @@ import { foreignIn, rankings } from '../../election/ranking.ts';
 import * as body from '../http/body-limit.ts';
 import type { Database } from '../store/database.ts';
 import { Problem } from './answer.ts';
-import { choose, headOf } from './edition.ts';
+import { choose, headOf } from './publication.ts';
 import * as schema from './schema.ts';
 
 /** The rankings for the answers that somebody sent, as they are answered. */
@@ -15,21 +15,21 @@ export async function rank(db: Database, request: Request, now: Date): Promise<o
 	const { election, snapshot, method, ...given } = result.data;
 	const newest = await choose(db, election, null);
 	if (newest instanceof Problem) return newest;
-	const edition = snapshot === undefined ? newest : await choose(db, election, snapshot);
-	if (edition instanceof Problem) return edition;
+	const publication = snapshot === undefined ? newest : await choose(db, election, snapshot);
+	if (publication instanceof Problem) return publication;
 	if (!allows(newest.core.election, 'quiz', now)) {
 		const { openFrom } = newest.core.election.calendar;
 		return new Problem(403, `Answers of voters are matched from ${openFrom} on.`);
 	}
-	const foreign = foreignIn(edition.core, given);
+	const foreign = foreignIn(publication.core, given);
 	if (foreign.length > 0) return faulty(foreign);
 	const contests = await rankings(
-		edition.core,
+		publication.core,
 		given,
-		async (contest, district) => (await edition.district(contest, district)).contenders,
+		async (contest, district) => (await publication.district(contest, district)).contenders,
 		method,
 	);
-	return { ...headOf(edition), contests };
+	return { ...headOf(publication), contests };
 }
 
 /** JSON that somebody sent, within the bounds of what a route reads. */

@@ -16,7 +16,7 @@ import * as openData from './open-data.ts';
 import { schemas } from './openapi.ts';
 import { filterValues, resources } from './resources.ts';
 import * as pack from '../pack/load.ts';
-import * as publication from '../publication/publication.ts';
+import * as publications from '../publication/publication.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const origin = 'https://tandau.example';
@@ -31,7 +31,7 @@ function example(): Pack {
 
 async function publishExample(db: Database): Promise<string> {
 	await pack.load(db, example(), now);
-	return (await publication.publish(db, 'example', now)).hash;
+	return (await publications.publish(db, 'example', now)).hash;
 }
 
 function ask(db: Database, path: string, headers: Record<string, string> = {}, method = 'GET') {
@@ -228,7 +228,7 @@ onBothDatabases('open data', (db) => {
 
 	it('narrow every list by each of its filters to what fits', async () => {
 		await publishExample(db());
-		const core = (await publication.latest(db(), 'example'))?.core;
+		const core = (await publications.latest(db(), 'example'))?.core;
 		if (!core) throw new Error('Nothing is published.');
 		for (const { name, filters } of resources) {
 			const whole = await all(db(), `elections/example/${name}`);
@@ -296,7 +296,7 @@ onBothDatabases('open data', (db) => {
 			},
 			now,
 		);
-		await publication.publish(db(), 'example', now);
+		await publications.publish(db(), 'example', now);
 		for (const { name } of resources) {
 			const response = await ask(db(), `elections/example/${name}.csv`);
 			expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
@@ -340,7 +340,7 @@ onBothDatabases('open data', (db) => {
 		const first = await publishExample(db());
 		const begun = await list(db(), 'elections/example/positions?limit=2');
 		await pack.load(db(), { ...example(), positions: [] }, later);
-		const { hash: second } = await publication.publish(db(), 'example', later);
+		const { hash: second } = await publications.publish(db(), 'example', later);
 		const rest = await all(db(), begun.next ?? '');
 		expect(begun.items.length + rest.length).toBe(6);
 		expect((await list(db(), 'elections/example/positions')).snapshot).toBe(second);
@@ -349,8 +349,8 @@ onBothDatabases('open data', (db) => {
 		expect(pinned.headers.get('cache-control')).toBe('public, max-age=86400');
 		const newest = await ask(db(), 'elections/example/positions');
 		expect(newest.headers.get('cache-control')).toMatch(/max-age=0.*must-revalidate/);
-		const publications = await all(db(), 'elections/example/publications?limit=1');
-		expect(publications.map(({ snapshot }) => snapshot)).toEqual([second, first]);
+		const listed = await all(db(), 'elections/example/publications?limit=1');
+		expect(listed.map(({ snapshot }) => snapshot)).toEqual([second, first]);
 	});
 
 	it('are not sent again to who has them', async () => {
@@ -398,17 +398,17 @@ onBothDatabases('open data', (db) => {
 
 	it('are whole in one download, letter by letter as they were hashed', async () => {
 		const hash = await publishExample(db());
-		const edition = await publication.latest(db(), 'example');
+		const publication = await publications.latest(db(), 'example');
 		const response = await ask(db(), 'elections/example/snapshot');
 		const text = await response.text();
 		const { snapshot, parts } = z
 			.looseObject({ snapshot: z.string(), parts: z.record(z.string(), z.unknown()) })
 			.parse(JSON.parse(text));
 		expect(snapshot).toBe(hash);
-		const named = { core: hash, ...edition?.core.parts };
+		const named = { core: hash, ...publication?.core.parts };
 		expect(Object.keys(parts).sort()).toEqual(Object.keys(named).sort());
 		for (const [name, sha256] of Object.entries(named)) {
-			const part = await publication.part(db(), hash, name, 'identity');
+			const part = await publications.part(db(), hash, name, 'identity');
 			const letters = Buffer.from(part?.bytes ?? []).toString();
 			expect(text).toContain(`${JSON.stringify(name)}:${letters}`);
 			expect(createHash('sha256').update(letters).digest('hex')).toBe(sha256);
@@ -483,14 +483,14 @@ onBothDatabases('a stateless match', (db) => {
 
 	it('gives the rankings of the pages', async () => {
 		const hash = await publishExample(db());
-		const edition = await publication.latest(db(), 'example');
-		if (!edition) throw new Error('Nothing is published.');
+		const publication = await publications.latest(db(), 'example');
+		if (!publication) throw new Error('Nothing is published.');
 		const response = await send(db(), given);
 		expect(response.status).toBe(200);
 		expect(response.headers.get('cache-control')).toBe('no-store');
 		expect(response.headers.get('access-control-allow-origin')).toBe('*');
 		const contests = await rankings(
-			edition.core,
+			publication.core,
 			{
 				districts: { council: 2 },
 				answers: {
@@ -499,7 +499,7 @@ onBothDatabases('a stateless match', (db) => {
 					tram: { stance: 2, importance: 1 },
 				},
 			},
-			async (contest, district) => (await edition.district(contest, district)).contenders,
+			async (contest, district) => (await publication.district(contest, district)).contenders,
 		);
 		expect(contests.map(({ contest }) => contest)).toEqual(['lists', 'council']);
 		expect(await response.json()).toMatchObject({ snapshot: hash, fictional: true, contests });
@@ -512,7 +512,7 @@ onBothDatabases('a stateless match', (db) => {
 	it('matches with an earlier snapshot where that is asked for', async () => {
 		const first = await publishExample(db());
 		await pack.load(db(), { ...example(), positions: [] }, later);
-		await publication.publish(db(), 'example', later);
+		await publications.publish(db(), 'example', later);
 		const now = await (await send(db(), given)).json();
 		expect(now).toMatchObject({ contests: [{ ranking: [{ agreement: null }, { agreement: null }] }, {}] });
 		const then = await (await send(db(), { ...given, snapshot: first })).json();

@@ -9,7 +9,7 @@ import {
 	respondProblem,
 	type Answer,
 } from './answer.ts';
-import { choose, headOf } from './edition.ts';
+import { choose, headOf } from './publication.ts';
 import { rank } from './match.ts';
 import { describe } from './openapi.ts';
 import { limits, readCursor, writeCursor, type Cursor } from './page.ts';
@@ -24,7 +24,7 @@ import {
 import * as schema from './schema.ts';
 import { table } from './table.ts';
 import * as whole from './whole.ts';
-import * as publication from '../publication/publication.ts';
+import * as published from '../publication/publication.ts';
 import type { Publication } from '../publication/publication.ts';
 import * as spreadsheet from '../../spreadsheet/write.ts';
 
@@ -129,7 +129,7 @@ function contents({ origin }: URL) {
 async function elections({ db, url }: Asked, format: Format): Promise<Answer | Problem> {
 	const unknown = known(url, []);
 	if (unknown) return unknown;
-	const items = (await publication.all(db)).map(electionRow);
+	const items = (await published.all(db)).map(electionRow);
 	const languages = [...new Set(items.flatMap((item) => item.languages))];
 	return format.isTable
 		? csv(table(schema.Election, items, languages), format, { file: 'elections.csv' })
@@ -137,9 +137,9 @@ async function elections({ db, url }: Asked, format: Format): Promise<Answer | P
 }
 
 async function oneElection(asked: Asked, slug: string): Promise<Answer | Problem> {
-	const edition = known(asked.url, ['snapshot']) ?? (await editionOf(asked, slug));
-	if (edition instanceof Problem) return edition;
-	return json({ ...headOf(edition), item: electionRow(edition) }, pinning(asked, edition));
+	const publication = known(asked.url, ['snapshot']) ?? (await publicationOf(asked, slug));
+	if (publication instanceof Problem) return publication;
+	return json({ ...headOf(publication), item: electionRow(publication) }, pinning(asked, publication));
 }
 
 async function list(
@@ -149,35 +149,36 @@ async function list(
 	format: Format,
 ): Promise<Answer | Problem> {
 	const { url } = asked;
-	const edition =
-		known(url, ['snapshot', 'limit', 'cursor', ...resource.filters]) ?? (await editionOf(asked, slug));
-	if (edition instanceof Problem) return edition;
+	const publication =
+		known(url, ['snapshot', 'limit', 'cursor', ...resource.filters]) ?? (await publicationOf(asked, slug));
+	if (publication instanceof Problem) return publication;
 	const limit = limitIn(url);
 	if (limit instanceof Problem) return limit;
 	const cursor = cursorIn(url);
 	if (cursor instanceof Problem) return cursor;
-	const filters = await filtersIn(url, resource, edition);
+	const filters = await filtersIn(url, resource, publication);
 	if (filters instanceof Problem) return filters;
-	const listed = await resource.list(edition, filters, cursor, limit);
-	const next = listed.next && addressOf(url, { snapshot: edition.hash, cursor: writeCursor(listed.next) });
-	const about = { ...pinning(asked, edition), ...(next && { links: { next } }) };
+	const listed = await resource.list(publication, filters, cursor, limit);
+	const next =
+		listed.next && addressOf(url, { snapshot: publication.hash, cursor: writeCursor(listed.next) });
+	const about = { ...pinning(asked, publication), ...(next && { links: { next } }) };
 	if (!format.isTable)
 		return json(
-			{ ...headOf(edition), items: listed.rows, next },
+			{ ...headOf(publication), items: listed.rows, next },
 			{ ...about, isNegotiated: format.isNegotiated },
 		);
-	return csv(listed.cells(), format, { ...about, file: fileOf(edition, `${resource.name}.csv`) });
+	return csv(listed.cells(), format, { ...about, file: fileOf(publication, `${resource.name}.csv`) });
 }
 
 async function publications(asked: Asked, slug: string, format: Format): Promise<Answer | Problem> {
 	const { db, url } = asked;
-	const edition = known(url, ['limit', 'cursor']) ?? (await editionOf(asked, slug));
-	if (edition instanceof Problem) return edition;
+	const publication = known(url, ['limit', 'cursor']) ?? (await publicationOf(asked, slug));
+	if (publication instanceof Problem) return publication;
 	const limit = limitIn(url);
 	if (limit instanceof Problem) return limit;
 	const before = url.searchParams.get('cursor');
 	if (before !== null && !/^\d{1,9}$/.test(before)) return wrongCursor();
-	const acts = await publication.acts(db, slug, limit + 1, before === null ? undefined : Number(before));
+	const acts = await published.acts(db, slug, limit + 1, before === null ? undefined : Number(before));
 	const items = acts.slice(0, limit).map(({ hash, publishedAt }) => ({
 		snapshot: hash,
 		publishedAt,
@@ -185,34 +186,34 @@ async function publications(asked: Asked, slug: string, format: Format): Promise
 	}));
 	const last = acts.length > limit ? acts[limit - 1] : undefined;
 	const next = last ? addressOf(url, { cursor: String(last.id) }) : null;
-	const about = { snapshot: edition.hash, ...(next && { links: { next } }) };
+	const about = { snapshot: publication.hash, ...(next && { links: { next } }) };
 	if (!format.isTable)
-		return json({ ...headOf(edition), items, next }, { ...about, isNegotiated: format.isNegotiated });
+		return json({ ...headOf(publication), items, next }, { ...about, isNegotiated: format.isNegotiated });
 	return csv(table(schema.Publication, items, []), format, {
 		...about,
-		file: fileOf(edition, 'publications.csv'),
+		file: fileOf(publication, 'publications.csv'),
 	});
 }
 
 async function snapshot(asked: Asked, slug: string): Promise<Response | Problem> {
 	const { db, request, url } = asked;
-	const edition = known(url, ['snapshot']) ?? (await editionOf(asked, slug));
-	if (edition instanceof Problem) return edition;
+	const publication = known(url, ['snapshot']) ?? (await publicationOf(asked, slug));
+	if (publication instanceof Problem) return publication;
 	// With the time of its first publication, also where it was published again: so it is the same bytes for ever.
-	const first = (await publication.at(db, slug, edition.hash)) ?? edition;
+	const first = (await published.at(db, slug, publication.hash)) ?? publication;
 	return whole.send(db, request, url, first, headOf(first));
 }
 
 async function contender(asked: Asked, slug: string, item: string): Promise<Answer | Problem> {
-	const edition = known(asked.url, ['snapshot']) ?? (await editionOf(asked, slug));
-	if (edition instanceof Problem) return edition;
-	const found = await oneContender(edition, item);
+	const publication = known(asked.url, ['snapshot']) ?? (await publicationOf(asked, slug));
+	if (publication instanceof Problem) return publication;
+	const found = await oneContender(publication, item);
 	if (!found) return new Problem(404, `There is no contender "${item}" in this snapshot.`);
-	return json({ ...headOf(edition), ...found }, pinning(asked, edition));
+	return json({ ...headOf(publication), ...found }, pinning(asked, publication));
 }
 
 /** The publication that the address asks for: that of `?snapshot=`, else the newest. */
-function editionOf({ db, url }: Asked, slug: string): Promise<Publication | Problem> {
+function publicationOf({ db, url }: Asked, slug: string): Promise<Publication | Problem> {
 	return choose(db, slug, url.searchParams.get('snapshot'));
 }
 
@@ -292,18 +293,18 @@ function cursorIn({ searchParams }: URL): Cursor | Problem {
 async function filtersIn(
 	{ searchParams }: URL,
 	{ filters: names }: Resource,
-	edition: Publication,
+	publication: Publication,
 ): Promise<Filters | Problem> {
 	const filters: Partial<Record<FilterName, string>> = {};
 	for (const name of names) {
 		const value = searchParams.get(name);
 		if (value === null) continue;
-		if (filterValues[name](edition.core)?.includes(value) === false)
+		if (filterValues[name](publication.core)?.includes(value) === false)
 			return new Problem(400, `There is no ${name} "${value}" in this snapshot.`);
 		filters[name] = value;
 	}
 	if (filters.contender === undefined) return filters;
-	const found = await edition.contender(filters.contender);
+	const found = await publication.contender(filters.contender);
 	if (!found) return new Problem(400, `There is no contender "${filters.contender}" in this snapshot.`);
 	return { contest: found.contest, district: String(found.district), ...filters };
 }

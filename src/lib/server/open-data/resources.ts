@@ -26,7 +26,7 @@ export interface Resource {
 	page: z.ZodType;
 	filters: readonly FilterName[];
 	/** @param format with `csv` the cells of each row, below their names */
-	list(edition: Publication, filters: Filters, cursor: Cursor, limit: number): Promise<Listed>;
+	list(publication: Publication, filters: Filters, cursor: Cursor, limit: number): Promise<Listed>;
 }
 
 interface Listed {
@@ -110,9 +110,9 @@ export const resources: readonly Resource[] = [
 		summary: 'Who stands: lists and candidates, in ballot order within each district.',
 		row: schema.Contender,
 		filters: ofContenders,
-		rows: (edition, filters) => ({
-			heaps: ballots(edition.core, filters).map(({ contest, number }) => async () => {
-				const { contenders } = await edition.district(contest, number);
+		rows: (publication, filters) => ({
+			heaps: ballots(publication.core, filters).map(({ contest, number }) => async () => {
+				const { contenders } = await publication.district(contest, number);
 				return contenders.filter((one) => stands(one, filters)).map(contenderRow);
 			}),
 		}),
@@ -122,11 +122,11 @@ export const resources: readonly Resource[] = [
 		summary: 'Where each contender stands on each statement, with its own words.',
 		row: schema.Position,
 		filters: [...ofContenders, 'contender', 'statement'],
-		rows: (edition, filters) => ({
-			heaps: ballots(edition.core, filters).map(({ contest, number }) => async () => {
-				const { contenders } = await edition.district(contest, number);
+		rows: (publication, filters) => ({
+			heaps: ballots(publication.core, filters).map(({ contest, number }) => async () => {
+				const { contenders } = await publication.district(contest, number);
 				const some = contenders.filter((one) => stands(one, filters));
-				return some.length === 0 ? [] : positionRows(edition, contest, number, some, filters.statement);
+				return some.length === 0 ? [] : positionRows(publication, contest, number, some, filters.statement);
 			}),
 		}),
 	}),
@@ -135,13 +135,15 @@ export const resources: readonly Resource[] = [
 		summary: 'Every change of a position after it was first given, with what it was before; not of a status.',
 		row: schema.Change,
 		filters: [...ofContenders, 'contender', 'statement'],
-		rows: (edition, filters) => ({
-			heaps: ballots(edition.core, filters)
-				.filter(({ contest, number }) => Object.hasOwn(edition.core.parts, profilesPartName(contest, number)))
+		rows: (publication, filters) => ({
+			heaps: ballots(publication.core, filters)
+				.filter(({ contest, number }) =>
+					Object.hasOwn(publication.core.parts, profilesPartName(contest, number)),
+				)
 				.map(({ contest, number }) => async () => {
-					const { contenders } = await edition.district(contest, number);
+					const { contenders } = await publication.district(contest, number);
 					const some = contenders.filter((one) => stands(one, filters));
-					return some.length === 0 ? [] : changeRows(edition, contest, number, some, filters.statement);
+					return some.length === 0 ? [] : changeRows(publication, contest, number, some, filters.statement);
 				}),
 		}),
 	}),
@@ -149,13 +151,13 @@ export const resources: readonly Resource[] = [
 
 /** One contender with all that is known of it; null where there is none of this slug. */
 export async function oneContender(
-	edition: Publication,
+	publication: Publication,
 	slug: string,
 ): Promise<Omit<schema.OneContender, keyof schema.Head> | null> {
-	const contender = await edition.contender(slug);
+	const contender = await publication.contender(slug);
 	if (!contender) return null;
 	const { contest, district } = contender;
-	const profile = (await edition.profiles(contest, district)).profiles[slug];
+	const profile = (await publication.profiles(contest, district)).profiles[slug];
 	return {
 		item: contenderRow(contender),
 		profile: {
@@ -168,8 +170,8 @@ export async function oneContender(
 			remindedOn: profile?.remindedOn ?? [],
 			declinedOn: profile?.declinedOn ?? null,
 		},
-		positions: [...(await positionRows(edition, contest, district, [contender]))],
-		history: [...(await changeRows(edition, contest, district, [contender]))],
+		positions: [...(await positionRows(publication, contest, district, [contender]))],
+		history: [...(await changeRows(publication, contest, district, [contender]))],
 	};
 }
 
@@ -178,7 +180,7 @@ interface Definition<Row extends z.ZodObject> {
 	summary: string;
 	row: Row;
 	filters: readonly FilterName[];
-	rows: (edition: Publication, filters: Filters) => Rows<z.infer<Row>>;
+	rows: (publication: Publication, filters: Filters) => Rows<z.infer<Row>>;
 }
 
 /** A resource from what one of its rows is like: page and table follow from that. */
@@ -186,9 +188,9 @@ function resource<Row extends z.ZodObject>({ row, rows, ...told }: Definition<Ro
 	return {
 		...told,
 		page: schema.pageOf(told.name, row),
-		async list(edition, filters, cursor, limit) {
-			const page = await turn(rows(edition, filters), cursor, limit);
-			return { ...page, cells: () => table(row, page.rows, edition.core.election.languages) };
+		async list(publication, filters, cursor, limit) {
+			const page = await turn(rows(publication, filters), cursor, limit);
+			return { ...page, cells: () => table(row, page.rows, publication.core.election.languages) };
 		},
 	};
 }
@@ -254,14 +256,14 @@ function contenderRow({ positions, ...contender }: Packed): schema.Contender {
 }
 
 async function positionRows(
-	edition: Publication,
+	publication: Publication,
 	contest: string,
 	district: number,
 	contenders: readonly Packed[],
 	only?: string,
 ): Promise<Iterable<schema.Position>> {
-	const columns = asked(edition.core.statements, contest, district);
-	const { at, reasons } = await edition.reasons(contest, district);
+	const columns = asked(publication.core.statements, contest, district);
+	const { at, reasons } = await publication.reasons(contest, district);
 	return rows();
 
 	// A page takes what it needs: a ballot may hold fifty thousand.
@@ -286,13 +288,13 @@ async function positionRows(
 }
 
 async function changeRows(
-	edition: Publication,
+	publication: Publication,
 	contest: string,
 	district: number,
 	contenders: readonly Packed[],
 	only?: string,
 ): Promise<schema.Change[]> {
-	const { profiles } = await edition.profiles(contest, district);
+	const { profiles } = await publication.profiles(contest, district);
 	return contenders.flatMap(({ slug }) =>
 		(profiles[slug]?.changes ?? [])
 			.filter(({ statement }) => fits(only, statement))

@@ -4,7 +4,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import { encodingFor, matches } from '../http/pages.ts';
-import * as publication from '../publication/publication.ts';
+import * as publications from '../publication/publication.ts';
 import type { Publication } from '../publication/publication.ts';
 import { headersOf } from './answer.ts';
 import type { Head } from './schema.ts';
@@ -20,26 +20,26 @@ export async function send(
 	db: Database,
 	request: Request,
 	url: URL,
-	edition: Publication,
+	publication: Publication,
 	head: Head,
 ): Promise<Response> {
 	const encoding = encodingFor((request.headers.get('accept-encoding') ?? '').replace(/\bbr\b/gi, ''));
 	const headers = headersOf(
 		{
 			type: 'application/json',
-			snapshot: edition.hash,
+			snapshot: publication.hash,
 			isPinned: url.searchParams.has('snapshot'),
-			file: `${head.election}-${edition.hash.slice(0, 8)}.json`,
+			file: `${head.election}-${publication.hash.slice(0, 8)}.json`,
 		},
 		url,
 	);
-	const etag = `"${edition.hash}-${encoding}"`;
+	const etag = `"${publication.hash}-${encoding}"`;
 	headers.set('etag', etag);
 	if (matches(request.headers.get('if-none-match'), etag))
 		return new Response(null, { status: 304, headers });
 	if (encoding === 'gzip') headers.set('content-encoding', 'gzip');
 	if (request.method === 'HEAD') return new Response(null, { headers });
-	const compressed = await compressedOnce(db, edition, head);
+	const compressed = await compressedOnce(db, publication, head);
 	if (encoding === 'gzip') {
 		headers.set('content-length', String(compressed.length));
 		return new Response(compressed, { headers });
@@ -47,8 +47,8 @@ export async function send(
 	return new Response(asWebStream(unpacked(compressed)), { headers });
 }
 
-function compressedOnce(db: Database, edition: Publication, head: Head): Promise<Buffer<ArrayBuffer>> {
-	return downloads(db).get(edition.hash, () => compress(write(db, edition, head)));
+function compressedOnce(db: Database, publication: Publication, head: Head): Promise<Buffer<ArrayBuffer>> {
+	return downloads(db).get(publication.hash, () => compress(write(db, publication, head)));
 }
 
 async function compress(chunks: AsyncIterable<string>): Promise<Buffer<ArrayBuffer>> {
@@ -60,12 +60,12 @@ async function compress(chunks: AsyncIterable<string>): Promise<Buffer<ArrayBuff
 }
 
 /** Each part stands in it letter by letter as it was hashed. */
-async function* write(db: Database, edition: Publication, head: Head): AsyncGenerator<string> {
+async function* write(db: Database, publication: Publication, head: Head): AsyncGenerator<string> {
 	yield `${JSON.stringify(head).slice(0, -1)},"parts":{`;
 	const decoder = new TextDecoder();
-	for (const [index, name] of ['core', ...Object.keys(edition.core.parts)].entries()) {
-		const part = await publication.part(db, edition.hash, name, 'identity');
-		if (!part) throw new Error(`Publication ${edition.hash} has lost its part ${name}.`);
+	for (const [index, name] of ['core', ...Object.keys(publication.core.parts)].entries()) {
+		const part = await publications.part(db, publication.hash, name, 'identity');
+		if (!part) throw new Error(`Publication ${publication.hash} has lost its part ${name}.`);
 		yield `${index === 0 ? '' : ','}${JSON.stringify(name)}:${decoder.decode(part.bytes)}`;
 	}
 	yield '}}\n';

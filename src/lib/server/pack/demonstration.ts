@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts';
 import { readFolder } from './folder.ts';
 import * as pack from './load.ts';
 import * as publication from '../publication/publication.ts';
-import { election } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /** The folders of the elections that ship with the product; the first is the demonstration. */
 const shipped = ['demo', 'kz-2023'];
@@ -25,7 +25,7 @@ const loadingLock = 727_202;
 export async function ensure(db: Database, now: Date, say: (line: string) => void): Promise<void> {
 	await db.transaction(async (tx) => {
 		await tx.execute(sql`select pg_advisory_xact_lock(${loadingLock})`);
-		const [elections] = await tx.select({ count: count() }).from(election);
+		const [elections] = await tx.select({ count: count() }).from(table.election);
 		if (Number(elections?.count) === 0) {
 			for (const name of shipped) await show(tx, await readShipped(name), now, say);
 			return;
@@ -67,8 +67,12 @@ async function readShipped(name: string): Promise<Pack> {
 /** Slugs of fictional elections in which voters can no longer do everything. */
 async function staleDemonstrations(db: Database, now: Date): Promise<string[]> {
 	const elections = await db
-		.select({ slug: election.slug, fictional: election.fictional, calendar: election.calendar })
-		.from(election);
+		.select({
+			slug: table.election.slug,
+			fictional: table.election.fictional,
+			calendar: table.election.calendar,
+		})
+		.from(table.election);
 	return elections
 		.filter(({ fictional, calendar }) => fictional && phase(calendar, now) !== 'open')
 		.map(({ slug }) => slug);

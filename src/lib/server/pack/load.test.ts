@@ -4,17 +4,15 @@ import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { write } from '../../pack/write.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
-import * as candidacies from '../election/contender.ts';
-import type { Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from '../position/draft.ts';
 import * as pack from './load.ts';
 import * as content from '../publication/content.ts';
 import * as publication from '../publication/publication.ts';
 import * as register from '../position/register.ts';
-import { bloc, contender, contenderStatus, district, party, position, statement } from '../store/schema.ts';
-import { account, contact, membership } from '../store/schema/people.ts';
-import { entry } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -29,21 +27,21 @@ function example(change: (pack: Pack) => Partial<Pack> = () => ({})): Pack {
 const without = <Named extends { slug: string }>(all: readonly Named[], ...slugs: string[]) =>
 	all.filter(({ slug }) => !slugs.includes(slug));
 
-async function someone(db: Database, slug: string): Promise<{ candidacy: Candidacy; account: number }> {
-	const candidacy = await candidacies.find(db, 'example', slug);
-	if (!candidacy) throw new Error(`There is no ${slug}.`);
+async function someone(db: Database, slug: string): Promise<{ contender: Contender; account: number }> {
+	const contender = await contenders.find(db, 'example', slug);
+	if (!contender) throw new Error(`There is no ${slug}.`);
 	const [made] = await db
-		.insert(account)
+		.insert(table.account)
 		.values({ email: `${slug}@example.org`, language: 'en', madeAt: now })
-		.returning({ id: account.id });
-	return { candidacy, account: made?.id ?? 0 };
+		.returning({ id: table.account.id });
+	return { contender, account: made?.id ?? 0 };
 }
 
 async function begin(db: Database, slug: string, stances: Record<string, number>) {
 	const person = await someone(db, slug);
 	for (const [statement, stance] of Object.entries(stances)) {
 		const line = { statement, stance, isDeclined: false, reason: { en: 'Because' }, basedOn: 0 };
-		await draft.save(db, person.candidacy, line, person.account, now);
+		await draft.save(db, person.contender, line, person.account, now);
 	}
 	return person;
 }
@@ -73,11 +71,11 @@ async function obstacles(db: Database, content: Pack): Promise<string[]> {
 async function rows(db: Database) {
 	const of = async <Row extends { id: number }>(all: PromiseLike<Row[]>) => (await all).map(({ id }) => id);
 	return {
-		contenders: new Map((await db.select().from(contender)).map(({ slug, id }) => [slug, id])),
-		statements: new Map((await db.select().from(statement)).map(({ slug, id }) => [slug, id])),
-		parties: await of(db.select().from(party).orderBy(asc(party.id))),
-		blocs: await of(db.select().from(bloc).orderBy(asc(bloc.id))),
-		districts: await of(db.select().from(district).orderBy(asc(district.id))),
+		contenders: new Map((await db.select().from(table.contender)).map(({ slug, id }) => [slug, id])),
+		statements: new Map((await db.select().from(table.statement)).map(({ slug, id }) => [slug, id])),
+		parties: await of(db.select().from(table.party).orderBy(asc(table.party.id))),
+		blocs: await of(db.select().from(table.bloc).orderBy(asc(table.bloc.id))),
+		districts: await of(db.select().from(table.district).orderBy(asc(table.district.id))),
 	};
 }
 
@@ -171,14 +169,14 @@ onBothDatabases('loading an election again', (db) => {
 
 	it('adds a status only where it is another one', async () => {
 		await pack.load(db(), example(), now);
-		const before = await db().$count(contenderStatus);
+		const before = await db().$count(table.contenderStatus);
 		await pack.load(db(), example(), later);
-		expect(await db().$count(contenderStatus)).toBe(before);
+		expect(await db().$count(table.contenderStatus)).toBe(before);
 		const withdrawn = example(({ contenders }) => ({
 			contenders: contenders.map((one) => ({ ...one, status: 'withdrawn' as const })),
 		}));
 		await pack.load(db(), withdrawn, later);
-		const added = await db().select().from(contenderStatus).where(eq(contenderStatus.at, later));
+		const added = await db().select().from(table.contenderStatus).where(eq(table.contenderStatus.at, later));
 		// One had withdrawn before.
 		expect(added).toHaveLength(withdrawn.contenders.length - 1);
 		expect((await content.read(db(), 'example'))?.contenders[0]?.status).toBe('withdrawn');
@@ -186,22 +184,22 @@ onBothDatabases('loading an election again', (db) => {
 
 	it('never overwrites a position that was submitted', async () => {
 		await pack.load(db(), example(), now);
-		const { candidacy } = await submit(db(), 'calm-lake', { trees: 1, hall: 5 });
-		const before = await register.current(db(), candidacy.id);
+		const { contender } = await submit(db(), 'calm-lake', { trees: 1, hall: 5 });
+		const before = await register.current(db(), contender.id);
 		for (const positions of [example().positions, []]) {
 			await pack.load(
 				db(),
 				example(() => ({ positions })),
 				later,
 			);
-			const after = await register.current(db(), candidacy.id);
+			const after = await register.current(db(), contender.id);
 			expect(after.get('trees')).toEqual(before.get('trees'));
 			expect(after.get('hall')).toEqual(before.get('hall'));
 			// What came with the pack is replaced as before.
 			expect(after.has('courts')).toBe(positions.length > 0);
 		}
-		expect(await db().$count(position)).toBe(2);
-		expect(await db().$count(entry)).toBe(2);
+		expect(await db().$count(table.position)).toBe(2);
+		expect(await db().$count(table.entry)).toBe(2);
 	});
 
 	it('gives the same snapshot after an export and an import, with changes told once', async () => {
@@ -220,19 +218,19 @@ onBothDatabases('loading an election again', (db) => {
 		await pack.load(db(), example(), now);
 		const person = await submit(db(), 'calm-lake', { trees: 1 });
 		await begin(db(), 'red-rose', { trees: 1 });
-		const [elm] = await db().select().from(party).where(eq(party.slug, 'elm'));
-		const [spring] = await db().select().from(bloc).where(eq(bloc.slug, 'spring'));
+		const [elm] = await db().select().from(table.party).where(eq(table.party.slug, 'elm'));
+		const [spring] = await db().select().from(table.bloc).where(eq(table.bloc.slug, 'spring'));
 		const granted = { account: person.account, grantedAt: now };
 		await db()
-			.insert(membership)
+			.insert(table.membership)
 			.values([
 				{ ...granted, role: 'party_agent', party: elm?.id ?? 0 },
 				{ ...granted, role: 'bloc_coordinator', bloc: spring?.id ?? 0, endedAt: now },
-				{ ...granted, role: 'candidate', contender: person.candidacy.id },
+				{ ...granted, role: 'candidate', contender: person.contender.id },
 			]);
-		const [list] = await db().select().from(contender).where(eq(contender.slug, 'elm-list'));
+		const [list] = await db().select().from(table.contender).where(eq(table.contender.slug, 'elm-list'));
 		await db()
-			.insert(contact)
+			.insert(table.contact)
 			.values({ contender: list?.id ?? 0, email: 'elm@example.org', language: 'en', enteredAt: now });
 		const before = await content.read(db(), 'example');
 		const emptied = example(({ election, contenders }) => ({
@@ -284,7 +282,7 @@ onBothDatabases('loading an election again', (db) => {
 
 	it('takes answers back that were begun to a question that is now another one', async () => {
 		await pack.load(db(), example(), now);
-		const { candidacy } = await begin(db(), 'calm-lake', { trees: 5, courts: 2, hall: 3 });
+		const { contender } = await begin(db(), 'calm-lake', { trees: 5, courts: 2, hall: 3 });
 		const changed = example(({ statements }) => ({
 			statements: without(statements, 'hall').map((one) =>
 				one.slug === 'trees' ? { ...one, text: { kk: 'Ағаш кесу', en: 'Cut trees' } } : one,
@@ -292,7 +290,7 @@ onBothDatabases('loading an election again', (db) => {
 			positions: [],
 		}));
 		expect(await obstacles(db(), changed)).toEqual([]);
-		const drafts = await draft.read(db(), candidacy.id);
+		const drafts = await draft.read(db(), contender.id);
 		expect([...drafts.keys()]).toEqual(['trees', 'courts']);
 		expect(drafts.get('trees')).toMatchObject({ stance: null, reason: { en: 'Because' }, version: 2 });
 		expect(drafts.get('courts')).toMatchObject({ stance: 2, version: 1 });

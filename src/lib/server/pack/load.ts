@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import { find as findObstacles } from './obstacles.ts';
 import { replace } from './replace.ts';
 import * as photo from '../position/photo.ts';
-import { contender, election } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /** Loading a pack would take away or reword what people have to do with. The message lists everything that stands in the way. */
 export class Refused extends Error {
@@ -37,17 +37,17 @@ export async function load(
 		const row = { ...facts, loadedAt: now, ...(pack.embeddedBy && { embeddedBy: pack.embeddedBy }) };
 		// Waits for submissions that are being recorded; those that come later wait for us.
 		const [known] = await tx
-			.select({ id: election.id })
-			.from(election)
-			.where(eq(election.slug, facts.slug))
+			.select({ id: table.election.id })
+			.from(table.election)
+			.where(eq(table.election.slug, facts.slug))
 			.for('update');
 		const obstacles = known ? await findObstacles(tx, known.id, pack) : [];
 		if (obstacles.length > 0) throw new Refused(facts.slug, obstacles);
 		const [put] = await tx
-			.insert(election)
+			.insert(table.election)
 			.values(row)
-			.onConflictDoUpdate({ target: election.slug, set: row })
-			.returning({ id: election.id });
+			.onConflictDoUpdate({ target: table.election.slug, set: row })
+			.returning({ id: table.election.id });
 		if (!put) throw new Error('The election was not stored.');
 		await replace(tx, put.id, pack, now);
 		await keepPhotos(tx, put.id, pack, photoOf, now);
@@ -70,9 +70,9 @@ async function keepPhotos(
 	);
 	if (named.size === 0) return;
 	const contenders = await tx
-		.select({ id: contender.id, slug: contender.slug })
-		.from(contender)
-		.where(eq(contender.election, electionId));
+		.select({ id: table.contender.id, slug: table.contender.slug })
+		.from(table.contender)
+		.where(eq(table.contender.election, electionId));
 	for (const { id, slug } of contenders) {
 		const name = named.get(slug);
 		if (name === undefined || (await photo.belongs(tx, id, name))) continue;

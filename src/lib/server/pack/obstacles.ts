@@ -4,18 +4,7 @@ import type { Pack } from '../../pack/pack.ts';
 import type { Statement } from '../../election/snapshot.ts';
 import type { Database } from '../store/database.ts';
 import { canonical } from '../store/hash.ts';
-import { bloc, contender, party } from '../store/schema.ts';
-import { claim, contact, invitation, letter, membership, reminder } from '../store/schema/people.ts';
-import {
-	draft,
-	entry,
-	manifesto,
-	manifestoConfirmation,
-	photo,
-	profile,
-	submission,
-	takedown,
-} from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 import * as statements from '../election/statement.ts';
 
 /**
@@ -24,9 +13,9 @@ import * as statements from '../election/statement.ts';
  */
 export async function find(tx: Database, electionId: number, pack: Pack): Promise<string[]> {
 	return [
-		...(await takenAway(tx, { kind: 'contender', table: contender }, electionId, pack.contenders)),
-		...(await takenAway(tx, { kind: 'party', table: party }, electionId, pack.parties)),
-		...(await takenAway(tx, { kind: 'bloc', table: bloc }, electionId, pack.blocs)),
+		...(await takenAway(tx, { kind: 'contender', rows: table.contender }, electionId, pack.contenders)),
+		...(await takenAway(tx, { kind: 'party', rows: table.party }, electionId, pack.parties)),
+		...(await takenAway(tx, { kind: 'bloc', rows: table.bloc }, electionId, pack.blocs)),
 		...(await statementsChanged(tx, electionId, pack)),
 	];
 }
@@ -43,27 +32,27 @@ export function isReworded(before: Statement, after: Statement): boolean {
 /** What keeps a contender, a party or a bloc in the database: the columns that name it, and in which words to say so; `only` some rows do. */
 const ties: Record<'contender' | 'party' | 'bloc', [column: PgColumn, words: string, only?: SQL][]> = {
 	contender: [
-		[membership.contender, 'somebody speaks for it'],
-		[submission.contender, 'it has submitted positions'],
-		[draft.contender, 'it has unsent answers'],
-		[profile.contender, 'it has sent a profile'],
-		[photo.contender, 'it has sent a photo', isNotNull(photo.uploadedBy)],
-		[takedown.contender, 'something of its profile was taken down'],
-		[manifestoConfirmation.contender, 'it has confirmed a manifesto'],
-		[invitation.contender, 'it was invited'],
-		[reminder.contender, 'it was reminded'],
-		[claim.contender, 'somebody claims it'],
-		[letter.contender, 'letters were written to it'],
-		[contact.contender, 'it has an address'],
+		[table.membership.contender, 'somebody speaks for it'],
+		[table.submission.contender, 'it has submitted positions'],
+		[table.draft.contender, 'it has unsent answers'],
+		[table.profile.contender, 'it has sent a profile'],
+		[table.photo.contender, 'it has sent a photo', isNotNull(table.photo.uploadedBy)],
+		[table.takedown.contender, 'something of its profile was taken down'],
+		[table.manifestoConfirmation.contender, 'it has confirmed a manifesto'],
+		[table.invitation.contender, 'it was invited'],
+		[table.reminder.contender, 'it was reminded'],
+		[table.claim.contender, 'somebody claims it'],
+		[table.letter.contender, 'letters were written to it'],
+		[table.contact.contender, 'it has an address'],
 	],
 	party: [
-		[membership.party, 'somebody speaks for it'],
-		[invitation.party, 'it was invited'],
+		[table.membership.party, 'somebody speaks for it'],
+		[table.invitation.party, 'it was invited'],
 	],
 	bloc: [
-		[membership.bloc, 'somebody speaks for it'],
-		[invitation.bloc, 'it was invited'],
-		[manifesto.bloc, 'it has sent a manifesto'],
+		[table.membership.bloc, 'somebody speaks for it'],
+		[table.invitation.bloc, 'it was invited'],
+		[table.manifesto.bloc, 'it has sent a manifesto'],
 	],
 };
 
@@ -71,19 +60,16 @@ async function takenAway(
 	tx: Database,
 	{
 		kind,
-		table,
+		rows: own,
 	}:
-		| { kind: 'contender'; table: typeof contender }
-		| { kind: 'party'; table: typeof party }
-		| { kind: 'bloc'; table: typeof bloc },
+		| { kind: 'contender'; rows: typeof table.contender }
+		| { kind: 'party'; rows: typeof table.party }
+		| { kind: 'bloc'; rows: typeof table.bloc },
 	electionId: number,
 	staying: readonly { slug: string }[],
 ): Promise<string[]> {
 	const slugs = new Set(staying.map(({ slug }) => slug));
-	const rows = await tx
-		.select({ id: table.id, slug: table.slug })
-		.from(table)
-		.where(eq(table.election, electionId));
+	const rows = await tx.select({ id: own.id, slug: own.slug }).from(own).where(eq(own.election, electionId));
 	const gone = new Map(rows.filter(({ slug }) => !slugs.has(slug)).map(({ id, slug }) => [id, slug]));
 	if (gone.size === 0) return [];
 	const reasons = new Map<number, string[]>();
@@ -110,15 +96,15 @@ async function statementsChanged(tx: Database, electionId: number, pack: Pack): 
 	});
 	if (changed.length === 0) return [];
 	const counts = await tx
-		.select({ statement: entry.statement, contenders: countDistinct(entry.contender) })
-		.from(entry)
+		.select({ statement: table.entry.statement, contenders: countDistinct(table.entry.contender) })
+		.from(table.entry)
 		.where(
 			inArray(
-				entry.statement,
+				table.entry.statement,
 				changed.map(({ id }) => id),
 			),
 		)
-		.groupBy(entry.statement);
+		.groupBy(table.entry.statement);
 	const answered = new Map(counts.map(({ statement, contenders }) => [statement, contenders]));
 	return changed.flatMap(({ id, slug }) => {
 		const contenders = answered.get(id);

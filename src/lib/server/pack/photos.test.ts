@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
-import * as candidacies from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from './load.ts';
 import * as photo from '../position/photo.ts';
@@ -54,7 +54,7 @@ onBothDatabases('a pack with photos', (db) => {
 		expect(await photo.publicFile(db(), id, 'large.jpeg')).not.toBeNull();
 		expect(await photo.publicFile(db(), id, 'small.avif')).not.toBeNull();
 		expect(await photo.forget(db(), later)).toBe(0);
-		const lake = await candidacies.find(db(), 'example', 'calm-lake');
+		const lake = await contenders.find(db(), 'example', 'calm-lake');
 		expect(await photo.belongs(db(), lake?.id ?? 0, id)).toBe(true);
 	});
 
@@ -70,7 +70,7 @@ onBothDatabases('a pack with photos', (db) => {
 		const { id, jpeg } = await ours();
 		const cut = jpeg.subarray(0, jpeg.length - 20);
 		await expect(load(db(), id, cut)).rejects.toThrow('foreign');
-		expect(await candidacies.find(db(), 'example', 'calm-lake')).toBeNull();
+		expect(await contenders.find(db(), 'example', 'calm-lake')).toBeNull();
 	});
 
 	it('may take a contender away whose photo came with a pack, and the photo goes', async () => {

@@ -4,20 +4,7 @@ import type { Pack } from '../../pack/pack.ts';
 import type { Database } from '../store/database.ts';
 import { statuses } from '../election/contender.ts';
 import * as register from '../position/register.ts';
-import {
-	bloc,
-	contender,
-	contenderStatus,
-	contest,
-	district,
-	party,
-	position,
-	region,
-	statement,
-	statementDistrict,
-	topic,
-} from '../store/schema.ts';
-import { draft, loadedProfile } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 import * as statements from '../election/statement.ts';
 import { isReworded } from './obstacles.ts';
 
@@ -59,30 +46,39 @@ type Ids = Map<string, number>;
 async function putTopics(tx: Database, electionId: number, { election: { topics } }: Pack): Promise<Ids> {
 	return named(numbered(electionId, topics), (rows) =>
 		tx
-			.insert(topic)
+			.insert(table.topic)
 			.values(rows)
-			.onConflictDoUpdate({ target: [topic.election, topic.slug], set: allOf(topic, 'slug') })
-			.returning({ id: topic.id, name: topic.slug }),
+			.onConflictDoUpdate({
+				target: [table.topic.election, table.topic.slug],
+				set: allOf(table.topic, 'slug'),
+			})
+			.returning({ id: table.topic.id, name: table.topic.slug }),
 	);
 }
 
 async function putContests(tx: Database, electionId: number, { contests }: Pack): Promise<Ids> {
 	return named(numbered(electionId, contests), (rows) =>
 		tx
-			.insert(contest)
+			.insert(table.contest)
 			.values(rows)
-			.onConflictDoUpdate({ target: [contest.election, contest.slug], set: allOf(contest, 'slug') })
-			.returning({ id: contest.id, name: contest.slug }),
+			.onConflictDoUpdate({
+				target: [table.contest.election, table.contest.slug],
+				set: allOf(table.contest, 'slug'),
+			})
+			.returning({ id: table.contest.id, name: table.contest.slug }),
 	);
 }
 
 async function putRegions(tx: Database, electionId: number, { regions }: Pack): Promise<Ids> {
 	return named(numbered(electionId, regions), (rows) =>
 		tx
-			.insert(region)
+			.insert(table.region)
 			.values(rows)
-			.onConflictDoUpdate({ target: [region.election, region.code], set: allOf(region, 'code') })
-			.returning({ id: region.id, name: region.code }),
+			.onConflictDoUpdate({
+				target: [table.region.election, table.region.code],
+				set: allOf(table.region, 'code'),
+			})
+			.returning({ id: table.region.id, name: table.region.code }),
 	);
 }
 
@@ -96,16 +92,16 @@ async function putDistricts(
 		contest: idOf(contests, facts.contest),
 		region: facts.region === null ? null : idOf(regions, facts.region),
 	}));
-	const name = sql<string>`${district.contest} || ' ' || ${district.number}`;
+	const name = sql<string>`${table.district.contest} || ' ' || ${table.district.number}`;
 	const byContestId = await named(all, (rows) =>
 		tx
-			.insert(district)
+			.insert(table.district)
 			.values(rows)
 			.onConflictDoUpdate({
-				target: [district.contest, district.number],
-				set: allOf(district, 'contest', 'number'),
+				target: [table.district.contest, table.district.number],
+				set: allOf(table.district, 'contest', 'number'),
 			})
-			.returning({ id: district.id, name }),
+			.returning({ id: table.district.id, name }),
 	);
 	return new Map(
 		districts.map(({ contest, number }) => [
@@ -135,37 +131,45 @@ async function putStatements(
 	}));
 	const ids = await named(all, (rows) =>
 		tx
-			.insert(statement)
+			.insert(table.statement)
 			.values(rows)
-			.onConflictDoUpdate({ target: [statement.election, statement.slug], set: allOf(statement, 'slug') })
-			.returning({ id: statement.id, name: statement.slug }),
+			.onConflictDoUpdate({
+				target: [table.statement.election, table.statement.slug],
+				set: allOf(table.statement, 'slug'),
+			})
+			.returning({ id: table.statement.id, name: table.statement.slug }),
 	);
 	const answered = inArray(
-		draft.statement,
+		table.draft.statement,
 		reworded.map(({ id }) => id),
 	);
 	await tx
-		.update(draft)
-		.set({ stance: null, isDeclined: false, version: sql`${draft.version} + 1` })
+		.update(table.draft)
+		.set({ stance: null, isDeclined: false, version: sql`${table.draft.version} + 1` })
 		.where(answered);
-	await tx.delete(statementDistrict).where(inArray(statementDistrict.statement, [...ids.values()]));
+	await tx
+		.delete(table.statementDistrict)
+		.where(inArray(table.statementDistrict.statement, [...ids.values()]));
 	const local = pack.statements.flatMap(({ slug, contest, districts: numbers = [] }) =>
 		numbers.map((number) => ({
 			statement: idOf(ids, slug),
 			district: idOf(districts, districtKey(contest ?? '', number)),
 		})),
 	);
-	for (const rows of chunks(local)) await tx.insert(statementDistrict).values(rows);
+	for (const rows of chunks(local)) await tx.insert(table.statementDistrict).values(rows);
 	return ids;
 }
 
 async function putParties(tx: Database, electionId: number, { parties }: Pack): Promise<Ids> {
 	return named(numbered(electionId, parties), (rows) =>
 		tx
-			.insert(party)
+			.insert(table.party)
 			.values(rows)
-			.onConflictDoUpdate({ target: [party.election, party.slug], set: allOf(party, 'slug') })
-			.returning({ id: party.id, name: party.slug }),
+			.onConflictDoUpdate({
+				target: [table.party.election, table.party.slug],
+				set: allOf(table.party, 'slug'),
+			})
+			.returning({ id: table.party.id, name: table.party.slug }),
 	);
 }
 
@@ -173,10 +177,10 @@ async function putBlocs(tx: Database, electionId: number, { blocs }: Pack): Prom
 	const all = numbered(electionId, blocs).map((row) => ({ ...row, confirmed: row.confirmed ?? [] }));
 	return named(all, (rows) =>
 		tx
-			.insert(bloc)
+			.insert(table.bloc)
 			.values(rows)
-			.onConflictDoUpdate({ target: [bloc.election, bloc.slug], set: allOf(bloc, 'slug') })
-			.returning({ id: bloc.id, name: bloc.slug }),
+			.onConflictDoUpdate({ target: [table.bloc.election, table.bloc.slug], set: allOf(table.bloc, 'slug') })
+			.returning({ id: table.bloc.id, name: table.bloc.slug }),
 	);
 }
 
@@ -194,10 +198,13 @@ async function putContenders(
 	}));
 	return named(all, (rows) =>
 		tx
-			.insert(contender)
+			.insert(table.contender)
 			.values(rows)
-			.onConflictDoUpdate({ target: [contender.election, contender.slug], set: allOf(contender, 'slug') })
-			.returning({ id: contender.id, name: contender.slug }),
+			.onConflictDoUpdate({
+				target: [table.contender.election, table.contender.slug],
+				set: allOf(table.contender, 'slug'),
+			})
+			.returning({ id: table.contender.id, name: table.contender.slug }),
 	);
 }
 
@@ -213,28 +220,35 @@ async function removeOthers(
 	const ids = (names: Ids) =>
 		sql`(select value::int from jsonb_array_elements_text(${JSON.stringify([...names.values()])}::jsonb))`;
 	const gone = tx
-		.select({ id: statement.id })
-		.from(statement)
-		.where(and(eq(statement.election, electionId), notInArray(statement.id, ids(staying.statements))));
-	await tx.delete(draft).where(inArray(draft.statement, gone));
-	for (const [table, names] of [
-		[contender, staying.contenders],
-		[statement, staying.statements],
+		.select({ id: table.statement.id })
+		.from(table.statement)
+		.where(
+			and(eq(table.statement.election, electionId), notInArray(table.statement.id, ids(staying.statements))),
+		);
+	await tx.delete(table.draft).where(inArray(table.draft.statement, gone));
+	for (const [rows, names] of [
+		[table.contender, staying.contenders],
+		[table.statement, staying.statements],
 	] as const) {
-		await tx.delete(table).where(and(eq(table.election, electionId), notInArray(table.id, ids(names))));
+		await tx.delete(rows).where(and(eq(rows.election, electionId), notInArray(rows.id, ids(names))));
 	}
-	const contests = tx.select({ id: contest.id }).from(contest).where(eq(contest.election, electionId));
+	const contests = tx
+		.select({ id: table.contest.id })
+		.from(table.contest)
+		.where(eq(table.contest.election, electionId));
 	await tx
-		.delete(district)
-		.where(and(inArray(district.contest, contests), notInArray(district.id, ids(staying.districts))));
-	for (const [table, names] of [
-		[contest, staying.contests],
-		[topic, staying.topics],
-		[region, staying.regions],
-		[party, staying.parties],
-		[bloc, staying.blocs],
+		.delete(table.district)
+		.where(
+			and(inArray(table.district.contest, contests), notInArray(table.district.id, ids(staying.districts))),
+		);
+	for (const [rows, names] of [
+		[table.contest, staying.contests],
+		[table.topic, staying.topics],
+		[table.region, staying.regions],
+		[table.party, staying.parties],
+		[table.bloc, staying.blocs],
 	] as const) {
-		await tx.delete(table).where(and(eq(table.election, electionId), notInArray(table.id, ids(names))));
+		await tx.delete(rows).where(and(eq(rows.election, electionId), notInArray(rows.id, ids(names))));
 	}
 }
 
@@ -250,7 +264,7 @@ async function addStatuses(
 	const all = contenders
 		.map(({ slug, status }) => ({ contender: idOf(ids, slug), status, at: now }))
 		.filter(({ contender, status }) => known.get(contender) !== status);
-	for (const rows of chunks(all)) await tx.insert(contenderStatus).values(rows);
+	for (const rows of chunks(all)) await tx.insert(table.contenderStatus).values(rows);
 }
 
 /** As JSON, many thousands at once: one parameter for each cell would be several times slower. */
@@ -261,11 +275,14 @@ async function replacePositions(
 	pack: Pack,
 ): Promise<void> {
 	const ofElection = inArray(
-		position.contender,
-		tx.select({ id: contender.id }).from(contender).where(eq(contender.election, electionId)),
+		table.position.contender,
+		tx
+			.select({ id: table.contender.id })
+			.from(table.contender)
+			.where(eq(table.contender.election, electionId)),
 	);
-	await tx.delete(position).where(and(ofElection, isNull(position.entry)));
-	const submitted = await tx.$count(position, and(ofElection, isNotNull(position.entry)));
+	await tx.delete(table.position).where(and(ofElection, isNull(table.position.entry)));
+	const submitted = await tx.$count(table.position, and(ofElection, isNotNull(table.position.entry)));
 	const orLeave = Number(submitted) > 0 ? sql`on conflict do nothing` : sql``;
 	for (let from = 0; from < pack.positions.length; from += positionsAtOnce) {
 		const rows = pack.positions
@@ -293,11 +310,14 @@ async function replaceProfiles(
 	{ profiles }: Pack,
 ): Promise<void> {
 	await tx
-		.delete(loadedProfile)
+		.delete(table.loadedProfile)
 		.where(
 			inArray(
-				loadedProfile.contender,
-				tx.select({ id: contender.id }).from(contender).where(eq(contender.election, electionId)),
+				table.loadedProfile.contender,
+				tx
+					.select({ id: table.contender.id })
+					.from(table.contender)
+					.where(eq(table.contender.election, electionId)),
 			),
 		);
 	const recorded = await register.history(tx, electionId);
@@ -306,13 +326,13 @@ async function replaceProfiles(
 		const changes = facts.changes.filter(({ statement, at }) => !own.has(`${statement} ${at}`));
 		return { contender: idOf(ids, contender), facts: { ...facts, changes } };
 	});
-	for (const rows of chunks(all)) await tx.insert(loadedProfile).values(rows);
+	for (const rows of chunks(all)) await tx.insert(table.loadedProfile).values(rows);
 }
 
 /** Every column but the row's id, its election and its name gets the new value. */
-function allOf(table: PgTable, ...name: string[]) {
+function allOf(rows: PgTable, ...name: string[]) {
 	const kept = new Set(['id', 'election', ...name]);
-	const columns = Object.keys(getTableColumns(table)).filter((column) => !kept.has(column));
+	const columns = Object.keys(getTableColumns(rows)).filter((column) => !kept.has(column));
 	return Object.fromEntries(columns.map((column) => [column, sql.raw(`excluded."${snakeCase(column)}"`)]));
 }
 

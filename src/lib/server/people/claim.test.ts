@@ -2,8 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as claims from './claim.ts';
 import { now, prepare } from '../../../../tests/support/invitations.ts';
-import { election } from '../store/schema.ts';
-import { audit, claim, invitation as invitationTable, letter, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const over = new Date('2026-05-30T00:00:00+05:00');
@@ -30,9 +29,9 @@ onBothDatabases('a claim', (db) => {
 				...{ members: [], invited: [], rivals: 1 },
 			},
 		]);
-		expect(await db().$count(invitationTable)).toBe(0);
-		expect(await db().$count(letter)).toBe(0);
-		expect(await db().$count(membership)).toBe(1);
+		expect(await db().$count(table.invitation)).toBe(0);
+		expect(await db().$count(table.letter)).toBe(0);
+		expect(await db().$count(table.membership)).toBe(1);
 	});
 
 	it('holds no mark that nobody sees or that a database refuses', async () => {
@@ -46,7 +45,7 @@ onBothDatabases('a claim', (db) => {
 	it('is answered alike whoever asks, and whatever is known of the address', async () => {
 		const { id, hand } = await prepare(db());
 		await db()
-			.insert(membership)
+			.insert(table.membership)
 			.values({
 				...{ account: hand.editor, role: 'candidate', contender: id('calm-lake'), grantedAt: now },
 			});
@@ -72,7 +71,7 @@ onBothDatabases('a claim', (db) => {
 		expect(await kindOf(id('calm-lake'), over)).toBe('closed');
 		const noAddress = { ...claimed, email: 'lake', contender: id('calm-lake') };
 		expect(await claims.ask(db(), noAddress, now)).toEqual({ kind: 'not_an_address' });
-		expect(await db().$count(claim)).toBe(0);
+		expect(await db().$count(table.claim)).toBe(0);
 	});
 
 	it('can be made so many times from one place', async () => {
@@ -95,14 +94,16 @@ onBothDatabases('a claim', (db) => {
 		const decision = { ...hand, id: waiting?.id ?? 0, isApproved: true, reason: null };
 		const all = await Promise.all([1, 2].map(() => claims.decide(db(), decision, now)));
 		expect(all.sort()).toEqual(['decided', 'gone']);
-		expect(await db().select().from(letter)).toMatchObject([{ kind: 'invitation', to: 'lake@example.org' }]);
-		expect(await db().select().from(claim)).toMatchObject([
+		expect(await db().select().from(table.letter)).toMatchObject([
+			{ kind: 'invitation', to: 'lake@example.org' },
+		]);
+		expect(await db().select().from(table.claim)).toMatchObject([
 			{ isApproved: true, decidedBy: hand.editor, decidedAt: now },
 		]);
 		expect(await claims.waiting(db(), now)).toEqual([]);
-		const [row] = await db().select().from(invitationTable);
+		const [row] = await db().select().from(table.invitation);
 		expect(row).toMatchObject({ role: 'candidate', contender: id('calm-lake'), invitedBy: hand.editor });
-		const deeds = await db().select().from(audit).orderBy(audit.id);
+		const deeds = await db().select().from(table.audit).orderBy(table.audit.id);
 		expect(deeds.map(({ action }) => action)).toEqual(['claim.made', 'invitation.sent', 'claim.approved']);
 	});
 
@@ -112,10 +113,10 @@ onBothDatabases('a claim', (db) => {
 		const [waiting] = await claims.waiting(db(), now);
 		const decision = { ...hand, id: waiting?.id ?? 0, isApproved: false, reason: 'Не дозвонились' };
 		expect(await claims.decide(db(), decision, now)).toBe('decided');
-		const [written] = await db().select().from(letter);
+		const [written] = await db().select().from(table.letter);
 		expect(written).toMatchObject({ kind: 'claim_refused', to: 'lake@example.org', language: 'ru' });
 		expect(written?.text).toContain('Не дозвонились');
-		expect(await db().$count(invitationTable)).toBe(0);
+		expect(await db().$count(table.invitation)).toBe(0);
 		expect(await claims.decide(db(), { ...decision, id: 999 }, now)).toBe('gone');
 	});
 
@@ -129,13 +130,16 @@ onBothDatabases('a claim', (db) => {
 		expect(await claims.decide(db(), { ...approve, id: edits?.id ?? 0 }, now)).toBe('edits');
 		expect(await claims.decide(db(), { ...approve, id: other?.id ?? 0 }, over)).toBe('over');
 		expect(await claims.waiting(db(), now)).toHaveLength(2);
-		expect(await db().$count(letter)).toBe(0);
+		expect(await db().$count(table.letter)).toBe(0);
 	});
 });
 
-onBothDatabases('looking for one’s candidacy', (db) => {
+onBothDatabases('looking for one’s contender', (db) => {
 	const found = async (name: string, place: { contest: string; district: number } | null = null) => {
-		const [row] = await db().select({ id: election.id }).from(election).where(eq(election.slug, 'example'));
+		const [row] = await db()
+			.select({ id: table.election.id })
+			.from(table.election)
+			.where(eq(table.election.slug, 'example'));
 		return (await claims.search(db(), row?.id ?? 0, { name, place })).map(({ slug }) => slug);
 	};
 
@@ -159,7 +163,7 @@ onBothDatabases('looking for one’s candidacy', (db) => {
 
 	it('lists a district', async () => {
 		await prepare(db());
-		const [row] = await db().select({ id: election.id }).from(election);
+		const [row] = await db().select({ id: table.election.id }).from(table.election);
 		const id = row?.id ?? 0;
 		expect(await found('', { contest: 'council', district: 2 })).toEqual(['sunny-day', 'calm-lake']);
 		expect(await found('day', { contest: 'council', district: 2 })).toEqual(['sunny-day']);

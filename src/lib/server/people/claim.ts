@@ -10,8 +10,7 @@ import { isOpenAt, type Hand } from './invitation/write.ts';
 import * as invitees from './target.ts';
 import * as letters from '../letter/queue.ts';
 import * as limits from '../account/limits.ts';
-import { contender, contenderStatus, contest, district, election } from '../store/schema.ts';
-import { account, claim, invitation as invitationTable, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 // Whoever stands without a party's press office and was never invited asks for access. Nothing opens until an editor has
 // verified it; then it becomes an invitation to the address that asked.
@@ -20,7 +19,7 @@ import { account, claim, invitation as invitationTable, membership } from '../st
 export const claimLimits = { name: 120, proof: 1000 } as const;
 
 /**
- * Asks for access to a candidacy. The answer is the same whoever asks and whatever is known of the address.
+ * Asks for access to a contender. The answer is the same whoever asks and whatever is known of the address.
  *
  * @param claimed its contender, the claimant's name and proof in at most so many characters as `claimLimits` says, the
  *   address as it was typed, and the language of letters
@@ -55,12 +54,17 @@ export async function ask(
 	await db.transaction(async (tx) => {
 		const row = { contender: id, name, email, language, proof };
 		const same = and(
-			...[eq(claim.contender, id), eq(claim.name, name), eq(claim.email, email), eq(claim.proof, proof)],
-			isNull(claim.decidedAt),
+			...[
+				eq(table.claim.contender, id),
+				eq(table.claim.name, name),
+				eq(table.claim.email, email),
+				eq(table.claim.proof, proof),
+			],
+			isNull(table.claim.decidedAt),
 		);
 		// The same form sent twice asks once.
-		if ((await tx.$count(claim, same)) > 0) return;
-		await tx.insert(claim).values({ ...row, madeAt: now });
+		if ((await tx.$count(table.claim, same)) > 0) return;
+		await tx.insert(table.claim).values({ ...row, madeAt: now });
 		const subject = invitees.subjectOf(invitee);
 		await audit.record(
 			tx,
@@ -71,12 +75,15 @@ export async function ask(
 	return { kind: 'asked' };
 }
 
-/** The elections in which candidacies can be claimed now, the nearest first. */
+/** The elections in which contenders can be claimed now, the nearest first. */
 export async function elections(
 	db: Database,
 	now: Date,
 ): Promise<{ slug: string; name: Text; languages: string[]; fictional: boolean }[]> {
-	const rows = await db.select().from(election).orderBy(asc(election.day), asc(election.slug));
+	const rows = await db
+		.select()
+		.from(table.election)
+		.orderBy(asc(table.election.day), asc(table.election.slug));
 	return rows.filter((row) => allows(row, 'invite', now));
 }
 
@@ -92,32 +99,35 @@ export interface Place {
 export async function places(db: Database, electionId: number): Promise<Place[]> {
 	const rows = await db
 		.selectDistinct({
-			order: contest.place,
-			contest: contest.slug,
-			contestName: contest.name,
-			district: district.number,
-			districtName: district.name,
+			order: table.contest.place,
+			contest: table.contest.slug,
+			contestName: table.contest.name,
+			district: table.district.number,
+			districtName: table.district.name,
 		})
-		.from(district)
-		.innerJoin(contest, eq(contest.id, district.contest))
-		.innerJoin(contender, and(eq(contender.district, district.id), eq(contender.kind, 'person')))
-		.where(eq(contest.election, electionId))
-		.orderBy(asc(contest.place), asc(district.number));
+		.from(table.district)
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.innerJoin(
+			table.contender,
+			and(eq(table.contender.district, table.district.id), eq(table.contender.kind, 'person')),
+		)
+		.where(eq(table.contest.election, electionId))
+		.orderBy(asc(table.contest.place), asc(table.district.number));
 	return rows.map(({ order: _, ...place }) => place);
 }
 
-/** A candidacy that can be claimed. */
+/** A contender that can be claimed. */
 export interface Found extends Place {
 	slug: string;
 	name: Text;
 	number: number | null;
 }
 
-/** How many candidacies are found at once. */
+/** How many contenders are found at once. */
 export const foundAtMost = 50;
 
 /**
- * The candidacies whose name holds every word of `name`, in any language of the election and however қ, ң, ө… are typed,
+ * The contenders whose name holds every word of `name`, in any language of the election and however қ, ң, ө… are typed,
  * in one district or all; in ballot order. One more than `foundAtMost` at most, to tell that there are more.
  */
 export async function search(
@@ -126,33 +136,38 @@ export async function search(
 	{ name, place }: { name: string; place: Pick<Place, 'contest' | 'district'> | null },
 ): Promise<Found[]> {
 	const words = name.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-	const names = sql`(select string_agg(value, ' ') from jsonb_each_text(${contender.name}))`;
+	const names = sql`(select string_agg(value, ' ') from jsonb_each_text(${table.contender.name}))`;
 	const holds = words.map((word) => sql`${folded(names)} like ${folded(sql`${`%${literally(word)}%`}`)}`);
 	// Not `order by … limit 1`: that invites the database to look through everybody's statuses for each contender.
-	const status = sql`(select (array_agg(${contenderStatus.status} order by ${contenderStatus.id} desc))[1]
-		from ${contenderStatus} where ${contenderStatus.contender} = ${contender.id})`;
+	const status = sql`(select (array_agg(${table.contenderStatus.status} order by ${table.contenderStatus.id} desc))[1]
+		from ${table.contenderStatus} where ${table.contenderStatus.contender} = ${table.contender.id})`;
 	return db
 		.select({
-			slug: contender.slug,
-			name: contender.name,
-			number: contender.number,
-			contest: contest.slug,
-			contestName: contest.name,
-			district: district.number,
-			districtName: district.name,
+			slug: table.contender.slug,
+			name: table.contender.name,
+			number: table.contender.number,
+			contest: table.contest.slug,
+			contestName: table.contest.name,
+			district: table.district.number,
+			districtName: table.district.name,
 		})
-		.from(contender)
-		.innerJoin(district, eq(district.id, contender.district))
-		.innerJoin(contest, eq(contest.id, district.contest))
+		.from(table.contender)
+		.innerJoin(table.district, eq(table.district.id, table.contender.district))
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
 		.where(
 			and(
-				...[eq(contender.election, electionId), eq(contender.kind, 'person')],
+				...[eq(table.contender.election, electionId), eq(table.contender.kind, 'person')],
 				sql`coalesce(${status}::text, 'nominated') in ('nominated', 'registered')`,
-				...(place ? [eq(contest.slug, place.contest), eq(district.number, place.district)] : []),
+				...(place ? [eq(table.contest.slug, place.contest), eq(table.district.number, place.district)] : []),
 				...holds,
 			),
 		)
-		.orderBy(asc(contest.place), asc(district.number), asc(contender.number), asc(contender.slug))
+		.orderBy(
+			asc(table.contest.place),
+			asc(table.district.number),
+			asc(table.contender.number),
+			asc(table.contender.slug),
+		)
 		.limit(foundAtMost + 1);
 }
 
@@ -188,11 +203,11 @@ export interface WaitingClaim {
 		districtName: Text;
 		nomination: 'party' | 'association' | 'self';
 	};
-	/** Addresses that speak for the candidacy already. */
+	/** Addresses that speak for the contender already. */
 	members: string[];
 	/** Addresses that hold an open invitation to it; an empty one stands for paper. */
 	invited: string[];
-	/** How many undecided claims there are to this candidacy, with this one. */
+	/** How many undecided claims there are to this contender, with this one. */
 	rivals: number;
 }
 
@@ -200,47 +215,49 @@ export interface WaitingClaim {
 export async function waiting(db: Database, now: Date, electionSlug?: string): Promise<WaitingClaim[]> {
 	const rows = await db
 		.select({
-			id: claim.id,
-			name: claim.name,
-			email: claim.email,
-			language: claim.language,
-			proof: claim.proof,
-			madeAt: claim.madeAt,
+			id: table.claim.id,
+			name: table.claim.name,
+			email: table.claim.email,
+			language: table.claim.language,
+			proof: table.claim.proof,
+			madeAt: table.claim.madeAt,
 			election: {
-				slug: election.slug,
-				name: election.name,
-				timezone: election.timezone,
-				languages: election.languages,
+				slug: table.election.slug,
+				name: table.election.name,
+				timezone: table.election.timezone,
+				languages: table.election.languages,
 			},
 			contender: {
-				id: contender.id,
-				slug: contender.slug,
-				name: contender.name,
-				number: contender.number,
-				contestName: contest.name,
-				district: district.number,
-				districtName: district.name,
-				nomination: contender.nomination,
+				id: table.contender.id,
+				slug: table.contender.slug,
+				name: table.contender.name,
+				number: table.contender.number,
+				contestName: table.contest.name,
+				district: table.district.number,
+				districtName: table.district.name,
+				nomination: table.contender.nomination,
 			},
 		})
-		.from(claim)
-		.innerJoin(contender, eq(contender.id, claim.contender))
-		.innerJoin(district, eq(district.id, contender.district))
-		.innerJoin(contest, eq(contest.id, district.contest))
-		.innerJoin(election, eq(election.id, contender.election))
-		.where(and(isNull(claim.decidedAt), electionSlug ? eq(election.slug, electionSlug) : undefined))
-		.orderBy(asc(claim.id));
+		.from(table.claim)
+		.innerJoin(table.contender, eq(table.contender.id, table.claim.contender))
+		.innerJoin(table.district, eq(table.district.id, table.contender.district))
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.innerJoin(table.election, eq(table.election.id, table.contender.election))
+		.where(
+			and(isNull(table.claim.decidedAt), electionSlug ? eq(table.election.slug, electionSlug) : undefined),
+		)
+		.orderBy(asc(table.claim.id));
 	const ids = [...new Set(rows.map(({ contender }) => contender.id))];
 	if (ids.length === 0) return [];
 	const members = await db
-		.select({ contender: membership.contender, email: account.email })
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
-		.where(and(inArray(membership.contender, ids), isNull(membership.endedAt)));
+		.select({ contender: table.membership.contender, email: table.account.email })
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
+		.where(and(inArray(table.membership.contender, ids), isNull(table.membership.endedAt)));
 	const invited = await db
-		.select({ contender: invitationTable.contender, email: invitationTable.email })
-		.from(invitationTable)
-		.where(and(inArray(invitationTable.contender, ids), isOpenAt(now)));
+		.select({ contender: table.invitation.contender, email: table.invitation.email })
+		.from(table.invitation)
+		.where(and(inArray(table.invitation.contender, ids), isOpenAt(now)));
 	return rows.map((row) => {
 		const isIts = (other: { contender: number | null }) => other.contender === row.contender.id;
 		return {
@@ -267,8 +284,8 @@ export async function decide(
 	return db.transaction(async (tx) => {
 		const [row] = await tx
 			.select()
-			.from(claim)
-			.where(and(eq(claim.id, id), isNull(claim.decidedAt)))
+			.from(table.claim)
+			.where(and(eq(table.claim.id, id), isNull(table.claim.decidedAt)))
 			.for('update');
 		const invitee = row && (await invitees.find(tx, { role: 'candidate', contender: row.contender }));
 		if (!row || !invitee) return 'gone';
@@ -281,9 +298,9 @@ export async function decide(
 			await letters.enqueue(tx, { to: email, language }, message, { contender: row.contender }, now);
 		}
 		await tx
-			.update(claim)
+			.update(table.claim)
 			.set({ decidedAt: now, decidedBy: hand.editor, isApproved, reason })
-			.where(eq(claim.id, id));
+			.where(eq(table.claim.id, id));
 		const subject = invitees.subjectOf(invitee);
 		const action = isApproved ? 'claim.approved' : 'claim.refused';
 		const { slug } = invitee.election;

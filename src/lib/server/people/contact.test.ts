@@ -3,37 +3,36 @@ import { expect, it } from 'vitest';
 import * as contacts from './contact.ts';
 import type { Database } from '../store/database.ts';
 import { now, prepare } from '../../../../tests/support/invitations.ts';
-import { contender } from '../store/schema.ts';
-import { audit, contact } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const later = new Date('2026-04-11T10:00:00Z');
 
 async function entered(db: Database): Promise<string[]> {
 	const rows = await db
-		.select({ slug: contender.slug, email: contact.email, language: contact.language })
-		.from(contact)
-		.innerJoin(contender, eq(contender.id, contact.contender))
-		.orderBy(contender.slug);
+		.select({ slug: table.contender.slug, email: table.contact.email, language: table.contact.language })
+		.from(table.contact)
+		.innerJoin(table.contender, eq(table.contender.id, table.contact.contender))
+		.orderBy(table.contender.slug);
 	return rows.map(({ slug, email, language }) => `${slug} ${email} ${language}`);
 }
 
 onBothDatabases('a contact', (db) => {
 	it('is entered, corrected and removed; who did it is written down, the address is not', async () => {
 		const { editor } = (await prepare(db())).hand;
-		const [lake] = await db().select().from(contender).where(eq(contender.slug, 'calm-lake'));
+		const [lake] = await db().select().from(table.contender).where(eq(table.contender.slug, 'calm-lake'));
 		const id = lake?.id ?? 0;
 		const set = (email: string, at = now) => contacts.set(db(), id, { email, language: 'ru' }, editor, at);
 		expect(await set('Lake@Example.org ')).toBe('set');
 		expect(await set('not an address')).toBe('not_an_address');
 		expect(await entered(db())).toEqual(['calm-lake lake@example.org ru']);
 		await set('lake@example.org', later);
-		expect(await db().select().from(contact)).toMatchObject([{ enteredAt: now, enteredBy: editor }]);
+		expect(await db().select().from(table.contact)).toMatchObject([{ enteredAt: now, enteredBy: editor }]);
 		await set('new@example.org', later);
 		expect(await entered(db())).toEqual(['calm-lake new@example.org ru']);
 		await contacts.remove(db(), id, editor, later);
 		expect(await entered(db())).toEqual([]);
-		const deeds = await db().select().from(audit).orderBy(audit.id);
+		const deeds = await db().select().from(table.audit).orderBy(table.audit.id);
 		expect(deeds.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
 			'contact.set contender/calm-lake',
 			'contact.set contender/calm-lake',
@@ -78,7 +77,7 @@ onBothDatabases('a contact', (db) => {
 			],
 		});
 		expect(await entered(db())).toEqual([]);
-		expect(await db().$count(audit)).toBe(0);
+		expect(await db().$count(table.audit)).toBe(0);
 	});
 
 	it.each([

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import * as table from '../../spreadsheet/read.ts';
+import * as spreadsheet from '../../spreadsheet/read.ts';
 import { isInterfaceLanguage } from '../../text/language.ts';
 import * as accounts from '../account/account.ts';
 import * as audit from '../store/audit.ts';
@@ -7,8 +7,7 @@ import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
 import * as elections from '../election/election.ts';
 import * as changes from '../election/changed.ts';
-import { contender, election } from '../store/schema.ts';
-import { contact } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 // Where contenders can be written to, as the editors know it. It is never published.
 
@@ -30,10 +29,10 @@ export async function set(
 	if (address === null) return 'not_an_address';
 	return db.transaction(async (tx) => {
 		const [found] = await tx
-			.select({ slug: contender.slug, election: { id: election.id, slug: election.slug } })
-			.from(contender)
-			.innerJoin(election, eq(election.id, contender.election))
-			.where(eq(contender.id, contenderId));
+			.select({ slug: table.contender.slug, election: { id: table.election.id, slug: table.election.slug } })
+			.from(table.contender)
+			.innerJoin(table.election, eq(table.election.id, table.contender.election))
+			.where(eq(table.contender.id, contenderId));
 		if (!found) return 'not_there';
 		const changed = await write(
 			tx,
@@ -57,12 +56,15 @@ export async function set(
 /** Forgets where a contender is written to. Unanswered invitations to it are taken back. */
 export async function remove(db: Database, contenderId: number, editor: number, now: Date): Promise<void> {
 	await db.transaction(async (tx) => {
-		const [removed] = await tx.delete(contact).where(eq(contact.contender, contenderId)).returning();
+		const [removed] = await tx
+			.delete(table.contact)
+			.where(eq(table.contact.contender, contenderId))
+			.returning();
 		const [found] = await tx
-			.select({ slug: contender.slug, election: { id: election.id, slug: election.slug } })
-			.from(contender)
-			.innerJoin(election, eq(election.id, contender.election))
-			.where(eq(contender.id, contenderId));
+			.select({ slug: table.contender.slug, election: { id: table.election.id, slug: table.election.slug } })
+			.from(table.contender)
+			.innerJoin(table.election, eq(table.election.id, table.contender.election))
+			.where(eq(table.contender.id, contenderId));
 		if (!removed || !found) return;
 		await invitation.revokeSentTo(tx, { contender: contenderId, email: removed.email, editor }, now);
 		await changes.mark(tx, found.election.id);
@@ -116,12 +118,12 @@ export async function fromCsv(
 	now: Date,
 ): Promise<Loaded> {
 	const facts = await elections.find(db, electionSlug);
-	const rows = table.read(typeof file === 'string' ? new TextEncoder().encode(file) : file);
+	const rows = spreadsheet.read(typeof file === 'string' ? new TextEncoder().encode(file) : file);
 	if (!facts || !rows) return { kind: 'faulty', faults: [{ line: 1, kind: 'unreadable', value: '' }] };
 	const slugs = await db
-		.select({ id: contender.id, slug: contender.slug })
-		.from(contender)
-		.where(eq(contender.election, facts.id));
+		.select({ id: table.contender.id, slug: table.contender.slug })
+		.from(table.contender)
+		.where(eq(table.contender.election, facts.id));
 	const parsed = parse(rows, new Map(slugs.map(({ id, slug }) => [slug, id])));
 	if (parsed.faults.length > 0) return { kind: 'faulty', faults: parsed.faults };
 	const usual = facts.languages.find(isInterfaceLanguage) ?? 'kk';
@@ -150,7 +152,7 @@ const longest = 50_000;
 
 /** Every fault is reported, not only the first. */
 function parse(
-	[head, ...rows]: readonly table.TableRow[],
+	[head, ...rows]: readonly spreadsheet.TableRow[],
 	ids: ReadonlyMap<string, number>,
 ): { lines: Line[]; withoutAddress: number; faults: ContactFault[] } {
 	const lines: Line[] = [];
@@ -204,16 +206,20 @@ async function write(
 	now: Date,
 ): Promise<number> {
 	const known = await tx
-		.select({ contender: contact.contender, email: contact.email, language: contact.language })
-		.from(contact)
-		.innerJoin(contender, eq(contender.id, contact.contender))
+		.select({
+			contender: table.contact.contender,
+			email: table.contact.email,
+			language: table.contact.language,
+		})
+		.from(table.contact)
+		.innerJoin(table.contender, eq(table.contender.id, table.contact.contender))
 		.where(
 			and(
-				eq(contender.election, electionId),
+				eq(table.contender.election, electionId),
 				contacts.length > atOnce
 					? undefined
 					: inArray(
-							contact.contender,
+							table.contact.contender,
 							contacts.map(({ contender }) => contender),
 						),
 			),
@@ -225,12 +231,12 @@ async function write(
 	});
 	for (let from = 0; from < changed.length; from += atOnce) {
 		await tx
-			.insert(contact)
+			.insert(table.contact)
 			.values(
 				changed.slice(from, from + atOnce).map((row) => ({ ...row, enteredAt: now, enteredBy: editor })),
 			)
 			.onConflictDoUpdate({
-				target: contact.contender,
+				target: table.contact.contender,
 				set: {
 					email: sql`excluded.email`,
 					language: sql`excluded.language`,

@@ -4,9 +4,7 @@ import * as accounts from '../account/account.ts';
 import * as moderation from '../position/moderation.ts';
 import * as audit from '../store/audit.ts';
 import * as memberships from './membership.ts';
-import { contender, contest, district, election } from '../store/schema.ts';
-import { membership } from '../store/schema/people.ts';
-import { profile } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 import type { Database } from '../store/database.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -14,7 +12,7 @@ const now = new Date('2026-11-21T12:00:00Z');
 
 async function scene(db: Database) {
 	const [made] = await db
-		.insert(election)
+		.insert(table.election)
 		.values({
 			slug: 'demo',
 			name: { kk: 'Сайлау' },
@@ -30,18 +28,18 @@ async function scene(db: Database) {
 		.returning();
 	const electionId = made?.id ?? 0;
 	const [body] = await db
-		.insert(contest)
+		.insert(table.contest)
 		.values({
 			...{ election: electionId, place: 0, slug: 'seat', kind: 'seat', body: {}, name: {}, seats: 1 },
 			...{ runoff: false, againstAll: true, recall: false, order: 'number' },
 		})
 		.returning();
 	const [area] = await db
-		.insert(district)
+		.insert(table.district)
 		.values({ contest: body?.id ?? 0, number: 1, name: {}, composition: {} })
 		.returning();
 	const [one, other] = await db
-		.insert(contender)
+		.insert(table.contender)
 		.values(
 			['aigul', 'bota'].map((slug, place) => ({
 				...{ election: electionId, district: area?.id ?? 0, slug, kind: 'person' as const, name: {}, place },
@@ -52,7 +50,7 @@ async function scene(db: Database) {
 	const editor = await accounts.make(db, { email: 'e@example.org', language: 'kk', password: null }, now);
 	const person = await accounts.make(db, { email: 'p@example.org', language: 'ru', password: null }, now);
 	const [granted] = await db
-		.insert(membership)
+		.insert(table.membership)
 		.values({
 			account: person,
 			role: 'candidate',
@@ -109,14 +107,14 @@ onBothDatabases('the desk', (db) => {
 	it('tells what became of a profile', async () => {
 		const { one, editor, person } = await scene(db());
 		const sent = { contender: one, text: {}, programme: {}, links: [], sentAt: now, sentBy: person };
-		const rows = await db().insert(profile).values([sent, sent]).returning();
+		const rows = await db().insert(table.profile).values([sent, sent]).returning();
 		const [first = 0, second = 0] = rows.map(({ id }) => id);
 		expect(await moderation.verdict(db(), 'profile', first)).toEqual({ kind: 'replaced' });
 		expect(await moderation.verdict(db(), 'profile', second)).toEqual({ kind: 'waiting' });
 		await db()
-			.update(profile)
+			.update(table.profile)
 			.set({ decidedAt: now, decidedBy: editor, isApproved: false, reason: 'Why' })
-			.where(eq(profile.id, second));
+			.where(eq(table.profile.id, second));
 		expect(await moderation.verdict(db(), 'profile', second)).toEqual({
 			...{ kind: 'turned_down', at: now, by: 'e@example.org', reason: 'Why' },
 		});

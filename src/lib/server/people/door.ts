@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import * as candidacy from '../election/contender.ts';
-import type { Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as manifesto from '../position/manifesto.ts';
 import type { Bloc, Member } from '../position/manifesto.ts';
@@ -22,18 +22,18 @@ export function signedIn({ locals, url }: Visit): Actor {
 	redirect(303, locals.session ? `/portal/second-factor?then=${then}` : `/portal/sign-in?then=${then}`);
 }
 
-/** The candidacy of these slugs, if the visitor speaks for it; else it is not there (404). */
+/** The contender of these slugs, if the visitor speaks for it; else it is not there (404). */
 export async function speaking(
 	visit: Visit,
 	params: { election: string; contender: string },
-): Promise<{ actor: Actor; candidacy: Candidacy }> {
+): Promise<{ actor: Actor; contender: Contender }> {
 	const actor = signedIn(visit);
-	const found = await candidacy.find(visit.locals.db, params.election, params.contender);
+	const found = await contenders.find(visit.locals.db, params.election, params.contender);
 	if (!found || !may(actor, 'speak', subjectOf(found))) error(404);
-	return { actor, candidacy: found };
+	return { actor, contender: found };
 }
 
-function subjectOf({ id, kind, party }: Candidacy): Subject {
+function subjectOf({ id, kind, party }: Contender): Subject {
 	return { kind: 'contender', id, isList: kind === 'list', party: party?.id ?? null };
 }
 

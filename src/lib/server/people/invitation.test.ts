@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import * as candidacies from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
 import * as contact from './contact.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from '../position/draft.ts';
@@ -12,8 +12,7 @@ import * as history from './invitation/history.ts';
 import * as rounds from './invitation/round.ts';
 import type { Target } from './target.ts';
 import * as register from '../position/register.ts';
-import { contender, contenderStatus, election } from '../store/schema.ts';
-import { account, audit, invitation as table, letter, membership, reminder } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as session from '../account/session.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -23,9 +22,13 @@ const agent = 'Mozilla/5.0';
 
 async function members(db: Database): Promise<{ account: number; role: string; contender: number | null }[]> {
 	return db
-		.select({ account: membership.account, role: membership.role, contender: membership.contender })
-		.from(membership)
-		.where(and(eq(membership.role, 'candidate')));
+		.select({
+			account: table.membership.account,
+			role: table.membership.role,
+			contender: table.membership.contender,
+		})
+		.from(table.membership)
+		.where(and(eq(table.membership.role, 'candidate')));
 }
 
 onBothDatabases('an invitation', (db) => {
@@ -35,15 +38,15 @@ onBothDatabases('an invitation', (db) => {
 		expect(token).toBe('');
 		const [sent] = await tokensTo(db(), 'lake@example.org');
 		expect(sent).toMatch(/^[\w-]{43}$/);
-		const [written] = await db().select().from(letter);
+		const [written] = await db().select().from(table.letter);
 		expect(written).toMatchObject({ kind: 'invitation', language: 'ru', contender: place.id('calm-lake') });
-		const [row] = await db().select().from(table);
+		const [row] = await db().select().from(table.invitation);
 		expect(row?.tokenHash).toMatch(/^[0-9a-f]{64}$/);
-		expect(JSON.stringify(await db().select().from(audit))).not.toContain(sent);
-		expect(await db().select().from(audit)).toMatchObject([
+		expect(JSON.stringify(await db().select().from(table.audit))).not.toContain(sent);
+		expect(await db().select().from(table.audit)).toMatchObject([
 			{ actor: place.hand.editor, action: 'invitation.sent', subject: 'contender/calm-lake' },
 		]);
-		const [changed] = await db().select({ at: election.changedAt }).from(election);
+		const [changed] = await db().select({ at: table.election.changedAt }).from(table.election);
 		expect(changed?.at).not.toBeNull();
 	});
 
@@ -62,7 +65,7 @@ onBothDatabases('an invitation', (db) => {
 			path: '/portal/example/contenders/calm-lake',
 		});
 		await acceptance.open(db(), token, inDays(2));
-		const [row] = await db().select().from(table);
+		const [row] = await db().select().from(table.invitation);
 		expect(row).toMatchObject({ openedAt: inDays(1), acceptedAt: null });
 	});
 
@@ -78,7 +81,10 @@ onBothDatabases('an invitation', (db) => {
 		expect(await members(db())).toEqual([
 			{ account: recognised?.account, role: 'candidate', contender: place.id('calm-lake') },
 		]);
-		const [granted] = await db().select().from(membership).where(eq(membership.role, 'candidate'));
+		const [granted] = await db()
+			.select()
+			.from(table.membership)
+			.where(eq(table.membership.role, 'candidate'));
 		expect(granted).toMatchObject({ grantedBy: place.hand.editor, grantedAt: now, endedAt: null });
 	});
 
@@ -88,7 +94,7 @@ onBothDatabases('an invitation', (db) => {
 		const all = await Promise.all([1, 2, 3].map(() => acceptance.accept(db(), token, newcomer, agent, now)));
 		expect(all.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
 		expect(await members(db())).toHaveLength(1);
-		expect(await db().$count(account, eq(account.email, 'lake@example.org'))).toBe(1);
+		expect(await db().$count(table.account, eq(table.account.email, 'lake@example.org'))).toBe(1);
 		expect(await acceptance.accept(db(), token, newcomer, agent, now)).toEqual({ kind: 'gone' });
 		expect(await acceptance.open(db(), token, now)).toBeNull();
 	});
@@ -103,11 +109,14 @@ onBothDatabases('an invitation', (db) => {
 		const gone = await invite(db(), place, place.candidate('sunny-day'), 'gone@example.org');
 		await invite(db(), place, target, 'again@example.org');
 		await acceptance.decline(db(), declined, now);
-		const [row] = await db().select().from(table).where(eq(table.email, 'revoked@example.org'));
+		const [row] = await db()
+			.select()
+			.from(table.invitation)
+			.where(eq(table.invitation.email, 'revoked@example.org'));
 		expect(await invitation.revoke(db(), { id: row?.id ?? 0, editor: place.hand.editor }, now)).toBe(true);
 		expect(await invitation.revoke(db(), { id: row?.id ?? 0, editor: place.hand.editor }, now)).toBe(false);
 		await db()
-			.insert(contenderStatus)
+			.insert(table.contenderStatus)
 			.values({ contender: place.id('sunny-day'), status: 'withdrawn', at: now });
 		for (const [token, at] of [
 			[stale, inDays(14)],
@@ -123,7 +132,7 @@ onBothDatabases('an invitation', (db) => {
 			expect(await acceptance.decline(db(), token, at)).toBe(false);
 		}
 		expect(await members(db())).toEqual([]);
-		expect(await db().$count(account)).toBe(1);
+		expect(await db().$count(table.account)).toBe(1);
 		expect(await acceptance.open(db(), stale, inDays(13.99))).not.toBeNull();
 	});
 
@@ -134,7 +143,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(weak).toEqual({ kind: 'weak', why: 'short' });
 		// Where the letter went is where the account is, whatever the form says.
 		await acceptance.accept(db(), token, { ...newcomer, email: 'thief@example.org' }, agent, now);
-		const emails = await db().select({ email: account.email }).from(account);
+		const emails = await db().select({ email: table.account.email }).from(table.account);
 		expect(emails).toContainEqual({ email: 'lake@example.org' });
 		expect(emails).not.toContainEqual({ email: 'thief@example.org' });
 	});
@@ -161,7 +170,7 @@ onBothDatabases('an invitation', (db) => {
 			'/portal/example/parties/oak',
 			'/portal/example/blocs/spring',
 		]);
-		expect(await db().$count(membership, eq(membership.account, lake))).toBe(4);
+		expect(await db().$count(table.membership, eq(table.membership.account, lake))).toBe(4);
 	});
 
 	it('makes nobody a member twice, and asks no member', async () => {
@@ -219,14 +228,14 @@ onBothDatabases('an invitation', (db) => {
 		expect((await invitation.invite(db(), { ...to, email: 'wind', target: place.oak }, now)).kind).toBe(
 			'not_an_address',
 		);
-		expect(await db().$count(table)).toBe(0);
-		expect(await db().$count(letter)).toBe(0);
+		expect(await db().$count(table.invitation)).toBe(0);
+		expect(await db().$count(table.letter)).toBe(0);
 	});
 
 	it('renewed, has a new link and the old one ends', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
-		const [first] = await db().select().from(table);
+		const [first] = await db().select().from(table.invitation);
 		const renewed = await invitation.renew(db(), { ...place.hand, id: first?.id ?? 0 }, inDays(20));
 		expect(renewed).toMatchObject({ kind: 'renewed', link: null, expiresAt: inDays(34) });
 		const [, second = ''] = await tokensTo(db(), 'lake@example.org');
@@ -250,7 +259,7 @@ onBothDatabases('an invitation', (db) => {
 			email: null,
 			hasAccount: false,
 		});
-		expect(await db().$count(letter)).toBe(0);
+		expect(await db().$count(table.letter)).toBe(0);
 	});
 });
 
@@ -270,12 +279,12 @@ onBothDatabases('inviting everybody', (db) => {
 		}
 		const counts = { ...none, invited: 3, withoutAddress: 2, notStanding: 1 };
 		expect(await rounds.planInvitations(db(), 'example', {}, now)).toEqual(counts);
-		expect(await db().$count(letter)).toBe(0);
+		expect(await db().$count(table.letter)).toBe(0);
 		expect(await rounds.inviteAll(db(), 'example', {}, place.hand, now)).toEqual(counts);
 		const again = await rounds.inviteAll(db(), 'example', {}, place.hand, inDays(1));
 		expect(again).toEqual({ ...none, invited: 0, open: 3, withoutAddress: 2, notStanding: 1 });
-		expect(await db().$count(letter)).toBe(3);
-		const rows = await db().select().from(table);
+		expect(await db().$count(table.letter)).toBe(3);
+		const rows = await db().select().from(table.invitation);
 		expect(rows.map(({ role }) => role).sort()).toEqual(['candidate', 'candidate', 'party_agent']);
 		expect(rows.every(({ revokedAt }) => revokedAt === null)).toBe(true);
 		// What ran out is asked again.
@@ -292,7 +301,7 @@ onBothDatabases('inviting everybody', (db) => {
 			[1, 2, 3].map(() => rounds.inviteAll(db(), 'example', {}, place.hand, now)),
 		);
 		expect(all.map(({ invited }) => invited).sort()).toEqual([0, 0, 1]);
-		expect(await db().$count(letter)).toBe(1);
+		expect(await db().$count(table.letter)).toBe(1);
 	});
 
 	it('leaves alone who speaks already, who declined, who edits, and who was not chosen', async () => {
@@ -339,28 +348,28 @@ onBothDatabases('inviting everybody', (db) => {
 
 	it('does some hundreds at a time, and each of thousands once', async () => {
 		const place = await prepare(db());
-		const [one] = await db().select().from(contender).where(eq(contender.slug, 'red-rose'));
+		const [one] = await db().select().from(table.contender).where(eq(table.contender.slug, 'red-rose'));
 		if (!one) throw new Error('There is no red rose.');
 		const { id: _, ...facts } = one;
 		const many = Array.from({ length: 1201 }, (_, index) => ({ ...facts, slug: `many-${index}` }));
-		await db().insert(contender).values(many);
+		await db().insert(table.contender).values(many);
 		const file = ['contender;email', ...many.map(({ slug }) => `${slug};${slug}@example.org`)].join('\r\n');
 		const loaded = await contact.fromCsv(db(), 'example', file, place.hand.editor, now);
 		expect(loaded).toEqual({ kind: 'loaded', entered: 1201, unchanged: 0, withoutAddress: 0 });
 		expect((await rounds.inviteAll(db(), 'example', {}, place.hand, now)).invited).toBe(1201);
 		expect((await rounds.inviteAll(db(), 'example', {}, place.hand, now)).invited).toBe(0);
-		expect(await db().$count(letter)).toBe(1201);
+		expect(await db().$count(table.letter)).toBe(1201);
 		const states = await funnel.states(db(), 'example');
 		expect(states.filter(({ state }) => state === 'invited')).toHaveLength(1201);
 		expect((await history.contacted(db(), await electionId(db()))).size).toBe(1201);
-		const deeds = await db().select().from(audit).where(eq(audit.action, 'invitation.sent'));
+		const deeds = await db().select().from(table.audit).where(eq(table.audit.action, 'invitation.sent'));
 		const counts = deeds.map(({ details }) => Number(details['count']));
 		expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1201);
 	}, 120_000);
 });
 
 async function electionId(db: Database): Promise<number> {
-	const [row] = await db.select({ id: election.id }).from(election);
+	const [row] = await db.select({ id: table.election.id }).from(table.election);
 	return row?.id ?? 0;
 }
 
@@ -378,7 +387,7 @@ onBothDatabases('reminding', (db) => {
 		const [, second = ''] = await tokensTo(db(), 'lake@example.org');
 		expect(await acceptance.open(db(), first, inDays(1))).toBeNull();
 		expect(await acceptance.open(db(), second, inDays(1))).not.toBeNull();
-		const letters = await db().select().from(letter).orderBy(letter.id);
+		const letters = await db().select().from(table.letter).orderBy(table.letter.id);
 		expect(letters.map(({ kind, to }) => `${kind} ${to}`)).toEqual([
 			'invitation lake@example.org',
 			'invitation day@example.org',
@@ -406,7 +415,7 @@ onBothDatabases('reminding', (db) => {
 		const [, second = ''] = await tokensTo(db(), 'lake@example.org');
 		await acceptance.decline(db(), second, inDays(1));
 		expect(await rounds.remind(db(), to, inDays(3))).toEqual({ ...none, declined: 1 });
-		expect(await db().$count(reminder)).toBe(1);
+		expect(await db().$count(table.reminder)).toBe(1);
 		const contacts = await history.contacted(db(), await electionId(db()));
 		expect(contacts.get(place.id('calm-lake'))).toEqual({
 			...{ invited: [now], reminded: [now], declined: inDays(1) },
@@ -415,18 +424,18 @@ onBothDatabases('reminding', (db) => {
 
 	it('asks a party once for all its lists', async () => {
 		const place = await prepare(db());
-		const [list] = await db().select().from(contender).where(eq(contender.slug, 'oak-list'));
+		const [list] = await db().select().from(table.contender).where(eq(table.contender.slug, 'oak-list'));
 		if (!list) throw new Error('There is no list.');
 		const { id: _, ...facts } = list;
 		await db()
-			.insert(contender)
+			.insert(table.contender)
 			.values({ ...facts, slug: 'oak-second' });
 		await invite(db(), place, place.oak, 'oak@example.org');
 		expect(await rounds.remindAll(db(), 'example', {}, place.hand, now)).toMatchObject({
 			...{ reminded: 1, recently: 1 },
 		});
 		expect(await tokensTo(db(), 'oak@example.org')).toHaveLength(2);
-		expect(await db().$count(reminder)).toBe(2);
+		expect(await db().$count(table.reminder)).toBe(2);
 		expect((await rounds.remindAll(db(), 'example', {}, place.hand, now)).recently).toBe(2);
 	});
 });
@@ -437,10 +446,13 @@ onBothDatabases('what everybody is told', (db) => {
 		const id = place.id('calm-lake');
 		await invite(db(), place, place.candidate('calm-lake'), 'lost@example.org');
 		await db()
-			.update(letter)
+			.update(table.letter)
 			.set({ givenUpAt: inDays(1) });
 		await invite(db(), place, place.candidate('calm-lake'), 'mistake@example.org', inDays(2));
-		const [row] = await db().select().from(table).where(eq(table.email, 'mistake@example.org'));
+		const [row] = await db()
+			.select()
+			.from(table.invitation)
+			.where(eq(table.invitation.email, 'mistake@example.org'));
 		await invitation.revoke(db(), { id: row?.id ?? 0, editor: place.hand.editor }, inDays(3));
 		await invite(db(), place, place.candidate('calm-lake'), 'lake@example.org', inDays(4));
 		await invite(db(), place, place.candidate('calm-lake'), 'lake@example.org', inDays(5));
@@ -480,13 +492,13 @@ onBothDatabases('the funnel', (db) => {
 		await is('opened');
 		await acceptance.accept(db(), token, newcomer, agent, inDays(2));
 		await is('accepted');
-		const candidacy = await candidacies.find(db(), 'example', slug);
+		const contender = await contenders.find(db(), 'example', slug);
 		const [member] = await members(db());
-		if (!candidacy || !member) throw new Error('Nobody speaks for it.');
+		if (!contender || !member) throw new Error('Nobody speaks for it.');
 		const line = { statement: 'trees', stance: 5, isDeclined: false, reason: {}, basedOn: 0 };
-		await draft.save(db(), candidacy, line, member.account, inDays(3));
+		await draft.save(db(), contender, line, member.account, inDays(3));
 		await is('began');
-		const sending = { candidacy, account: member.account, actor: 'candidate' as const, key: 'k'.repeat(22) };
+		const sending = { contender, account: member.account, actor: 'candidate' as const, key: 'k'.repeat(22) };
 		expect((await register.append(db(), { ...sending, origin }, inDays(4))).kind).toBe('recorded');
 		await is('submitted');
 		expect(await stateOf(slug)).toMatchObject({
@@ -505,13 +517,16 @@ onBothDatabases('the funnel', (db) => {
 
 		const ended = await invite(db(), place, place.candidate('sunny-day'), 'day@example.org');
 		await acceptance.accept(db(), ended, newcomer, agent, now);
-		await db().update(membership).set({ endedAt: now }).where(eq(membership.role, 'candidate'));
+		await db().update(table.membership).set({ endedAt: now }).where(eq(table.membership.role, 'candidate'));
 		expect((await stateOf('sunny-day'))?.state).toBe('no_address');
 
 		await invite(db(), place, place.candidate('red-rose'), 'rose@example.org');
-		await db().update(letter).set({ fault: '550 no such user' }).where(eq(letter.to, 'rose@example.org'));
+		await db()
+			.update(table.letter)
+			.set({ fault: '550 no such user' })
+			.where(eq(table.letter.to, 'rose@example.org'));
 		expect(await stateOf('red-rose')).toMatchObject({ letterFault: '550 no such user', state: 'invited' });
-		await db().update(letter).set({ sentAt: now }).where(eq(letter.to, 'rose@example.org'));
+		await db().update(table.letter).set({ sentAt: now }).where(eq(table.letter.to, 'rose@example.org'));
 		expect((await stateOf('red-rose'))?.letterFault).toBeNull();
 	});
 

@@ -16,8 +16,7 @@ import {
 import * as invitees from './target.ts';
 import type { Invitee, Target } from './target.ts';
 import * as changed from '../election/changed.ts';
-import { contender } from '../store/schema.ts';
-import { invitation, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as tokens from '../store/token.ts';
 
 // People are asked to speak for a contender, a party or a bloc by a link that works once. Whoever accepts it becomes a
@@ -86,7 +85,7 @@ export async function renew(
 	now: Date,
 ): Promise<{ kind: 'renewed'; id: number; link: string | null; expiresAt: Date } | { kind: Refusal }> {
 	return db.transaction(async (tx) => {
-		const [earlier] = await tx.select().from(invitation).where(eq(invitation.id, id));
+		const [earlier] = await tx.select().from(table.invitation).where(eq(table.invitation.id, id));
 		const target = earlier && invitees.targetOf(earlier);
 		if (!earlier || !target || earlier.acceptedAt) return { kind: 'not_there' };
 		const invitee = await prepare(tx, target, now);
@@ -109,9 +108,9 @@ export async function revoke(
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const [revoked] = await tx
-			.update(invitation)
+			.update(table.invitation)
 			.set({ revokedAt: now, revokedBy: editor })
-			.where(and(eq(invitation.id, id), unanswered()))
+			.where(and(eq(table.invitation.id, id), unanswered()))
 			.returning();
 		const target = revoked && invitees.targetOf(revoked);
 		const invitee = target && (await invitees.find(tx, target));
@@ -132,14 +131,15 @@ export async function revokeSentTo(
 	now: Date,
 ): Promise<void> {
 	const [of] = await tx
-		.select({ kind: contender.kind, party: contender.party })
-		.from(contender)
-		.where(eq(contender.id, id));
-	const isIts = of?.kind === 'list' ? eq(invitation.party, of.party ?? 0) : eq(invitation.contender, id);
+		.select({ kind: table.contender.kind, party: table.contender.party })
+		.from(table.contender)
+		.where(eq(table.contender.id, id));
+	const isIts =
+		of?.kind === 'list' ? eq(table.invitation.party, of.party ?? 0) : eq(table.invitation.contender, id);
 	await tx
-		.update(invitation)
+		.update(table.invitation)
 		.set({ revokedAt: now, revokedBy: editor })
-		.where(and(isIts, eq(invitation.email, email), unanswered()));
+		.where(and(isIts, eq(table.invitation.email, email), unanswered()));
 }
 
 /** The invitee of a deed, with the lock; or why there is nobody to invite. */
@@ -159,8 +159,10 @@ async function refusalOf(tx: Database, target: Target, email: string): Promise<'
 	const found = await accounts.byEmail(tx, email);
 	if (!found) return null;
 	if (await isEditor(tx, found.id)) return 'edits';
-	const own = and(eq(membership.account, found.id), invitees.naming(membership, target));
-	return (await tx.$count(membership, and(own, isNull(membership.endedAt)))) > 0 ? 'member' : null;
+	const own = and(eq(table.membership.account, found.id), invitees.naming(table.membership, target));
+	return (await tx.$count(table.membership, and(own, isNull(table.membership.endedAt)))) > 0
+		? 'member'
+		: null;
 }
 
 async function writeOne(
@@ -171,9 +173,11 @@ async function writeOne(
 	now: Date,
 ): Promise<number> {
 	const former = await tx
-		.select({ id: invitation.id })
-		.from(invitation)
-		.where(and(invitees.naming(invitation, invitee.target), eq(invitation.email, to), unanswered()));
+		.select({ id: table.invitation.id })
+		.from(table.invitation)
+		.where(
+			and(invitees.naming(table.invitation, invitee.target), eq(table.invitation.email, to), unanswered()),
+		);
 	const row = { ...invitee, to, language, former: former.map(({ id }) => id) };
 	const [id] = await write(tx, invitee.election, [row], 'invitation', hand, now);
 	if (id === undefined) throw new Error('The invitation was not stored.');
@@ -189,9 +193,9 @@ async function writePaper(
 ): Promise<{ id: number; link: string; expiresAt: Date }> {
 	const { target, election } = invitee;
 	const former = await tx
-		.select({ id: invitation.id })
-		.from(invitation)
-		.where(and(invitees.naming(invitation, target), eq(invitation.way, 'paper'), unanswered()));
+		.select({ id: table.invitation.id })
+		.from(table.invitation)
+		.where(and(invitees.naming(table.invitation, target), eq(table.invitation.way, 'paper'), unanswered()));
 	await end(
 		tx,
 		former.map(({ id }) => id),
@@ -201,13 +205,13 @@ async function writePaper(
 	const { token, hash } = tokens.make();
 	const expiresAt = expiryOf(now);
 	const [stored] = await tx
-		.insert(invitation)
+		.insert(table.invitation)
 		.values({
 			...invitees.columnsOf(target),
 			...{ election: election.id, way: 'paper', tokenHash: hash, email: null, language },
 			...{ invitedBy: editor, madeAt: now, expiresAt },
 		})
-		.returning({ id: invitation.id });
+		.returning({ id: table.invitation.id });
 	if (!stored) throw new Error('The invitation was not stored.');
 	await record(tx, 'invitation.made_on_paper', invitee, editor, now);
 	await changed.mark(tx, election.id);

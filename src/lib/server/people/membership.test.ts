@@ -14,7 +14,7 @@ import {
 } from '../../../../tests/support/invitations.ts';
 import type { Target } from './target.ts';
 import * as members from './membership.ts';
-import { account, audit, letter, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 async function join(db: Database, place: Place, target: Target, email: string): Promise<void> {
@@ -24,7 +24,11 @@ async function join(db: Database, place: Place, target: Target, email: string): 
 
 /** To whom it was written that somebody joined, and in which language. */
 async function told(db: Database): Promise<string[]> {
-	const rows = await db.select().from(letter).where(eq(letter.kind, 'joined')).orderBy(letter.id);
+	const rows = await db
+		.select()
+		.from(table.letter)
+		.where(eq(table.letter.kind, 'joined'))
+		.orderBy(table.letter.id);
 	return rows.map(({ to, language }) => `${to} ${language}`);
 }
 
@@ -34,7 +38,10 @@ onBothDatabases('those who speak for the same', (db) => {
 		const target = place.candidate('calm-lake');
 		await join(db(), place, target, 'first@example.org');
 		expect(await told(db())).toEqual([]);
-		await db().update(account).set({ language: 'kk' }).where(eq(account.email, 'first@example.org'));
+		await db()
+			.update(table.account)
+			.set({ language: 'kk' })
+			.where(eq(table.account.email, 'first@example.org'));
 		await join(db(), place, target, 'second@example.org');
 		expect(await told(db())).toEqual(['first@example.org kk']);
 		await join(db(), place, target, 'third@example.org');
@@ -43,11 +50,11 @@ onBothDatabases('those who speak for the same', (db) => {
 			'first@example.org kk',
 			'second@example.org ru',
 		]);
-		const [newest] = await db().select().from(letter).orderBy(desc(letter.id)).limit(1);
+		const [newest] = await db().select().from(table.letter).orderBy(desc(table.letter.id)).limit(1);
 		expect(newest).toMatchObject({ kind: 'joined', contender: place.id('calm-lake') });
 		expect(newest?.text).toContain('th…@example.org');
 		expect(newest?.text).not.toContain('third');
-		const [deed] = await db().select().from(audit).orderBy(desc(audit.id)).limit(1);
+		const [deed] = await db().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
 		expect(deed).toMatchObject({
 			action: 'invitation.accepted',
 			subject: 'contender/calm-lake',
@@ -93,7 +100,7 @@ onBothDatabases('those who speak for the same', (db) => {
 		const again = await invite(db(), place, target, 'elsewhere@example.org');
 		expect((await accept(db(), again, { account: second })).kind).toBe('accepted');
 		expect(await told(db())).toEqual([]);
-		await db().update(membership).set({ endedAt: now }).where(eq(membership.account, second));
+		await db().update(table.membership).set({ endedAt: now }).where(eq(table.membership.account, second));
 		const back = await invite(db(), place, target, 'second@example.org');
 		expect((await accept(db(), back, { account: second })).kind).toBe('accepted');
 		expect(await told(db())).toEqual(['first@example.org ru']);
@@ -129,14 +136,14 @@ onBothDatabases('those who speak for the same', (db) => {
 		await join(db(), place, target, 'first@example.org');
 		await join(db(), place, target, 'second@example.org');
 		await join(db(), place, place.oak, 'agent@example.org');
-		const [, first = 0, second = 0] = (await db().select().from(account).orderBy(account.id)).map(
+		const [, first = 0, second = 0] = (await db().select().from(table.account).orderBy(table.account.id)).map(
 			({ id }) => id,
 		);
 		expect(await members.speakers(db(), target, second)).toEqual([
 			{ address: 'fi…@example.org', since: now, isYou: false },
 			{ address: 'second@example.org', since: now, isYou: true },
 		]);
-		await db().update(membership).set({ endedAt: now }).where(eq(membership.account, first));
+		await db().update(table.membership).set({ endedAt: now }).where(eq(table.membership.account, first));
 		expect(await members.speakers(db(), target, second)).toHaveLength(1);
 	});
 });

@@ -1,13 +1,13 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Candidacy } from '../election/contender.ts';
+import type { Contender } from '../election/contender.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as invitees from './target.ts';
 import type { Invitee, Target } from './target.ts';
 import * as letters from '../letter/queue.ts';
 import type { Recipient } from '../letter/message.ts';
-import { account, contact, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 // Several people may speak for one contender, party or bloc. Nobody joins them unseen: they are written to, and each of
 // them sees who the others are.
@@ -23,11 +23,11 @@ export interface Speaker {
 /** Who speaks for it now, the longest first, as the account `accountId` among them sees it. */
 export async function speakers(db: Database, target: Target, accountId: number): Promise<Speaker[]> {
 	const rows = await db
-		.select({ account: account.id, email: account.email, since: membership.grantedAt })
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
-		.where(and(invitees.naming(membership, target), isNull(membership.endedAt)))
-		.orderBy(asc(membership.id));
+		.select({ account: table.account.id, email: table.account.email, since: table.membership.grantedAt })
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
+		.where(and(invitees.naming(table.membership, target), isNull(table.membership.endedAt)))
+		.orderBy(asc(table.membership.id));
 	return rows.map(({ account, email, since }) => {
 		const isYou = account === accountId;
 		return { address: isYou ? email : veiled(email), since, isYou };
@@ -49,11 +49,14 @@ export async function grant(
 ): Promise<number> {
 	await hold(tx, target);
 	const [granted] = await tx
-		.insert(membership)
+		.insert(table.membership)
 		.values({ ...invitees.columnsOf(target), account: accountId, grantedAt: now, grantedBy: by })
 		.onConflictDoNothing()
-		.returning({ id: membership.id });
-	const [newcomer] = await tx.select({ email: account.email }).from(account).where(eq(account.id, accountId));
+		.returning({ id: table.membership.id });
+	const [newcomer] = await tx
+		.select({ email: table.account.email })
+		.from(table.account)
+		.where(eq(table.account.id, accountId));
 	if (!granted || !newcomer) return 0;
 	const message = {
 		kind: 'joined' as const,
@@ -92,15 +95,21 @@ async function witnesses(
 	newcomer: string,
 ): Promise<Recipient[]> {
 	const members = await tx
-		.select({ to: account.email, language: account.language })
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
-		.where(and(invitees.naming(membership, target), isNull(membership.endedAt), ne(account.email, newcomer)))
-		.orderBy(asc(membership.id));
+		.select({ to: table.account.email, language: table.account.language })
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
+		.where(
+			and(
+				invitees.naming(table.membership, target),
+				isNull(table.membership.endedAt),
+				ne(table.account.email, newcomer),
+			),
+		)
+		.orderBy(asc(table.membership.id));
 	const known = await tx
-		.select({ to: contact.email, language: contact.language })
-		.from(contact)
-		.where(and(eq(contact.contender, contender ?? 0), ne(contact.email, newcomer)));
+		.select({ to: table.contact.email, language: table.contact.language })
+		.from(table.contact)
+		.where(and(eq(table.contact.contender, contender ?? 0), ne(table.contact.email, newcomer)));
 	return [...new Map([...known, ...members].map((recipient) => [recipient.to, recipient])).values()];
 }
 
@@ -115,19 +124,19 @@ export interface Member {
 
 /** Those who act for it now, the longest first. */
 export async function members(db: Database, target: Target): Promise<Member[]> {
-	const editor = alias(account, 'editor');
+	const editor = alias(table.account, 'editor');
 	return db
 		.select({
-			id: membership.id,
-			email: account.email,
-			grantedAt: membership.grantedAt,
+			id: table.membership.id,
+			email: table.account.email,
+			grantedAt: table.membership.grantedAt,
 			grantedBy: editor.email,
 		})
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
-		.leftJoin(editor, eq(editor.id, membership.grantedBy))
-		.where(and(invitees.naming(membership, target), isNull(membership.endedAt)))
-		.orderBy(asc(membership.id));
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
+		.leftJoin(editor, eq(editor.id, table.membership.grantedBy))
+		.where(and(invitees.naming(table.membership, target), isNull(table.membership.endedAt)))
+		.orderBy(asc(table.membership.id));
 }
 
 /**
@@ -150,10 +159,16 @@ export async function end(
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const ended = await tx
-			.update(membership)
+			.update(table.membership)
 			.set({ endedAt: now, endedBy: editor })
-			.where(and(eq(membership.id, id), invitees.naming(membership, target), isNull(membership.endedAt)))
-			.returning({ account: membership.account, role: membership.role });
+			.where(
+				and(
+					eq(table.membership.id, id),
+					invitees.naming(table.membership, target),
+					isNull(table.membership.endedAt),
+				),
+			)
+			.returning({ account: table.membership.account, role: table.membership.role });
 		const [row] = ended;
 		if (!row) return false;
 		const details = { account: row.account, role: row.role, reason };
@@ -169,11 +184,11 @@ export async function end(
 /** In which language somebody who acts for this contender, party or bloc is written to; null where nobody does. */
 export async function language(db: Database, target: Target): Promise<string | null> {
 	const [row] = await db
-		.select({ language: account.language })
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
-		.where(and(invitees.naming(membership, target), isNull(membership.endedAt)))
-		.orderBy(asc(membership.id))
+		.select({ language: table.account.language })
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
+		.where(and(invitees.naming(table.membership, target), isNull(table.membership.endedAt)))
+		.orderBy(asc(table.membership.id))
 		.limit(1);
 	return row?.language ?? null;
 }
@@ -181,7 +196,7 @@ export async function language(db: Database, target: Target): Promise<string | n
 /** In which language those who speak for a contender are written to: a list is spoken for by its party's agents. */
 export async function speakersLanguage(
 	db: Database,
-	{ id, kind, party }: Pick<Candidacy, 'id' | 'kind' | 'party'>,
+	{ id, kind, party }: Pick<Contender, 'id' | 'kind' | 'party'>,
 ): Promise<string | null> {
 	if (kind === 'person') return language(db, { role: 'candidate', contender: id });
 	return party ? language(db, { role: 'party_agent', party: party.id }) : null;

@@ -1,8 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
-import { bloc, party } from '../store/schema.ts';
-import { invitation, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { isOpen } from './invitation/open.ts';
 
 /** A party or bloc with how far its people are. */
@@ -18,19 +17,19 @@ export interface Organisation {
 
 export async function parties(db: Database, electionId: number, now: Date): Promise<Organisation[]> {
 	const rows = await db
-		.select({ id: party.id, slug: party.slug, name: party.name })
-		.from(party)
-		.where(eq(party.election, electionId))
-		.orderBy(asc(party.place));
+		.select({ id: table.party.id, slug: table.party.slug, name: table.party.name })
+		.from(table.party)
+		.where(eq(table.party.election, electionId))
+		.orderBy(asc(table.party.place));
 	return organised(db, 'party', rows, now);
 }
 
 export async function blocs(db: Database, electionId: number, now: Date): Promise<Organisation[]> {
 	const rows = await db
-		.select({ id: bloc.id, slug: bloc.slug, name: bloc.name })
-		.from(bloc)
-		.where(eq(bloc.election, electionId))
-		.orderBy(asc(bloc.place));
+		.select({ id: table.bloc.id, slug: table.bloc.slug, name: table.bloc.name })
+		.from(table.bloc)
+		.where(eq(table.bloc.election, electionId))
+		.orderBy(asc(table.bloc.place));
 	return organised(db, 'bloc', rows, now);
 }
 
@@ -43,15 +42,15 @@ async function organised(
 	if (rows.length === 0) return [];
 	const ids = rows.map(({ id }) => id);
 	const people = await db
-		.select({ id: membership[kind], count: count() })
-		.from(membership)
-		.where(and(inArray(membership[kind], ids), isNull(membership.endedAt)))
-		.groupBy(membership[kind]);
+		.select({ id: table.membership[kind], count: count() })
+		.from(table.membership)
+		.where(and(inArray(table.membership[kind], ids), isNull(table.membership.endedAt)))
+		.groupBy(table.membership[kind]);
 	const open = await db
-		.select({ id: invitation[kind], at: sql<string>`max(${invitation.madeAt})` })
-		.from(invitation)
-		.where(and(inArray(invitation[kind], ids), isOpen(now)))
-		.groupBy(invitation[kind]);
+		.select({ id: table.invitation[kind], at: sql<string>`max(${table.invitation.madeAt})` })
+		.from(table.invitation)
+		.where(and(inArray(table.invitation[kind], ids), isOpen(now)))
+		.groupBy(table.invitation[kind]);
 	return rows.map((row) => {
 		const invitedAt = open.find(({ id }) => id === row.id)?.at;
 		return {

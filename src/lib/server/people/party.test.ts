@@ -2,14 +2,13 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
-import * as candidacies from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from '../position/draft.ts';
 import * as pack from '../pack/load.ts';
 import * as party from './party.ts';
 import * as register from '../position/register.ts';
-import { statement } from '../store/schema.ts';
-import { account, contact, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -39,25 +38,25 @@ onBothDatabases('a party', (db) => {
 
 	it('sees that a candidate answered, and nothing of what', async () => {
 		await prepare(db());
-		const lake = await candidacies.find(db(), 'example', 'calm-lake');
+		const lake = await contenders.find(db(), 'example', 'calm-lake');
 		if (!lake) throw new Error('Nobody is there.');
 		const [person] = await db()
-			.insert(account)
+			.insert(table.account)
 			.values({ email: 'lake@example.org', language: 'kk', madeAt: now })
-			.returning({ id: account.id });
+			.returning({ id: table.account.id });
 		const id = person?.id ?? 0;
 		await db()
-			.insert(membership)
+			.insert(table.membership)
 			.values({ account: id, role: 'candidate', contender: lake.id, grantedAt: now });
 		await db()
-			.insert(contact)
+			.insert(table.contact)
 			.values({ contender: lake.id, email: 'secret@example.org', language: 'kk', enteredAt: now });
 		const line = { statement: 'trees', stance: 5, isDeclined: false, basedOn: 0 };
 		expect(await draft.save(db(), lake, { ...line, reason: { kk: 'Құпия' } }, id, now)).toMatchObject({
 			kind: 'saved',
 		});
 		expect(await stateOf(db(), 'calm-lake')).toBe('began');
-		const sending = { candidacy: lake, account: id, actor: 'candidate' as const };
+		const sending = { contender: lake, account: id, actor: 'candidate' as const };
 		const key = '8d1f6a3e-52f7-4a39-9c0a-3f6f5b7f8a11';
 		const sent = await register.append(db(), { ...sending, key, origin: 'https://tandau.example' }, now);
 		expect(sent.kind).toBe('recorded');
@@ -70,7 +69,7 @@ onBothDatabases('a party', (db) => {
 			]);
 		}
 		const words = JSON.stringify(told);
-		const statements = await db().select({ slug: statement.slug }).from(statement);
+		const statements = await db().select({ slug: table.statement.slug }).from(table.statement);
 		for (const { slug } of statements) expect(words).not.toContain(`"${slug}"`);
 		expect(words).not.toMatch(/Құпия|example\.org|stance|reason|answered/);
 	});
@@ -91,5 +90,5 @@ async function prepare(db: Database): Promise<void> {
 	const parsed = parse(exampleFiles());
 	if ('faults' in parsed) throw new Error('The example is damaged.');
 	await pack.load(db, parsed.pack, now);
-	expect(await db.$count(statement, eq(statement.slug, 'trees'))).toBe(1);
+	expect(await db.$count(table.statement, eq(table.statement.slug, 'trees'))).toBe(1);
 }

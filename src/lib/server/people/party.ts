@@ -4,7 +4,7 @@ import type { Text } from '../../election/text.ts';
 import { columns, type Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
 import * as funnel from './progress.ts';
-import { contest, district, election, party } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /** A party as its agents work on it. */
 export interface Party {
@@ -30,14 +30,14 @@ export interface Progress {
 export async function find(db: Database, electionSlug: string, slug: string): Promise<Party | null> {
 	const [row] = await db
 		.select({
-			id: party.id,
-			slug: party.slug,
-			name: party.name,
+			id: table.party.id,
+			slug: table.party.slug,
+			name: table.party.name,
 			election: columns,
 		})
-		.from(party)
-		.innerJoin(election, eq(election.id, party.election))
-		.where(and(eq(election.slug, electionSlug), eq(party.slug, slug)));
+		.from(table.party)
+		.innerJoin(table.election, eq(table.election.id, table.party.election))
+		.where(and(eq(table.election.slug, electionSlug), eq(table.party.slug, slug)));
 	return row ?? null;
 }
 
@@ -51,14 +51,14 @@ export async function progress(
 ): Promise<{ lists: Progress[]; candidates: Progress[] }> {
 	const places = await db
 		.select({
-			contest: contest.slug,
-			contestName: contest.name,
-			district: district.number,
-			districtName: district.name,
+			contest: table.contest.slug,
+			contestName: table.contest.name,
+			district: table.district.number,
+			districtName: table.district.name,
 		})
-		.from(district)
-		.innerJoin(contest, eq(contest.id, district.contest))
-		.where(eq(contest.election, of.election.id));
+		.from(table.district)
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.where(eq(table.contest.election, of.election.id));
 	const placeOf = new Map(places.map((place) => [`${place.contest}/${place.district}`, place]));
 	const own = (await funnel.states(db, of.election.slug)).filter(({ party }) => party === of.slug);
 	const told = (kind: 'list' | 'person') =>

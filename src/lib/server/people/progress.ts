@@ -3,9 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import { asked, isStanding, type ContenderStatus } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
-import { contender, contenderStatus, contest, district, election, party, position } from '../store/schema.ts';
-import { account, contact, invitation, letter, membership, reminder } from '../store/schema/people.ts';
-import { draft, submission } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 import * as statementRows from '../election/statement.ts';
 
 // How far contenders have come from “nobody knows how to reach it” to “its positions are public”.
@@ -51,7 +49,7 @@ export async function states(db: Database, electionSlug: string): Promise<Conten
 	return (await dealings(db, electionSlug)).map(stateOf);
 }
 
-export type Invitation = typeof invitation.$inferSelect;
+export type Invitation = typeof table.invitation.$inferSelect;
 
 /** All that has passed between the editors and one contender. */
 export interface Dealings {
@@ -88,92 +86,105 @@ export async function dealings(
 	electionSlug: string,
 	ids?: readonly number[],
 ): Promise<Dealings[]> {
-	const [found] = await db.select({ id: election.id }).from(election).where(eq(election.slug, electionSlug));
+	const [found] = await db
+		.select({ id: table.election.id })
+		.from(table.election)
+		.where(eq(table.election.slug, electionSlug));
 	if (!found || ids?.length === 0) return [];
 	const within = (column: PgColumn): SQL | undefined =>
-		and(eq(contender.election, found.id), ids ? inArray(column, [...ids]) : undefined);
+		and(eq(table.contender.election, found.id), ids ? inArray(column, [...ids]) : undefined);
 	// What concerns a party concerns its lists; there are few parties.
 	const withinOrParty = (column: PgColumn, party: PgColumn): SQL | undefined =>
 		or(isNotNull(party), ids ? inArray(column, [...ids]) : isNotNull(column));
 
 	const rows = await db
 		.select({
-			id: contender.id,
-			slug: contender.slug,
-			kind: contender.kind,
-			name: contender.name,
-			contest: contest.slug,
-			district: district.number,
-			number: contender.number,
-			party: { id: party.id, slug: party.slug, name: party.name },
-			contact: { email: contact.email, language: contact.language },
+			id: table.contender.id,
+			slug: table.contender.slug,
+			kind: table.contender.kind,
+			name: table.contender.name,
+			contest: table.contest.slug,
+			district: table.district.number,
+			number: table.contender.number,
+			party: { id: table.party.id, slug: table.party.slug, name: table.party.name },
+			contact: { email: table.contact.email, language: table.contact.language },
 		})
-		.from(contender)
-		.innerJoin(district, eq(district.id, contender.district))
-		.innerJoin(contest, eq(contest.id, district.contest))
-		.leftJoin(party, eq(party.id, contender.party))
-		.leftJoin(contact, eq(contact.contender, contender.id))
-		.where(within(contender.id))
-		.orderBy(asc(contender.id));
+		.from(table.contender)
+		.innerJoin(table.district, eq(table.district.id, table.contender.district))
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.leftJoin(table.party, eq(table.party.id, table.contender.party))
+		.leftJoin(table.contact, eq(table.contact.contender, table.contender.id))
+		.where(within(table.contender.id))
+		.orderBy(asc(table.contender.id));
 
 	const statuses = await db
-		.selectDistinctOn([contenderStatus.contender], {
-			contender: contenderStatus.contender,
-			status: contenderStatus.status,
+		.selectDistinctOn([table.contenderStatus.contender], {
+			contender: table.contenderStatus.contender,
+			status: table.contenderStatus.status,
 		})
-		.from(contenderStatus)
-		.innerJoin(contender, eq(contender.id, contenderStatus.contender))
-		.where(within(contenderStatus.contender))
-		.orderBy(asc(contenderStatus.contender), desc(contenderStatus.id));
+		.from(table.contenderStatus)
+		.innerJoin(table.contender, eq(table.contender.id, table.contenderStatus.contender))
+		.where(within(table.contenderStatus.contender))
+		.orderBy(asc(table.contenderStatus.contender), desc(table.contenderStatus.id));
 	const invitations = await db
 		.select()
-		.from(invitation)
-		.where(and(eq(invitation.election, found.id), withinOrParty(invitation.contender, invitation.party)))
-		.orderBy(asc(invitation.id));
+		.from(table.invitation)
+		.where(
+			and(
+				eq(table.invitation.election, found.id),
+				withinOrParty(table.invitation.contender, table.invitation.party),
+			),
+		)
+		.orderBy(asc(table.invitation.id));
 	const members = await db
 		.select({
-			contender: membership.contender,
-			party: membership.party,
-			account: account.id,
-			email: account.email,
-			language: account.language,
+			contender: table.membership.contender,
+			party: table.membership.party,
+			account: table.account.id,
+			email: table.account.email,
+			language: table.account.language,
 		})
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
-		.where(and(isNull(membership.endedAt), withinOrParty(membership.contender, membership.party)));
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
+		.where(
+			and(
+				isNull(table.membership.endedAt),
+				withinOrParty(table.membership.contender, table.membership.party),
+			),
+		);
 	const reminders = await db
-		.select({ contender: reminder.contender, at: reminder.remindedAt })
-		.from(reminder)
-		.innerJoin(contender, eq(contender.id, reminder.contender))
-		.where(within(reminder.contender))
-		.orderBy(asc(reminder.id));
+		.select({ contender: table.reminder.contender, at: table.reminder.remindedAt })
+		.from(table.reminder)
+		.innerJoin(table.contender, eq(table.contender.id, table.reminder.contender))
+		.where(within(table.reminder.contender))
+		.orderBy(asc(table.reminder.id));
 	const submissions = await db
-		.select({ contender: submission.contender, at: max(submission.sentAt) })
-		.from(submission)
-		.innerJoin(contender, eq(contender.id, submission.contender))
-		.where(within(submission.contender))
-		.groupBy(submission.contender);
+		.select({ contender: table.submission.contender, at: max(table.submission.sentAt) })
+		.from(table.submission)
+		.innerJoin(table.contender, eq(table.contender.id, table.submission.contender))
+		.where(within(table.submission.contender))
+		.groupBy(table.submission.contender);
 	const drafts = await db
-		.selectDistinct({ contender: draft.contender })
-		.from(draft)
-		.innerJoin(contender, eq(contender.id, draft.contender))
-		.where(within(draft.contender));
+		.selectDistinct({ contender: table.draft.contender })
+		.from(table.draft)
+		.innerJoin(table.contender, eq(table.contender.id, table.draft.contender))
+		.where(within(table.draft.contender));
 	const positions = await db
-		.select({ contender: position.contender, count: count() })
-		.from(position)
-		.innerJoin(contender, eq(contender.id, position.contender))
-		.where(within(position.contender))
-		.groupBy(position.contender);
+		.select({ contender: table.position.contender, count: count() })
+		.from(table.position)
+		.innerJoin(table.contender, eq(table.contender.id, table.position.contender))
+		.where(within(table.position.contender))
+		.groupBy(table.position.contender);
 	const letters = await db
-		.selectDistinctOn([letter.contender], {
-			contender: letter.contender,
-			fault: letter.fault,
-			sentAt: letter.sentAt,
+		.selectDistinctOn([table.letter.contender], {
+			contender: table.letter.contender,
+			fault: table.letter.fault,
+			sentAt: table.letter.sentAt,
 		})
-		.from(letter)
-		.innerJoin(contender, eq(contender.id, letter.contender))
-		.where(and(within(contender.id), inArray(letter.kind, ['invitation', 'reminder', 'nudge'])))
-		.orderBy(asc(letter.contender), desc(letter.id));
+		.from(table.letter)
+		.innerJoin(table.contender, eq(table.contender.id, table.letter.contender))
+		.where(and(within(table.contender.id), inArray(table.letter.kind, ['invitation', 'reminder', 'nudge'])))
+		.orderBy(asc(table.letter.contender), desc(table.letter.id));
 
 	const statusOf = new Map(statuses.map(({ contender, status }) => [contender, status]));
 	const invitationsOf = grouped(invitations, keyOf);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import * as account from '../account/account.ts';
-import * as candidacy from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from '../position/draft.ts';
 import * as mandate from './responsibilities.ts';
@@ -11,8 +11,7 @@ import * as elections from '../election/election.ts';
 import * as pack from '../pack/load.ts';
 import type { Membership } from '../account/permission.ts';
 import * as register from '../position/register.ts';
-import { bloc, contender, election, party } from '../store/schema.ts';
-import { invitation } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T09:00:00Z');
@@ -23,24 +22,24 @@ onBothDatabases('mandate', (current) => {
 		const example = parse(exampleFiles());
 		if ('faults' in example) throw new Error('The example is damaged.');
 		await pack.load(db, example.pack, now);
-		const [held] = await db.select().from(election);
-		const all = await db.select().from(contender);
+		const [held] = await db.select().from(table.election);
+		const all = await db.select().from(table.contender);
 		const own = all.find(({ kind, nomination }) => kind === 'person' && nomination === 'self');
 		const list = all.find(({ kind, party }) => kind === 'list' && party !== null);
-		const found = own && (await candidacy.find(db, 'example', own.slug));
+		const found = own && (await contenders.find(db, 'example', own.slug));
 		if (!held || !own || !list || !found) throw new Error('The example has changed.');
 		const person = await account.make(db, { email: 'a@example.org', language: 'kk', password: null }, now);
-		return { db, held, own, list, all, candidacy: found, person };
+		return { db, held, own, list, all, contender: found, person };
 	}
 
-	test('a candidate speaks for one candidacy, and sees how far it has come', async () => {
-		const { db, own, candidacy: found, person } = await begin();
+	test('a candidate speaks for one contender, and sees how far it has come', async () => {
+		const { db, own, contender: found, person } = await begin();
 		const standing = async () => (await mandate.all(db, holding({ contender: own.id }))).contenders;
 		expect(await standing()).toMatchObject([
-			{ candidacy: { slug: own.slug, status: 'registered' }, drafted: 0, sent: 0, hasUnsent: false },
+			{ contender: { slug: own.slug, status: 'registered' }, drafted: 0, sent: 0, hasUnsent: false },
 		]);
 
-		const [first, second] = await candidacy.statements(db, found);
+		const [first, second] = await contenders.statements(db, found);
 		await save(db, found, first?.slug, 1, person);
 		await save(db, found, second?.slug, 2, person);
 		expect(await standing()).toMatchObject([{ drafted: 2, sent: 0, hasUnsent: true }]);
@@ -59,20 +58,20 @@ onBothDatabases('mandate', (current) => {
 			db,
 			holding({ role: 'party_agent', party: list.party }),
 		);
-		expect(contenders.map(({ candidacy }) => candidacy.slug).sort()).toEqual(
+		expect(contenders.map(({ contender }) => contender.slug).sort()).toEqual(
 			lists.map(({ slug }) => slug).sort(),
 		);
 		const [own] = await db
 			.select()
-			.from(party)
-			.where(eq(party.id, list.party ?? 0));
+			.from(table.party)
+			.where(eq(table.party.id, list.party ?? 0));
 		expect(parties).toMatchObject([{ slug: own?.slug, election: { slug: 'example' } }]);
 		expect(blocs).toEqual([]);
 	});
 
-	test('a bloc’s coordinator has its manifesto and no candidacy', async () => {
+	test('a bloc’s coordinator has its manifesto and no contender', async () => {
 		const { db } = await begin();
-		const [one] = await db.select().from(bloc);
+		const [one] = await db.select().from(table.bloc);
 		const mandates = await mandate.all(db, holding({ role: 'bloc_coordinator', bloc: one?.id ?? 0 }));
 		expect(mandates).toMatchObject({ contenders: [], parties: [], blocs: [{ slug: one?.slug }] });
 	});
@@ -89,7 +88,7 @@ onBothDatabases('mandate', (current) => {
 		const later = new Date(now.getTime() + 3_600_000);
 		const sent = { election: held.id, role: 'candidate', contender: own.id, way: 'letter' } as const;
 		const row = { ...sent, language: 'kk', invitedBy: person, madeAt: now, expiresAt: later };
-		await db.insert(invitation).values([
+		await db.insert(table.invitation).values([
 			{ ...row, tokenHash: '1', email: 'a@example.org' },
 			{ ...row, tokenHash: '2', email: 'b@example.org' },
 			{ ...row, tokenHash: '3', email: 'a@example.org', expiresAt: now },
@@ -115,9 +114,9 @@ function holding(membership: Partial<Membership>): { memberships: Membership[] }
 	};
 }
 
-function sending(found: candidacy.Candidacy, person: number) {
+function sending(found: contenders.Contender, person: number) {
 	return {
-		candidacy: found,
+		contender: found,
 		account: person,
 		actor: 'candidate',
 		key: 'a-key-of-some-length-1',
@@ -127,7 +126,7 @@ function sending(found: candidacy.Candidacy, person: number) {
 
 async function save(
 	db: Database,
-	found: candidacy.Candidacy,
+	found: contenders.Contender,
 	statement: string | undefined,
 	stance: number,
 	person: number,

@@ -1,13 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
-import * as candidacies from '../election/contender.ts';
-import type { Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as drafts from '../position/draft.ts';
 import type { Actor } from '../account/permission.ts';
 import * as register from '../position/register.ts';
-import { bloc, contender, election, party } from '../store/schema.ts';
-import { invitation } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 // What somebody who signs in speaks for, and how far it has come.
 
@@ -19,7 +18,7 @@ export interface Mandates {
 
 /** A contender that the account speaks for. */
 export interface Standing {
-	candidacy: Candidacy;
+	contender: Contender;
 	/** How many statements are put to it. */
 	asked: number;
 	/** How many of them the draft answers, declined ones too. */
@@ -44,8 +43,8 @@ export async function all(db: Database, { memberships }: Pick<Actor, 'membership
 	const [contenders, parties, blocs] = [of('contender'), of('party'), of('bloc')];
 	return {
 		contenders: await standings(db, contenders, parties),
-		parties: await groups(db, party, parties),
-		blocs: await groups(db, bloc, blocs),
+		parties: await groups(db, table.party, parties),
+		blocs: await groups(db, table.bloc, blocs),
 	};
 }
 
@@ -61,28 +60,28 @@ export interface Waiting {
 export async function invitations(db: Database, email: string, now: Date): Promise<Waiting[]> {
 	const rows = await db
 		.select({
-			contender: contender.name,
-			party: party.name,
-			bloc: bloc.name,
-			languages: election.languages,
-			invitedAt: invitation.madeAt,
-			timezone: election.timezone,
+			contender: table.contender.name,
+			party: table.party.name,
+			bloc: table.bloc.name,
+			languages: table.election.languages,
+			invitedAt: table.invitation.madeAt,
+			timezone: table.election.timezone,
 		})
-		.from(invitation)
-		.innerJoin(election, eq(election.id, invitation.election))
-		.leftJoin(contender, eq(contender.id, invitation.contender))
-		.leftJoin(party, eq(party.id, invitation.party))
-		.leftJoin(bloc, eq(bloc.id, invitation.bloc))
+		.from(table.invitation)
+		.innerJoin(table.election, eq(table.election.id, table.invitation.election))
+		.leftJoin(table.contender, eq(table.contender.id, table.invitation.contender))
+		.leftJoin(table.party, eq(table.party.id, table.invitation.party))
+		.leftJoin(table.bloc, eq(table.bloc.id, table.invitation.bloc))
 		.where(
 			and(
-				eq(invitation.email, email),
-				gt(invitation.expiresAt, now),
-				isNull(invitation.acceptedAt),
-				isNull(invitation.declinedAt),
-				isNull(invitation.revokedAt),
+				eq(table.invitation.email, email),
+				gt(table.invitation.expiresAt, now),
+				isNull(table.invitation.acceptedAt),
+				isNull(table.invitation.declinedAt),
+				isNull(table.invitation.revokedAt),
 			),
 		)
-		.orderBy(desc(invitation.madeAt));
+		.orderBy(desc(table.invitation.madeAt));
 	return rows.map(({ contender, party, bloc, ...facts }) => ({
 		what: contender ?? party ?? bloc ?? {},
 		...facts,
@@ -91,23 +90,28 @@ export async function invitations(db: Database, email: string, now: Date): Promi
 
 async function standings(db: Database, own: number[], parties: number[]): Promise<Standing[]> {
 	const rows = await db
-		.select({ election: election.slug, slug: contender.slug })
-		.from(contender)
-		.innerJoin(election, eq(election.id, contender.election))
-		.where(or(inArray(contender.id, own), and(eq(contender.kind, 'list'), inArray(contender.party, parties))))
-		.orderBy(desc(election.day), asc(contender.id));
+		.select({ election: table.election.slug, slug: table.contender.slug })
+		.from(table.contender)
+		.innerJoin(table.election, eq(table.election.id, table.contender.election))
+		.where(
+			or(
+				inArray(table.contender.id, own),
+				and(eq(table.contender.kind, 'list'), inArray(table.contender.party, parties)),
+			),
+		)
+		.orderBy(desc(table.election.day), asc(table.contender.id));
 	const found: Standing[] = [];
 	for (const { election, slug } of rows) {
-		const candidacy = await candidacies.find(db, election, slug);
-		if (candidacy) found.push(await standing(db, candidacy));
+		const contender = await contenders.find(db, election, slug);
+		if (contender) found.push(await standing(db, contender));
 	}
 	return found;
 }
 
-async function standing(db: Database, candidacy: Candidacy): Promise<Standing> {
-	const slugs = (await candidacies.statements(db, candidacy)).map(({ slug }) => slug);
-	const draft = await drafts.read(db, candidacy.id);
-	const current = await register.current(db, candidacy.id);
+async function standing(db: Database, contender: Contender): Promise<Standing> {
+	const slugs = (await contenders.statements(db, contender)).map(({ slug }) => slug);
+	const draft = await drafts.read(db, contender.id);
+	const current = await register.current(db, contender.id);
 	const sent = (slug: string) => {
 		const position = current.get(slug);
 		return position && position.entry !== null ? position : undefined;
@@ -117,7 +121,7 @@ async function standing(db: Database, candidacy: Candidacy): Promise<Standing> {
 		return line && (line.stance !== null || line.isDeclined) ? { slug, line } : [];
 	});
 	return {
-		candidacy,
+		contender,
 		asked: slugs.length,
 		drafted: answered.length,
 		sent: slugs.filter(sent).length,
@@ -128,20 +132,24 @@ async function standing(db: Database, candidacy: Candidacy): Promise<Standing> {
 	};
 }
 
-async function groups(db: Database, table: typeof party | typeof bloc, ids: number[]): Promise<Group[]> {
+async function groups(
+	db: Database,
+	organisation: typeof table.party | typeof table.bloc,
+	ids: number[],
+): Promise<Group[]> {
 	return db
 		.select({
-			slug: table.slug,
-			name: table.name,
+			slug: organisation.slug,
+			name: organisation.name,
 			election: {
-				slug: election.slug,
-				name: election.name,
-				languages: election.languages,
-				fictional: election.fictional,
+				slug: table.election.slug,
+				name: table.election.name,
+				languages: table.election.languages,
+				fictional: table.election.fictional,
 			},
 		})
-		.from(table)
-		.innerJoin(election, eq(election.id, table.election))
-		.where(inArray(table.id, ids))
-		.orderBy(desc(election.day), asc(table.place));
+		.from(organisation)
+		.innerJoin(table.election, eq(table.election.id, organisation.election))
+		.where(inArray(organisation.id, ids))
+		.orderBy(desc(table.election.day), asc(organisation.place));
 }

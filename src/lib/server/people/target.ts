@@ -5,8 +5,7 @@ import * as elections from '../election/election.ts';
 import type { Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
 import type { Dealings, Invitation } from './progress.ts';
-import { bloc, contender, contest, district, election, party } from '../store/schema.ts';
-import type { invitation, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 /** Whom somebody is asked to speak for, by the id of its row. A list is spoken for by its party's agents. */
 export type Target =
@@ -24,7 +23,7 @@ export interface Invitee {
 	isStanding: boolean;
 	/** The contender that its letters concern: itself, or a party's first list. */
 	contender: number | null;
-	/** Where a candidacy stands. */
+	/** Where a contender stands. */
 	place: { contest: Text; district: Text; number: number | null } | null;
 }
 
@@ -64,15 +63,18 @@ export function columnsOf(target: Target) {
 	};
 }
 
-/** Of `table`, the rows that name this target. */
-export function naming(table: typeof invitation | typeof membership, target: Target): SQL | undefined {
+/** Of `rows`, the rows that name this target. */
+export function naming(
+	rows: typeof table.invitation | typeof table.membership,
+	target: Target,
+): SQL | undefined {
 	switch (target.role) {
 		case 'candidate':
-			return and(eq(table.role, target.role), eq(table.contender, target.contender));
+			return and(eq(rows.role, target.role), eq(rows.contender, target.contender));
 		case 'party_agent':
-			return and(eq(table.role, target.role), eq(table.party, target.party));
+			return and(eq(rows.role, target.role), eq(rows.party, target.party));
 		case 'bloc_coordinator':
-			return and(eq(table.role, target.role), eq(table.bloc, target.bloc));
+			return and(eq(rows.role, target.role), eq(rows.bloc, target.bloc));
 	}
 }
 
@@ -91,16 +93,16 @@ export async function find(db: Database, target: Target): Promise<Invitee | null
 async function findPerson(db: Database, target: Target & { role: 'candidate' }): Promise<Invitee | null> {
 	const [row] = await db
 		.select({
-			name: contender.name,
-			slug: contender.slug,
+			name: table.contender.name,
+			slug: table.contender.slug,
 			election: elections.columns,
-			place: { contest: contest.name, district: district.name, number: contender.number },
+			place: { contest: table.contest.name, district: table.district.name, number: table.contender.number },
 		})
-		.from(contender)
-		.innerJoin(election, eq(election.id, contender.election))
-		.innerJoin(district, eq(district.id, contender.district))
-		.innerJoin(contest, eq(contest.id, district.contest))
-		.where(and(eq(contender.id, target.contender), eq(contender.kind, 'person')));
+		.from(table.contender)
+		.innerJoin(table.election, eq(table.election.id, table.contender.election))
+		.innerJoin(table.district, eq(table.district.id, table.contender.district))
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.where(and(eq(table.contender.id, target.contender), eq(table.contender.kind, 'person')));
 	if (!row) return null;
 	const isStanding = (await standing(db, [target.contender])).size > 0;
 	return { ...row, target, isStanding, contender: target.contender };
@@ -108,16 +110,16 @@ async function findPerson(db: Database, target: Target & { role: 'candidate' }):
 
 async function findParty(db: Database, target: Target & { role: 'party_agent' }): Promise<Invitee | null> {
 	const [row] = await db
-		.select({ name: party.name, slug: party.slug, election: elections.columns })
-		.from(party)
-		.innerJoin(election, eq(election.id, party.election))
-		.where(eq(party.id, target.party));
+		.select({ name: table.party.name, slug: table.party.slug, election: elections.columns })
+		.from(table.party)
+		.innerJoin(table.election, eq(table.election.id, table.party.election))
+		.where(eq(table.party.id, target.party));
 	if (!row) return null;
 	const own = await db
-		.select({ id: contender.id, kind: contender.kind })
-		.from(contender)
-		.where(eq(contender.party, target.party))
-		.orderBy(asc(contender.id));
+		.select({ id: table.contender.id, kind: table.contender.kind })
+		.from(table.contender)
+		.where(eq(table.contender.party, target.party))
+		.orderBy(asc(table.contender.id));
 	const ids = own.map(({ id }) => id);
 	const isStanding = (await standing(db, ids)).size > 0;
 	const list = own.find(({ kind }) => kind === 'list');
@@ -129,12 +131,15 @@ async function findBloc(
 	target: Target & { role: 'bloc_coordinator' },
 ): Promise<Invitee | null> {
 	const [row] = await db
-		.select({ name: bloc.name, slug: bloc.slug, election: elections.columns })
-		.from(bloc)
-		.innerJoin(election, eq(election.id, bloc.election))
-		.where(eq(bloc.id, target.bloc));
+		.select({ name: table.bloc.name, slug: table.bloc.slug, election: elections.columns })
+		.from(table.bloc)
+		.innerJoin(table.election, eq(table.election.id, table.bloc.election))
+		.where(eq(table.bloc.id, target.bloc));
 	if (!row) return null;
-	const own = await db.select({ id: contender.id }).from(contender).where(eq(contender.bloc, target.bloc));
+	const own = await db
+		.select({ id: table.contender.id })
+		.from(table.contender)
+		.where(eq(table.contender.bloc, target.bloc));
 	const ids = own.map(({ id }) => id);
 	const isStanding = (await standing(db, ids)).size > 0;
 	return { ...row, target, isStanding, contender: null, place: null };

@@ -1,7 +1,6 @@
 import { isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '../store/database.ts';
-import { claim, letter } from '../store/schema/people.ts';
-import { manifesto, profile } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 /** How much waits for an editor, in all elections together. */
 export interface Waiting {
@@ -14,9 +13,9 @@ export interface Waiting {
 
 export async function count(db: Database): Promise<Waiting> {
 	return {
-		claims: Number(await db.$count(claim, isNull(claim.decidedAt))),
-		profiles: Number(await db.$count(profile, isNull(profile.decidedAt))),
-		manifestos: Number(await db.$count(manifesto, isNull(manifesto.decidedAt))),
-		letters: Number(await db.$count(letter, isNotNull(letter.givenUpAt))),
+		claims: Number(await db.$count(table.claim, isNull(table.claim.decidedAt))),
+		profiles: Number(await db.$count(table.profile, isNull(table.profile.decidedAt))),
+		manifestos: Number(await db.$count(table.manifesto, isNull(table.manifesto.decidedAt))),
+		letters: Number(await db.$count(table.letter, isNotNull(table.letter.givenUpAt))),
 	};
 }

@@ -5,7 +5,7 @@ import type { Database } from '../store/database.ts';
 import * as nominees from '../publication/nominees.ts';
 import * as pack from '../pack/load.ts';
 import * as publicCard from './neutral.ts';
-import * as publication from '../publication/publication.ts';
+import * as publications from '../publication/publication.ts';
 import * as sitemap from '../publication/sitemap.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
@@ -13,14 +13,14 @@ const now = new Date('2026-04-10T10:00:00Z');
 const before = new Date('2026-03-10T10:00:00Z');
 const audience = { language: 'en', origin: 'https://tandau.example', now } as const;
 
-async function publish(db: Database): Promise<publication.Publication> {
+async function publish(db: Database): Promise<publications.Publication> {
 	const result = parse(exampleFiles());
 	if ('faults' in result) throw new Error('The example is damaged.');
 	await pack.load(db, result.pack, now);
-	await publication.publish(db, 'example', now);
-	const edition = await publication.latest(db, 'example');
-	if (!edition) throw new Error('The example is not published.');
-	return edition;
+	await publications.publish(db, 'example', now);
+	const publication = await publications.latest(db, 'example');
+	if (!publication) throw new Error('The example is not published.');
+	return publication;
 }
 
 /** The last part of a picture's address, without `.png`. */
@@ -30,7 +30,7 @@ function nameOf(picture: publicCard.Picture | null): publicCard.Name | null {
 
 onBothDatabases('neutral cards', (db) => {
 	it('have an address that names their content, and are found by it', async () => {
-		const edition = await publish(db());
+		const publication = await publish(db());
 		const subjects = [
 			{ kind: 'election', slug: 'example' },
 			{ kind: 'contender', slug: 'calm-lake' },
@@ -40,11 +40,11 @@ onBothDatabases('neutral cards', (db) => {
 		const addresses = new Set<string>();
 		for (const subject of subjects) {
 			for (const language of ['kk', 'ru', 'en'] as const) {
-				const picture = await publicCard.pictureOf(edition, subject, { ...audience, language });
+				const picture = await publicCard.pictureOf(publication, subject, { ...audience, language });
 				expect(picture?.address).toMatch(new RegExp(`^/data/card/${language}/example/${subject.kind}\\.`));
 				addresses.add(picture?.address ?? '');
 				const name = nameOf(picture);
-				const found = name && (await publicCard.find(edition, name, { ...audience, language }));
+				const found = name && (await publicCard.find(publication, name, { ...audience, language }));
 				expect(found).toMatchObject({ kind: 'found', card: { language, host: 'tandau.example' } });
 			}
 		}
@@ -52,28 +52,30 @@ onBothDatabases('neutral cards', (db) => {
 	});
 
 	it('are another picture where they say something else', async () => {
-		const edition = await publish(db());
+		const publication = await publish(db());
 		const subject = { kind: 'statement', slug: 'trees' } as const;
-		const picture = await publicCard.pictureOf(edition, subject, audience);
-		const elsewhere = await publicCard.pictureOf(edition, subject, {
+		const picture = await publicCard.pictureOf(publication, subject, audience);
+		const elsewhere = await publicCard.pictureOf(publication, subject, {
 			...audience,
 			origin: 'https://other.example',
 		});
 		expect(elsewhere?.address).not.toBe(picture?.address);
 		const name = nameOf(elsewhere);
-		expect(name && (await publicCard.find(edition, name, audience))).toEqual({
+		expect(name && (await publicCard.find(publication, name, audience))).toEqual({
 			kind: 'moved',
 			address: picture?.address,
 		});
 	});
 
 	it('show no statement before voters are asked, and nothing that is not there', async () => {
-		const edition = await publish(db());
+		const publication = await publish(db());
 		const early = { ...audience, now: before };
-		expect(await publicCard.pictureOf(edition, { kind: 'statement', slug: 'trees' }, early)).toBeNull();
-		expect(await publicCard.pictureOf(edition, { kind: 'election', slug: 'example' }, early)).not.toBeNull();
+		expect(await publicCard.pictureOf(publication, { kind: 'statement', slug: 'trees' }, early)).toBeNull();
+		expect(
+			await publicCard.pictureOf(publication, { kind: 'election', slug: 'example' }, early),
+		).not.toBeNull();
 		for (const kind of ['election', 'contender', 'statement', 'party'] as const)
-			expect(await publicCard.pictureOf(edition, { kind, slug: 'nothing' }, audience)).toBeNull();
+			expect(await publicCard.pictureOf(publication, { kind, slug: 'nothing' }, audience)).toBeNull();
 	});
 
 	it('are read from nothing but a whole name', () => {
@@ -96,12 +98,12 @@ onBothDatabases('neutral cards', (db) => {
 	});
 
 	it('count as a party’s only the candidates that it nominated', async () => {
-		const edition = await publish(db());
-		expect(await nominees.places(edition, 'oak')).toMatchObject([
+		const publication = await publish(db());
+		expect(await nominees.places(publication, 'oak')).toMatchObject([
 			{ district: { contest: 'council', number: 2 }, standing: 1, gone: 0 },
 		]);
-		expect(await nominees.count(edition, 'elm')).toBe(0);
-		const [candidate, ...others] = await nominees.inDistrict(edition, 'oak', {
+		expect(await nominees.count(publication, 'elm')).toBe(0);
+		const [candidate, ...others] = await nominees.inDistrict(publication, 'oak', {
 			contest: 'council',
 			number: 2,
 		});
@@ -112,8 +114,8 @@ onBothDatabases('neutral cards', (db) => {
 
 onBothDatabases('the sitemap', (db) => {
 	it('names every page of an election once, and statements once voters are asked', async () => {
-		const edition = await publish(db());
-		const addresses = await sitemap.addressesOf(edition, audience);
+		const publication = await publish(db());
+		const addresses = await sitemap.addressesOf(publication, audience);
 		expect(new Set(addresses).size).toBe(addresses.length);
 		for (const rest of [
 			'',
@@ -125,7 +127,7 @@ onBothDatabases('the sitemap', (db) => {
 		])
 			expect(addresses).toContain(`https://tandau.example/en/example${rest}`);
 		expect(addresses).toHaveLength(8 + 4 + 2 + 6);
-		const early = await sitemap.addressesOf(edition, { ...audience, now: before });
+		const early = await sitemap.addressesOf(publication, { ...audience, now: before });
 		expect(early.filter((address) => /statements|quiz|district/.test(address))).toEqual([]);
 		expect(early).toHaveLength(5 + 2 + 6);
 	});

@@ -31,12 +31,12 @@ export interface Picture {
 
 /** The picture of a subject; null where there is no such subject, or nothing of it may be shown yet. */
 export async function pictureOf(
-	edition: Publication,
+	publication: Publication,
 	subject: Subject,
 	audience: Audience,
 ): Promise<Picture | null> {
-	const made = await make(edition, subject, audience);
-	return made && pictureFrom(edition, subject, made);
+	const made = await make(publication, subject, audience);
+	return made && pictureFrom(publication, subject, made);
 }
 
 /** An address of a picture, taken apart. */
@@ -56,33 +56,33 @@ export function nameIn(address: string): Name | null {
 
 /** The card of this name. `moved` where the subject has another card now; null where it has none. */
 export async function find(
-	edition: Publication,
+	publication: Publication,
 	{ hash, ...subject }: Name,
 	audience: Audience,
 ): Promise<{ kind: 'found'; card: Card } | { kind: 'moved'; address: string } | null> {
-	const made = await make(edition, subject, audience);
+	const made = await make(publication, subject, audience);
 	if (!made) return null;
 	return nameOf(made) === hash
 		? { kind: 'found', card: made }
-		: { kind: 'moved', address: pictureFrom(edition, subject, made).address };
+		: { kind: 'moved', address: pictureFrom(publication, subject, made).address };
 }
 
 async function make(
-	edition: Publication,
+	publication: Publication,
 	{ kind, slug }: Subject,
 	{ language, origin, now }: Audience,
 ): Promise<Card | null> {
-	const { core } = edition;
+	const { core } = publication;
 	const words = cardWords(language);
 	const options = { language, host: new URL(origin).host };
 	if (kind === 'election') return slug === core.election.slug ? electionCard(core, options, words) : null;
 	if (kind === 'contender') {
-		const contender = await edition.contender(slug);
+		const contender = await publication.contender(slug);
 		return contender && contenderCard(core, contender, options, words);
 	}
 	if (kind === 'party') {
 		const party = core.parties.find((one) => one.slug === slug);
-		const candidates = party ? await nominees.count(edition, slug) : 0;
+		const candidates = party ? await nominees.count(publication, slug) : 0;
 		return party ? partyCard(core, party, { ...options, candidates }, words) : null;
 	}
 	// Statements are shown to nobody before they are put to voters.

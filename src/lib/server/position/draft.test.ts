@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
-import * as candidacies from '../election/contender.ts';
-import type { Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from './draft.ts';
 import type { Saving } from './draft.ts';
 import * as pack from '../pack/load.ts';
-import { account } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -17,21 +17,21 @@ const later = new Date('2026-04-10T10:05:00Z');
 async function someone(
 	db: Database,
 	slug = 'calm-lake',
-): Promise<{ candidacy: Candidacy; mine: number; hers: number }> {
+): Promise<{ contender: Contender; mine: number; hers: number }> {
 	const result = parse(exampleFiles());
 	if ('faults' in result) throw new Error('The example is damaged.');
 	await pack.load(db, result.pack, now);
-	const candidacy = await candidacies.find(db, 'example', slug);
-	if (!candidacy) throw new Error(`There is no ${slug}.`);
+	const contender = await contenders.find(db, 'example', slug);
+	if (!contender) throw new Error(`There is no ${slug}.`);
 	const people = await db
-		.insert(account)
+		.insert(table.account)
 		.values([
 			{ email: 'one@example.org', language: 'en', madeAt: now },
 			{ email: 'other@example.org', language: 'en', madeAt: now },
 		])
-		.returning({ id: account.id });
+		.returning({ id: table.account.id });
 	const [mine = 0, hers = 0] = people.map(({ id }) => id);
-	return { candidacy, mine, hers };
+	return { contender, mine, hers };
 }
 
 const answer = (
@@ -46,60 +46,60 @@ const answer = (
 
 onBothDatabases('a draft', (db) => {
 	it('keeps what was saved last, in the order of the election', async () => {
-		const { candidacy, mine, hers } = await someone(db());
-		expect(await draft.read(db(), candidacy.id)).toEqual(new Map());
-		await draft.save(db(), candidacy, answer('hall', 2), mine, now);
+		const { contender, mine, hers } = await someone(db());
+		expect(await draft.read(db(), contender.id)).toEqual(new Map());
+		await draft.save(db(), contender, answer('hall', 2), mine, now);
 		const reason = { en: 'Trees <script>', kk: 'Ағаш' };
-		const saved = await draft.save(db(), candidacy, answer('trees', 5, 0, { reason }), mine, now);
+		const saved = await draft.save(db(), contender, answer('trees', 5, 0, { reason }), mine, now);
 		const facts = { statement: 'trees', stance: 5, isDeclined: false, reason, version: 1 };
 		const line = { ...facts, savedAt: now, savedBy: mine };
 		expect(saved).toEqual({ kind: 'saved', line: { ...line, savedByMe: true } });
-		const read = await draft.read(db(), candidacy.id);
+		const read = await draft.read(db(), contender.id);
 		expect([...read.keys()]).toEqual(['trees', 'hall']);
 		expect(read.get('trees')).toEqual(line);
-		expect((await draft.read(db(), candidacy.id, hers)).get('trees')?.savedByMe).toBe(false);
+		expect((await draft.read(db(), contender.id, hers)).get('trees')?.savedByMe).toBe(false);
 	});
 
 	it('can be declined, changed and taken back', async () => {
-		const { candidacy, mine } = await someone(db());
-		await draft.save(db(), candidacy, answer('trees', 5), mine, now);
+		const { contender, mine } = await someone(db());
+		await draft.save(db(), contender, answer('trees', 5), mine, now);
 		const declined = answer('trees', null, 1, { isDeclined: true });
-		expect(await draft.save(db(), candidacy, declined, mine, later)).toMatchObject({
+		expect(await draft.save(db(), contender, declined, mine, later)).toMatchObject({
 			kind: 'saved',
 			line: { stance: null, isDeclined: true, version: 2, savedAt: later },
 		});
-		expect(await draft.save(db(), candidacy, answer('trees', null, 2), mine, later)).toMatchObject({
+		expect(await draft.save(db(), contender, answer('trees', null, 2), mine, later)).toMatchObject({
 			kind: 'saved',
 			line: { stance: null, isDeclined: false, version: 3 },
 		});
 	});
 
 	it('shows the later of two what the other one saved, and overwrites nothing', async () => {
-		const { candidacy, mine, hers } = await someone(db());
-		await draft.save(db(), candidacy, answer('trees', 5), mine, now);
-		const conflict = await draft.save(db(), candidacy, answer('trees', 1), hers, later);
+		const { contender, mine, hers } = await someone(db());
+		await draft.save(db(), contender, answer('trees', 5), mine, now);
+		const conflict = await draft.save(db(), contender, answer('trees', 1), hers, later);
 		expect(conflict).toMatchObject({
 			kind: 'conflict',
 			theirs: { stance: 5, savedBy: mine, savedByMe: false },
 		});
-		expect((await draft.read(db(), candidacy.id)).get('trees')?.stance).toBe(5);
+		expect((await draft.read(db(), contender.id)).get('trees')?.stance).toBe(5);
 		// Having seen it, the person chooses.
-		expect(await draft.save(db(), candidacy, answer('trees', 1, 1), hers, later)).toMatchObject({
+		expect(await draft.save(db(), contender, answer('trees', 1, 1), hers, later)).toMatchObject({
 			kind: 'saved',
 			line: { stance: 1, version: 2 },
 		});
-		expect(await draft.save(db(), candidacy, answer('trees', 4, 1), mine, later)).toMatchObject({
+		expect(await draft.save(db(), contender, answer('trees', 4, 1), mine, later)).toMatchObject({
 			kind: 'conflict',
 		});
 	});
 
 	it('takes the same answer again without a word, whatever it was based on', async () => {
-		const { candidacy, mine, hers } = await someone(db());
+		const { contender, mine, hers } = await someone(db());
 		const reason = { kk: 'Ағаш', en: 'Trees' };
-		await draft.save(db(), candidacy, answer('trees', 5, 0, { reason }), mine, now);
+		await draft.save(db(), contender, answer('trees', 5, 0, { reason }), mine, now);
 		for (const basedOn of [0, 1, 7, Number.MAX_SAFE_INTEGER]) {
 			const again = answer('trees', 5, basedOn, { reason: { en: 'Trees', kk: 'Ағаш' } });
-			expect(await draft.save(db(), candidacy, again, hers, later)).toMatchObject({
+			expect(await draft.save(db(), contender, again, hers, later)).toMatchObject({
 				kind: 'saved',
 				line: { version: 1, savedBy: mine, savedAt: now },
 			});
@@ -107,13 +107,13 @@ onBothDatabases('a draft', (db) => {
 	});
 
 	it('lets exactly one of many who save different answers at once through', async () => {
-		const { candidacy, mine } = await someone(db());
+		const { contender, mine } = await someone(db());
 		for (const basedOn of [0, 1]) {
 			const outcomes = await Promise.all(
 				[1, 2, 3, 4, 5].map((stance) =>
 					draft.save(
 						db(),
-						candidacy,
+						contender,
 						answer('trees', stance, basedOn, { reason: { en: String(basedOn) } }),
 						mine,
 						now,
@@ -126,7 +126,7 @@ onBothDatabases('a draft', (db) => {
 	});
 
 	it('has no place for statements that are not put to the contender', async () => {
-		const { candidacy, mine } = await someone(db(), 'red-rose');
+		const { contender, mine } = await someone(db(), 'red-rose');
 		for (const [slug, kind] of [
 			['trees', 'saved'],
 			['hall', 'saved'],
@@ -136,25 +136,25 @@ onBothDatabases('a draft', (db) => {
 			// PostgreSQL knows no text with this character.
 			['trees\0', 'unknown_statement'],
 		] as const) {
-			expect(await draft.save(db(), candidacy, answer(slug, 1), mine, now)).toMatchObject({ kind });
+			expect(await draft.save(db(), contender, answer(slug, 1), mine, now)).toMatchObject({ kind });
 		}
-		const list = await candidacies.find(db(), 'example', 'oak-list');
+		const list = await contenders.find(db(), 'example', 'oak-list');
 		const ofList = list && (await draft.save(db(), list, answer('hall', 1), mine, now));
 		expect(ofList).toEqual({ kind: 'unknown_statement' });
-		expect((await draft.read(db(), candidacy.id)).size).toBe(2);
+		expect((await draft.read(db(), contender.id)).size).toBe(2);
 	});
 
 	it.each([0, 4, -1, 1.5, NaN, 1e12])('has no place for stance %d on three steps', async (stance) => {
-		const { candidacy, mine } = await someone(db());
-		const saved = await draft.save(db(), candidacy, answer('courts', stance), mine, now);
+		const { contender, mine } = await someone(db());
+		const saved = await draft.save(db(), contender, answer('courts', stance), mine, now);
 		expect(saved).toEqual({ kind: 'bad_stance' });
-		expect((await draft.read(db(), candidacy.id)).size).toBe(0);
+		expect((await draft.read(db(), contender.id)).size).toBe(0);
 	});
 
 	it('is not both a stance and declined', async () => {
-		const { candidacy, mine } = await someone(db());
+		const { contender, mine } = await someone(db());
 		const both = answer('courts', 2, 0, { isDeclined: true });
-		expect(await draft.save(db(), candidacy, both, mine, now)).toEqual({ kind: 'bad_stance' });
+		expect(await draft.save(db(), contender, both, mine, now)).toEqual({ kind: 'bad_stance' });
 	});
 
 	it.each([
@@ -164,9 +164,9 @@ onBothDatabases('a draft', (db) => {
 		['2026-05-30T00:00:00+05:00', 'closed'],
 		['2026-06-01T00:00:00+05:00', 'closed'],
 	])('at %s is %s', async (instant, kind) => {
-		const { candidacy, mine } = await someone(db());
-		const saved = await draft.save(db(), candidacy, answer('trees', 1), mine, new Date(instant));
+		const { contender, mine } = await someone(db());
+		const saved = await draft.save(db(), contender, answer('trees', 1), mine, new Date(instant));
 		expect(saved).toMatchObject({ kind });
-		expect((await draft.read(db(), candidacy.id)).size).toBe(kind === 'saved' ? 1 : 0);
+		expect((await draft.read(db(), contender.id)).size).toBe(kind === 'saved' ? 1 : 0);
 	});
 });

@@ -2,11 +2,10 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { isSlug } from '../../election/slug.ts';
 import type { SheetLine } from '../../election/register.ts';
 import { isAsked } from '../../election/snapshot.ts';
-import { mayAnswer, type Candidacy } from '../election/contender.ts';
+import { mayAnswer, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import { canonical } from '../store/hash.ts';
-import { contest, district, statement, statementDistrict } from '../store/schema.ts';
-import { draft } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 // A contender's unsent answers: only those who speak for it see them. They stay when they are submitted, as what later
 // changes begin with.
@@ -47,11 +46,11 @@ export async function read(
 	account?: number,
 ): Promise<Map<string, DraftLine>> {
 	const rows = await db
-		.select({ slug: statement.slug, line: draft })
-		.from(draft)
-		.innerJoin(statement, eq(statement.id, draft.statement))
-		.where(eq(draft.contender, contender))
-		.orderBy(asc(statement.place));
+		.select({ slug: table.statement.slug, line: table.draft })
+		.from(table.draft)
+		.innerJoin(table.statement, eq(table.statement.id, table.draft.statement))
+		.where(eq(table.draft.contender, contender))
+		.orderBy(asc(table.statement.place));
 	return new Map(rows.map(({ slug, line }) => [slug, lineOf(slug, line, account)]));
 }
 
@@ -61,29 +60,29 @@ export async function read(
  */
 export async function save(
 	db: Database,
-	candidacy: Candidacy,
+	contender: Contender,
 	saving: Saving,
 	account: number,
 	now: Date,
 ): Promise<Saved> {
-	if (!mayAnswer(candidacy, now)) return { kind: 'closed' };
-	const asked = await findAsked(db, candidacy, saving.statement);
+	if (!mayAnswer(contender, now)) return { kind: 'closed' };
+	const asked = await findAsked(db, contender, saving.statement);
 	if (!asked) return { kind: 'unknown_statement' };
 	if (!isOnScale(saving, asked.steps)) return { kind: 'bad_stance' };
 	const { stance, isDeclined, reason } = saving;
 	const content = { stance, isDeclined, reason, savedAt: now, savedBy: account };
 	// One statement, so that of two who save at once the second one finds the version of the first.
 	const [stored] = await db
-		.insert(draft)
-		.values({ contender: candidacy.id, statement: asked.id, version: 1, ...content })
+		.insert(table.draft)
+		.values({ contender: contender.id, statement: asked.id, version: 1, ...content })
 		.onConflictDoUpdate({
-			target: [draft.contender, draft.statement],
-			set: { ...content, version: sql`${draft.version} + 1` },
-			setWhere: sql`${draft.version} = ${saving.basedOn}::bigint and not ${holds(saving)}`,
+			target: [table.draft.contender, table.draft.statement],
+			set: { ...content, version: sql`${table.draft.version} + 1` },
+			setWhere: sql`${table.draft.version} = ${saving.basedOn}::bigint and not ${holds(saving)}`,
 		})
 		.returning();
 	if (stored) return { kind: 'saved', line: lineOf(saving.statement, stored, account) };
-	const theirs = await find(db, candidacy.id, asked.id);
+	const theirs = await find(db, contender.id, asked.id);
 	const line = lineOf(saving.statement, theirs, account);
 	return isSame(line, saving) ? { kind: 'saved', line } : { kind: 'conflict', theirs: line };
 }
@@ -100,31 +99,31 @@ export function isSame(one: SheetLine, other: SheetLine): boolean {
 /** The statement, if it is put to this contender. */
 async function findAsked(
 	db: Database,
-	candidacy: Candidacy,
+	contender: Contender,
 	slug: string,
 ): Promise<{ id: number; steps: number } | null> {
 	if (!isSlug(slug)) return null;
 	const [found] = await db
 		.select({
-			id: statement.id,
-			steps: statement.steps,
-			contest: contest.slug,
+			id: table.statement.id,
+			steps: table.statement.steps,
+			contest: table.contest.slug,
 			districts: sql<
 				number[] | null
-			>`json_agg(${district.number}) filter (where ${district.number} is not null)`,
+			>`json_agg(${table.district.number}) filter (where ${table.district.number} is not null)`,
 		})
-		.from(statement)
-		.leftJoin(contest, eq(contest.id, statement.contest))
-		.leftJoin(statementDistrict, eq(statementDistrict.statement, statement.id))
-		.leftJoin(district, eq(district.id, statementDistrict.district))
-		.where(and(eq(statement.election, candidacy.election.id), eq(statement.slug, slug)))
-		.groupBy(statement.id, contest.slug);
+		.from(table.statement)
+		.leftJoin(table.contest, eq(table.contest.id, table.statement.contest))
+		.leftJoin(table.statementDistrict, eq(table.statementDistrict.statement, table.statement.id))
+		.leftJoin(table.district, eq(table.district.id, table.statementDistrict.district))
+		.where(and(eq(table.statement.election, contender.election.id), eq(table.statement.slug, slug)))
+		.groupBy(table.statement.id, table.contest.slug);
 	if (!found) return null;
 	const place = {
 		...(found.contest !== null && { contest: found.contest }),
 		...(found.districts && { districts: found.districts }),
 	};
-	return isAsked(place, candidacy.contest, candidacy.district) ? found : null;
+	return isAsked(place, contender.contest, contender.district) ? found : null;
 }
 
 function isOnScale({ stance, isDeclined }: SheetLine, steps: number): boolean {
@@ -134,20 +133,20 @@ function isOnScale({ stance, isDeclined }: SheetLine, steps: number): boolean {
 
 /** Whether the saved row says this already. */
 function holds({ stance, isDeclined, reason }: SheetLine) {
-	return sql`(${draft.stance} is not distinct from ${stance}::smallint and ${draft.isDeclined} = ${isDeclined}
-		and ${draft.reason} = ${JSON.stringify(reason)}::jsonb)`;
+	return sql`(${table.draft.stance} is not distinct from ${stance}::smallint and ${table.draft.isDeclined} = ${isDeclined}
+		and ${table.draft.reason} = ${JSON.stringify(reason)}::jsonb)`;
 }
 
 async function find(db: Database, contender: number, statementId: number) {
 	const [row] = await db
 		.select()
-		.from(draft)
-		.where(and(eq(draft.contender, contender), eq(draft.statement, statementId)));
+		.from(table.draft)
+		.where(and(eq(table.draft.contender, contender), eq(table.draft.statement, statementId)));
 	if (!row) throw new Error('A draft is saved, never removed.');
 	return row;
 }
 
-function lineOf(slug: string, row: typeof draft.$inferSelect, account?: number): DraftLine {
+function lineOf(slug: string, row: typeof table.draft.$inferSelect, account?: number): DraftLine {
 	const { stance, isDeclined, reason, version, savedAt, savedBy } = row;
 	return {
 		...{ statement: slug, stance, isDeclined, reason, version, savedAt, savedBy },

@@ -6,9 +6,7 @@ import type { Database } from '../store/database.ts';
 import * as manifesto from './manifesto.ts';
 import type { Bloc, Member } from './manifesto.ts';
 import * as pack from '../pack/load.ts';
-import { contender, contenderStatus, election } from '../store/schema.ts';
-import { account, audit, letter, membership } from '../store/schema/people.ts';
-import { manifestoConfirmation } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -65,7 +63,7 @@ onBothDatabases('manifestos', (db) => {
 		await rest(db());
 		expect(await withdraw(db(), spring, id, rose)).toBe('withdrawn');
 		expect(await isRequested(db())).toBe(false);
-		await db().update(contender).set({ bloc: null }).where(eq(contender.id, day.id));
+		await db().update(table.contender).set({ bloc: null }).where(eq(table.contender.id, day.id));
 		expect((await shown(db(), spring))?.confirmed).toEqual([]);
 		expect((await manifesto.wordings(db(), spring)).shown?.confirmedBy).toEqual([]);
 	});
@@ -75,7 +73,7 @@ onBothDatabases('manifestos', (db) => {
 		const id = await write(db(), spring, coordinator, 'First');
 		await confirm(db(), spring, id, day);
 		for (const member of [day, rose]) {
-			await db().insert(contenderStatus).values({ contender: member.id, status: 'withdrawn', at: now });
+			await db().insert(table.contenderStatus).values({ contender: member.id, status: 'withdrawn', at: now });
 		}
 		const left = await manifesto.find(db(), 'example', 'spring');
 		expect(left?.members.map(({ slug, isStanding }) => `${slug} ${isStanding}`)).toEqual([
@@ -88,9 +86,9 @@ onBothDatabases('manifestos', (db) => {
 		expect((await manifesto.wordings(db(), spring)).newest?.confirmedBy).toEqual([day.id]);
 		expect(await withdraw(db(), spring, id, day)).toBe('withdrawn');
 
-		await db().insert(contenderStatus).values({ contender: rose.id, status: 'registered', at: now });
+		await db().insert(table.contenderStatus).values({ contender: rose.id, status: 'registered', at: now });
 		expect(await confirm(db(), spring, id, rose)).toBe('confirmed');
-		await db().update(contender).set({ bloc: null }).where(eq(contender.id, rose.id));
+		await db().update(table.contender).set({ bloc: null }).where(eq(table.contender.id, rose.id));
 		expect(await confirm(db(), spring, id, rose)).toBe('off_ballot');
 	});
 
@@ -109,7 +107,7 @@ onBothDatabases('manifestos', (db) => {
 		expect(await decide(db(), id, editor, false)).toBe('decided');
 		expect(await decide(db(), id, editor, true)).toBe('gone');
 		expect(await confirm(db(), spring, id, rose)).toBe('gone');
-		const [sent] = await db().select().from(letter);
+		const [sent] = await db().select().from(table.letter);
 		expect(sent).toMatchObject({ kind: 'turned_down', to: 'coordinator@example.org' });
 		expect(sent?.text).toContain(`${origin}/portal/example/blocs/spring`);
 		expect(await manifesto.write(db(), spring, { kk: 'Rude' }, coordinator, now)).toMatchObject({
@@ -149,7 +147,7 @@ onBothDatabases('manifestos', (db) => {
 		});
 		expect(await manifesto.confirm(db(), spring, who, silence)).toBe('closed');
 		expect(await manifesto.withdraw(db(), spring, who, silence)).toBe('closed');
-		expect(await db().$count(manifestoConfirmation)).toBe(0);
+		expect(await db().$count(table.manifestoConfirmation)).toBe(0);
 	});
 
 	it('of one bloc are not confirmed in another', async () => {
@@ -166,7 +164,7 @@ onBothDatabases('manifestos', (db) => {
 		await confirm(db(), spring, id, rose);
 		await decide(db(), id, editor, true);
 		await withdraw(db(), spring, id, rose);
-		const rows = await db().select().from(audit).orderBy(asc(audit.id));
+		const rows = await db().select().from(table.audit).orderBy(asc(table.audit.id));
 		expect(rows.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
 			'manifesto.sent bloc/spring',
 			'manifesto.confirmed bloc/spring',
@@ -201,11 +199,11 @@ async function shown(db: Database, bloc: Bloc) {
 }
 
 function rest(db: Database) {
-	return db.update(election).set({ changedAt: null });
+	return db.update(table.election).set({ changedAt: null });
 }
 
 async function isRequested(db: Database): Promise<boolean> {
-	const [row] = await db.select({ changedAt: election.changedAt }).from(election);
+	const [row] = await db.select({ changedAt: table.election.changedAt }).from(table.election);
 	return row?.changedAt !== null;
 }
 
@@ -218,7 +216,7 @@ async function prepare(db: Database) {
 	const member = (slug: string) => spring?.members.find((member) => member.slug === slug);
 	const [day, rose] = [member('sunny-day'), member('red-rose')];
 	const accounts = await db
-		.insert(account)
+		.insert(table.account)
 		.values(
 			['coordinator', 'editor'].map((name) => ({
 				email: `${name}@example.org`,
@@ -226,11 +224,11 @@ async function prepare(db: Database) {
 				madeAt: now,
 			})),
 		)
-		.returning({ id: account.id });
+		.returning({ id: table.account.id });
 	const [coordinator, editor] = accounts;
 	if (!spring || !day || !rose || !coordinator || !editor) throw new Error('Nobody is there.');
 	await db
-		.insert(membership)
+		.insert(table.membership)
 		.values({ account: coordinator.id, role: 'bloc_coordinator', bloc: spring.id, grantedAt: now });
 	accountOfMembers = coordinator.id;
 	return { spring, day, rose, coordinator: coordinator.id, editor: editor.id };

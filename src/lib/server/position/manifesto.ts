@@ -10,9 +10,7 @@ import type { Database } from '../store/database.ts';
 import type { Recipient } from '../letter/message.ts';
 import * as letter from '../letter/queue.ts';
 import * as changed from '../election/changed.ts';
-import { bloc, contender, election } from '../store/schema.ts';
-import { account, membership } from '../store/schema/people.ts';
-import { manifesto, manifestoConfirmation } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 /** A bloc as its coordinator, its members and the editors work on it. */
 export interface Bloc {
@@ -51,26 +49,26 @@ export interface Wording {
 export async function find(db: Database, electionSlug: string, slug: string): Promise<Bloc | null> {
 	const [row] = await db
 		.select({
-			id: bloc.id,
-			slug: bloc.slug,
-			name: bloc.name,
+			id: table.bloc.id,
+			slug: table.bloc.slug,
+			name: table.bloc.name,
 			election: columns,
 		})
-		.from(bloc)
-		.innerJoin(election, eq(election.id, bloc.election))
-		.where(and(eq(election.slug, electionSlug), eq(bloc.slug, slug)));
+		.from(table.bloc)
+		.innerJoin(table.election, eq(table.election.id, table.bloc.election))
+		.where(and(eq(table.election.slug, electionSlug), eq(table.bloc.slug, slug)));
 	if (!row) return null;
 	const members = await db
 		.select({
-			id: contender.id,
-			slug: contender.slug,
-			kind: contender.kind,
-			name: contender.name,
-			party: contender.party,
+			id: table.contender.id,
+			slug: table.contender.slug,
+			kind: table.contender.kind,
+			name: table.contender.name,
+			party: table.contender.party,
 		})
-		.from(contender)
-		.where(eq(contender.bloc, row.id))
-		.orderBy(asc(contender.place));
+		.from(table.contender)
+		.where(eq(table.contender.bloc, row.id))
+		.orderBy(asc(table.contender.place));
 	const ids = members.map(({ id }) => id);
 	const onBallot = await standing(db, ids);
 	return { ...row, members: members.map((member) => ({ ...member, isStanding: onBallot.has(member.id) })) };
@@ -84,9 +82,16 @@ export async function wordings(
 	db: Database,
 	{ id }: Pick<Bloc, 'id'>,
 ): Promise<{ newest: Wording | null; shown: Wording | null; loaded: Text }> {
-	const rows = await db.select().from(manifesto).where(eq(manifesto.bloc, id)).orderBy(desc(manifesto.id));
+	const rows = await db
+		.select()
+		.from(table.manifesto)
+		.where(eq(table.manifesto.bloc, id))
+		.orderBy(desc(table.manifesto.id));
 	const [newest, shown] = [rows[0], rows.find(({ isApproved }) => isApproved)];
-	const [found] = await db.select({ loaded: bloc.manifesto }).from(bloc).where(eq(bloc.id, id));
+	const [found] = await db
+		.select({ loaded: table.bloc.manifesto })
+		.from(table.bloc)
+		.where(eq(table.bloc.id, id));
 	return {
 		newest: newest ? await wordingOf(db, newest) : null,
 		shown: shown ? await wordingOf(db, shown) : null,
@@ -124,9 +129,9 @@ export async function write(
 		const isKnown = newest && newest.state !== 'turned_down' && isSame(newest.text, text);
 		if (isKnown) return { kind: 'nothing_new' };
 		const [row] = await tx
-			.insert(manifesto)
+			.insert(table.manifesto)
 			.values({ bloc: of.id, text, sentAt: now, sentBy })
-			.returning({ id: manifesto.id });
+			.returning({ id: table.manifesto.id });
 		if (!row) throw new Error('The manifesto was not stored.');
 		await record(tx, of, { actor: sentBy, action: 'manifesto.sent', details: { manifesto: row.id } }, now);
 		return { kind: 'sent', id: row.id };
@@ -152,10 +157,10 @@ export async function confirm(
 		// Whoever was on the ballot when the page was opened may have left it since.
 		if (!(await standsIn(tx, of, member))) return 'off_ballot';
 		const added = await tx
-			.insert(manifestoConfirmation)
+			.insert(table.manifestoConfirmation)
 			.values({ manifesto: wording, contender: member.id, confirmedAt: now, confirmedBy: by })
 			.onConflictDoNothing()
-			.returning({ manifesto: manifestoConfirmation.manifesto });
+			.returning({ manifesto: table.manifestoConfirmation.manifesto });
 		if (added.length === 0) return 'confirmed';
 		const details = { manifesto: wording, member: member.slug };
 		await record(tx, of, { actor: by, action: 'manifesto.confirmed', details }, now);
@@ -177,11 +182,14 @@ export async function withdraw(
 		const open = await openWording(tx, of, wording);
 		if (!open) return 'gone';
 		const removed = await tx
-			.delete(manifestoConfirmation)
+			.delete(table.manifestoConfirmation)
 			.where(
-				and(eq(manifestoConfirmation.manifesto, wording), eq(manifestoConfirmation.contender, member.id)),
+				and(
+					eq(table.manifestoConfirmation.manifesto, wording),
+					eq(table.manifestoConfirmation.contender, member.id),
+				),
 			)
-			.returning({ manifesto: manifestoConfirmation.manifesto });
+			.returning({ manifesto: table.manifestoConfirmation.manifesto });
 		if (removed.length === 0) return 'withdrawn';
 		const details = { manifesto: wording, member: member.slug };
 		await record(tx, of, { actor: by, action: 'manifesto.confirmation_withdrawn', details }, now);
@@ -205,19 +213,19 @@ export interface WaitingManifesto {
 export async function waiting(db: Database): Promise<WaitingManifesto[]> {
 	const rows = await db
 		.select({
-			id: manifesto.id,
-			sentAt: manifesto.sentAt,
-			blocId: bloc.id,
-			loaded: bloc.manifesto,
-			bloc: { slug: bloc.slug, name: bloc.name },
-			election: { slug: election.slug, name: election.name, languages: election.languages },
-			text: manifesto.text,
+			id: table.manifesto.id,
+			sentAt: table.manifesto.sentAt,
+			blocId: table.bloc.id,
+			loaded: table.bloc.manifesto,
+			bloc: { slug: table.bloc.slug, name: table.bloc.name },
+			election: { slug: table.election.slug, name: table.election.name, languages: table.election.languages },
+			text: table.manifesto.text,
 		})
-		.from(manifesto)
-		.innerJoin(bloc, eq(bloc.id, manifesto.bloc))
-		.innerJoin(election, eq(election.id, bloc.election))
-		.where(and(isNull(manifesto.decidedAt), isNewest(db)))
-		.orderBy(manifesto.sentAt, manifesto.id);
+		.from(table.manifesto)
+		.innerJoin(table.bloc, eq(table.bloc.id, table.manifesto.bloc))
+		.innerJoin(table.election, eq(table.election.id, table.bloc.election))
+		.where(and(isNull(table.manifesto.decidedAt), isNewest(db)))
+		.orderBy(table.manifesto.sentAt, table.manifesto.id);
 	const approved = await approvedOf(
 		db,
 		rows.map(({ blocId }) => blocId),
@@ -247,21 +255,21 @@ export async function decide(
 ): Promise<'decided' | 'gone'> {
 	return db.transaction(async (tx) => {
 		const [row] = await tx
-			.update(manifesto)
+			.update(table.manifesto)
 			.set({ decidedAt: now, decidedBy: editor, isApproved, reason: isApproved ? null : reason })
-			.where(and(eq(manifesto.id, id), isNull(manifesto.decidedAt), isNewest(tx)))
-			.returning({ bloc: manifesto.bloc });
+			.where(and(eq(table.manifesto.id, id), isNull(table.manifesto.decidedAt), isNewest(tx)))
+			.returning({ bloc: table.manifesto.bloc });
 		if (!row) return 'gone';
 		const [about] = await tx
 			.select({
-				id: bloc.id,
-				slug: bloc.slug,
-				name: bloc.name,
-				election: { id: election.id, slug: election.slug },
+				id: table.bloc.id,
+				slug: table.bloc.slug,
+				name: table.bloc.name,
+				election: { id: table.election.id, slug: table.election.slug },
 			})
-			.from(bloc)
-			.innerJoin(election, eq(election.id, bloc.election))
-			.where(eq(bloc.id, row.bloc));
+			.from(table.bloc)
+			.innerJoin(table.election, eq(table.election.id, table.bloc.election))
+			.where(eq(table.bloc.id, row.bloc));
 		if (!about) throw new Error('A manifesto belongs to a bloc.');
 		const action = isApproved ? 'manifesto.approved' : 'manifesto.turned_down';
 		const details = isApproved ? { manifesto: id } : { manifesto: id, reason };
@@ -292,25 +300,33 @@ export async function published(
 	electionId: number,
 ): Promise<Map<string, { manifesto: Text; confirmed: string[] }>> {
 	const blocs = await db
-		.select({ id: bloc.id, slug: bloc.slug, loaded: bloc.manifesto, loadedConfirmed: bloc.confirmed })
-		.from(bloc)
-		.where(eq(bloc.election, electionId))
-		.orderBy(asc(bloc.place));
+		.select({
+			id: table.bloc.id,
+			slug: table.bloc.slug,
+			loaded: table.bloc.manifesto,
+			loadedConfirmed: table.bloc.confirmed,
+		})
+		.from(table.bloc)
+		.where(eq(table.bloc.election, electionId))
+		.orderBy(asc(table.bloc.place));
 	const approved = await approvedOf(
 		db,
 		blocs.map(({ id }) => id),
 	);
 	const confirmations = await db
-		.select({ manifesto: manifestoConfirmation.manifesto, slug: contender.slug })
-		.from(manifestoConfirmation)
-		.innerJoin(manifesto, eq(manifesto.id, manifestoConfirmation.manifesto))
+		.select({ manifesto: table.manifestoConfirmation.manifesto, slug: table.contender.slug })
+		.from(table.manifestoConfirmation)
+		.innerJoin(table.manifesto, eq(table.manifesto.id, table.manifestoConfirmation.manifesto))
 		// Who has left the bloc since does not stand by its manifesto.
 		.innerJoin(
-			contender,
-			and(eq(contender.id, manifestoConfirmation.contender), eq(contender.bloc, manifesto.bloc)),
+			table.contender,
+			and(
+				eq(table.contender.id, table.manifestoConfirmation.contender),
+				eq(table.contender.bloc, table.manifesto.bloc),
+			),
 		)
-		.where(eq(contender.election, electionId))
-		.orderBy(asc(contender.place));
+		.where(eq(table.contender.election, electionId))
+		.orderBy(asc(table.contender.place));
 	return new Map(
 		blocs.map(({ id, slug, loaded, loadedConfirmed }) => {
 			const shown = approved.get(id);
@@ -323,27 +339,34 @@ export async function published(
 
 /** One after the other: a wording is not confirmed while a newer one is being sent. */
 async function hold(tx: Database, blocId: number): Promise<void> {
-	await tx.select({ id: bloc.id }).from(bloc).where(eq(bloc.id, blocId)).for('no key update');
+	await tx
+		.select({ id: table.bloc.id })
+		.from(table.bloc)
+		.where(eq(table.bloc.id, blocId))
+		.for('no key update');
 }
 
-async function wordingOf(db: Database, row: typeof manifesto.$inferSelect): Promise<Wording> {
+async function wordingOf(db: Database, row: typeof table.manifesto.$inferSelect): Promise<Wording> {
 	const { id, text, sentAt, decidedAt, reason } = row;
 	const state = row.isApproved === null ? 'waiting' : row.isApproved ? 'approved' : 'turned_down';
 	const confirmations = await db
-		.select({ contender: manifestoConfirmation.contender })
-		.from(manifestoConfirmation)
+		.select({ contender: table.manifestoConfirmation.contender })
+		.from(table.manifestoConfirmation)
 		.innerJoin(
-			contender,
-			and(eq(contender.id, manifestoConfirmation.contender), eq(contender.bloc, row.bloc)),
+			table.contender,
+			and(eq(table.contender.id, table.manifestoConfirmation.contender), eq(table.contender.bloc, row.bloc)),
 		)
-		.where(eq(manifestoConfirmation.manifesto, id))
-		.orderBy(asc(contender.place));
+		.where(eq(table.manifestoConfirmation.manifesto, id))
+		.orderBy(asc(table.contender.place));
 	const confirmedBy = confirmations.map(({ contender }) => contender);
 	return { id, text, sentAt, state, decidedAt, reason, confirmedBy };
 }
 
 async function standsIn(db: Database, { id }: Pick<Bloc, 'id'>, member: Member): Promise<boolean> {
-	const isMember = await db.$count(contender, and(eq(contender.id, member.id), eq(contender.bloc, id)));
+	const isMember = await db.$count(
+		table.contender,
+		and(eq(table.contender.id, member.id), eq(table.contender.bloc, id)),
+	);
 	return Number(isMember) > 0 && (await standing(db, [member.id])).size > 0;
 }
 
@@ -368,23 +391,27 @@ async function record(
 	await audit.record(tx, deed, now);
 }
 
-const later = alias(manifesto, 'later');
+const later = alias(table.manifesto, 'later');
 
 /** Whether the bloc of a row of `manifesto` sent nothing after it. */
 function isNewest(db: Database) {
 	const newer = db
 		.select({ id: later.id })
 		.from(later)
-		.where(and(eq(later.bloc, manifesto.bloc), gt(later.id, manifesto.id)));
+		.where(and(eq(later.bloc, table.manifesto.bloc), gt(later.id, table.manifesto.id)));
 	return notExists(newer);
 }
 
 async function approvedOf(db: Database, blocs: number[]): Promise<Map<number, { id: number; text: Text }>> {
 	const rows = await db
-		.selectDistinctOn([manifesto.bloc], { bloc: manifesto.bloc, id: manifesto.id, text: manifesto.text })
-		.from(manifesto)
-		.where(and(inArray(manifesto.bloc, blocs), eq(manifesto.isApproved, true)))
-		.orderBy(manifesto.bloc, desc(manifesto.id));
+		.selectDistinctOn([table.manifesto.bloc], {
+			bloc: table.manifesto.bloc,
+			id: table.manifesto.id,
+			text: table.manifesto.text,
+		})
+		.from(table.manifesto)
+		.where(and(inArray(table.manifesto.bloc, blocs), eq(table.manifesto.isApproved, true)))
+		.orderBy(table.manifesto.bloc, desc(table.manifesto.id));
 	return new Map(rows.map(({ bloc, id, text }) => [bloc, { id, text }]));
 }
 
@@ -396,10 +423,14 @@ function isSame(one: Text, other: Text): boolean {
 
 async function coordinators(db: Database, blocId: number): Promise<Recipient[]> {
 	return db
-		.selectDistinct({ to: account.email, language: account.language })
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
+		.selectDistinct({ to: table.account.email, language: table.account.language })
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
 		.where(
-			and(eq(membership.role, 'bloc_coordinator'), eq(membership.bloc, blocId), isNull(membership.endedAt)),
+			and(
+				eq(table.membership.role, 'bloc_coordinator'),
+				eq(table.membership.bloc, blocId),
+				isNull(table.membership.endedAt),
+			),
 		);
 }

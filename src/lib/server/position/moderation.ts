@@ -1,7 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { Database } from '../store/database.ts';
-import { account } from '../store/schema/people.ts';
-import { manifesto, profile } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 /** What became of a profile or manifesto that was sent. */
 export type Verdict =
@@ -16,22 +15,22 @@ export async function verdict(
 	part: 'profile' | 'manifesto',
 	id: number,
 ): Promise<Verdict | null> {
-	const table = part === 'profile' ? profile : manifesto;
-	const whose = part === 'profile' ? profile.contender : manifesto.bloc;
+	const sent = part === 'profile' ? table.profile : table.manifesto;
+	const whose = part === 'profile' ? table.profile.contender : table.manifesto.bloc;
 	const [row] = await db
 		.select({
 			whose,
-			decidedAt: table.decidedAt,
-			isApproved: table.isApproved,
-			reason: table.reason,
-			by: account.email,
+			decidedAt: sent.decidedAt,
+			isApproved: sent.isApproved,
+			reason: sent.reason,
+			by: table.account.email,
 		})
-		.from(table)
-		.leftJoin(account, eq(account.id, table.decidedBy))
-		.where(eq(table.id, id));
+		.from(sent)
+		.leftJoin(table.account, eq(table.account.id, sent.decidedBy))
+		.where(eq(sent.id, id));
 	if (!row) return null;
 	const { decidedAt: at, by, reason, isApproved } = row;
 	if (at) return { kind: isApproved ? 'approved' : 'turned_down', at, by: by ?? '', reason };
-	const newer = await db.$count(table, and(eq(whose, row.whose), gt(table.id, id)));
+	const newer = await db.$count(sent, and(eq(whose, row.whose), gt(sent.id, id)));
 	return { kind: Number(newer) > 0 ? 'replaced' : 'waiting' };
 }

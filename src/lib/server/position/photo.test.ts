@@ -8,9 +8,7 @@ import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
 import * as photo from './photo.ts';
 import type { Photo } from './photo.ts';
-import { contender } from '../store/schema.ts';
-import { account } from '../store/schema/people.ts';
-import { photo as photos, photoFile, profile } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -303,11 +301,11 @@ onBothDatabases('kept photos', (db) => {
 		const parsed = parse(exampleFiles());
 		if ('faults' in parsed) throw new Error('The example is damaged.');
 		await pack.load(db, parsed.pack, now);
-		const [one, other] = await db.select({ id: contender.id }).from(contender).limit(2);
+		const [one, other] = await db.select({ id: table.contender.id }).from(table.contender).limit(2);
 		const [owner] = await db
-			.insert(account)
+			.insert(table.account)
 			.values({ email: 'owner@example.org', language: 'kk', madeAt: now })
-			.returning({ id: account.id });
+			.returning({ id: table.account.id });
 		if (!one || !other || !owner) throw new Error('Nobody is there.');
 		const drawn = await taken(await flat(200, 100).jpeg().toBuffer());
 		return { one: one.id, other: other.id, owner: owner.id, drawn };
@@ -326,12 +324,12 @@ onBothDatabases('kept photos', (db) => {
 
 		const sent = { contender: one, text: {}, programme: {}, links: [], photo: drawn.id };
 		await db()
-			.insert(profile)
+			.insert(table.profile)
 			.values({ ...sent, sentAt: now, sentBy: owner });
 		expect(await photo.publicFile(db(), drawn.id, name)).toBeNull();
-		await db().update(profile).set({ isApproved: false, decidedAt: now, decidedBy: owner });
+		await db().update(table.profile).set({ isApproved: false, decidedAt: now, decidedBy: owner });
 		expect(await photo.publicFile(db(), drawn.id, name)).toBeNull();
-		await db().update(profile).set({ isApproved: true });
+		await db().update(table.profile).set({ isApproved: true });
 		expect(await photo.publicFile(db(), drawn.id, name)).not.toBeNull();
 		expect(await photo.publicFile(db(), drawn.id, 'huge.webp')).toBeNull();
 		expect(await photo.publicFile(db(), '0'.repeat(64), name)).toBeNull();
@@ -344,13 +342,13 @@ onBothDatabases('kept photos', (db) => {
 		const borrowed = { contender: other, text: {}, programme: {}, links: [], photo: drawn.id };
 		await expect(
 			db()
-				.insert(profile)
+				.insert(table.profile)
 				.values({ ...borrowed, sentAt: now, sentBy: owner })
 				.execute(),
 		).rejects.toThrow();
 		await photo.keep(db(), other, drawn, owner, now);
 		expect(await photo.belongs(db(), other, drawn.id)).toBe(true);
-		expect(await db().$count(photoFile)).toBe(12);
+		expect(await db().$count(table.photoFile)).toBe(12);
 	});
 
 	it('are forgotten after a week when they belong to no profile', async () => {
@@ -359,7 +357,7 @@ onBothDatabases('kept photos', (db) => {
 		await photo.keep(db(), other, drawn, owner, now);
 		const sent = { contender: one, text: {}, programme: {}, links: [], photo: drawn.id };
 		await db()
-			.insert(profile)
+			.insert(table.profile)
 			.values({ ...sent, sentAt: now, sentBy: owner });
 		const days = (count: number) => new Date(now.getTime() + count * 24 * 60 * 60 * 1000);
 		expect(await photo.forget(db(), days(6))).toBe(0);
@@ -367,8 +365,8 @@ onBothDatabases('kept photos', (db) => {
 		await photo.keep(db(), other, drawn, owner, days(6));
 		expect(await photo.forget(db(), days(8))).toBe(0);
 		expect(await photo.forget(db(), days(14))).toBe(1);
-		expect(await db().$count(photos, eq(photos.contender, one))).toBe(1);
-		expect(await db().$count(photoFile)).toBe(6);
+		expect(await db().$count(table.photo, eq(table.photo.contender, one))).toBe(1);
+		expect(await db().$count(table.photoFile)).toBe(6);
 	});
 });
 

@@ -4,7 +4,7 @@ import sharp, { type Metadata } from 'sharp';
 import { profileLimits } from '../../election/profile.ts';
 import type { Database } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
-import { loadedProfile, photo, photoFile, profile, takedown } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 // Photos that contenders send. Nothing of a sent file is ever served: it is decoded and drawn anew, in two sizes and three
 // formats, which leaves behind all that is not picture (place and camera, hidden previews, a second file at its end).
@@ -83,11 +83,14 @@ export async function keep(
 	await db.transaction(async (tx) => {
 		// Sent again, it is young again: `forget` leaves it alone.
 		await tx
-			.insert(photo)
+			.insert(table.photo)
 			.values({ contender, id, uploadedAt: now, uploadedBy })
-			.onConflictDoUpdate({ target: [photo.contender, photo.id], set: { uploadedAt: now, uploadedBy } });
+			.onConflictDoUpdate({
+				target: [table.photo.contender, table.photo.id],
+				set: { uploadedAt: now, uploadedBy },
+			});
 		await tx
-			.insert(photoFile)
+			.insert(table.photoFile)
 			.values([...files].map(([name, bytes]) => ({ contender, photo: id, name, bytes })))
 			.onConflictDoNothing();
 	});
@@ -95,7 +98,10 @@ export async function keep(
 
 /** Whether the contender has such a photo. */
 export async function belongs(db: Database, contender: number, id: string): Promise<boolean> {
-	const found = await db.$count(photo, and(eq(photo.contender, contender), eq(photo.id, id)));
+	const found = await db.$count(
+		table.photo,
+		and(eq(table.photo.contender, contender), eq(table.photo.id, id)),
+	);
 	return Number(found) > 0;
 }
 
@@ -109,34 +115,34 @@ export async function publicFile(
 	name: string,
 ): Promise<Uint8Array | 'taken_down' | null> {
 	const approved = db
-		.select({ id: profile.id })
-		.from(profile)
+		.select({ id: table.profile.id })
+		.from(table.profile)
 		.where(
 			and(
-				eq(profile.contender, photoFile.contender),
-				eq(profile.photo, photoFile.photo),
-				eq(profile.isApproved, true),
+				eq(table.profile.contender, table.photoFile.contender),
+				eq(table.profile.photo, table.photoFile.photo),
+				eq(table.profile.isApproved, true),
 			),
 		);
 	const down = db
-		.select({ id: takedown.id })
-		.from(takedown)
+		.select({ id: table.takedown.id })
+		.from(table.takedown)
 		.where(
 			and(
-				eq(takedown.contender, photoFile.contender),
-				eq(takedown.part, 'photo'),
-				eq(takedown.content, photoFile.photo),
-				isNull(takedown.putBackAt),
+				eq(table.takedown.contender, table.photoFile.contender),
+				eq(table.takedown.part, 'photo'),
+				eq(table.takedown.content, table.photoFile.photo),
+				isNull(table.takedown.putBackAt),
 			),
 		);
 	const [row] = await db
-		.select({ bytes: photoFile.bytes, isDown: sql<boolean>`${exists(down)}` })
-		.from(photoFile)
+		.select({ bytes: table.photoFile.bytes, isDown: sql<boolean>`${exists(down)}` })
+		.from(table.photoFile)
 		.where(
 			and(
-				eq(photoFile.photo, id),
-				eq(photoFile.name, name),
-				or(exists(approved), exists(loadedWith(db, photoFile.contender, photoFile.photo))),
+				eq(table.photoFile.photo, id),
+				eq(table.photoFile.name, name),
+				or(exists(approved), exists(loadedWith(db, table.photoFile.contender, table.photoFile.photo))),
 			),
 		)
 		// Who shows the same photo rightly goes on showing it.
@@ -148,9 +154,14 @@ export async function publicFile(
 /** The loaded profile that names this photo of this contender. */
 function loadedWith(db: Database, contender: PgColumn, id: PgColumn) {
 	return db
-		.select({ contender: loadedProfile.contender })
-		.from(loadedProfile)
-		.where(and(eq(loadedProfile.contender, contender), sql`${loadedProfile.facts} ->> 'photo' = ${id}`));
+		.select({ contender: table.loadedProfile.contender })
+		.from(table.loadedProfile)
+		.where(
+			and(
+				eq(table.loadedProfile.contender, contender),
+				sql`${table.loadedProfile.facts} ->> 'photo' = ${id}`,
+			),
+		);
 }
 
 /** A file of a contender's own photo, for those who speak for it and for editors, approved or not. */
@@ -161,9 +172,15 @@ export async function ownFile(
 	name: string,
 ): Promise<Uint8Array | null> {
 	const [row] = await db
-		.select({ bytes: photoFile.bytes })
-		.from(photoFile)
-		.where(and(eq(photoFile.contender, contender), eq(photoFile.photo, id), eq(photoFile.name, name)));
+		.select({ bytes: table.photoFile.bytes })
+		.from(table.photoFile)
+		.where(
+			and(
+				eq(table.photoFile.contender, contender),
+				eq(table.photoFile.photo, id),
+				eq(table.photoFile.name, name),
+			),
+		);
 	return row?.bytes ?? null;
 }
 
@@ -171,21 +188,25 @@ export async function ownFile(
 export async function forget(db: Database, now: Date): Promise<number> {
 	const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
 	const using = db
-		.select({ id: profile.id })
-		.from(profile)
-		.where(
-			and(eq(profile.contender, photo.contender), eq(profile.photo, photo.id), isNotNull(profile.photo)),
-		);
-	const gone = await db
-		.delete(photo)
+		.select({ id: table.profile.id })
+		.from(table.profile)
 		.where(
 			and(
-				lt(photo.uploadedAt, weekAgo),
+				eq(table.profile.contender, table.photo.contender),
+				eq(table.profile.photo, table.photo.id),
+				isNotNull(table.profile.photo),
+			),
+		);
+	const gone = await db
+		.delete(table.photo)
+		.where(
+			and(
+				lt(table.photo.uploadedAt, weekAgo),
 				notExists(using),
-				notExists(loadedWith(db, photo.contender, photo.id)),
+				notExists(loadedWith(db, table.photo.contender, table.photo.id)),
 			),
 		)
-		.returning({ id: photo.id });
+		.returning({ id: table.photo.id });
 	return gone.length;
 }
 

@@ -2,16 +2,15 @@ import { desc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
-import * as candidacies from '../election/contender.ts';
-import type { Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
 import * as photo from './photo.ts';
 import * as profiles from '../publication/profiles.ts';
 import * as profile from './profile.ts';
 import type { ProfileContent } from '../../election/profile.ts';
-import { election } from '../store/schema.ts';
-import { account, audit, invitation, letter, membership, reminder } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -42,7 +41,7 @@ onBothDatabases('profiles', (db) => {
 		expect(await profile.latest(db(), rose.id)).toMatchObject({ state: 'approved', decidedAt: later });
 		expect((await published(db(), rose)).get('red-rose')).toMatchObject({ text: { kk: 'First' } });
 		expect(await changedAt(db(), rose)).not.toBeNull();
-		expect(await db().$count(letter)).toBe(0);
+		expect(await db().$count(table.letter)).toBe(0);
 		expect(await deeds(db())).toEqual([
 			['profile.approved', editor, 'contender/red-rose'],
 			['profile.sent', id, 'contender/red-rose'],
@@ -69,7 +68,7 @@ onBothDatabases('profiles', (db) => {
 	it('that are turned down tell their people why, in a letter, and can be sent again', async () => {
 		const { rose, id, editor } = await prepare(db());
 		await decide(db(), idOf(await send(db(), rose, id, 'Rude')), editor, false);
-		const letters = await db().select().from(letter);
+		const letters = await db().select().from(table.letter);
 		expect(letters).toMatchObject([{ kind: 'turned_down', to: 'rose@example.org', language: 'ru' }]);
 		const words = `${letters[0]?.text} ${letters[0]?.html}`;
 		expect(words).toContain('It insults somebody.');
@@ -83,13 +82,13 @@ onBothDatabases('profiles', (db) => {
 		const party = list.party?.id ?? 0;
 		const [agent, former] = await people(db(), ['agent@example.org', 'former@example.org']);
 		await db()
-			.insert(membership)
+			.insert(table.membership)
 			.values([
 				{ account: agent, role: 'party_agent', party, grantedAt: now },
 				{ account: former, role: 'party_agent', party, grantedAt: now, endedAt: now },
 			]);
 		await decide(db(), idOf(await send(db(), list, id, 'Rude')), editor, false);
-		expect((await db().select().from(letter)).map(({ to }) => to)).toEqual(['agent@example.org']);
+		expect((await db().select().from(table.letter)).map(({ to }) => to)).toEqual(['agent@example.org']);
 	});
 
 	it('give way to newer ones of the same contender: an old page decides nothing', async () => {
@@ -196,13 +195,14 @@ onBothDatabases('profiles', (db) => {
 		// In Almaty it is the next day already.
 		const evening = new Date('2026-04-01T21:00:00Z');
 		await db()
-			.insert(invitation)
+			.insert(table.invitation)
 			.values([
 				{ ...asked, tokenHash: 'a', madeAt: evening, email: 'rose@example.org' },
 				{ ...asked, tokenHash: 'b', madeAt: new Date('2026-04-02T05:00:00Z'), email: 'rose@example.org' },
 			]);
-		await db().insert(reminder).values({ contender: rose.id, remindedAt: now, remindedBy: editor });
+		await db().insert(table.reminder).values({ contender: rose.id, remindedAt: now, remindedBy: editor });
 		expect((await published(db(), rose)).get('red-rose')).toEqual({
+			changes: [],
 			text: {},
 			programme: {},
 			links: [],
@@ -218,8 +218,8 @@ function content(text: string): ProfileContent {
 	return { text: { kk: text }, programme: {}, links: [], photo: null };
 }
 
-function send(db: Database, candidacy: Candidacy, by: number, text: string) {
-	return profile.send(db, candidacy, content(text), by, now);
+function send(db: Database, contender: Contender, by: number, text: string) {
+	return profile.send(db, contender, content(text), by, now);
 }
 
 function decide(db: Database, id: number, editor: number, isApproved: boolean) {
@@ -227,7 +227,7 @@ function decide(db: Database, id: number, editor: number, isApproved: boolean) {
 	return profile.decide(db, decision, later);
 }
 
-async function published(db: Database, { election }: Candidacy) {
+async function published(db: Database, { election }: Contender) {
 	const all = await profiles.read(db, election.id);
 	return new Map(all.map(({ contender, ...facts }) => [contender, facts]));
 }
@@ -238,26 +238,26 @@ function idOf(sending: profile.Sending): number {
 }
 
 async function deeds(db: Database) {
-	const rows = await db.select().from(audit).orderBy(desc(audit.id));
+	const rows = await db.select().from(table.audit).orderBy(desc(table.audit.id));
 	return rows.map(({ action, actor, subject }) => [action, actor, subject]);
 }
 
-async function changedAt(db: Database, candidacy: Candidacy): Promise<Date | null> {
-	const [row] = await db.select().from(election).where(eq(election.id, candidacy.election.id));
+async function changedAt(db: Database, contender: Contender): Promise<Date | null> {
+	const [row] = await db.select().from(table.election).where(eq(table.election.id, contender.election.id));
 	return row?.changedAt ?? null;
 }
 
-async function find(db: Database, slug: string): Promise<Candidacy> {
-	const found = await candidacies.find(db, 'example', slug);
+async function find(db: Database, slug: string): Promise<Contender> {
+	const found = await contenders.find(db, 'example', slug);
 	if (!found) throw new Error('Nobody is there.');
 	return found;
 }
 
 async function people(db: Database, emails: [string, string]): Promise<[number, number]> {
 	const rows = await db
-		.insert(account)
+		.insert(table.account)
 		.values(emails.map((email) => ({ email, language: 'ru', madeAt: now })))
-		.returning({ id: account.id });
+		.returning({ id: table.account.id });
 	const [one, other] = rows;
 	if (!one || !other) throw new Error('Nobody was made.');
 	return [one.id, other.id];
@@ -270,7 +270,9 @@ async function prepare(db: Database) {
 	await pack.load(db, parsed.pack, now);
 	const [rose, list] = [await find(db, 'red-rose'), await find(db, 'oak-list')];
 	const [id, editor] = await people(db, ['rose@example.org', 'editor@example.org']);
-	await db.insert(membership).values({ account: id, role: 'candidate', contender: rose.id, grantedAt: now });
-	await db.update(election).set({ changedAt: null });
+	await db
+		.insert(table.membership)
+		.values({ account: id, role: 'candidate', contender: rose.id, grantedAt: now });
+	await db.update(table.election).set({ changedAt: null });
 	return { rose, list, id, editor };
 }

@@ -9,15 +9,14 @@ import {
 import type { Profile } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
-import { mayAnswer, type Candidacy } from '../election/contender.ts';
+import { mayAnswer, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as letter from '../letter/queue.ts';
 import * as photo from './photo.ts';
 import * as people from './speakers.ts';
 import { partsOf, standing, withhold, type Part, type Takedown } from './withheld.ts';
 import * as changed from '../election/changed.ts';
-import { contender, election } from '../store/schema.ts';
-import { loadedProfile, profile, takedown } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 /** One sending of a profile and what the editors said of it. */
 export interface SentProfile extends ProfileContent {
@@ -43,42 +42,42 @@ export type Sending =
  */
 export async function send(
 	db: Database,
-	candidacy: Candidacy,
+	contender: Contender,
 	content: ProfileContent,
 	sentBy: number,
 	now: Date,
 ): Promise<Sending> {
-	if (!mayAnswer(candidacy, now)) return { kind: 'closed' };
-	const read = readProfile(content, candidacy.election.languages);
+	if (!mayAnswer(contender, now)) return { kind: 'closed' };
+	const read = readProfile(content, contender.election.languages);
 	if ('faults' in read) return { kind: 'wrong', faults: read.faults };
 	const words = { ...read.words, photo: content.photo };
 	return db.transaction(async (tx) => {
 		// One after the other: two people who send at once must not both believe that theirs is the newest.
 		await tx
-			.select({ id: contender.id })
-			.from(contender)
-			.where(eq(contender.id, candidacy.id))
+			.select({ id: table.contender.id })
+			.from(table.contender)
+			.where(eq(table.contender.id, contender.id))
 			.for('no key update');
-		if (words.photo !== null && !(await photo.belongs(tx, candidacy.id, words.photo))) {
+		if (words.photo !== null && !(await photo.belongs(tx, contender.id, words.photo))) {
 			return { kind: 'wrong', faults: [{ field: 'photo', kind: 'unknown_photo' }] };
 		}
-		const before = await latest(tx, candidacy.id);
-		const known = before && before.state !== 'turned_down' ? before : await shown(tx, candidacy.id);
+		const before = await latest(tx, contender.id);
+		const known = before && before.state !== 'turned_down' ? before : await shown(tx, contender.id);
 		// What was taken down may be sent again as it is: the editors may have been mistaken.
-		const isDisputed = before?.state !== 'waiting' && (await publicOf(tx, candidacy.id)).takenDown.length > 0;
+		const isDisputed = before?.state !== 'waiting' && (await publicOf(tx, contender.id)).takenDown.length > 0;
 		if (!isDisputed && isSame(known, words)) return { kind: 'nothing_new' };
 		const [row] = await tx
-			.insert(profile)
-			.values({ contender: candidacy.id, ...words, sentAt: now, sentBy })
-			.returning({ id: profile.id });
+			.insert(table.profile)
+			.values({ contender: contender.id, ...words, sentAt: now, sentBy })
+			.returning({ id: table.profile.id });
 		if (!row) throw new Error('The profile was not stored.');
 		await audit.record(
 			tx,
 			{
 				actor: sentBy,
 				action: 'profile.sent',
-				election: candidacy.election.slug,
-				subject: `contender/${candidacy.slug}`,
+				election: contender.election.slug,
+				subject: `contender/${contender.slug}`,
 				details: { profile: row.id },
 			},
 			now,
@@ -91,9 +90,9 @@ export async function send(
 export async function latest(db: Database, contenderId: number): Promise<SentProfile | null> {
 	const [row] = await db
 		.select()
-		.from(profile)
-		.where(eq(profile.contender, contenderId))
-		.orderBy(desc(profile.id))
+		.from(table.profile)
+		.where(eq(table.profile.contender, contenderId))
+		.orderBy(desc(table.profile.id))
 		.limit(1);
 	if (!row) return null;
 	const { id, text, programme, links, photo, sentAt, decidedAt, reason } = row;
@@ -111,7 +110,7 @@ export async function publicOf(
 	db: Database,
 	contenderId: number,
 ): Promise<{ whole: ProfileContent; shown: ProfileContent; takenDown: Takedown[] }> {
-	const found = await publicBy(db, eq(contender.id, contenderId));
+	const found = await publicBy(db, eq(table.contender.id, contenderId));
 	return found.get(contenderId) ?? { whole: nothing, shown: nothing, takenDown: [] };
 }
 
@@ -160,20 +159,20 @@ export interface WaitingProfile {
 export async function waiting(db: Database): Promise<WaitingProfile[]> {
 	const rows = await db
 		.select({
-			id: profile.id,
-			sentAt: profile.sentAt,
-			contenderId: contender.id,
-			contender: { slug: contender.slug, kind: contender.kind, name: contender.name },
-			election: { slug: election.slug, name: election.name, languages: election.languages },
+			id: table.profile.id,
+			sentAt: table.profile.sentAt,
+			contenderId: table.contender.id,
+			contender: { slug: table.contender.slug, kind: table.contender.kind, name: table.contender.name },
+			election: { slug: table.election.slug, name: table.election.name, languages: table.election.languages },
 			sent: content,
 		})
-		.from(profile)
-		.innerJoin(contender, eq(contender.id, profile.contender))
-		.innerJoin(election, eq(election.id, contender.election))
-		.where(and(isNull(profile.decidedAt), isNewest(db)))
-		.orderBy(profile.sentAt, profile.id);
+		.from(table.profile)
+		.innerJoin(table.contender, eq(table.contender.id, table.profile.contender))
+		.innerJoin(table.election, eq(table.election.id, table.contender.election))
+		.where(and(isNull(table.profile.decidedAt), isNewest(db)))
+		.orderBy(table.profile.sentAt, table.profile.id);
 	const whose = inArray(
-		contender.id,
+		table.contender.id,
 		rows.map(({ contenderId }) => contenderId),
 	);
 	const [known, takedowns] = [await publicBy(db, whose), await standing(db, whose)];
@@ -206,10 +205,10 @@ export async function decide(
 ): Promise<'decided' | 'gone'> {
 	return db.transaction(async (tx) => {
 		const [row] = await tx
-			.update(profile)
+			.update(table.profile)
 			.set({ decidedAt: now, decidedBy: editor, isApproved, reason: isApproved ? null : reason })
-			.where(and(eq(profile.id, id), isNull(profile.decidedAt), isNewest(tx)))
-			.returning({ contender: profile.contender, content });
+			.where(and(eq(table.profile.id, id), isNull(table.profile.decidedAt), isNewest(tx)))
+			.returning({ contender: table.profile.contender, content });
 		if (!row) return 'gone';
 		const whom = await people.about(tx, row.contender);
 		const deed = { actor: editor, election: whom.election, subject: `contender/${whom.slug}` };
@@ -238,10 +237,10 @@ export async function decide(
 }
 
 const content = {
-	text: profile.text,
-	programme: profile.programme,
-	links: profile.links,
-	photo: profile.photo,
+	text: table.profile.text,
+	programme: table.profile.programme,
+	links: table.profile.links,
+	photo: table.profile.photo,
 };
 
 const nothing: ProfileContent = { text: {}, programme: {}, links: [], photo: null };
@@ -253,32 +252,32 @@ function contentOf({ text, programme, links, photo }: ProfileContent): ProfileCo
 /** The newest approved profile of each contender that has one, by the contender's id. @param whose of `contender` */
 async function approvedOf(db: Database, whose: SQL): Promise<Map<number, ProfileContent>> {
 	const rows = await db
-		.selectDistinctOn([profile.contender], { contender: profile.contender, content })
-		.from(profile)
-		.innerJoin(contender, eq(contender.id, profile.contender))
-		.where(and(whose, eq(profile.isApproved, true)))
-		.orderBy(profile.contender, desc(profile.id));
+		.selectDistinctOn([table.profile.contender], { contender: table.profile.contender, content })
+		.from(table.profile)
+		.innerJoin(table.contender, eq(table.contender.id, table.profile.contender))
+		.where(and(whose, eq(table.profile.isApproved, true)))
+		.orderBy(table.profile.contender, desc(table.profile.id));
 	return new Map(rows.map(({ contender, content }) => [contender, content]));
 }
 
 /** The profiles that were loaded with an election, by the contender's id. @param whose of `contender` */
 async function loadedOf(db: Database, whose: SQL): Promise<Map<number, Profile>> {
 	const rows = await db
-		.select({ contender: loadedProfile.contender, facts: loadedProfile.facts })
-		.from(loadedProfile)
-		.innerJoin(contender, eq(contender.id, loadedProfile.contender))
+		.select({ contender: table.loadedProfile.contender, facts: table.loadedProfile.facts })
+		.from(table.loadedProfile)
+		.innerJoin(table.contender, eq(table.contender.id, table.loadedProfile.contender))
 		.where(whose);
 	return new Map(rows.map(({ contender, facts }) => [contender, facts]));
 }
 
-const later = alias(profile, 'later');
+const later = alias(table.profile, 'later');
 
 /** Whether the contender of a row of `profile` sent nothing after it. */
 function isNewest(db: Database) {
 	const newer = db
 		.select({ id: later.id })
 		.from(later)
-		.where(and(eq(later.contender, profile.contender), gt(later.id, profile.id)));
+		.where(and(eq(later.contender, table.profile.contender), gt(later.id, table.profile.id)));
 	return notExists(newer);
 }
 
@@ -306,12 +305,14 @@ async function putBackAll(
 	editor: number,
 	now: Date,
 ): Promise<ProfilePart[]> {
-	const named = parts.map(({ part, content }) => and(eq(takedown.part, part), eq(takedown.content, content)));
+	const named = parts.map(({ part, content }) =>
+		and(eq(table.takedown.part, part), eq(table.takedown.content, content)),
+	);
 	if (named.length === 0) return [];
 	const rows = await tx
-		.update(takedown)
+		.update(table.takedown)
 		.set({ putBackAt: now, putBackBy: editor })
-		.where(and(eq(takedown.contender, contenderId), isNull(takedown.putBackAt), or(...named)))
-		.returning({ part: takedown.part });
+		.where(and(eq(table.takedown.contender, contenderId), isNull(table.takedown.putBackAt), or(...named)))
+		.returning({ part: table.takedown.part });
 	return rows.map(({ part }) => part);
 }

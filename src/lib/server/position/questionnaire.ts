@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
-import * as candidacy from '../election/contender.ts';
-import type { AskedStatement, Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { AskedStatement, Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from './draft.ts';
 import type { DraftLine } from './draft.ts';
 import * as register from './register.ts';
-import { topic } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /** All that a contender works on: what it is asked, what its draft says, and what it has submitted. */
 export interface Questionnaire {
@@ -21,13 +21,13 @@ export interface Questionnaire {
 }
 
 /** Reads what a contender works on, as `account` sees it. */
-export async function read(db: Database, contender: Candidacy, account: number): Promise<Questionnaire> {
-	const statements = await candidacy.statements(db, contender);
+export async function read(db: Database, contender: Contender, account: number): Promise<Questionnaire> {
+	const statements = await contenders.statements(db, contender);
 	const topics = await db
-		.select({ slug: topic.slug, name: topic.name })
-		.from(topic)
-		.where(eq(topic.election, contender.election.id))
-		.orderBy(asc(topic.place));
+		.select({ slug: table.topic.slug, name: table.topic.name })
+		.from(table.topic)
+		.where(eq(table.topic.election, contender.election.id))
+		.orderBy(asc(table.topic.place));
 	return {
 		topics: topics.filter(({ slug }) => statements.some((statement) => statement.topic === slug)),
 		statements,

@@ -5,16 +5,14 @@ import { expect, it, test } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import * as audit from '../store/audit.ts';
-import * as candidacies from '../election/contender.ts';
-import type { Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from './draft.ts';
 import * as pack from '../pack/load.ts';
 import * as elections from '../election/election.ts';
 import * as register from './register.ts';
-import { contenderStatus, election, position } from '../store/schema.ts';
-import { account, audit as audits, letter, membership } from '../store/schema/people.ts';
-import { entry, registerText, submission } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -23,24 +21,24 @@ const silence = new Date('2026-05-30T10:00:00+05:00');
 const origin = 'https://tandau.example.org';
 
 /** Someone who speaks for the contender of this slug, in the example's election. */
-async function someone(db: Database, slug: string): Promise<{ candidacy: Candidacy; account: number }> {
+async function someone(db: Database, slug: string): Promise<{ contender: Contender; account: number }> {
 	if ((await elections.slugs(db)).length === 0) {
 		const result = parse(exampleFiles());
 		if ('faults' in result) throw new Error('The example is damaged.');
 		await pack.load(db, result.pack, now);
 	}
-	const candidacy = await candidacies.find(db, 'example', slug);
-	if (!candidacy) throw new Error(`There is no ${slug}.`);
+	const contender = await contenders.find(db, 'example', slug);
+	if (!contender) throw new Error(`There is no ${slug}.`);
 	const [made] = await db
-		.insert(account)
+		.insert(table.account)
 		.values({ email: `${slug}@example.org`, language: 'en', madeAt: now })
-		.returning({ id: account.id });
-	const target = candidacy.kind === 'list' ? { party: candidacy.party?.id } : { contender: candidacy.id };
-	await db.insert(membership).values({
-		...{ account: made?.id ?? 0, role: candidacy.kind === 'list' ? 'party_agent' : 'candidate' },
+		.returning({ id: table.account.id });
+	const target = contender.kind === 'list' ? { party: contender.party?.id } : { contender: contender.id };
+	await db.insert(table.membership).values({
+		...{ account: made?.id ?? 0, role: contender.kind === 'list' ? 'party_agent' : 'candidate' },
 		...{ ...target, grantedAt: now },
 	});
-	return { candidacy, account: made?.id ?? 0 };
+	return { contender, account: made?.id ?? 0 };
 }
 
 type Person = Awaited<ReturnType<typeof someone>>;
@@ -48,22 +46,22 @@ type Person = Awaited<ReturnType<typeof someone>>;
 /** Answers the statements anew: a stance, or null for declined. */
 async function answer(
 	db: Database,
-	{ candidacy, account }: Person,
+	{ contender, account }: Person,
 	stances: Record<string, number | null>,
 	reason = {},
 ): Promise<void> {
 	for (const [statement, stance] of Object.entries(stances)) {
-		const basedOn = (await draft.read(db, candidacy.id)).get(statement)?.version ?? 0;
+		const basedOn = (await draft.read(db, contender.id)).get(statement)?.version ?? 0;
 		const line = { statement, stance, isDeclined: stance === null, reason, basedOn };
-		const saved = await draft.save(db, candidacy, line, account, now);
+		const saved = await draft.save(db, contender, line, account, now);
 		if (saved.kind !== 'saved') throw new Error(`${statement}: ${saved.kind}`);
 	}
 }
 
 let keys = 0;
-function submit(db: Database, { candidacy, account }: Person, at = now, key = `a-key-of-its-own-${keys++}`) {
-	const actor = candidacy.kind === 'list' ? 'party_agent' : 'candidate';
-	return register.append(db, { candidacy, account, actor, key, origin }, at);
+function submit(db: Database, { contender, account }: Person, at = now, key = `a-key-of-its-own-${keys++}`) {
+	const actor = contender.kind === 'list' ? 'party_agent' : 'candidate';
+	return register.append(db, { contender, account, actor, key, origin }, at);
 }
 
 async function receiptOf(outcome: Promise<register.Appended>) {
@@ -73,7 +71,7 @@ async function receiptOf(outcome: Promise<register.Appended>) {
 }
 
 const bodies = async (db: Database): Promise<unknown[]> =>
-	(await db.select().from(entry).orderBy(asc(entry.index))).map(({ body }) => JSON.parse(body));
+	(await db.select().from(table.entry).orderBy(asc(table.entry.index))).map(({ body }) => JSON.parse(body));
 
 async function refusal(attempt: PromiseLike<unknown>): Promise<string> {
 	try {
@@ -97,29 +95,29 @@ onBothDatabases('the register', (db) => {
 	it('goes by the calendar as it is when the answers arrive at the register', async () => {
 		const person = await someone(db(), 'red-rose');
 		await answer(db(), person, { trees: 5 });
-		const { calendar } = person.candidacy.election;
+		const { calendar } = person.contender.election;
 		await db()
-			.update(election)
+			.update(table.election)
 			.set({ calendar: { ...calendar, silenceFrom: now.toISOString() } });
 		expect(await submit(db(), person)).toEqual({ kind: 'closed' });
 		expect(await bodies(db())).toEqual([]);
 	});
 
 	it('records nothing that somebody else saved after it was seen', async () => {
-		const { candidacy, account } = await someone(db(), 'red-rose');
-		await answer(db(), { candidacy, account }, { trees: 5, hall: 2 });
+		const { contender, account } = await someone(db(), 'red-rose');
+		await answer(db(), { contender, account }, { trees: 5, hall: 2 });
 		const look = async () =>
-			new Map([...(await draft.read(db(), candidacy.id))].map(([slug, { version }]) => [slug, version]));
+			new Map([...(await draft.read(db(), contender.id))].map(([slug, { version }]) => [slug, version]));
 		const seen = await look();
 		const send = (seen: Map<string, number>) =>
 			register.append(
 				db(),
-				{ candidacy, account, actor: 'candidate', key: 'one-key-for-all-of-them', seen, origin },
+				{ contender, account, actor: 'candidate', key: 'one-key-for-all-of-them', seen, origin },
 				now,
 			);
-		await answer(db(), { candidacy, account }, { hall: 4 });
+		await answer(db(), { contender, account }, { hall: 4 });
 		expect(await send(seen)).toEqual({ kind: 'changed' });
-		await answer(db(), { candidacy, account }, { courts: 1 });
+		await answer(db(), { contender, account }, { courts: 1 });
 		expect(await send(new Map([...seen, ['hall', 2]]))).toEqual({ kind: 'changed' });
 		expect(await bodies(db())).toEqual([]);
 		expect(await send(await look())).toMatchObject({ kind: 'recorded', count: 3 });
@@ -128,25 +126,25 @@ onBothDatabases('the register', (db) => {
 	});
 
 	it('takes nothing from whoever is no longer on the ballot', async () => {
-		const { candidacy, account } = await someone(db(), 'red-rose');
-		await answer(db(), { candidacy, account }, { trees: 5 });
-		const row = { contender: candidacy.id, status: 'withdrawn' as const, at: now };
-		await db().insert(contenderStatus).values(row);
-		const gone = await candidacies.find(db(), 'example', 'red-rose');
+		const { contender, account } = await someone(db(), 'red-rose');
+		await answer(db(), { contender, account }, { trees: 5 });
+		const row = { contender: contender.id, status: 'withdrawn' as const, at: now };
+		await db().insert(table.contenderStatus).values(row);
+		const gone = await contenders.find(db(), 'example', 'red-rose');
 		expect(gone?.status).toBe('withdrawn');
-		const person = { candidacy: gone ?? candidacy, account };
+		const person = { contender: gone ?? contender, account };
 		expect(await submit(db(), person)).toEqual({ kind: 'closed' });
-		expect(await submit(db(), { candidacy, account }), 'whose form was under way').toEqual({
+		expect(await submit(db(), { contender, account }), 'whose form was under way').toEqual({
 			kind: 'closed',
 		});
 		await expect(answer(db(), person, { trees: 1 })).rejects.toThrow('closed');
 		expect(await bodies(db())).toEqual([]);
 		// Who was refused may be registered by a court after all.
 		await db()
-			.insert(contenderStatus)
+			.insert(table.contenderStatus)
 			.values({ ...row, status: 'registered' });
-		const back = await candidacies.find(db(), 'example', 'red-rose');
-		expect(await submit(db(), { candidacy: back ?? candidacy, account })).toMatchObject({ kind: 'recorded' });
+		const back = await contenders.find(db(), 'example', 'red-rose');
+		expect(await submit(db(), { contender: back ?? contender, account })).toMatchObject({ kind: 'recorded' });
 	});
 
 	it('records what the draft says, and gives a receipt', async () => {
@@ -171,7 +169,7 @@ onBothDatabases('the register', (db) => {
 			id: expect.stringMatching(/^[\w-]{22}$/),
 			election: 'example',
 			contender: 'red-rose',
-			name: person.candidacy.name,
+			name: person.contender.name,
 			sentAt: now.toISOString(),
 			entries: expected.map((body, index) => {
 				const text = canonicalize(body) ?? '';
@@ -181,34 +179,34 @@ onBothDatabases('the register', (db) => {
 		};
 		expect(recorded).toEqual({ kind: 'recorded', receipt, count: 3 });
 		const { id } = await receiptOf(Promise.resolve(recorded));
-		expect(await register.receipt(db(), person.candidacy.id, id)).toEqual({ ...receipt, id });
-		expect(await register.receipts(db(), person.candidacy.id)).toEqual([
+		expect(await register.receipt(db(), person.contender.id, id)).toEqual({ ...receipt, id });
+		expect(await register.receipts(db(), person.contender.id)).toEqual([
 			{ id, at: now, count: 3, isCorrection: false },
 		]);
-		expect(await register.current(db(), person.candidacy.id)).toEqual(
+		expect(await register.current(db(), person.contender.id)).toEqual(
 			new Map([
 				['trees', { stance: 5, reason, at: now, entry: 0 }],
 				['courts', { stance: null, reason, at: now, entry: 1 }],
 				['hall', { stance: 2, reason: {}, at: now, entry: 2 }],
 			]),
 		);
-		expect(await register.history(db(), person.candidacy.election.id)).toEqual(new Map());
+		expect(await register.history(db(), person.contender.election.id)).toEqual(new Map());
 	});
 
 	it('sends the receipt by letter, notes the deed and asks for a publication', async () => {
 		const person = await someone(db(), 'oak-list');
 		await answer(db(), person, { trees: 1 });
 		const receipt = await receiptOf(submit(db(), person));
-		expect(await db().select().from(letter)).toMatchObject([
+		expect(await db().select().from(table.letter)).toMatchObject([
 			{
 				kind: 'receipt',
 				to: 'oak-list@example.org',
 				language: 'en',
-				contender: person.candidacy.id,
+				contender: person.contender.id,
 				attachment: { type: 'application/json', content: JSON.stringify(receipt, null, '\t') },
 			},
 		]);
-		expect(await db().select().from(audits)).toMatchObject([
+		expect(await db().select().from(table.audit)).toMatchObject([
 			{
 				actor: person.account,
 				action: 'positions.submitted',
@@ -218,7 +216,7 @@ onBothDatabases('the register', (db) => {
 			},
 		]);
 		expect(receipt.entries[0]?.body).toContain('"actor":"party_agent"');
-		const [found] = await db().select().from(election);
+		const [found] = await db().select().from(table.election);
 		expect(found?.changedAt).toBeInstanceOf(Date);
 	});
 
@@ -233,18 +231,18 @@ onBothDatabases('the register', (db) => {
 			reason: { en: 'Well …' },
 			basedOn: 0,
 		};
-		await draft.save(db(), person.candidacy, empty, person.account, now);
+		await draft.save(db(), person.contender, empty, person.account, now);
 		expect(await submit(db(), person)).toEqual({ kind: 'nothing_new', latest: null });
 		await answer(db(), person, { trees: 5 });
 		const { id } = await receiptOf(submit(db(), person));
 		expect(await submit(db(), person, later)).toEqual({ kind: 'nothing_new', latest: id });
 		const takenBack = { statement: 'trees', stance: null, isDeclined: false, reason: {}, basedOn: 1 };
-		await draft.save(db(), person.candidacy, takenBack, person.account, later);
+		await draft.save(db(), person.contender, takenBack, person.account, later);
 		expect(await submit(db(), person, later)).toEqual({ kind: 'nothing_new', latest: id });
-		expect((await register.current(db(), person.candidacy.id)).get('trees')?.stance).toBe(5);
-		expect(await db().$count(entry)).toBe(1);
-		expect(await db().$count(submission)).toBe(1);
-		expect(await db().$count(letter)).toBe(1);
+		expect((await register.current(db(), person.contender.id)).get('trees')?.stance).toBe(5);
+		expect(await db().$count(table.entry)).toBe(1);
+		expect(await db().$count(table.submission)).toBe(1);
+		expect(await db().$count(table.letter)).toBe(1);
 	});
 
 	it('records each later change as an entry of its own and tells from what to what', async () => {
@@ -258,7 +256,7 @@ onBothDatabases('the register', (db) => {
 		const last = new Date('2026-04-12T10:00:00Z');
 		expect((await receiptOf(submit(db(), person, last))).entries).toHaveLength(2);
 		const facts = { by: 'contender', why: null };
-		expect(await register.history(db(), person.candidacy.election.id)).toEqual(
+		expect(await register.history(db(), person.contender.election.id)).toEqual(
 			new Map([
 				[
 					'red-rose',
@@ -270,8 +268,8 @@ onBothDatabases('the register', (db) => {
 				],
 			]),
 		);
-		expect((await register.receipts(db(), person.candidacy.id)).map(({ count }) => count)).toEqual([2, 1, 2]);
-		expect((await register.current(db(), person.candidacy.id)).get('hall')).toMatchObject({
+		expect((await register.receipts(db(), person.contender.id)).map(({ count }) => count)).toEqual([2, 1, 2]);
+		expect((await register.current(db(), person.contender.id)).get('hall')).toMatchObject({
 			reason: { en: 'Other words' },
 			entry: 4,
 		});
@@ -279,16 +277,19 @@ onBothDatabases('the register', (db) => {
 
 	it("makes a position that came with a pack the contender's own; another one is a change", async () => {
 		const person = await someone(db(), 'oak-list');
-		const before = await register.current(db(), person.candidacy.id);
+		const before = await register.current(db(), person.contender.id);
 		expect(before.get('courts')).toMatchObject({ stance: 1, entry: null });
 		await answer(db(), person, { courts: 1, trees: 2 });
 		expect((await receiptOf(submit(db(), person))).entries).toHaveLength(2);
-		const rows = await db().select().from(position).where(eq(position.contender, person.candidacy.id));
+		const rows = await db()
+			.select()
+			.from(table.position)
+			.where(eq(table.position.contender, person.contender.id));
 		expect(rows.map(({ source, entry }) => [source, entry])).toEqual([
 			[null, 0],
 			[null, 1],
 		]);
-		const changes = await register.history(db(), person.candidacy.election.id);
+		const changes = await register.history(db(), person.contender.election.id);
 		expect(changes.get('oak-list')?.map(({ statement, from, to }) => [statement, from, to])).toEqual([
 			['trees', 5, 2],
 		]);
@@ -301,9 +302,9 @@ onBothDatabases('the register', (db) => {
 		await answer(db(), person, { trees: 1 });
 		expect(await submit(db(), person, later, 'the-same-key-again')).toEqual(first);
 		expect(await submit(db(), person, silence, 'the-same-key-again')).toEqual(first);
-		expect(await register.known(db(), person.candidacy, 'the-same-key-again')).toBe(true);
-		expect(await register.known(db(), person.candidacy, 'another-key-never-sent')).toBe(false);
-		expect(await db().$count(entry)).toBe(1);
+		expect(await register.known(db(), person.contender, 'the-same-key-again')).toBe(true);
+		expect(await register.known(db(), person.contender, 'another-key-never-sent')).toBe(false);
+		expect(await db().$count(table.entry)).toBe(1);
 	});
 
 	it('gives the same receipt to many identical requests at once', async () => {
@@ -314,8 +315,8 @@ onBothDatabases('the register', (db) => {
 		);
 		expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
 		expect(outcomes[0]).toMatchObject({ kind: 'recorded', count: 2 });
-		expect(await db().$count(submission)).toBe(1);
-		expect(await db().$count(letter)).toBe(1);
+		expect(await db().$count(table.submission)).toBe(1);
+		expect(await db().$count(table.letter)).toBe(1);
 	});
 
 	it('records once what is sent at once with different keys', async () => {
@@ -323,7 +324,7 @@ onBothDatabases('the register', (db) => {
 		await answer(db(), person, { trees: 5, hall: 1 });
 		const outcomes = await Promise.all(Array.from({ length: 8 }, () => submit(db(), person)));
 		expect(outcomes.filter(({ kind }) => kind === 'recorded')).toHaveLength(1);
-		expect(await db().$count(entry)).toBe(2);
+		expect(await db().$count(table.entry)).toBe(2);
 	});
 
 	it('does not give a receipt to another contender with the same key', async () => {
@@ -334,8 +335,8 @@ onBothDatabases('the register', (db) => {
 		const receipt = await receiptOf(submit(db(), rose, now, 'a-key-that-was-copied'));
 		const other = await receiptOf(submit(db(), oak, now, 'a-key-that-was-copied'));
 		expect(other.contender).toBe('oak-list');
-		expect(await register.receipt(db(), oak.candidacy.id, receipt.id)).toBeNull();
-		expect(await register.receipt(db(), rose.candidacy.id, 'nothing')).toBeNull();
+		expect(await register.receipt(db(), oak.contender.id, receipt.id)).toBeNull();
+		expect(await register.receipt(db(), rose.contender.id, 'nothing')).toBeNull();
 	});
 
 	it('numbers entries without a gap when everybody submits at once', async () => {
@@ -356,7 +357,7 @@ onBothDatabases('the register', (db) => {
 			);
 			for (const { entries } of sent) expect(entries[1]?.index).toBe((entries[0]?.index ?? 0) + 1);
 		}
-		const stored = await db().select().from(entry);
+		const stored = await db().select().from(table.entry);
 		expect(stored.every(({ body, leaf }) => register.leafHash(body) === leaf)).toBe(true);
 	});
 
@@ -366,7 +367,7 @@ onBothDatabases('the register', (db) => {
 		const line = { statement: 'trees', stance: 1, isDeclined: false, reason: {}, basedOn: 1 };
 		const [sent, saved] = await Promise.all([
 			receiptOf(submit(db(), person)),
-			draft.save(db(), person.candidacy, line, person.account, now),
+			draft.save(db(), person.contender, line, person.account, now),
 		]);
 		expect(saved.kind).toBe('saved');
 		const inReceipt: { stance: number } = JSON.parse(sent.entries[0]?.body ?? '');
@@ -374,7 +375,7 @@ onBothDatabases('the register', (db) => {
 		expect([inReceipt.stance, next.kind]).toEqual(
 			inReceipt.stance === 5 ? [5, 'recorded'] : [1, 'nothing_new'],
 		);
-		expect((await register.current(db(), person.candidacy.id)).get('trees')?.stance).toBe(1);
+		expect((await register.current(db(), person.contender.id)).get('trees')?.stance).toBe(1);
 	});
 
 	it.each([
@@ -387,7 +388,7 @@ onBothDatabases('the register', (db) => {
 		const person = await someone(db(), 'red-rose');
 		await answer(db(), person, { trees: 5 });
 		expect(await submit(db(), person, new Date(instant))).toMatchObject({ kind });
-		expect(await db().$count(entry)).toBe(kind === 'recorded' ? 1 : 0);
+		expect(await db().$count(table.entry)).toBe(kind === 'recorded' ? 1 : 0);
 	});
 
 	it('stores nothing when a submission breaks on its way', async () => {
@@ -402,10 +403,10 @@ onBothDatabases('the register', (db) => {
 		} finally {
 			await db().execute(sql`alter table letter drop constraint broken`);
 		}
-		for (const table of [submission, entry, registerText, letter, audits]) {
-			expect(await db().$count(table)).toBe(0);
+		for (const one of [table.submission, table.entry, table.registerText, table.letter, table.audit]) {
+			expect(await db().$count(one)).toBe(0);
 		}
-		expect(await register.current(db(), person.candidacy.id)).toEqual(new Map());
+		expect(await register.current(db(), person.contender.id)).toEqual(new Map());
 		expect((await receiptOf(submit(db(), person))).entries[0]?.index).toBe(0);
 	});
 
@@ -413,8 +414,8 @@ onBothDatabases('the register', (db) => {
 		const person = await someone(db(), 'red-rose');
 		await answer(db(), person, { trees: 5 }, { en: 'Against the law' });
 		const before = await receiptOf(submit(db(), person));
-		await db().delete(registerText);
-		const after = await register.receipt(db(), person.candidacy.id, before.id);
+		await db().delete(table.registerText);
+		const after = await register.receipt(db(), person.contender.id, before.id);
 		expect(after).toEqual({ ...before, words: {} });
 	});
 
@@ -423,17 +424,17 @@ onBothDatabases('the register', (db) => {
 		['register_entry', sql`update register_entry set body = 'forged'`],
 		['register_text', sql`update register_text set text = '{}'`],
 		['audit', sql`update audit set action = 'forged'`],
-	])('refuses to change %s', async (table, change) => {
+	])('refuses to change %s', async (name, change) => {
 		const person = await someone(db(), 'red-rose');
 		await answer(db(), person, { trees: 5 }, { en: 'Words' });
 		await submit(db(), person);
 		await audit.record(db(), { actor: null, action: 'tried', subject: 'register' }, now);
 		expect(await refusal(db().execute(change))).toMatch(/insert-only: UPDATE/);
-		expect(await refusal(db().execute(sql`truncate ${sql.identifier(table)} cascade`))).toMatch(
+		expect(await refusal(db().execute(sql`truncate ${sql.identifier(name)} cascade`))).toMatch(
 			/insert-only: TRUNCATE/,
 		);
-		if (table === 'register_text') return;
-		expect(await refusal(db().execute(sql`delete from ${sql.identifier(table)}`))).toMatch(
+		if (name === 'register_text') return;
+		expect(await refusal(db().execute(sql`delete from ${sql.identifier(name)}`))).toMatch(
 			/insert-only: DELETE/,
 		);
 	});
@@ -442,8 +443,8 @@ onBothDatabases('the register', (db) => {
 		const person = await someone(db(), 'red-rose');
 		await answer(db(), person, { trees: 5 });
 		await submit(db(), person);
-		const [row] = await db().select().from(entry);
-		expect(row && (await refusal(db().insert(entry).values(row)))).toMatch(/duplicate key/);
+		const [row] = await db().select().from(table.entry);
+		expect(row && (await refusal(db().insert(table.entry).values(row)))).toMatch(/duplicate key/);
 	});
 });
 
@@ -454,13 +455,13 @@ onBothDatabases('a correction', (db) => {
 		await answer(db(), person, { trees: 5 }, { en: 'Words' });
 		await submit(db(), person);
 		const [editor] = await db()
-			.insert(account)
+			.insert(table.account)
 			.values({ email: 'editor@example.org', language: 'ru', madeAt: now })
-			.returning({ id: account.id });
+			.returning({ id: table.account.id });
 		const correct = (statement: string, stance: number | null, at = silence) =>
 			register.correct(
 				db(),
-				{ candidacy: person.candidacy, editor: editor?.id ?? 0, statement, stance, why, origin },
+				{ contender: person.contender, editor: editor?.id ?? 0, statement, stance, why, origin },
 				at,
 			);
 		return { person, editor: editor?.id ?? 0, correct };
@@ -475,22 +476,22 @@ onBothDatabases('a correction', (db) => {
 			reason: expect.stringMatching(/^[0-9a-f]{64}$/),
 		});
 		const now = silence.toISOString();
-		expect((await register.history(db(), person.candidacy.election.id)).get('red-rose')).toEqual([
+		expect((await register.history(db(), person.contender.election.id)).get('red-rose')).toEqual([
 			{ statement: 'trees', at: now, from: 5, to: 4, by: 'editor', why },
 		]);
-		expect((await register.current(db(), person.candidacy.id)).get('trees')).toMatchObject({
+		expect((await register.current(db(), person.contender.id)).get('trees')).toMatchObject({
 			...{ stance: 4, entry: 1, reason: { en: 'Words' } },
 		});
-		expect(await register.receipts(db(), person.candidacy.id)).toMatchObject([
+		expect(await register.receipts(db(), person.contender.id)).toMatchObject([
 			{ isCorrection: true },
 			{ isCorrection: false },
 		]);
-		const letters = await db().select().from(letter).orderBy(asc(letter.id));
+		const letters = await db().select().from(table.letter).orderBy(asc(table.letter.id));
 		expect(letters.map(({ kind, to }) => [kind, to])).toEqual([
 			['receipt', 'red-rose@example.org'],
 			['corrected', 'red-rose@example.org'],
 		]);
-		const deeds = await db().select().from(audits).orderBy(asc(audits.id));
+		const deeds = await db().select().from(table.audit).orderBy(asc(table.audit.id));
 		expect(deeds[1]).toMatchObject({ actor: editor, action: 'position.corrected' });
 	});
 
@@ -516,6 +517,6 @@ onBothDatabases('a correction', (db) => {
 	])('of %s to %s is %s', async (statement, stance, kind) => {
 		const { correct } = await submitted();
 		expect(await correct(statement, stance)).toMatchObject({ kind });
-		expect(await db().$count(entry)).toBe(kind === 'recorded' ? 2 : 1);
+		expect(await db().$count(table.entry)).toBe(kind === 'recorded' ? 2 : 1);
 	});
 });

@@ -5,15 +5,13 @@ import type { Entry, Receipt, RecordedEntry } from '../../election/register.ts';
 import type { Change } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
-import * as candidacies from '../election/contender.ts';
-import type { AskedStatement, Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { AskedStatement, Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import { canonical, sha256 } from '../store/hash.ts';
 import * as letter from '../letter/queue.ts';
 import * as changed from '../election/changed.ts';
-import { contender, election, position, statement } from '../store/schema.ts';
-import { account, membership } from '../store/schema/people.ts';
-import { draft, entry, registerText, submission } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 // The append-only log of positions. The database refuses to change or remove what stands in it.
 
@@ -65,14 +63,14 @@ export interface CurrentPosition {
 export async function append(
 	db: Database,
 	{
-		candidacy,
+		contender,
 		account: accountId,
 		actor,
 		key,
 		seen,
 		origin,
 	}: {
-		candidacy: Candidacy;
+		contender: Contender;
 		account: number;
 		actor: 'candidate' | 'party_agent';
 		key: string;
@@ -82,33 +80,33 @@ export async function append(
 	now: Date,
 ): Promise<Appended> {
 	return db.transaction(async (tx) => {
-		await lockContender(tx, candidacy);
-		const sent = await byKey(tx, candidacy, key);
-		if (sent) return recorded(await receipt(tx, candidacy.id, sent));
+		await lockContender(tx, contender);
+		const sent = await byKey(tx, contender, key);
+		if (sent) return recorded(await receipt(tx, contender.id, sent));
 		// As it is now: whoever waited for an election to be loaded anew may have left the ballot by it.
-		const present = await candidacies.find(tx, candidacy.election.slug, candidacy.slug);
-		if (!present || !candidacies.mayAnswer(present, now)) return { kind: 'closed' };
-		const statements = await candidacies.statements(tx, present);
-		const lines = await lockDraft(tx, candidacy.id);
+		const present = await contenders.find(tx, contender.election.slug, contender.slug);
+		if (!present || !contenders.mayAnswer(present, now)) return { kind: 'closed' };
+		const statements = await contenders.statements(tx, present);
+		const lines = await lockDraft(tx, contender.id);
 		const isOther = ({ id, slug }: AskedStatement) => lines.get(id)?.version !== seen?.get(slug);
 		if (seen && statements.some(isOther)) return { kind: 'changed' };
-		const fresh = differing(statements, lines, await positionsOf(tx, candidacy.id));
-		if (fresh.length === 0) return { kind: 'nothing_new', latest: await latestReceipt(tx, candidacy.id) };
-		const written = await write(tx, { candidacy, account: accountId, key: keyOf(candidacy, key) }, fresh, {
+		const fresh = differing(statements, lines, await positionsOf(tx, contender.id));
+		if (fresh.length === 0) return { kind: 'nothing_new', latest: await latestReceipt(tx, contender.id) };
+		const written = await write(tx, { contender, account: accountId, key: keyOf(contender, key) }, fresh, {
 			kind: 'position',
 			actor,
 			why: null,
 			at: now,
 		});
-		await sendReceipt(tx, candidacy, accountId, written, origin, now);
-		await changed.mark(tx, candidacy.election.id);
+		await sendReceipt(tx, contender, accountId, written, origin, now);
+		await changed.mark(tx, contender.election.id);
 		return recorded(written);
 	});
 }
 
 /** Whether something was submitted for this contender with this key. */
-export async function known(db: Database, candidacy: Candidacy, key: string): Promise<boolean> {
-	return (await byKey(db, candidacy, key)) !== null;
+export async function known(db: Database, contender: Contender, key: string): Promise<boolean> {
+	return (await byKey(db, contender, key)) !== null;
 }
 
 /**
@@ -121,14 +119,14 @@ export async function known(db: Database, candidacy: Candidacy, key: string): Pr
 export async function correct(
 	db: Database,
 	{
-		candidacy,
+		contender,
 		editor,
 		statement: slug,
 		stance,
 		why,
 		origin,
 	}: {
-		candidacy: Candidacy;
+		contender: Contender;
 		editor: number;
 		statement: string;
 		stance: number | null;
@@ -137,24 +135,24 @@ export async function correct(
 	},
 	now: Date,
 ): Promise<Corrected> {
-	if (!allows(candidacy.election, 'correct', now)) return { kind: 'too_early' };
+	if (!allows(contender.election, 'correct', now)) return { kind: 'too_early' };
 	return db.transaction(async (tx) => {
-		await lockContender(tx, candidacy);
-		const asked = (await candidacies.statements(tx, candidacy)).find((one) => one.slug === slug);
+		await lockContender(tx, contender);
+		const asked = (await contenders.statements(tx, contender)).find((one) => one.slug === slug);
 		if (!asked) return { kind: 'unknown_statement' };
 		if (stance !== null && !isOnScale(stance, asked)) return { kind: 'bad_stance' };
-		const earlier = (await positionsOf(tx, candidacy.id)).get(asked.id);
+		const earlier = (await positionsOf(tx, contender.id)).get(asked.id);
 		if (!earlier) return { kind: 'no_position' };
 		if (earlier.stance === stance) return { kind: 'same' };
 		const fresh = [{ statement: asked, stance, reason: earlier.reason, earlier, isChange: true }];
-		const written = await write(tx, { candidacy, account: editor, key: newId() }, fresh, {
+		const written = await write(tx, { contender, account: editor, key: newId() }, fresh, {
 			kind: 'correction',
 			actor: 'editor',
 			why,
 			at: now,
 		});
-		await tellOfCorrection(tx, candidacy, asked, why, origin, now);
-		await changed.mark(tx, candidacy.election.id);
+		await tellOfCorrection(tx, contender, asked, why, origin, now);
+		await changed.mark(tx, contender.election.id);
 		return { kind: 'recorded', receipt: written };
 	});
 }
@@ -163,16 +161,16 @@ export async function correct(
 export async function current(db: Database, contenderId: number): Promise<Map<string, CurrentPosition>> {
 	const rows = await db
 		.select({
-			slug: statement.slug,
-			stance: position.stance,
-			reason: position.reason,
-			at: position.at,
-			entry: position.entry,
+			slug: table.statement.slug,
+			stance: table.position.stance,
+			reason: table.position.reason,
+			at: table.position.at,
+			entry: table.position.entry,
 		})
-		.from(position)
-		.innerJoin(statement, eq(statement.id, position.statement))
-		.where(eq(position.contender, contenderId))
-		.orderBy(asc(statement.place));
+		.from(table.position)
+		.innerJoin(table.statement, eq(table.statement.id, table.position.statement))
+		.where(eq(table.position.contender, contenderId))
+		.orderBy(asc(table.statement.place));
 	return new Map(rows.map(({ slug, reason, ...facts }) => [slug, { ...facts, reason: reason ?? {} }]));
 }
 
@@ -183,43 +181,43 @@ export async function receipts(
 ): Promise<{ id: string; at: Date; count: number; isCorrection: boolean }[]> {
 	return db
 		.select({
-			id: submission.id,
-			at: submission.sentAt,
+			id: table.submission.id,
+			at: table.submission.sentAt,
 			count: sql<number>`count(*)`.mapWith(Number),
-			isCorrection: sql<boolean>`bool_or(${entry.body}::jsonb ->> 'kind' = 'correction')`,
+			isCorrection: sql<boolean>`bool_or(${table.entry.body}::jsonb ->> 'kind' = 'correction')`,
 		})
-		.from(submission)
-		.innerJoin(entry, eq(entry.submission, submission.id))
-		.where(eq(submission.contender, contenderId))
-		.groupBy(submission.id)
-		.orderBy(desc(max(entry.index)));
+		.from(table.submission)
+		.innerJoin(table.entry, eq(table.entry.submission, table.submission.id))
+		.where(eq(table.submission.contender, contenderId))
+		.groupBy(table.submission.id)
+		.orderBy(desc(max(table.entry.index)));
 }
 
 /** The contender's receipt of this id, or null. */
 export async function receipt(db: Database, contenderId: number, id: string): Promise<Receipt | null> {
 	const [found] = await db
 		.select({
-			election: election.slug,
-			contender: contender.slug,
-			name: contender.name,
-			sentAt: submission.sentAt,
+			election: table.election.slug,
+			contender: table.contender.slug,
+			name: table.contender.name,
+			sentAt: table.submission.sentAt,
 		})
-		.from(submission)
-		.innerJoin(contender, eq(contender.id, submission.contender))
-		.innerJoin(election, eq(election.id, submission.election))
-		.where(and(eq(submission.id, id), eq(submission.contender, contenderId)));
+		.from(table.submission)
+		.innerJoin(table.contender, eq(table.contender.id, table.submission.contender))
+		.innerJoin(table.election, eq(table.election.id, table.submission.election))
+		.where(and(eq(table.submission.id, id), eq(table.submission.contender, contenderId)));
 	if (!found) return null;
 	const entries = await db
-		.select({ index: entry.index, body: entry.body, leaf: entry.leaf })
-		.from(entry)
-		.where(eq(entry.submission, id))
-		.orderBy(asc(entry.index));
+		.select({ index: table.entry.index, body: table.entry.body, leaf: table.entry.leaf })
+		.from(table.entry)
+		.where(eq(table.entry.submission, id))
+		.orderBy(asc(table.entry.index));
 	const texts = await db
-		.selectDistinct({ hash: registerText.hash, text: registerText.text })
-		.from(entry)
-		.innerJoin(registerText, eq(registerText.hash, sql`${entry.body}::jsonb ->> 'reason'`))
-		.where(eq(entry.submission, id))
-		.orderBy(asc(registerText.hash));
+		.selectDistinct({ hash: table.registerText.hash, text: table.registerText.text })
+		.from(table.entry)
+		.innerJoin(table.registerText, eq(table.registerText.hash, sql`${table.entry.body}::jsonb ->> 'reason'`))
+		.where(eq(table.entry.submission, id))
+		.orderBy(asc(table.registerText.hash));
 	return receiptOf({ ...found, id }, entries, texts);
 }
 
@@ -228,22 +226,22 @@ export async function receipt(db: Database, contenderId: number, id: string): Pr
  * only the words changed.
  */
 export async function history(db: Database, electionId: number): Promise<Map<string, Change[]>> {
-	const body = sql`${entry.body}::jsonb`;
+	const body = sql`${table.entry.body}::jsonb`;
 	const rows = await db
 		.select({
-			contender: contender.slug,
-			statement: statement.slug,
-			at: entry.at,
-			from: entry.earlier,
+			contender: table.contender.slug,
+			statement: table.statement.slug,
+			at: table.entry.at,
+			from: table.entry.earlier,
 			to: sql<number | null>`(${body} ->> 'stance')::int`,
 			isCorrection: sql<boolean>`${body} ->> 'kind' = 'correction'`,
 			why: sql<Text | null>`nullif(${body} -> 'why', 'null')`,
 		})
-		.from(entry)
-		.innerJoin(contender, eq(contender.id, entry.contender))
-		.innerJoin(statement, eq(statement.id, entry.statement))
-		.where(and(eq(contender.election, electionId), eq(entry.isChange, true)))
-		.orderBy(asc(entry.index));
+		.from(table.entry)
+		.innerJoin(table.contender, eq(table.contender.id, table.entry.contender))
+		.innerJoin(table.statement, eq(table.statement.id, table.entry.statement))
+		.where(and(eq(table.contender.election, electionId), eq(table.entry.isChange, true)))
+		.orderBy(asc(table.entry.index));
 	const changes = new Map<string, Change[]>();
 	for (const { contender, isCorrection, at, ...facts } of rows) {
 		const own = changes.get(contender) ?? [];
@@ -262,21 +260,29 @@ export function leafHash(body: string): string {
  * Submissions of one contender wait for each other, and all of an election wait while it is loaded anew. Nothing else does:
  * neither drafts nor whatever merely names the contender.
  */
-async function lockContender(tx: Database, { id, election: { id: electionId } }: Candidacy): Promise<void> {
-	await tx.select({ id: election.id }).from(election).where(eq(election.id, electionId)).for('key share');
-	await tx.select({ id: contender.id }).from(contender).where(eq(contender.id, id)).for('no key update');
+async function lockContender(tx: Database, { id, election: { id: electionId } }: Contender): Promise<void> {
+	await tx
+		.select({ id: table.election.id })
+		.from(table.election)
+		.where(eq(table.election.id, electionId))
+		.for('key share');
+	await tx
+		.select({ id: table.contender.id })
+		.from(table.contender)
+		.where(eq(table.contender.id, id))
+		.for('no key update');
 }
 
-async function byKey(tx: Database, candidacy: Candidacy, key: string): Promise<string | null> {
+async function byKey(tx: Database, contender: Contender, key: string): Promise<string | null> {
 	const [found] = await tx
-		.select({ id: submission.id })
-		.from(submission)
-		.where(eq(submission.key, keyOf(candidacy, key)));
+		.select({ id: table.submission.id })
+		.from(table.submission)
+		.where(eq(table.submission.key, keyOf(contender, key)));
 	return found?.id ?? null;
 }
 
 /** The contender's own: the same key sent for another one is another. */
-function keyOf({ id }: Candidacy, key: string): string {
+function keyOf({ id }: Contender, key: string): string {
 	return `${id} ${key}`;
 }
 
@@ -285,15 +291,15 @@ function recorded(found: Receipt | null): Appended {
 	return { kind: 'recorded', receipt: found, count: found.entries.length };
 }
 
-type DraftRow = Pick<typeof draft.$inferSelect, 'stance' | 'isDeclined' | 'reason' | 'version'>;
+type DraftRow = Pick<typeof table.draft.$inferSelect, 'stance' | 'isDeclined' | 'reason' | 'version'>;
 
 /** By statement id. Nobody saves into the draft until the transaction ends. */
 async function lockDraft(tx: Database, contenderId: number): Promise<Map<number, DraftRow>> {
 	const rows = await tx
 		.select()
-		.from(draft)
-		.where(eq(draft.contender, contenderId))
-		.orderBy(asc(draft.statement))
+		.from(table.draft)
+		.where(eq(table.draft.contender, contenderId))
+		.orderBy(asc(table.draft.statement))
 		.for('update');
 	return new Map(rows.map((row) => [row.statement, row]));
 }
@@ -306,7 +312,7 @@ interface EarlierPosition {
 
 /** By statement id. */
 async function positionsOf(tx: Database, contenderId: number): Promise<Map<number, EarlierPosition>> {
-	const rows = await tx.select().from(position).where(eq(position.contender, contenderId));
+	const rows = await tx.select().from(table.position).where(eq(table.position.contender, contenderId));
 	return new Map(
 		rows.map(({ statement, stance, reason, entry }) => [
 			statement,
@@ -357,17 +363,17 @@ function isOnScale(stance: number, { steps }: AskedStatement): boolean {
  */
 async function write(
 	tx: Database,
-	{ candidacy, account: sentBy, key }: { candidacy: Candidacy; account: number; key: string },
+	{ contender, account: sentBy, key }: { contender: Contender; account: number; key: string },
 	fresh: readonly Fresh[],
 	{ kind, actor, why, at }: Pick<Entry, 'kind' | 'actor' | 'why'> & { at: Date },
 ): Promise<Receipt> {
-	const { id: contenderId, slug, name, election } = candidacy;
+	const { id: contenderId, slug, name, election } = contender;
 	const id = newId();
 	const texts = wordsOf(fresh);
 	await tx
-		.insert(submission)
+		.insert(table.submission)
 		.values({ id, key, election: election.id, contender: contenderId, sentAt: at, sentBy });
-	if (texts.length > 0) await tx.insert(registerText).values(texts).onConflictDoNothing();
+	if (texts.length > 0) await tx.insert(table.registerText).values(texts).onConflictDoNothing();
 	await audit.record(
 		tx,
 		{
@@ -460,7 +466,7 @@ async function insertEntries(
 }
 
 async function nextIndex(tx: Database): Promise<number> {
-	const [last] = await tx.select({ index: max(entry.index) }).from(entry);
+	const [last] = await tx.select({ index: max(table.entry.index) }).from(table.entry);
 	return (last?.index ?? -1) + 1;
 }
 
@@ -472,16 +478,16 @@ async function latestReceipt(tx: Database, contenderId: number): Promise<string 
 /** To whoever sent it, with the receipt as a file. */
 async function sendReceipt(
 	tx: Database,
-	{ id, slug, name, election }: Candidacy,
+	{ id, slug, name, election }: Contender,
 	accountId: number,
 	sent: Receipt,
 	origin: string,
 	now: Date,
 ): Promise<void> {
 	const [recipient] = await tx
-		.select({ to: account.email, language: account.language })
-		.from(account)
-		.where(eq(account.id, accountId));
+		.select({ to: table.account.email, language: table.account.language })
+		.from(table.account)
+		.where(eq(table.account.id, accountId));
 	if (!recipient) throw new Error('Nobody has this account.');
 	await letter.enqueue(
 		tx,
@@ -511,22 +517,22 @@ async function sendReceipt(
 
 async function tellOfCorrection(
 	tx: Database,
-	{ id, slug, kind, name, party, election }: Candidacy,
+	{ id, slug, kind, name, party, election }: Contender,
 	asked: AskedStatement,
 	why: Text,
 	origin: string,
 	now: Date,
 ): Promise<void> {
 	const recipients = await tx
-		.selectDistinct({ to: account.email, language: account.language })
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
+		.selectDistinct({ to: table.account.email, language: table.account.language })
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
 		.where(
 			and(
-				isNull(membership.endedAt),
+				isNull(table.membership.endedAt),
 				kind === 'list'
-					? and(eq(membership.role, 'party_agent'), eq(membership.party, party?.id ?? 0))
-					: and(eq(membership.role, 'candidate'), eq(membership.contender, id)),
+					? and(eq(table.membership.role, 'party_agent'), eq(table.membership.party, party?.id ?? 0))
+					: and(eq(table.membership.role, 'candidate'), eq(table.membership.contender, id)),
 			),
 		);
 	const link = `${origin}/portal/${election.slug}/contenders/${slug}`;

@@ -2,8 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
 import type { Recipient } from '../letter/message.ts';
-import { contender, election } from '../store/schema.ts';
-import { account, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 
 /** A contender as letters and the audit speak of it. */
 export interface About {
@@ -21,17 +20,17 @@ export interface About {
 export async function about(db: Database, contenderId: number): Promise<About> {
 	const [row] = await db
 		.select({
-			id: contender.id,
-			slug: contender.slug,
-			kind: contender.kind,
-			name: contender.name,
-			party: contender.party,
-			election: election.slug,
-			electionId: election.id,
+			id: table.contender.id,
+			slug: table.contender.slug,
+			kind: table.contender.kind,
+			name: table.contender.name,
+			party: table.contender.party,
+			election: table.election.slug,
+			electionId: table.election.id,
 		})
-		.from(contender)
-		.innerJoin(election, eq(election.id, contender.election))
-		.where(eq(contender.id, contenderId));
+		.from(table.contender)
+		.innerJoin(table.election, eq(table.election.id, table.contender.election))
+		.where(eq(table.contender.id, contenderId));
 	if (!row) throw new Error('A profile belongs to a contender.');
 	return row;
 }
@@ -40,16 +39,16 @@ export async function about(db: Database, contenderId: number): Promise<About> {
 export async function speakers(db: Database, { id, kind, party }: About): Promise<Recipient[]> {
 	const speaks =
 		kind === 'person'
-			? and(eq(membership.role, 'candidate'), eq(membership.contender, id))
+			? and(eq(table.membership.role, 'candidate'), eq(table.membership.contender, id))
 			: party === null
 				? undefined
-				: and(eq(membership.role, 'party_agent'), eq(membership.party, party));
+				: and(eq(table.membership.role, 'party_agent'), eq(table.membership.party, party));
 	if (!speaks) return [];
 	return db
-		.selectDistinct({ to: account.email, language: account.language })
-		.from(membership)
-		.innerJoin(account, eq(account.id, membership.account))
-		.where(and(speaks, isNull(membership.endedAt)));
+		.selectDistinct({ to: table.account.email, language: table.account.language })
+		.from(table.membership)
+		.innerJoin(table.account, eq(table.account.id, table.membership.account))
+		.where(and(speaks, isNull(table.membership.endedAt)));
 }
 
 /** Where they mend the contender's profile. @param origin where the app is reached */

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import { profilesPartName } from '../../election/snapshot.ts';
-import * as candidacies from '../election/contender.ts';
-import type { Candidacy } from '../election/contender.ts';
+import * as contenders from '../election/contender.ts';
+import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
 import * as content from '../publication/content.ts';
@@ -14,8 +14,7 @@ import * as profile from './profile.ts';
 import type { ProfileContent } from '../../election/profile.ts';
 import { publishWaiting } from '../publication/publishing.ts';
 import * as publication from '../publication/publication.ts';
-import { election } from '../store/schema.ts';
-import { account, audit, letter, membership } from '../store/schema/people.ts';
+import * as table from '../store/schema.ts';
 import * as takedown from './takedown.ts';
 import type { TakingDown } from './takedown.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -50,16 +49,19 @@ onBothDatabases('what is taken down', (db) => {
 	it('asks for a publication, is told by letter with the rule and the remark, and is written down', async () => {
 		const { rose, editor } = await prepare(db());
 		await take(db(), rose, editor, { part: 'photo', content: face }, 'Your neighbour stands behind you.');
-		const [{ changedAt } = {}] = await db().select().from(election).where(eq(election.id, rose.election.id));
+		const [{ changedAt } = {}] = await db()
+			.select()
+			.from(table.election)
+			.where(eq(table.election.id, rose.election.id));
 		expect(changedAt).not.toBeNull();
-		const letters = await db().select().from(letter);
+		const letters = await db().select().from(table.letter);
 		expect(letters).toMatchObject([{ kind: 'taken_down', to: 'rose@example.org', language: 'ru' }]);
 		for (const words of [letters[0]?.text, letters[0]?.html]) {
 			expect(words).toContain('Личные данные других людей');
 			expect(words).toContain('Your neighbour stands behind you.');
 			expect(words).toContain(`${origin}/portal/example/contenders/red-rose/profile`);
 		}
-		const [deed] = await db().select().from(audit).orderBy(desc(audit.id)).limit(1);
+		const [deed] = await db().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
 		expect(deed).toMatchObject({
 			...{ actor: editor, action: 'profile.taken_down', subject: 'contender/red-rose' },
 			details: { part: 'photo', rule: 'private', reason: 'Your neighbour stands behind you.' },
@@ -78,7 +80,10 @@ onBothDatabases('what is taken down', (db) => {
 		expect(await back(rose.id)).toBe('put_back');
 		expect(await back(rose.id)).toBe('gone');
 		expect(await told(db(), rose)).toEqual(before);
-		expect((await db().select().from(letter)).map(({ kind }) => kind)).toEqual(['taken_down', 'put_back']);
+		expect((await db().select().from(table.letter)).map(({ kind }) => kind)).toEqual([
+			'taken_down',
+			'put_back',
+		]);
 		expect(await takedown.all(db())).toEqual([]);
 	});
 
@@ -173,7 +178,7 @@ onBothDatabases('what is taken down', (db) => {
 
 function take(
 	db: Database,
-	{ id }: Candidacy,
+	{ id }: Contender,
 	editor: number,
 	part: Pick<TakingDown, 'part' | 'content'>,
 	remark = '',
@@ -193,18 +198,18 @@ async function given(db: Database) {
 }
 
 /** What the next snapshot tells of a contender. */
-async function told(db: Database, { election, slug }: Candidacy) {
+async function told(db: Database, { election, slug }: Contender) {
 	return (await profiles.read(db, election.id)).find(({ contender }) => contender === slug);
 }
 
-async function approve(db: Database, candidacy: Candidacy, editor: number, content: ProfileContent) {
-	const sent = await profile.send(db, candidacy, content, editor, now);
+async function approve(db: Database, contender: Contender, editor: number, content: ProfileContent) {
+	const sent = await profile.send(db, contender, content, editor, now);
 	if (sent.kind !== 'sent') throw new Error(`It was not sent: ${sent.kind}`);
 	await profile.decide(db, { id: sent.id, editor, isApproved: true, reason: '', origin }, now);
 }
 
-async function find(db: Database, slug: string): Promise<Candidacy> {
-	const found = await candidacies.find(db, 'example', slug);
+async function find(db: Database, slug: string): Promise<Contender> {
+	const found = await contenders.find(db, 'example', slug);
 	if (!found) throw new Error('Nobody is there.');
 	return found;
 }
@@ -220,16 +225,16 @@ async function prepare(db: Database) {
 	await pack.load(db, example(), now);
 	const rose = await find(db, 'red-rose');
 	const [own, editor] = await db
-		.insert(account)
+		.insert(table.account)
 		.values(['rose', 'editor'].map((name) => ({ email: `${name}@example.org`, language: 'ru', madeAt: now })))
-		.returning({ id: account.id });
+		.returning({ id: table.account.id });
 	if (!own || !editor) throw new Error('Nobody was made.');
-	await db.insert(membership).values({
+	await db.insert(table.membership).values({
 		...{ account: own.id, role: 'candidate', contender: rose.id, grantedAt: now },
 	});
 	const files = new Map([['large.jpeg', new Uint8Array([1, 2])]]);
 	await photo.keep(db, rose.id, { id: face, files }, own.id, now);
 	await approve(db, rose, editor.id, whole);
-	await db.update(election).set({ changedAt: null });
+	await db.update(table.election).set({ changedAt: null });
 	return { rose, editor: editor.id };
 }

@@ -10,8 +10,7 @@ import * as profile from './profile.ts';
 import * as people from './speakers.ts';
 import { isSame, partsOf, type Part, type Takedown } from './withheld.ts';
 import * as changed from '../election/changed.ts';
-import { contender, election } from '../store/schema.ts';
-import { takedown } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 // Editors take down what was public of a profile, part by part, and put it back. Published snapshots stay as they are;
 // the next one no longer has it, and tells so.
@@ -41,14 +40,14 @@ export async function make(
 	return db.transaction(async (tx) => {
 		// One after the other, as those who send a profile.
 		await tx
-			.select({ id: contender.id })
-			.from(contender)
-			.where(eq(contender.id, contenderId))
+			.select({ id: table.contender.id })
+			.from(table.contender)
+			.where(eq(table.contender.id, contenderId))
 			.for('no key update');
 		const shown = partsOf(await profile.shown(tx, contenderId));
 		if (!shown.some((one) => isSame(one, { part, content }))) return 'gone';
 		await tx
-			.insert(takedown)
+			.insert(table.takedown)
 			.values({ contender: contenderId, part, content, rule, remark, takenAt: now, takenBy: editor });
 		const whom = await people.about(tx, contenderId);
 		const details = { part, rule, ...(remark && { reason: remark }) };
@@ -71,10 +70,16 @@ export async function putBack(
 ): Promise<'put_back' | 'gone'> {
 	return db.transaction(async (tx) => {
 		const [row] = await tx
-			.update(takedown)
+			.update(table.takedown)
 			.set({ putBackAt: now, putBackBy: editor })
-			.where(and(eq(takedown.id, id), eq(takedown.contender, contenderId), isNull(takedown.putBackAt)))
-			.returning({ part: takedown.part });
+			.where(
+				and(
+					eq(table.takedown.id, id),
+					eq(table.takedown.contender, contenderId),
+					isNull(table.takedown.putBackAt),
+				),
+			)
+			.returning({ part: table.takedown.part });
 		if (!row) return 'gone';
 		const { part } = row;
 		const whom = await people.about(tx, contenderId);
@@ -116,17 +121,17 @@ export interface Down {
 export async function all(db: Database): Promise<Down[]> {
 	return db
 		.select({
-			id: takedown.id,
-			part: takedown.part,
-			takenAt: takedown.takenAt,
-			election: { slug: election.slug, name: election.name, languages: election.languages },
-			contender: { slug: contender.slug, name: contender.name },
+			id: table.takedown.id,
+			part: table.takedown.part,
+			takenAt: table.takedown.takenAt,
+			election: { slug: table.election.slug, name: table.election.name, languages: table.election.languages },
+			contender: { slug: table.contender.slug, name: table.contender.name },
 		})
-		.from(takedown)
-		.innerJoin(contender, eq(contender.id, takedown.contender))
-		.innerJoin(election, eq(election.id, contender.election))
-		.where(isNull(takedown.putBackAt))
-		.orderBy(asc(takedown.id));
+		.from(table.takedown)
+		.innerJoin(table.contender, eq(table.contender.id, table.takedown.contender))
+		.innerJoin(table.election, eq(table.election.id, table.contender.election))
+		.where(isNull(table.takedown.putBackAt))
+		.orderBy(asc(table.takedown.id));
 }
 
 function deedOf(whom: people.About, editor: number) {

@@ -4,8 +4,7 @@ import type { Rule } from '../../election/rule.ts';
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
 import { canonical, sha256 } from '../store/hash.ts';
-import { contender } from '../store/schema.ts';
-import { takedown } from '../store/schema/register.ts';
+import * as table from '../store/schema.ts';
 
 // What voters are not shown of a profile, because editors took it down.
 
@@ -27,13 +26,13 @@ export interface Takedown extends Part {
 
 /** What stands taken down of contenders, the oldest first, by the contender's id. @param whose of `contender` */
 export async function standing(db: Database, whose: SQL): Promise<Map<number, Takedown[]>> {
-	const { id, part, content, rule, remark, takenAt } = takedown;
+	const { id, part, content, rule, remark, takenAt } = table.takedown;
 	const rows = await db
-		.select({ contender: takedown.contender, taken: { id, part, content, rule, remark, takenAt } })
-		.from(takedown)
-		.innerJoin(contender, eq(contender.id, takedown.contender))
-		.where(and(whose, isNull(takedown.putBackAt)))
-		.orderBy(asc(takedown.id));
+		.select({ contender: table.takedown.contender, taken: { id, part, content, rule, remark, takenAt } })
+		.from(table.takedown)
+		.innerJoin(table.contender, eq(table.contender.id, table.takedown.contender))
+		.where(and(whose, isNull(table.takedown.putBackAt)))
+		.orderBy(asc(table.takedown.id));
 	const found = new Map<number, Takedown[]>();
 	for (const { contender, taken } of rows) found.set(contender, [...(found.get(contender) ?? []), taken]);
 	return found;

@@ -5,18 +5,7 @@ import * as statements from '../election/statement.ts';
 import { statuses } from '../election/contender.ts';
 import * as manifesto from '../position/manifesto.ts';
 import type { Database } from '../store/database.ts';
-import {
-	bloc,
-	contender,
-	contest,
-	district,
-	election,
-	party,
-	position,
-	region,
-	statement,
-	topic,
-} from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 import * as profiles from './profiles.ts';
 
 // What voters see of an election, as it is now: what was loaded, and what its contenders have submitted since.
@@ -26,18 +15,34 @@ import * as profiles from './profiles.ts';
  * the same snapshot again.
  */
 export async function read(db: Database, slug: string): Promise<Pack | null> {
-	const found = await db.query.election.findFirst({ where: eq(election.slug, slug) });
+	const found = await db.query.election.findFirst({ where: eq(table.election.slug, slug) });
 	if (!found) return null;
 	const { id, embeddedBy, loadedAt: _, changedAt: _changedAt, restsUntil: _restsUntil, ...facts } = found;
-	const topics = await db.select().from(topic).where(eq(topic.election, id)).orderBy(asc(topic.place));
+	const topics = await db
+		.select()
+		.from(table.topic)
+		.where(eq(table.topic.election, id))
+		.orderBy(asc(table.topic.place));
 	const contests = await db
 		.select()
-		.from(contest)
-		.where(eq(contest.election, id))
-		.orderBy(asc(contest.place));
-	const regions = await db.select().from(region).where(eq(region.election, id)).orderBy(asc(region.place));
-	const parties = await db.select().from(party).where(eq(party.election, id)).orderBy(asc(party.place));
-	const blocs = await db.select().from(bloc).where(eq(bloc.election, id)).orderBy(asc(bloc.place));
+		.from(table.contest)
+		.where(eq(table.contest.election, id))
+		.orderBy(asc(table.contest.place));
+	const regions = await db
+		.select()
+		.from(table.region)
+		.where(eq(table.region.election, id))
+		.orderBy(asc(table.region.place));
+	const parties = await db
+		.select()
+		.from(table.party)
+		.where(eq(table.party.election, id))
+		.orderBy(asc(table.party.place));
+	const blocs = await db
+		.select()
+		.from(table.bloc)
+		.where(eq(table.bloc.election, id))
+		.orderBy(asc(table.bloc.place));
 	const manifestos = await manifesto.published(db, id);
 	return {
 		election: { ...facts, topics: topics.map(withoutKeys) },
@@ -68,41 +73,41 @@ const nothingSaid = { manifesto: {}, confirmed: [] };
 async function readDistricts(db: Database, electionId: number): Promise<PackDistrict[]> {
 	return db
 		.select({
-			contest: contest.slug,
-			number: district.number,
-			region: region.code,
-			name: district.name,
-			composition: district.composition,
+			contest: table.contest.slug,
+			number: table.district.number,
+			region: table.region.code,
+			name: table.district.name,
+			composition: table.district.composition,
 		})
-		.from(district)
-		.innerJoin(contest, eq(contest.id, district.contest))
-		.leftJoin(region, eq(region.id, district.region))
-		.where(eq(contest.election, electionId))
-		.orderBy(asc(contest.place), asc(district.number));
+		.from(table.district)
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.leftJoin(table.region, eq(table.region.id, table.district.region))
+		.where(eq(table.contest.election, electionId))
+		.orderBy(asc(table.contest.place), asc(table.district.number));
 }
 
 async function readContenders(db: Database, electionId: number): Promise<PackContender[]> {
 	const statusOf = await statuses(db, electionId);
 	const rows = await db
 		.select({
-			id: contender.id,
-			slug: contender.slug,
-			kind: contender.kind,
-			contest: contest.slug,
-			district: district.number,
-			name: contender.name,
-			nomination: contender.nomination,
-			party: party.slug,
-			bloc: bloc.slug,
-			number: contender.number,
+			id: table.contender.id,
+			slug: table.contender.slug,
+			kind: table.contender.kind,
+			contest: table.contest.slug,
+			district: table.district.number,
+			name: table.contender.name,
+			nomination: table.contender.nomination,
+			party: table.party.slug,
+			bloc: table.bloc.slug,
+			number: table.contender.number,
 		})
-		.from(contender)
-		.innerJoin(district, eq(district.id, contender.district))
-		.innerJoin(contest, eq(contest.id, district.contest))
-		.leftJoin(party, eq(party.id, contender.party))
-		.leftJoin(bloc, eq(bloc.id, contender.bloc))
-		.where(eq(contender.election, electionId))
-		.orderBy(asc(contender.place));
+		.from(table.contender)
+		.innerJoin(table.district, eq(table.district.id, table.contender.district))
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.leftJoin(table.party, eq(table.party.id, table.contender.party))
+		.leftJoin(table.bloc, eq(table.bloc.id, table.contender.bloc))
+		.where(eq(table.contender.election, electionId))
+		.orderBy(asc(table.contender.place));
 	return rows.map(({ id, ...facts }) => ({ ...facts, status: statusOf.get(id) ?? 'nominated' }));
 }
 
@@ -116,19 +121,19 @@ type PositionRow = [
 
 /** One row for each contender, its positions gathered by the database: eight times faster than a row for each position. */
 async function readPositions(db: Database, electionId: number): Promise<Position[]> {
-	const at = sql`to_char(${position.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-	const cells = sql`${statement.slug}, ${position.stance}, ${position.reason}, ${position.source}, ${at}`;
+	const at = sql`to_char(${table.position.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+	const cells = sql`${table.statement.slug}, ${table.position.stance}, ${table.position.reason}, ${table.position.source}, ${at}`;
 	const rows = await db
 		.select({
-			contender: contender.slug,
-			positions: sql<PositionRow[]>`json_agg(json_build_array(${cells}) order by ${statement.place})`,
+			contender: table.contender.slug,
+			positions: sql<PositionRow[]>`json_agg(json_build_array(${cells}) order by ${table.statement.place})`,
 		})
-		.from(position)
-		.innerJoin(contender, eq(contender.id, position.contender))
-		.innerJoin(statement, eq(statement.id, position.statement))
-		.where(eq(contender.election, electionId))
-		.groupBy(contender.id)
-		.orderBy(asc(contender.place));
+		.from(table.position)
+		.innerJoin(table.contender, eq(table.contender.id, table.position.contender))
+		.innerJoin(table.statement, eq(table.statement.id, table.position.statement))
+		.where(eq(table.contender.election, electionId))
+		.groupBy(table.contender.id)
+		.orderBy(asc(table.contender.place));
 	return rows.flatMap(({ contender, positions }) =>
 		positions.map(([statement, stance, reason, source, at]) => ({
 			contender,

@@ -12,22 +12,22 @@ interface Place {
 }
 
 /** Where the party nominated candidates, in the order of the contests and districts. */
-export async function places(edition: Publication, party: string): Promise<Place[]> {
-	return (await indexOf(edition)).get(party) ?? [];
+export async function places(publication: Publication, party: string): Promise<Place[]> {
+	return (await indexOf(publication)).get(party) ?? [];
 }
 
 /** How many candidates of the party are on ballots. */
-export async function count(edition: Publication, party: string): Promise<number> {
-	return (await places(edition, party)).reduce((sum, { standing }) => sum + standing, 0);
+export async function count(publication: Publication, party: string): Promise<number> {
+	return (await places(publication, party)).reduce((sum, { standing }) => sum + standing, 0);
 }
 
 /** The candidates that the party nominated in one district, in ballot order. */
 export async function inDistrict(
-	edition: Publication,
+	publication: Publication,
 	party: string,
 	{ contest, number }: Pick<District, 'contest' | 'number'>,
 ): Promise<Contender[]> {
-	const { contenders } = await edition.district(contest, number);
+	const { contenders } = await publication.district(contest, number);
 	return contenders.filter((contender) => isNominatedBy(contender, party));
 }
 
@@ -41,8 +41,8 @@ type Index = Map<string, Place[]>;
 /** By hash: an index is built by going through all ballots, and never changes. */
 const indices = new Cache<Index>({ max: 8 });
 
-function indexOf(edition: Publication): Promise<Index> {
-	return indices.get(edition.hash, () => build(edition));
+function indexOf(publication: Publication): Promise<Index> {
+	return indices.get(publication.hash, () => build(publication));
 }
 
 async function build({ core, ballots }: Publication): Promise<Index> {

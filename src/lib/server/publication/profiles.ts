@@ -6,7 +6,7 @@ import * as history from '../people/invitation/history.ts';
 import * as profile from '../position/profile.ts';
 import * as register from '../position/register.ts';
 import type { Database } from '../store/database.ts';
-import { contender, election } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 /**
  * What voters see of the contenders of an election besides their positions, in the order of contenders: what they say of
@@ -14,18 +14,18 @@ import { contender, election } from '../store/schema.ts';
  */
 export async function read(db: Database, electionId: number): Promise<PackProfile[]> {
 	const [found] = await db
-		.select({ timezone: election.timezone })
-		.from(election)
-		.where(eq(election.id, electionId));
+		.select({ timezone: table.election.timezone })
+		.from(table.election)
+		.where(eq(table.election.id, electionId));
 	if (!found) return [];
-	const profiles = await profile.publicBy(db, eq(contender.election, electionId));
+	const profiles = await profile.publicBy(db, eq(table.contender.election, electionId));
 	const contacts = await history.contacted(db, electionId);
 	const changes = await register.history(db, electionId);
 	const contenders = await db
-		.select({ id: contender.id, slug: contender.slug })
-		.from(contender)
-		.where(eq(contender.election, electionId))
-		.orderBy(asc(contender.place));
+		.select({ id: table.contender.id, slug: table.contender.slug })
+		.from(table.contender)
+		.where(eq(table.contender.election, electionId))
+		.orderBy(asc(table.contender.place));
 	return contenders.flatMap(({ id, slug }) => {
 		const facts = { profile: profiles.get(id), contact: contacts.get(id), changes: changes.get(slug) };
 		if (!facts.profile && !facts.contact && !facts.changes) return [];

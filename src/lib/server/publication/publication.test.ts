@@ -11,13 +11,7 @@ import * as pack from '../pack/load.ts';
 import * as elections from '../election/election.ts';
 import * as content from './content.ts';
 import * as publication from './publication.ts';
-import {
-	contender,
-	contenderStatus,
-	position,
-	publicationContent,
-	publicationPart,
-} from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 import * as schema from '../store/schema.ts';
 import { build } from './snapshot.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -209,11 +203,11 @@ onBothDatabases('elections and publications', (db) => {
 	it('show how a contender stands now', async () => {
 		await publishExample(db());
 		const [rose] = await db()
-			.select({ id: contender.id })
-			.from(contender)
-			.where(eq(contender.slug, 'red-rose'));
+			.select({ id: table.contender.id })
+			.from(table.contender)
+			.where(eq(table.contender.slug, 'red-rose'));
 		await db()
-			.insert(contenderStatus)
+			.insert(table.contenderStatus)
 			.values({ contender: rose?.id ?? 0, status: 'refused', at: later });
 		await publication.publish(db(), 'example', later);
 		const found = await publication.latest(db(), 'example');
@@ -241,7 +235,7 @@ onBothDatabases('elections and publications', (db) => {
 
 	it('store a part that did not change once', async () => {
 		await publishExample(db());
-		const before = await db().$count(publicationContent);
+		const before = await db().$count(table.publicationContent);
 		const { positions, ...rest } = example();
 		await pack.load(
 			db(),
@@ -250,8 +244,8 @@ onBothDatabases('elections and publications', (db) => {
 		);
 		await publication.publish(db(), 'example', later);
 		// New are the core and the lists' reasons are gone; the districts are as they were.
-		expect(await db().$count(publicationContent)).toBe(before + 1);
-		expect(await db().$count(publicationPart)).toBeGreaterThan(before + 1);
+		expect(await db().$count(table.publicationContent)).toBe(before + 1);
+		expect(await db().$count(table.publicationPart)).toBeGreaterThan(before + 1);
 	});
 
 	it('find the newest of each election', async () => {
@@ -294,15 +288,15 @@ onBothDatabases('elections and publications', (db) => {
 		'cannot be rewritten: %s',
 		async (name) => {
 			await publishExample(db());
-			const table = schema[name];
-			const before = await db().$count(table);
+			const one = schema[name];
+			const before = await db().$count(one);
 			const column = name === 'publicationContent' ? sql`sha256` : sql`hash`;
-			expect(await refusal(db().execute(sql`update ${table} set ${column} = 'forged'`))).toMatch(
+			expect(await refusal(db().execute(sql`update ${one} set ${column} = 'forged'`))).toMatch(
 				/insert-only: UPDATE/,
 			);
-			expect(await refusal(db().execute(sql`delete from ${table}`))).toMatch(/insert-only: DELETE/);
-			expect(await refusal(db().execute(sql`truncate ${table} cascade`))).toMatch(/insert-only: TRUNCATE/);
-			expect(await db().$count(table)).toBe(before);
+			expect(await refusal(db().execute(sql`delete from ${one}`))).toMatch(/insert-only: DELETE/);
+			expect(await refusal(db().execute(sql`truncate ${one} cascade`))).toMatch(/insert-only: TRUNCATE/);
+			expect(await db().$count(one)).toBe(before);
 		},
 	);
 
@@ -313,7 +307,7 @@ onBothDatabases('elections and publications', (db) => {
 
 	it('hold a position once for each contender and statement', async () => {
 		await pack.load(db(), example(), now);
-		const [row] = await db().select().from(position).limit(1);
-		expect(row && (await refusal(db().insert(position).values(row)))).toMatch(/duplicate key/);
+		const [row] = await db().select().from(table.position).limit(1);
+		expect(row && (await refusal(db().insert(table.position).values(row)))).toMatch(/duplicate key/);
 	});
 });

@@ -15,7 +15,7 @@ import {
 import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import * as content from './content.ts';
-import { election, publication, publicationContent, publicationPart } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 import { sha256 } from '../store/hash.ts';
 import { build, type Snapshot } from './snapshot.ts';
 
@@ -69,7 +69,7 @@ export async function publish(
 				// Somebody else was faster, perhaps with content that came after ours was read: look again.
 				if ((await newestOf(tx, electionId))?.id !== newest?.id) return false;
 				await insertParts(tx, snapshot, encoded);
-				await tx.insert(publication).values({ election: electionId, hash, publishedAt: now });
+				await tx.insert(table.publication).values({ election: electionId, hash, publishedAt: now });
 				return true;
 			}));
 		if (!isDone) continue;
@@ -85,7 +85,10 @@ const publicationLock = 727_204;
 async function readAtOnce(db: Database, slug: string) {
 	return db.transaction(
 		async (tx) => {
-			const [found] = await tx.select({ id: election.id }).from(election).where(eq(election.slug, slug));
+			const [found] = await tx
+				.select({ id: table.election.id })
+				.from(table.election)
+				.where(eq(table.election.slug, slug));
 			const pack = await content.read(tx, slug);
 			if (!found || !pack) throw new Error(`There is no election "${slug}".`);
 			return { electionId: found.id, newest: await newestOf(tx, found.id), content: pack };
@@ -96,10 +99,10 @@ async function readAtOnce(db: Database, slug: string) {
 
 async function newestOf(db: Database, electionId: number): Promise<{ id: number; hash: string } | undefined> {
 	const [newest] = await db
-		.select({ id: publication.id, hash: publication.hash })
-		.from(publication)
-		.where(eq(publication.election, electionId))
-		.orderBy(desc(publication.id))
+		.select({ id: table.publication.id, hash: table.publication.hash })
+		.from(table.publication)
+		.where(eq(table.publication.election, electionId))
+		.orderBy(desc(table.publication.id))
 		.limit(1);
 	return newest;
 }
@@ -135,11 +138,17 @@ export interface Act extends Pointer {
 /** Publications of an election, newest first. @param before only those before this one */
 export async function acts(db: Database, slug: string, limit: number, before?: number): Promise<Act[]> {
 	const rows = await db
-		.select({ id: publication.id, hash: publication.hash, publishedAt: publication.publishedAt })
-		.from(publication)
-		.innerJoin(election, eq(election.id, publication.election))
-		.where(and(eq(election.slug, slug), before === undefined ? undefined : lt(publication.id, before)))
-		.orderBy(desc(publication.id))
+		.select({
+			id: table.publication.id,
+			hash: table.publication.hash,
+			publishedAt: table.publication.publishedAt,
+		})
+		.from(table.publication)
+		.innerJoin(table.election, eq(table.election.id, table.publication.election))
+		.where(
+			and(eq(table.election.slug, slug), before === undefined ? undefined : lt(table.publication.id, before)),
+		)
+		.orderBy(desc(table.publication.id))
 		.limit(limit);
 	return rows.map(({ id, hash, publishedAt }) => ({ id, hash, publishedAt: publishedAt.toISOString() }));
 }
@@ -151,13 +160,13 @@ export async function part(
 	name: string,
 	encoding: Encoding,
 ): Promise<Part | null> {
-	const { identity, brotli, gzip } = publicationContent;
+	const { identity, brotli, gzip } = table.publicationContent;
 	return cachesOf(db).parts.find(`${hash} ${name} ${encoding}`, async () => {
 		const [found] = await db
-			.select({ bytes: { br: brotli, gzip, identity }[encoding], sha256: publicationContent.sha256 })
-			.from(publicationPart)
-			.innerJoin(publicationContent, eq(publicationContent.sha256, publicationPart.sha256))
-			.where(sql`${publicationPart.hash} = ${hash} and ${publicationPart.name} = ${name}`);
+			.select({ bytes: { br: brotli, gzip, identity }[encoding], sha256: table.publicationContent.sha256 })
+			.from(table.publicationPart)
+			.innerJoin(table.publicationContent, eq(table.publicationContent.sha256, table.publicationPart.sha256))
+			.where(sql`${table.publicationPart.hash} = ${hash} and ${table.publicationPart.name} = ${name}`);
 		return found && { bytes: new Uint8Array(found.bytes), sha256: found.sha256 };
 	});
 }
@@ -190,14 +199,14 @@ const cachesOf = perDatabase(() => new Caches());
 function newest(db: Database): Promise<Map<string, Pointer>> {
 	return cachesOf(db).newest.get('newest', async () => {
 		const rows = await db
-			.selectDistinctOn([election.id], {
-				slug: election.slug,
-				hash: publication.hash,
-				publishedAt: publication.publishedAt,
+			.selectDistinctOn([table.election.id], {
+				slug: table.election.slug,
+				hash: table.publication.hash,
+				publishedAt: table.publication.publishedAt,
 			})
-			.from(publication)
-			.innerJoin(election, eq(election.id, publication.election))
-			.orderBy(asc(election.id), desc(publication.id));
+			.from(table.publication)
+			.innerJoin(table.election, eq(table.election.id, table.publication.election))
+			.orderBy(asc(table.election.id), desc(table.publication.id));
 		return new Map(
 			rows.map(({ slug, hash, publishedAt }) => [slug, { hash, publishedAt: publishedAt.toISOString() }]),
 		);
@@ -207,11 +216,11 @@ function newest(db: Database): Promise<Map<string, Pointer>> {
 async function firstOf(db: Database, slug: string, hash: string): Promise<Pointer | null> {
 	return cachesOf(db).first.find(`${slug} ${hash}`, async () => {
 		const [found] = await db
-			.select({ publishedAt: publication.publishedAt })
-			.from(publication)
-			.innerJoin(election, eq(election.id, publication.election))
-			.where(and(eq(election.slug, slug), eq(publication.hash, hash)))
-			.orderBy(asc(publication.id))
+			.select({ publishedAt: table.publication.publishedAt })
+			.from(table.publication)
+			.innerJoin(table.election, eq(table.election.id, table.publication.election))
+			.where(and(eq(table.election.slug, slug), eq(table.publication.hash, hash)))
+			.orderBy(asc(table.publication.id))
 			.limit(1);
 		return found && { hash, publishedAt: found.publishedAt.toISOString() };
 	});
@@ -287,10 +296,10 @@ async function* ballots(db: Database, hash: string, core: Core): AsyncGenerator<
 /** What is smallest in the database is read the fastest, although it must be unpacked. */
 async function packedParts(db: Database, hash: string, names: string[]): Promise<Map<string, Uint8Array>> {
 	const rows = await db
-		.select({ name: publicationPart.name, bytes: publicationContent.brotli })
-		.from(publicationPart)
-		.innerJoin(publicationContent, eq(publicationContent.sha256, publicationPart.sha256))
-		.where(and(eq(publicationPart.hash, hash), inArray(publicationPart.name, names)));
+		.select({ name: table.publicationPart.name, bytes: table.publicationContent.brotli })
+		.from(table.publicationPart)
+		.innerJoin(table.publicationContent, eq(table.publicationContent.sha256, table.publicationPart.sha256))
+		.where(and(eq(table.publicationPart.hash, hash), inArray(table.publicationPart.name, names)));
 	return new Map(rows.map(({ name, bytes }) => [name, bytes]));
 }
 
@@ -338,15 +347,15 @@ async function textOf(db: Database, hash: string, name: string): Promise<string>
 	return new TextDecoder().decode(found.bytes);
 }
 
-type Encoded = typeof publicationContent.$inferInsert;
+type Encoded = typeof table.publicationContent.$inferInsert;
 
 /** The parts of a snapshot as they are sent, without those that an earlier publication stored. */
 async function encodeFresh(db: Database, { parts }: Snapshot): Promise<Encoded[]> {
 	const texts = new Map([...parts.values()].map((text) => [sha256(text), text]));
 	const stored = await db
-		.select({ sha256: publicationContent.sha256 })
-		.from(publicationContent)
-		.where(inArray(publicationContent.sha256, [...texts.keys()]));
+		.select({ sha256: table.publicationContent.sha256 })
+		.from(table.publicationContent)
+		.where(inArray(table.publicationContent.sha256, [...texts.keys()]));
 	for (const { sha256 } of stored) texts.delete(sha256);
 	const fresh = [...texts];
 	const encoded: Encoded[] = [];
@@ -363,12 +372,12 @@ async function encodeFresh(db: Database, { parts }: Snapshot): Promise<Encoded[]
 async function insertParts(tx: Database, { hash, parts }: Snapshot, encoded: Encoded[]): Promise<void> {
 	for (let from = 0; from < encoded.length; from += partsAtOnce) {
 		await tx
-			.insert(publicationContent)
+			.insert(table.publicationContent)
 			.values(encoded.slice(from, from + partsAtOnce))
 			.onConflictDoNothing();
 	}
 	await tx
-		.insert(publicationPart)
+		.insert(table.publicationPart)
 		.values([...parts].map(([name, text]) => ({ hash, name, sha256: sha256(text) })))
 		.onConflictDoNothing();
 }

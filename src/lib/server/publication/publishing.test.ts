@@ -9,7 +9,7 @@ import * as publication from './publication.ts';
 import * as publishing from './publishing.ts';
 import * as changed from '../election/changed.ts';
 import { restSeconds } from './publishing.ts';
-import { election, position, publication as publications } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
@@ -30,7 +30,7 @@ async function publishExample(db: Database): Promise<number> {
 }
 
 async function found(db: Database) {
-	const [row] = await db.select().from(election);
+	const [row] = await db.select().from(table.election);
 	if (!row) throw new Error('There is no election.');
 	return row;
 }
@@ -41,7 +41,7 @@ async function change(db: Database): Promise<number> {
 	const next = 2 + (changes++ % 2);
 	await db.transaction(async (tx) => {
 		// The only position of the example that has a source: that of oak-list on courts.
-		await tx.update(position).set({ stance: next }).where(isNotNull(position.source));
+		await tx.update(table.position).set({ stance: next }).where(isNotNull(table.position.source));
 		await changed.mark(tx, (await found(tx)).id);
 	});
 	return next;
@@ -54,7 +54,7 @@ const stanceOf = async (db: Database) => {
 
 /** As if the pause after the last publication were over. */
 async function passTime(db: Database): Promise<void> {
-	await db.update(election).set({ restsUntil: sql`clock_timestamp() - interval '1 millisecond'` });
+	await db.update(table.election).set({ restsUntil: sql`clock_timestamp() - interval '1 millisecond'` });
 }
 
 test.each([0, 0.2, 1, 2, 5, 10, 15, 20, 25])(
@@ -70,7 +70,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 	it('is made once, and only where something waits', async () => {
 		await publishExample(db());
 		await publishing.publishWaiting(db(), later);
-		expect(await db().$count(publications)).toBe(1);
+		expect(await db().$count(table.publication)).toBe(1);
 		const next = await change(db());
 		await publishing.publishWaiting(db(), later);
 		expect(await stanceOf(db())).toBe(String(next));
@@ -78,7 +78,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect((await found(db())).changedAt).toBeNull();
 		await passTime(db());
 		await publishing.publishWaiting(db(), later);
-		expect(await db().$count(publications)).toBe(2);
+		expect(await db().$count(table.publication)).toBe(2);
 	});
 
 	it('is forgotten with the transaction that asked for it', async () => {
@@ -100,13 +100,13 @@ onBothDatabases('a publication that was asked for', (db) => {
 			await change(db());
 			await publishing.publishWaiting(db(), later);
 		}
-		expect(await db().$count(publications)).toBe(2);
+		expect(await db().$count(table.publication)).toBe(2);
 		const next = await change(db());
 		const { restsUntil } = await found(db());
 		expect(Number(restsUntil) - Date.now()).toBeLessThan(10_000);
 		await passTime(db());
 		await publishing.publishWaiting(db(), later);
-		expect(await db().$count(publications)).toBe(3);
+		expect(await db().$count(table.publication)).toBe(3);
 		expect(await stanceOf(db())).toBe(String(next));
 	});
 
@@ -160,7 +160,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		await publishExample(db());
 		const another = example();
 		await pack.load(db(), { ...another, election: { ...another.election, slug: 'another' } }, now);
-		await db().update(election).set({ changedAt: now });
+		await db().update(table.election).set({ changedAt: now });
 		vi.spyOn(console, 'error').mockImplementation(() => {});
 		await publishing.publishWaiting(db(), later, (db, slug, at) =>
 			slug === 'example' ? Promise.reject(new Error('broken')) : publication.publish(db, slug, at),

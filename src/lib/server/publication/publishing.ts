@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../store/database.ts';
 import * as failure from '../store/failure.ts';
 import * as publication from './publication.ts';
-import { election } from '../store/schema.ts';
+import * as table from '../store/schema.ts';
 
 // Whatever changes an election asks for a publication; the chore makes it soon after. Times are those of the database:
 // they are the same for all processes, and a clock that is set for a test moves none of them.
@@ -55,33 +55,37 @@ interface Taken {
 
 /** Takes an election in which something waits, so that no other process does; null where there is none. */
 async function take(db: Database): Promise<Taken | null> {
-	const due = sql`(select id from ${election}
+	const due = sql`(select id from ${table.election}
 		where changed_at is not null and (rests_until is null or rests_until <= clock_timestamp())
 		order by changed_at limit 1 for update skip locked)`;
 	const [taken] = await db
-		.update(election)
+		.update(table.election)
 		.set({ restsUntil: after(leaseSeconds) })
-		.where(eq(election.id, due))
-		.returning({ id: election.id, slug: election.slug, changedAt: sql<string>`${election.changedAt}::text` });
+		.where(eq(table.election.id, due))
+		.returning({
+			id: table.election.id,
+			slug: table.election.slug,
+			changedAt: sql<string>`${table.election.changedAt}::text`,
+		});
 	return taken ?? null;
 }
 
 /** Nothing waits any longer, unless somebody asked since. */
 async function release(db: Database, { id, changedAt }: Taken, seconds: number): Promise<void> {
 	await db
-		.update(election)
+		.update(table.election)
 		.set({
-			changedAt: sql`nullif(${election.changedAt}, ${changedAt}::timestamptz)`,
+			changedAt: sql`nullif(${table.election.changedAt}, ${changedAt}::timestamptz)`,
 			restsUntil: after(seconds),
 		})
-		.where(eq(election.id, id));
+		.where(eq(table.election.id, id));
 }
 
 async function rest(db: Database, { id }: Taken, seconds: number): Promise<void> {
 	await db
-		.update(election)
+		.update(table.election)
 		.set({ restsUntil: after(seconds) })
-		.where(eq(election.id, id));
+		.where(eq(table.election.id, id));
 }
 
 function after(seconds: number) {

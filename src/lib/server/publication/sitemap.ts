@@ -10,16 +10,16 @@ export const mostAddresses = 50_000;
 
 /** What search engines may list of one election in one language, in parts: whole addresses. */
 export async function addressesOf(
-	edition: Publication,
+	publication: Publication,
 	{ origin, language, now }: { origin: string; language: InterfaceLanguage; now: Date },
 ): Promise<string[]> {
-	const { core } = edition;
+	const { core } = publication;
 	const isOpen = allows(core.election, 'quiz', now);
 	const pages = ['', '/contenders', '/rules', '/method', '/privacy'];
 	const asking = isOpen ? ['/district', '/quiz', '/statements'] : [];
 	const statements = isOpen ? core.statements.map(({ slug }) => `/statements/${slug}`) : [];
 	const parties = core.parties.map(({ slug }) => `/parties/${slug}`);
-	const contenders = Array.from(await edition.contenders(), (slug) => `/contenders/${slug}`);
+	const contenders = Array.from(await publication.contenders(), (slug) => `/contenders/${slug}`);
 	const base = `${origin}/${language}/${core.election.slug}`;
 	return [...pages, ...asking, ...statements, ...parties, ...contenders].map((rest) => base + rest);
 }

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gte, ilike, like, lt, or, type SQL } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { account, audit } from './schema/people.ts';
+import * as table from './schema.ts';
 
 /** What somebody did, in words that stay the same: `invitation.sent`, `letter.read`, `profile.approved`. */
 export interface Deed {
@@ -18,7 +18,7 @@ export interface Deed {
 /** Writes a deed down for good, in the transaction of the deed itself. */
 export async function record(tx: Database, deed: Deed, now: Date): Promise<void> {
 	const { actor, action, election = null, subject, details = {} } = deed;
-	await tx.insert(audit).values({ at: now, actor, action, election, subject, details });
+	await tx.insert(table.audit).values({ at: now, actor, action, election, subject, details });
 }
 
 /** What an editor looks for in the audit. Empty strings look for nothing. */
@@ -55,23 +55,23 @@ export async function trail(
 	const matching = conditionOf(filter);
 	const [counted] = await db
 		.select({ total: count() })
-		.from(audit)
-		.leftJoin(account, eq(account.id, audit.actor))
+		.from(table.audit)
+		.leftJoin(table.account, eq(table.account.id, table.audit.actor))
 		.where(matching);
 	const lines = await db
 		.select({
-			id: audit.id,
-			at: audit.at,
-			actor: account.email,
-			action: audit.action,
-			election: audit.election,
-			subject: audit.subject,
-			details: audit.details,
+			id: table.audit.id,
+			at: table.audit.at,
+			actor: table.account.email,
+			action: table.audit.action,
+			election: table.audit.election,
+			subject: table.audit.subject,
+			details: table.audit.details,
 		})
-		.from(audit)
-		.leftJoin(account, eq(account.id, audit.actor))
+		.from(table.audit)
+		.leftJoin(table.account, eq(table.account.id, table.audit.actor))
 		.where(matching)
-		.orderBy(desc(audit.id))
+		.orderBy(desc(table.audit.id))
 		.limit(size)
 		.offset((page - 1) * size);
 	return { lines, total: Number(counted?.total ?? 0) };
@@ -79,12 +79,12 @@ export async function trail(
 
 function conditionOf({ election: slug, action, actor, subject, from, until }: TrailFilter): SQL | undefined {
 	return and(
-		slug ? eq(audit.election, slug) : undefined,
-		action ? eq(audit.action, action) : undefined,
-		actor ? ilike(account.email, `%${literally(actor)}%`) : undefined,
-		subject ? ilike(audit.subject, `%${literally(subject)}%`) : undefined,
-		from ? gte(audit.at, from) : undefined,
-		until ? lt(audit.at, until) : undefined,
+		slug ? eq(table.audit.election, slug) : undefined,
+		action ? eq(table.audit.action, action) : undefined,
+		actor ? ilike(table.account.email, `%${literally(actor)}%`) : undefined,
+		subject ? ilike(table.audit.subject, `%${literally(subject)}%`) : undefined,
+		from ? gte(table.audit.at, from) : undefined,
+		until ? lt(table.audit.at, until) : undefined,
 	);
 }
 
@@ -95,27 +95,30 @@ function literally(text: string): string {
 
 /** The kinds of actions that the audit knows, in alphabetical order. */
 export async function actions(db: Database): Promise<string[]> {
-	const rows = await db.selectDistinct({ action: audit.action }).from(audit).orderBy(audit.action);
+	const rows = await db
+		.selectDistinct({ action: table.audit.action })
+		.from(table.audit)
+		.orderBy(table.audit.action);
 	return rows.map(({ action }) => action);
 }
 
 /** All that was done to one subject of an election, the newest first. */
 export async function trailOf(db: Database, electionSlug: string, subject: string): Promise<TrailLine[]> {
-	const exact = or(eq(audit.subject, subject), like(audit.subject, `${literally(subject)}/%`));
+	const exact = or(eq(table.audit.subject, subject), like(table.audit.subject, `${literally(subject)}/%`));
 	return db
 		.select({
-			id: audit.id,
-			at: audit.at,
-			actor: account.email,
-			action: audit.action,
-			election: audit.election,
-			subject: audit.subject,
-			details: audit.details,
+			id: table.audit.id,
+			at: table.audit.at,
+			actor: table.account.email,
+			action: table.audit.action,
+			election: table.audit.election,
+			subject: table.audit.subject,
+			details: table.audit.details,
 		})
-		.from(audit)
-		.leftJoin(account, eq(account.id, audit.actor))
-		.where(and(eq(audit.election, electionSlug), exact))
-		.orderBy(desc(audit.id))
+		.from(table.audit)
+		.leftJoin(table.account, eq(table.account.id, table.audit.actor))
+		.where(and(eq(table.audit.election, electionSlug), exact))
+		.orderBy(desc(table.audit.id))
 		.limit(200);
 }
 

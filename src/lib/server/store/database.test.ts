@@ -11,7 +11,7 @@ import { postgres } from '../../../../tests/support/databases.ts';
 import * as database from './database.ts';
 import type { Environment } from './database.ts';
 import * as embedded from './pglite.ts';
-import { election } from './schema.ts';
+import * as table from './schema.ts';
 
 /** The migrations as an older version of the product had them: the first `count`. */
 function olderMigrations(to: string, count: number): string {
@@ -87,7 +87,7 @@ describe.each([
 			await place.runOlder(olderMigrations(join(folder, 'migrations'), 3));
 			const db = await database.open(place.environment);
 			// With columns that the older version did not know.
-			expect(await db.select().from(election)).toMatchObject([{ slug: 'kept', changedAt: null }]);
+			expect(await db.select().from(table.election)).toMatchObject([{ slug: 'kept', changedAt: null }]);
 			await db.execute(
 				sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of later', 9999999999999)`,
 			);

@@ -12,12 +12,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import * as embedded from './pglite.ts';
 import * as lock from './lock.ts';
-import * as electionTables from './schema.ts';
-import * as peopleTables from './schema/people.ts';
-import * as registerTables from './schema/register.ts';
-import * as shareTables from './schema/share.ts';
-
-const schema = { ...electionTables, ...peopleTables, ...registerTables, ...shareTables };
+import * as schema from './schema.ts';
 
 /**
  * A database or a transaction on it: PostgreSQL or PGlite, the code above does not know which. Functions use what they

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { describe } from './failure.ts';
-import { account } from './schema/people.ts';
+import * as table from './schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 onBothDatabases('a failed query', (db) => {
 	it('is told without what was to be stored', async () => {
 		const row = { email: 'aigul@example.org', language: 'kk', madeAt: new Date() };
-		await db().insert(account).values(row);
+		await db().insert(table.account).values(row);
 		const fault: unknown = await db()
-			.insert(account)
+			.insert(table.account)
 			.values(row)
 			.catch((fault: unknown) => fault);
 		const words = describe(fault);

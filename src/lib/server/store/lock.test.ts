@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as database from './database.ts';
 import * as lock from './lock.ts';
-import { election } from './schema.ts';
+import * as table from './schema.ts';
 
 let folder = '';
 const children: ChildProcess[] = [];
@@ -127,7 +127,7 @@ describe('the embedded database', () => {
 		await expect(database.open({ TANDAU_DATA: folder })).rejects.toThrow(`in use by process ${child.pid}`);
 		await kill(child);
 		const db = await database.open({ TANDAU_DATA: folder });
-		expect(await db.select({ slug: election.slug }).from(election)).toEqual([{ slug: 'kept' }]);
+		expect(await db.select({ slug: table.election.slug }).from(table.election)).toEqual([{ slug: 'kept' }]);
 		await database.close(db);
 		expect(existsSync(join(folder, 'lock'))).toBe(false);
 	}, 120_000);

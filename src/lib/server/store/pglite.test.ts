@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as database from './database.ts';
 import * as embedded from './pglite.ts';
-import { election } from './schema.ts';
+import * as table from './schema.ts';
 
 vi.mock('node:fs', { spy: true });
 
@@ -21,7 +21,7 @@ describe('a folder with an embedded database', () => {
 
 	async function slugs(): Promise<string[]> {
 		const db = await database.open({ TANDAU_DATA: folder });
-		const rows = await db.select({ slug: election.slug }).from(election);
+		const rows = await db.select({ slug: table.election.slug }).from(table.election);
 		await database.close(db);
 		return rows.map(({ slug }) => slug);
 	}

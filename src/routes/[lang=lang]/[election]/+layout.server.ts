@@ -4,16 +4,16 @@ import { linesOf } from '$lib/election/imprint.ts';
 import { questionnaireOf } from '$lib/election/questions.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 
 export async function load({ locals, params }) {
-	const edition = await publication.latest(locals.db, params.election);
-	if (!edition) error(404);
-	const { election } = edition.core;
+	const publication = await publications.latest(locals.db, params.election);
+	if (!publication) error(404);
+	const { election } = publication.core;
 	const say = speaker(locals.language, election);
 	return {
-		hash: edition.hash,
-		publishedAt: edition.publishedAt,
+		hash: publication.hash,
+		publishedAt: publication.publishedAt,
 		election: {
 			slug: election.slug,
 			name: say(election.name),
@@ -27,7 +27,7 @@ export async function load({ locals, params }) {
 			),
 		},
 		/** What previews show of all pages that have no picture of their own. */
-		picture: await publicCard.pictureOf(edition, { kind: 'election', slug: election.slug }, locals),
-		questionnaire: questionnaireOf(edition.core),
+		picture: await publicCard.pictureOf(publication, { kind: 'election', slug: election.slug }, locals),
+		questionnaire: questionnaireOf(publication.core),
 	};
 }

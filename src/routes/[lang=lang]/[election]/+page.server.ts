@@ -1,30 +1,30 @@
 import { error } from '@sveltejs/kit';
 import type { Contender } from '$lib/election/snapshot.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
 import { electionFacts } from './facts.ts';
 import { overviewOf } from './overview.ts';
 
 export async function load({ locals, params }) {
-	const edition = await publication.latest(locals.db, params.election);
-	if (!edition) error(404);
+	const publication = await publications.latest(locals.db, params.election);
+	if (!publication) error(404);
 	return {
-		...overviewOf(edition.core, locals.language, locals.now),
-		hasAnswers: await hasAnswers(edition),
-		facts: written(electionFacts(edition.core, locals)),
+		...overviewOf(publication.core, locals.language, locals.now),
+		hasAnswers: await hasAnswers(publication),
+		facts: written(electionFacts(publication.core, locals)),
 	};
 }
 
-type Edition = NonNullable<Awaited<ReturnType<typeof publication.latest>>>;
+type Publication = NonNullable<Awaited<ReturnType<typeof publications.latest>>>;
 
 /** Whether anybody on any ballot has taken a position. */
-async function hasAnswers(edition: Edition): Promise<boolean> {
-	const { core } = edition;
+async function hasAnswers(publication: Publication): Promise<boolean> {
+	const { core } = publication;
 	if (core.lists.some(answers)) return true;
 	const seats = new Set(core.contests.filter(({ kind }) => kind === 'seat').map(({ slug }) => slug));
 	for (const { contest, number, contenders } of core.districts) {
 		if (contenders === 0 || !seats.has(contest)) continue;
-		if ((await edition.district(contest, number)).contenders.some(answers)) return true;
+		if ((await publication.district(contest, number)).contenders.some(answers)) return true;
 	}
 	return false;
 }

@@ -1,12 +1,12 @@
 import * as openData from '$lib/server/open-data/open-data.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import bot from './bot.mjs?raw';
 import verify from './verify.mjs?raw';
 
 /** The examples ask for an election that is there, by the address under which people have opened this page. */
 export async function load({ locals, url }) {
-	const [edition] = await publication.all(locals.db);
-	const core = edition?.core;
+	const [publication] = await publications.all(locals.db);
+	const core = publication?.core;
 	const seat = core?.contests.find(({ kind }) => kind === 'seat');
 	const district = core?.districts.find(({ contest }) => contest === seat?.slug);
 	const [first, second] = core?.statements ?? [];

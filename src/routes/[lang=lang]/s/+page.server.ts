@@ -3,9 +3,9 @@ import * as publication from '$lib/server/publication/publication.ts';
 
 /** Of which election a private share tells stands behind the #, so the page knows when each of them shows results. */
 export async function load({ locals }) {
-	const editions = await publication.all(locals.db);
+	const publications = await publication.all(locals.db);
 	return {
-		elections: editions.map(({ hash, core: { election } }) => ({
+		elections: publications.map(({ hash, core: { election } }) => ({
 			slug: election.slug,
 			hash,
 			phase: phase(election.calendar, locals.now),

@@ -13,7 +13,7 @@ import * as limits from '../../account/limits.ts';
 import * as members from '../membership.ts';
 import * as passwords from '../../account/password.ts';
 import * as changed from '../../election/changed.ts';
-import { invitation } from '../../store/schema/people.ts';
+import * as table from '../../store/schema.ts';
 import * as session from '../../account/session.ts';
 import * as tokens from '../../store/token.ts';
 import { isEditor, isOpenAt, record, unanswered } from './write.ts';
@@ -27,7 +27,7 @@ export interface Invited {
 	name: Text;
 	slug: string;
 	election: Omit<Election, 'imprint'>;
-	/** Where a candidacy stands. */
+	/** Where a contender stands. */
 	place: Invitee['place'];
 	/** Who invites, and how to reach them, from the election's imprint. */
 	inviter: Text | string | null;
@@ -52,9 +52,9 @@ export async function open(db: Database, token: string, now: Date): Promise<Invi
 	const { row, invitee } = found;
 	if (!row.openedAt) {
 		await db
-			.update(invitation)
+			.update(table.invitation)
 			.set({ openedAt: now })
-			.where(and(eq(invitation.id, row.id), isNull(invitation.openedAt)));
+			.where(and(eq(table.invitation.id, row.id), isNull(table.invitation.openedAt)));
 	}
 	const { target, name, slug, place } = invitee;
 	const { imprint, ...election } = invitee.election;
@@ -100,9 +100,9 @@ export async function sendCode(
 	const code = String(randomInt(100_000_000)).padStart(8, '0');
 	await db.transaction(async (tx) => {
 		await tx
-			.update(invitation)
+			.update(table.invitation)
 			.set({ codeHash: hashOf(email, code), codeMadeAt: now })
-			.where(eq(invitation.id, found.row.id));
+			.where(eq(table.invitation.id, found.row.id));
 		const { contender } = found.invitee;
 		const message = { kind: 'address_code' as const, code: `${code.slice(0, 4)} ${code.slice(4)}` };
 		await letters.enqueue(tx, { to: email, language }, message, contender === null ? {} : { contender }, now);
@@ -208,7 +208,7 @@ export async function decline(db: Database, token: string, now: Date): Promise<b
 	return db.transaction(async (tx) => {
 		const found = await findOpen(tx, token, now, 'update');
 		if (!found) return false;
-		await tx.update(invitation).set({ declinedAt: now }).where(eq(invitation.id, found.row.id));
+		await tx.update(table.invitation).set({ declinedAt: now }).where(eq(table.invitation.id, found.row.id));
 		await record(tx, 'invitation.declined', found.invitee, null, now);
 		await changed.mark(tx, found.invitee.election.id);
 		return true;
@@ -224,8 +224,8 @@ async function findOpen(
 ): Promise<{ row: Invitation; invitee: Invitee } | null> {
 	const query = db
 		.select()
-		.from(invitation)
-		.where(and(eq(invitation.tokenHash, tokens.hash(token)), isOpenAt(now)));
+		.from(table.invitation)
+		.where(and(eq(table.invitation.tokenHash, tokens.hash(token)), isOpenAt(now)));
 	const [row] = await (locked ? query.for(locked) : query);
 	const target = row && invitees.targetOf(row);
 	const invitee = target && (await invitees.find(db, target));
@@ -246,16 +246,23 @@ async function take(
 	if (await isEditor(tx, accountId)) return { kind: 'edits' };
 	const { row, invitee } = found;
 	await tx
-		.update(invitation)
+		.update(table.invitation)
 		.set({ acceptedAt: now, acceptedBy: accountId })
-		.where(eq(invitation.id, row.id));
+		.where(eq(table.invitation.id, row.id));
 	const told = await members.grant(tx, invitee, { account: accountId, by: row.invitedBy }, now);
 	// Whoever finds the paper later, or an older letter in the same mailbox, opens nothing with it.
-	const others = or(isNull(invitation.email), eq(invitation.email, row.email ?? ''));
+	const others = or(isNull(table.invitation.email), eq(table.invitation.email, row.email ?? ''));
 	await tx
-		.update(invitation)
+		.update(table.invitation)
 		.set({ revokedAt: now, revokedBy: accountId })
-		.where(and(ne(invitation.id, row.id), invitees.naming(invitation, invitee.target), others, unanswered()));
+		.where(
+			and(
+				ne(table.invitation.id, row.id),
+				invitees.naming(table.invitation, invitee.target),
+				others,
+				unanswered(),
+			),
+		);
 	await record(tx, 'invitation.accepted', invitee, accountId, now, { way: row.way, told });
 	await changed.mark(tx, invitee.election.id);
 	return { kind: 'taken_by', account: accountId };

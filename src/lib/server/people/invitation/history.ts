@@ -2,8 +2,7 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from '../../store/database.ts';
 import * as funnel from '../progress.ts';
 import type { Invitation } from '../progress.ts';
-import { contender } from '../../store/schema.ts';
-import { invitation, letter, reminder } from '../../store/schema/people.ts';
+import * as table from '../../store/schema.ts';
 
 // What everybody may know: when a contender was asked.
 
@@ -22,30 +21,35 @@ export interface Contacted {
  * letter that could not be delivered, or an invitation that was taken back, asked nobody.
  */
 export async function contacted(db: Database, electionId: number): Promise<Map<number, Contacted>> {
-	const ofElection = eq(invitation.election, electionId);
+	const ofElection = eq(table.invitation.election, electionId);
 	const own = await db
 		.select()
-		.from(invitation)
-		.where(and(ofElection, isNotNull(invitation.contender)))
-		.orderBy(asc(invitation.id));
+		.from(table.invitation)
+		.where(and(ofElection, isNotNull(table.invitation.contender)))
+		.orderBy(asc(table.invitation.id));
 	const ofLists = await db
-		.select({ contender: contender.id, row: invitation })
-		.from(invitation)
-		.innerJoin(contender, and(eq(contender.party, invitation.party), eq(contender.kind, 'list')))
+		.select({ contender: table.contender.id, row: table.invitation })
+		.from(table.invitation)
+		.innerJoin(
+			table.contender,
+			and(eq(table.contender.party, table.invitation.party), eq(table.contender.kind, 'list')),
+		)
 		.where(ofElection)
-		.orderBy(asc(invitation.id));
+		.orderBy(asc(table.invitation.id));
 	const invitations = [...own.map((row) => ({ contender: row.contender ?? 0, row })), ...ofLists];
 	const reminders = await db
-		.select({ contender: reminder.contender, at: reminder.remindedAt })
-		.from(reminder)
-		.innerJoin(contender, eq(contender.id, reminder.contender))
-		.where(eq(contender.election, electionId))
-		.orderBy(asc(reminder.id));
+		.select({ contender: table.reminder.contender, at: table.reminder.remindedAt })
+		.from(table.reminder)
+		.innerJoin(table.contender, eq(table.contender.id, table.reminder.contender))
+		.where(eq(table.contender.election, electionId))
+		.orderBy(asc(table.reminder.id));
 	// No key leads from a letter to what it tells of, but both are made in the same moment.
 	const lost = await db
-		.select({ contender: letter.contender, to: letter.to, at: letter.madeAt })
-		.from(letter)
-		.where(and(inArray(letter.kind, ['invitation', 'reminder', 'nudge']), isNotNull(letter.givenUpAt)));
+		.select({ contender: table.letter.contender, to: table.letter.to, at: table.letter.madeAt })
+		.from(table.letter)
+		.where(
+			and(inArray(table.letter.kind, ['invitation', 'reminder', 'nudge']), isNotNull(table.letter.givenUpAt)),
+		);
 	const lostTo = new Set(lost.map(({ to, at }) => `${to} ${at.getTime()}`));
 	const lostOf = new Set(lost.map(({ contender, at }) => `${contender} ${at.getTime()}`));
 

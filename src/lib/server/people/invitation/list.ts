@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../../store/database.ts';
-import { account, invitation } from '../../store/schema/people.ts';
+import * as table from '../../store/schema.ts';
 import { naming, type Target } from '../target.ts';
 
 /** An invitation as editors see it; `state` is the last thing that happened to it. */
@@ -19,18 +19,18 @@ export interface ListedInvitation {
 /** All invitations of a contender, party or bloc, the newest first. */
 export async function list(db: Database, target: Target, now: Date): Promise<ListedInvitation[]> {
 	const rows = await db
-		.select({ invitation, invitedBy: account.email })
-		.from(invitation)
-		.innerJoin(account, eq(account.id, invitation.invitedBy))
-		.where(naming(invitation, target))
-		.orderBy(desc(invitation.id));
+		.select({ invitation: table.invitation, invitedBy: table.account.email })
+		.from(table.invitation)
+		.innerJoin(table.account, eq(table.account.id, table.invitation.invitedBy))
+		.where(naming(table.invitation, target))
+		.orderBy(desc(table.invitation.id));
 	return rows.map(({ invitation: row, invitedBy }) => {
 		const { id, way, email, language, madeAt, expiresAt, openedAt } = row;
 		return { id, way, email, language, madeAt, expiresAt, openedAt, state: stateOf(row, now), invitedBy };
 	});
 }
 
-function stateOf(row: typeof invitation.$inferSelect, now: Date): ListedInvitation['state'] {
+function stateOf(row: typeof table.invitation.$inferSelect, now: Date): ListedInvitation['state'] {
 	if (row.acceptedAt) return 'accepted';
 	if (row.declinedAt) return 'declined';
 	if (row.revokedAt) return 'revoked';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Database } from '../../store/database.ts';
-import { account, invitation, letter, limit, membership } from '../../store/schema/people.ts';
+import * as table from '../../store/schema.ts';
 import { onBothDatabases } from '../../../../../tests/support/databases.ts';
 import * as acceptance from './acceptance.ts';
 import { accept, invite, now, onPaper, person, prepare } from '../../../../../tests/support/invitations.ts';
@@ -15,7 +15,11 @@ function sendCode(db: Database, token: string, email = lake, at = now, address =
 
 /** What the newest letter to this address says. */
 async function codeTo(db: Database, to = lake): Promise<string> {
-	const letters = await db.select().from(letter).where(eq(letter.to, to)).orderBy(letter.id);
+	const letters = await db
+		.select()
+		.from(table.letter)
+		.where(eq(table.letter.to, to))
+		.orderBy(table.letter.id);
 	return /> (\d{4} \d{4})\n/.exec(letters.at(-1)?.text ?? '')?.[1] ?? '';
 }
 
@@ -28,7 +32,7 @@ onBothDatabases('an invitation on paper', (db) => {
 		expect(await sendCode(db(), token, ' Lake@Example.org')).toEqual({ kind: 'sent', email: lake });
 		const code = await codeTo(db());
 		expect(code).toMatch(/^\d{4} \d{4}$/);
-		expect(JSON.stringify(await db().select().from(invitation))).not.toContain(code.replace(' ', ''));
+		expect(JSON.stringify(await db().select().from(table.invitation))).not.toContain(code.replace(' ', ''));
 
 		const other = code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
 		for (const [email, typed] of [
@@ -38,11 +42,11 @@ onBothDatabases('an invitation on paper', (db) => {
 		] as const) {
 			expect(await accept(db(), token, { email, code: typed })).toEqual({ kind: 'wrong_code' });
 		}
-		expect(await db().$count(account)).toBe(1);
+		expect(await db().$count(table.account)).toBe(1);
 		expect(
 			await accept(db(), token, { email: 'LAKE@example.org', code: code.replace(' ', '-') }),
 		).toMatchObject({ kind: 'accepted' });
-		expect(await db().$count(account, eq(account.email, lake))).toBe(1);
+		expect(await db().$count(table.account, eq(table.account.email, lake))).toBe(1);
 	});
 
 	it('takes the newest code alone, for a day', async () => {
@@ -66,7 +70,7 @@ onBothDatabases('an invitation on paper', (db) => {
 			expect(await accept(db(), token, { email, code: '1' })).toEqual({ kind: 'not_an_address' });
 			expect(await sendCode(db(), token, email)).toEqual({ kind: 'not_an_address' });
 		}
-		expect(await db().$count(letter)).toBe(0);
+		expect(await db().$count(table.letter)).toBe(0);
 	});
 
 	it('does not tell whose address has an account before its code is typed', async () => {
@@ -94,12 +98,12 @@ onBothDatabases('an invitation on paper', (db) => {
 		}
 		expect(await accept(db(), token, { email: lake, code })).toMatchObject({ kind: 'limited' });
 
-		await db().delete(limit);
+		await db().delete(table.limit);
 		const byLetter = await invite(db(), place, target, 'other@example.org');
 		for (const closed of [byLetter, 'x'.repeat(43), '']) {
 			expect(await sendCode(db(), closed)).toEqual({ kind: 'gone' });
 		}
-		expect(await db().$count(limit)).toBe(0);
+		expect(await db().$count(table.limit)).toBe(0);
 	});
 
 	it('is taken once by two who come at the same moment', async () => {
@@ -109,8 +113,8 @@ onBothDatabases('an invitation on paper', (db) => {
 		const who = { email: lake, code: await codeTo(db()) };
 		const all = await Promise.all([1, 2, 3].map(() => accept(db(), token, who)));
 		expect(all.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
-		expect(await db().$count(membership, eq(membership.role, 'candidate'))).toBe(1);
+		expect(await db().$count(table.membership, eq(table.membership.role, 'candidate'))).toBe(1);
 		// Whoever lost has no account without a purpose either.
-		expect(await db().$count(account)).toBe(2);
+		expect(await db().$count(table.account)).toBe(2);
 	});
 });

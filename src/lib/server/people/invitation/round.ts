@@ -9,8 +9,7 @@ import * as elections from '../../election/election.ts';
 import type { Election } from '../../election/election.ts';
 import * as letters from '../../letter/queue.ts';
 import * as changed from '../../election/changed.ts';
-import { contender } from '../../store/schema.ts';
-import { account, membership, reminder } from '../../store/schema/people.ts';
+import * as table from '../../store/schema.ts';
 import { lock, recordMany, write, type Hand, type Row } from './write.ts';
 
 // A round asks or reminds many contenders at once: each that has to be, and none twice.
@@ -156,10 +155,10 @@ async function chunks(db: Database, electionSlug: string, filter: Filter): Promi
 	const facts = await elections.find(db, electionSlug);
 	if (!facts) return [];
 	const rows = await db
-		.select({ id: contender.id })
-		.from(contender)
-		.where(eq(contender.election, facts.id))
-		.orderBy(asc(contender.id));
+		.select({ id: table.contender.id })
+		.from(table.contender)
+		.where(eq(table.contender.election, facts.id))
+		.orderBy(asc(table.contender.id));
 	const wanted = filter.contenders && new Set(filter.contenders);
 	const ids = rows.map(({ id }) => id).filter((id) => !wanted || wanted.has(id));
 	return Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, index) =>
@@ -186,10 +185,10 @@ async function sortForInvitation(
 	now: Date,
 ): Promise<Record<keyof InvitedCounts, Dealings[]>> {
 	const editors = await db
-		.select({ email: account.email })
-		.from(account)
-		.innerJoin(membership, eq(membership.account, account.id))
-		.where(and(eq(membership.role, 'editor'), isNull(membership.endedAt)));
+		.select({ email: table.account.email })
+		.from(table.account)
+		.innerJoin(table.membership, eq(table.membership.account, table.account.id))
+		.where(and(eq(table.membership.role, 'editor'), isNull(table.membership.endedAt)));
 	const editing = new Set(editors.map(({ email }) => email));
 	const parties = new Set<number>();
 	const verdictOf = (dealings: Dealings): keyof InvitedCounts => {
@@ -284,7 +283,7 @@ async function writeReminders(
 		})),
 	);
 	await letters.enqueueAll(tx, nudges, now);
-	await tx.insert(reminder).values(
+	await tx.insert(table.reminder).values(
 		[...new Set([...all.map(({ id }) => id), ...(await listsBeside(tx, asked))])].map((id) => ({
 			...{ contender: id, remindedAt: now, remindedBy: hand.editor },
 		})),
@@ -297,8 +296,8 @@ async function listsBeside(tx: Database, all: readonly Dealings[]): Promise<numb
 	const parties = all.flatMap(({ kind, party }) => (kind === 'list' && party ? [party.id] : []));
 	if (parties.length === 0) return [];
 	const rows = await tx
-		.select({ id: contender.id })
-		.from(contender)
-		.where(and(inArray(contender.party, parties), eq(contender.kind, 'list')));
+		.select({ id: table.contender.id })
+		.from(table.contender)
+		.where(and(inArray(table.contender.party, parties), eq(table.contender.kind, 'list')));
 	return rows.map(({ id }) => id);
 }

@@ -7,7 +7,7 @@ import type { Invitee, Target } from '../target.ts';
 import type { Election } from '../../election/election.ts';
 import * as letters from '../../letter/queue.ts';
 import * as changed from '../../election/changed.ts';
-import { invitation, membership } from '../../store/schema/people.ts';
+import * as table from '../../store/schema.ts';
 import * as tokens from '../../store/token.ts';
 
 // What every deed with invitations does, whether with one or with many.
@@ -21,11 +21,15 @@ export interface Hand {
 
 /** Of the invitations, those that can be answered at this moment as far as they themselves tell. */
 export function isOpenAt(now: Date): SQL | undefined {
-	return and(unanswered(), gt(invitation.expiresAt, now));
+	return and(unanswered(), gt(table.invitation.expiresAt, now));
 }
 
 export function unanswered(): SQL | undefined {
-	return and(isNull(invitation.acceptedAt), isNull(invitation.declinedAt), isNull(invitation.revokedAt));
+	return and(
+		isNull(table.invitation.acceptedAt),
+		isNull(table.invitation.declinedAt),
+		isNull(table.invitation.revokedAt),
+	);
 }
 
 /** Invitations of one election are made one deed after the other, so that nobody is asked twice at once. */
@@ -37,8 +41,8 @@ export async function lock(tx: Database, { id }: Pick<Election, 'id'>): Promise<
 const invitationLock = 727_207;
 
 export async function isEditor(db: Database, accountId: number): Promise<boolean> {
-	const role = and(eq(membership.account, accountId), eq(membership.role, 'editor'));
-	return (await db.$count(membership, and(role, isNull(membership.endedAt)))) > 0;
+	const role = and(eq(table.membership.account, accountId), eq(table.membership.role, 'editor'));
+	return (await db.$count(table.membership, and(role, isNull(table.membership.endedAt)))) > 0;
 }
 
 /** One invitation that goes out by letter. */
@@ -70,7 +74,7 @@ export async function write(
 	);
 	const made = rows.map((row) => ({ ...row, ...tokens.make() }));
 	const stored = await tx
-		.insert(invitation)
+		.insert(table.invitation)
 		.values(
 			made.map(({ target, to, language, hash }) => ({
 				...invitees.columnsOf(target),
@@ -78,7 +82,7 @@ export async function write(
 				...{ invitedBy: editor, madeAt: now, expiresAt: expiryOf(now) },
 			})),
 		)
-		.returning({ id: invitation.id });
+		.returning({ id: table.invitation.id });
 	const until = new Date(facts.calendar.silenceFrom);
 	const all = made.map(({ target, name, contender, to, language, token }) => ({
 		recipient: { to, language },
@@ -104,9 +108,9 @@ export async function write(
 export async function end(tx: Database, ids: readonly number[], editor: number, now: Date): Promise<void> {
 	if (ids.length === 0) return;
 	await tx
-		.update(invitation)
+		.update(table.invitation)
 		.set({ revokedAt: now, revokedBy: editor })
-		.where(inArray(invitation.id, [...ids]));
+		.where(inArray(table.invitation.id, [...ids]));
 }
 
 export function expiryOf(now: Date): Date {

@@ -10,7 +10,7 @@ import {
 	uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { bloc, contender, election, party } from '../schema.ts';
+import { bloc, contender, election, party } from './election.ts';
 import { bytes, id, instant } from './columns.ts';
 
 // People who have an account, what they may do, how they were asked, and the letters that were written to them. Voters
@@ -204,7 +204,7 @@ export const reminder = pgTable(
 	(table) => [index().on(table.contender)],
 );
 
-/** A self-nominee asks for access to a candidacy. Approved, it becomes an invitation. */
+/** A self-nominee asks for access to a contender. Approved, it becomes an invitation. */
 export const claim = pgTable(
 	'claim',
 	{

@@ -15,7 +15,7 @@ import {
 import { profileParts } from '../../../election/profile.ts';
 import type { Rule } from '../../../election/rule.ts';
 import type { Profile } from '../../../election/snapshot.ts';
-import { bloc, contender, election, statement } from '../schema.ts';
+import { bloc, contender, election, statement } from './election.ts';
 import { bytes, id, instant, words } from './columns.ts';
 import { account } from './people.ts';
 

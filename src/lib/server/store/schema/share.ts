@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { PublicShare } from '../../../election/share.ts';
-import { election } from '../schema.ts';
+import { election } from './election.ts';
 import { bytes, instant } from './columns.ts';
 
 /**

@@ -4,13 +4,13 @@ import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
 import { speaker } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/voting.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 
 export async function load({ locals, params }) {
-	const edition = await publication.latest(locals.db, params.election);
-	if (!edition) error(404);
-	const { core } = edition;
+	const publication = await publications.latest(locals.db, params.election);
+	if (!publication) error(404);
+	const { core } = publication;
 	const { calendar, timezone, languages } = core.election;
 	const say = speaker(locals.language, { languages });
 	const isOpen = allows(core.election, 'quiz', locals.now);

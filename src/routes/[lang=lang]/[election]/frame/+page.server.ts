@@ -2,13 +2,13 @@ import { error } from '@sveltejs/kit';
 import { questionsIn } from '$lib/election/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as embedding from '$lib/server/election/frames.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 
 export async function load({ locals, params }) {
-	const edition = await publication.latest(locals.db, params.election);
-	if (!edition) error(404);
-	const { core } = edition;
+	const publication = await publications.latest(locals.db, params.election);
+	if (!publication) error(404);
+	const { core } = publication;
 	const { name, languages } = core.election;
 	return {
 		statements: questionsIn(core, locals.language).map(({ slug, text }) => ({ slug, text: text.text })),

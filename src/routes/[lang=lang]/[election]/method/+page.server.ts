@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { districtPartName } from '$lib/election/snapshot.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { tried } from './tried.ts';
 
 export async function load({ locals, params }) {
-	const edition = await publication.latest(locals.db, params.election);
-	if (!edition) error(404);
-	const { election, contests, districts, statements, method } = edition.core;
+	const publication = await publications.latest(locals.db, params.election);
+	if (!publication) error(404);
+	const { election, contests, districts, statements, method } = publication.core;
 	const seat = contests.find(({ kind }) => kind === 'seat');
 	const district = districts.find(({ contest }) => contest === seat?.slug);
 	return {

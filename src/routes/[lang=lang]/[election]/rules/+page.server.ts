@@ -2,13 +2,13 @@ import { error } from '@sveltejs/kit';
 import { allows, phase, type Calendar } from '$lib/election/calendar.ts';
 import type { Contest, Core } from '$lib/election/snapshot.ts';
 import { speaker } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { ballotsByRegion } from './ballots.ts';
 
 export async function load({ locals, params }) {
-	const edition = await publication.latest(locals.db, params.election);
-	if (!edition) error(404);
-	const { core } = edition;
+	const publication = await publications.latest(locals.db, params.election);
+	if (!publication) error(404);
+	const { core } = publication;
 	const { election, regions, contests } = core;
 	const say = speaker(locals.language, election);
 	return {

@@ -1,14 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { speaker } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 import { inSequence, placesOf } from './statement.ts';
 
 export async function load({ locals, params }) {
-	const edition = await publication.latest(locals.db, params.election);
-	if (!edition) error(404);
-	const { core } = edition;
+	const publication = await publications.latest(locals.db, params.election);
+	if (!publication) error(404);
+	const { core } = publication;
 	const { election } = core;
 	const say = speaker(locals.language, election);
 	const isOpen = allows(election, 'quiz', locals.now);

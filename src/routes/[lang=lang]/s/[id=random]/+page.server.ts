@@ -4,7 +4,7 @@ import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
 import type { PublicShare } from '$lib/election/share.ts';
 import { speaker } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import * as share from '$lib/server/share.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 
@@ -16,11 +16,11 @@ export async function load({ locals, params, url, setHeaders }) {
 	const { db, now, language } = locals;
 	const shown = await share.open(db, params.id, now);
 	// Who runs it and when is silence, as it is now; what is shown, as it was then.
-	const newest = shown && (await publication.latest(db, shown.election));
+	const newest = shown && (await publications.latest(db, shown.election));
 	if (!newest) error(410);
 	const { election } = newest.core;
 	const say = speaker(language, election);
-	const { hash, publishedAt } = shown.isOn ? shown.edition : newest;
+	const { hash, publishedAt } = shown.isOn ? shown.publication : newest;
 	return {
 		id: params.id,
 		picture: `/${shown.language}/s/${params.id}/${shown.pictureHash}.png`,
@@ -40,16 +40,16 @@ export async function load({ locals, params, url, setHeaders }) {
 		told: shown.isOn
 			? {
 					card: await share.cardOf(shown, language, url.origin),
-					core: shown.edition.core,
+					core: shown.publication.core,
 					content: shown.content,
-					ballots: await ballotsOf(shown.edition, shown.content),
+					ballots: await ballotsOf(shown.publication, shown.content),
 				}
 			: null,
 	};
 }
 
 /** Those whose first tiers are told. */
-async function ballotsOf({ core, district }: publication.Publication, { tiers }: PublicShare) {
+async function ballotsOf({ core, district }: publications.Publication, { tiers }: PublicShare) {
 	const ballots = tiers.map(async (tier): Promise<Ballot[]> => {
 		const contest = core.contests.find(({ slug }) => slug === tier.contest);
 		const place = core.districts.find(

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { inLanguage, speaker } from '$lib/election/text.ts';
-import * as candidacy from '$lib/server/election/contender.ts';
+import * as contenders from '$lib/server/election/contender.ts';
 import type { Election } from '$lib/server/election/election.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as memberships from '$lib/server/people/membership.ts';
@@ -82,7 +82,7 @@ async function inviteeOf(
 async function targetOf(db: Database, slug: string, search: URLSearchParams): Promise<invitee.Target | null> {
 	const [contender, ofParty, ofBloc] = ['contender', 'party', 'bloc'].map((name) => search.get(name));
 	if (contender) {
-		const found = await candidacy.find(db, slug, contender);
+		const found = await contenders.find(db, slug, contender);
 		return found && { role: 'candidate', contender: found.id };
 	}
 	if (ofParty) {

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { speaker } from '$lib/election/text.ts';
 import * as nominees from '$lib/server/publication/nominees.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
 import { partyFacts } from '../../facts.ts';
 import { placeWords, rowOf, type DistrictCandidates } from '../candidates.ts';
@@ -12,16 +12,16 @@ const mostRows = 200;
 
 export async function load({ locals, params }) {
 	const { db, language } = locals;
-	const edition = await publication.latest(db, params.election);
-	const party = edition?.core.parties.find(({ slug }) => slug === params.slug);
-	if (!edition || !party) error(404);
-	const { core } = edition;
+	const publication = await publications.latest(db, params.election);
+	const party = publication?.core.parties.find(({ slug }) => slug === params.slug);
+	if (!publication || !party) error(404);
+	const { core } = publication;
 	const say = speaker(language, core.election);
-	const places = await nominees.places(edition, party.slug);
+	const places = await nominees.places(publication, party.slug);
 	const isLarge = places.reduce((sum, { standing, gone }) => sum + standing + gone, 0) > mostRows;
 	const districts = await Promise.all(
 		places.map(async ({ district, standing }): Promise<DistrictCandidates> => {
-			const candidates = isLarge ? null : await nominees.inDistrict(edition, party.slug, district);
+			const candidates = isLarge ? null : await nominees.inDistrict(publication, party.slug, district);
 			return {
 				contest: district.contest,
 				number: district.number,
@@ -54,7 +54,7 @@ export async function load({ locals, params }) {
 				districts: districts.filter(({ contest }) => contest === slug),
 			}))
 			.filter(({ districts }) => districts.length > 0),
-		picture: await publicCard.pictureOf(edition, { kind: 'party', slug: party.slug }, locals),
+		picture: await publicCard.pictureOf(publication, { kind: 'party', slug: party.slug }, locals),
 		facts: written(partyFacts(core, party, locals)),
 	};
 }

@@ -4,15 +4,15 @@ import { ballotsOf, chosenContests } from '$lib/election/voting.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/questions.ts';
 import { speaker } from '$lib/election/text.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import * as submission from './submission.server.ts';
 
 export async function load({ locals, params }) {
-	const edition = await publication.latest(locals.db, params.election);
-	if (!edition) error(404);
-	const { core } = edition;
+	const publication = await publications.latest(locals.db, params.election);
+	if (!publication) error(404);
+	const { core } = publication;
 	const { election, contests, districts } = core;
 	const say = speaker(locals.language, election);
 	const chosen = chosenContests(core).map(({ slug }) => slug);
@@ -38,9 +38,9 @@ export const actions = {
 	/** Matches what was sent and forgets it. */
 	default: async ({ request, locals, params, setHeaders }) => {
 		setHeaders({ 'cache-control': 'no-store' });
-		const edition = await publication.latest(locals.db, params.election);
-		if (!edition) error(404);
-		const { core } = edition;
+		const publication = await publications.latest(locals.db, params.election);
+		if (!publication) error(404);
+		const { core } = publication;
 		if (!allows(core.election, 'quiz', locals.now)) error(403);
 		const sent = await submission.receive(request);
 		const submitted = submission.parse(sent, core);
@@ -51,7 +51,7 @@ export const actions = {
 		}
 		const matched = await Promise.all(
 			ballotsOf(core, submitted.districts).map(async ({ contest, district }) => {
-				const { contenders } = await edition.district(contest.slug, district.number);
+				const { contenders } = await publication.district(contest.slug, district.number);
 				const ballot = assemble(core, contest, district, contenders);
 				return { ballot, match: match(ballot, submitted.answers, core.method.prior) };
 			}),

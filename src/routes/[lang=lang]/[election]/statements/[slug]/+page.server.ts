@@ -3,7 +3,7 @@ import { allows } from '$lib/election/calendar.ts';
 import { isAsked, type Core, type District } from '$lib/election/snapshot.ts';
 import { inLanguage, speaker } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
 import { statementFacts } from '../../facts.ts';
 import { isInFull, standsOn } from '../stands.ts';
@@ -11,9 +11,9 @@ import { statementOf } from '../statement.ts';
 
 export async function load({ locals, params }) {
 	const { db, language, now } = locals;
-	const edition = await publication.latest(db, params.election);
-	if (!edition || !allows(edition.core.election, 'quiz', now)) error(404);
-	const { core } = edition;
+	const publication = await publications.latest(db, params.election);
+	if (!publication || !allows(publication.core.election, 'quiz', now)) error(404);
+	const { core } = publication;
 	const statement = core.statements.find(({ slug }) => slug === params.slug);
 	const words = statementOf(core, params.slug, language);
 	if (!statement || !words) error(404);
@@ -31,8 +31,8 @@ export async function load({ locals, params }) {
 				.filter(({ contest }) => isInFull(core, contest))
 				.flatMap(({ districts }) => districts)
 				.map(async (district) => {
-					const { contenders } = await edition.district(district.contest, district.number);
-					const reasons = await edition.reasons(district.contest, district.number);
+					const { contenders } = await publication.district(district.contest, district.number);
+					const reasons = await publication.reasons(district.contest, district.number);
 					return standsOn(core, statement, district, contenders, reasons, language);
 				}),
 		),
@@ -45,7 +45,7 @@ export async function load({ locals, params }) {
 				name: inLanguage(contest.name, language, core.election.languages),
 				regions: byRegion(core, districts, language),
 			})),
-		picture: await publicCard.pictureOf(edition, { kind: 'statement', slug: statement.slug }, locals),
+		picture: await publicCard.pictureOf(publication, { kind: 'statement', slug: statement.slug }, locals),
 		facts: written(statementFacts(core, statement, locals)),
 	};
 }

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { allows, phase } from '$lib/election/calendar.ts';
 import { speaker, type Text } from '$lib/election/text.ts';
-import * as candidacy from '$lib/server/election/contender.ts';
+import * as contenders from '$lib/server/election/contender.ts';
 import * as contact from '$lib/server/people/contact.ts';
 import * as audit from '$lib/server/store/audit.ts';
 import * as door from '$lib/server/people/door.ts';
@@ -21,7 +21,7 @@ export async function load(event) {
 	const say = speaker(locals.language, election);
 	const state = (await funnel.states(db, election.slug)).find(({ id }) => id === found.id);
 	const positions = await register.current(db, found.id);
-	const statements = await candidacy.statements(db, found);
+	const statements = await contenders.statements(db, found);
 	return {
 		done: url.searchParams.get('done'),
 		contender: {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import * as candidacy from '$lib/server/election/contender.ts';
-import type { Candidacy } from '$lib/server/election/contender.ts';
+import * as contenders from '$lib/server/election/contender.ts';
+import type { Contender } from '$lib/server/election/contender.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import type { Asked } from '../../people.server.ts';
 
@@ -10,14 +10,14 @@ interface Event {
 }
 
 /** The contender of the address; 404 where there is none. */
-export async function contenderOf({ locals, params }: Event): Promise<Candidacy> {
-	const found = await candidacy.find(locals.db, params.election, params.contender);
+export async function contenderOf({ locals, params }: Event): Promise<Contender> {
+	const found = await contenders.find(locals.db, params.election, params.contender);
 	if (!found) error(404);
 	return found;
 }
 
 /** Who is asked to speak for it: a list is spoken for by its party, on the party's page. */
-export function askedOf({ id, kind, slug, election }: Candidacy): Asked {
+export function askedOf({ id, kind, slug, election }: Contender): Asked {
 	const target = kind === 'person' ? { role: 'candidate' as const, contender: id } : null;
 	return { target, slug, election: election.slug };
 }

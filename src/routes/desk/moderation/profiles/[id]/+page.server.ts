@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
-import * as candidacy from '$lib/server/election/contender.ts';
+import * as contenders from '$lib/server/election/contender.ts';
 import * as moderation from '$lib/server/position/moderation.ts';
 import * as memberships from '$lib/server/people/membership.ts';
 import * as elections from '$lib/server/election/election.ts';
@@ -45,6 +45,6 @@ async function recipientsLanguage(
 	db: Parameters<typeof memberships.language>[0],
 	{ election, contender }: profile.WaitingProfile,
 ): Promise<string | null> {
-	const found = await candidacy.find(db, election.slug, contender.slug);
+	const found = await contenders.find(db, election.slug, contender.slug);
 	return found && memberships.speakersLanguage(db, found);
 }

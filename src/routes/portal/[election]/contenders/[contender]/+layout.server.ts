@@ -2,7 +2,7 @@ import * as door from '$lib/server/people/door.ts';
 import { headOf } from './view.server.ts';
 
 export async function load(event) {
-	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { actor, contender } = await door.speaking(event, event.params);
 	const { language, now } = event.locals;
-	return { ...headOf(candidacy, language, now), account: actor.account };
+	return { ...headOf(contender, language, now), account: actor.account };
 }

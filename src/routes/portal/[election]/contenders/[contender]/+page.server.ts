@@ -6,14 +6,14 @@ import { speakersOf } from '../../speakers.server.ts';
 import { momentOf, sheetOf } from './view.server.ts';
 
 export async function load(event) {
-	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
-	const sheet = sheetOf(await questionnaire.read(db, candidacy, actor.account), candidacy, language);
-	const receipts = await register.receipts(db, candidacy.id);
-	const { timezone } = candidacy.election;
+	const sheet = sheetOf(await questionnaire.read(db, contender, actor.account), contender, language);
+	const receipts = await register.receipts(db, contender.id);
+	const { timezone } = contender.election;
 	return {
 		...sheet,
-		speakers: await speakersOf(db, targetFor(candidacy), actor.account, timezone),
+		speakers: await speakersOf(db, targetFor(contender), actor.account, timezone),
 		receipts: receipts.map(({ id, at, count, isCorrection }) => ({
 			id,
 			moment: momentOf(at, timezone),

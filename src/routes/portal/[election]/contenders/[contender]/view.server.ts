@@ -1,7 +1,7 @@
 import { phase } from '$lib/election/calendar.ts';
 import { isStanding } from '$lib/election/snapshot.ts';
 import { speaker } from '$lib/election/text.ts';
-import { mayAnswer, type Candidacy } from '$lib/server/election/contender.ts';
+import { mayAnswer, type Contender } from '$lib/server/election/contender.ts';
 import type { DraftLine } from '$lib/server/position/draft.ts';
 import type { Questionnaire } from '$lib/server/position/questionnaire.ts';
 import { dayAndMonth, dayOf, timeOf } from '$lib/text/format.ts';
@@ -11,8 +11,8 @@ import type { Saved } from './DraftSheet.svelte.ts';
 // What the pages of a contender show, in the language of the page.
 
 /** Who this is about, and until when it may answer. */
-export function headOf(candidacy: Candidacy, language: string, now: Date) {
-	const { election } = candidacy;
+export function headOf(contender: Contender, language: string, now: Date) {
+	const { election } = contender;
 	const { calendar, timezone, languages } = election;
 	const say = speaker(language, { languages });
 	// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
@@ -21,16 +21,16 @@ export function headOf(candidacy: Candidacy, language: string, now: Date) {
 		fictional: election.fictional,
 		election: { slug: election.slug, name: say(election.name), languages, timezone },
 		contender: {
-			slug: candidacy.slug,
-			kind: candidacy.kind,
-			name: say(candidacy.name),
-			number: candidacy.number,
-			ballot: say(candidacy.contestName),
-			district: say(candidacy.districtName),
+			slug: contender.slug,
+			kind: contender.kind,
+			name: say(contender.name),
+			number: contender.number,
+			ballot: say(contender.contestName),
+			district: say(contender.districtName),
 		},
-		bloc: candidacy.bloc && { slug: candidacy.bloc.slug, name: say(candidacy.bloc.name) },
-		isOpen: mayAnswer(candidacy, now),
-		isStanding: isStanding(candidacy),
+		bloc: contender.bloc && { slug: contender.bloc.slug, name: say(contender.bloc.name) },
+		isOpen: mayAnswer(contender, now),
+		isStanding: isStanding(contender),
 		phase: phase(calendar, now),
 		from: momentOf(calendar.collectingFrom, timezone),
 		until: momentOf(lastMinute, timezone),
@@ -50,7 +50,7 @@ export function momentOf(instant: Date | string, timezone: string): string {
 /** The statements as they are put to the contender, by topic, and what was answered so far. */
 export function sheetOf(
 	{ topics, statements, draft, submitted }: Questionnaire,
-	{ election: { languages } }: Candidacy,
+	{ election: { languages } }: Contender,
 	language: string,
 ) {
 	const say = speaker(language, { languages });

@@ -3,31 +3,31 @@ import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as account from '$lib/server/account/account.ts';
-import * as candidacies from '$lib/server/election/contender.ts';
+import * as contenders from '$lib/server/election/contender.ts';
 import * as claim from '$lib/server/people/claim.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as invitees from '$lib/server/people/target.ts';
 
 export async function load({ locals: { db, now, language, actor }, params }) {
-	const candidacy = await standing(db, params);
-	const { name, number, contestName, districtName, election } = candidacy;
+	const contender = await standing(db, params);
+	const { name, number, contestName, districtName, election } = contender;
 	const say = speaker(language, election);
 	return {
 		fictional: election.fictional,
 		isOpen: allows(election, 'invite', now),
 		election: { slug: election.slug, name: say(election.name) },
-		candidacy: { number, name: say(name), contest: say(contestName), district: say(districtName) },
+		contender: { number, name: say(name), contest: say(contestName), district: say(districtName) },
 		limits: claim.claimLimits,
 		email: actor?.email ?? '',
 	};
 }
 
-/** The candidacy of these slugs: a person's, on the ballot. Else it is not there (404). */
+/** The contender of these slugs: a person's, on the ballot. Else it is not there (404). */
 async function standing(db: Database, params: { election: string; contender: string }) {
-	const candidacy = await candidacies.find(db, params.election, params.contender);
-	const invitee = candidacy && (await invitees.find(db, { role: 'candidate', contender: candidacy.id }));
-	if (!candidacy || !invitee?.isStanding) error(404);
-	return candidacy;
+	const contender = await contenders.find(db, params.election, params.contender);
+	const invitee = contender && (await invitees.find(db, { role: 'candidate', contender: contender.id }));
+	if (!contender || !invitee?.isStanding) error(404);
+	return contender;
 }
 
 /** What is too long for us is a fault to be mended; what no form of ours could send is cut off. */

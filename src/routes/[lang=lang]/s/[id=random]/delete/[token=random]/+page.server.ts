@@ -13,7 +13,7 @@ export async function load({ locals, params, setHeaders }) {
 	if (!isOwn) error(404);
 	return {
 		id: params.id,
-		until: fullDay(dayOf(shown.expiresAt, shown.edition.core.election.timezone)),
+		until: fullDay(dayOf(shown.expiresAt, shown.publication.core.election.timezone)),
 	};
 }
 

@@ -3,17 +3,17 @@ import * as drawings from '$lib/server/picture/drawings.ts';
 import { forEver } from '$lib/server/http/respond.ts';
 import { matches } from '$lib/server/http/pages.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
-import * as publication from '$lib/server/publication/publication.ts';
+import * as publications from '$lib/server/publication/publication.ts';
 import { isInterfaceLanguage } from '$lib/text/language.ts';
 import type { RequestHandler } from './$types';
 
 /** The neutral card of a public page, for previews. Its address names its content; an older one leads to the present. */
 export const GET: RequestHandler = async ({ params, locals, request, setHeaders }) => {
 	const name = publicCard.nameIn(params.name);
-	const edition = await publication.latest(locals.db, params.election);
-	if (!name || !edition || !isInterfaceLanguage(params.lang)) error(404);
+	const publication = await publications.latest(locals.db, params.election);
+	if (!name || !publication || !isInterfaceLanguage(params.lang)) error(404);
 	const { origin, now } = locals;
-	const found = await publicCard.find(edition, name, { language: params.lang, origin, now });
+	const found = await publicCard.find(publication, name, { language: params.lang, origin, now });
 	if (!found) error(404);
 	if (found.kind === 'moved') {
 		setHeaders({ 'cache-control': 'no-cache' });

@@ -4,8 +4,8 @@ import { sheetOf } from '../view.server.ts';
 
 /** Everything about all topics at once: between them nothing is asked of the server, and a lost connection stops nobody. */
 export async function load(event) {
-	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
 	const { account } = actor;
-	return { ...sheetOf(await questionnaire.read(db, candidacy, account), candidacy, language), language };
+	return { ...sheetOf(await questionnaire.read(db, contender, account), contender, language), language };
 }

@@ -12,9 +12,9 @@ import { sheetOf } from '../view.server.ts';
 import { printOfAll } from '../print.ts';
 
 export async function load(event) {
-	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
-	const sheet = sheetOf(await questionnaire.read(db, candidacy, actor.account), candidacy, language);
+	const sheet = sheetOf(await questionnaire.read(db, contender, actor.account), contender, language);
 	return { ...sheet, key: randomUUID(), seen: printOfAll(sheet.saved) };
 }
 
@@ -23,13 +23,13 @@ const Sending = z.object({ key: SubmissionKey, seen: z.string().max(100).optiona
 
 export const actions = {
 	default: async (event) => {
-		const { actor, candidacy } = await door.speaking(event, event.params);
+		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now, language } = event.locals;
 		const sent = Sending.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!sent.success) return fail(400, { problem: m.answering_problem_form(), latest: null });
 		const { key, seen } = sent.data;
-		const known = await questionnaire.read(db, candidacy, actor.account);
-		const { saved } = sheetOf(known, candidacy, language);
+		const known = await questionnaire.read(db, contender, actor.account);
+		const { saved } = sheetOf(known, contender, language);
 		const wait = await limits.spend(db, 'submit', [`account:${actor.account}`]);
 		if (wait) return fail(429, { problem: m.answering_problem_often(), latest: null });
 		const changed = () => fail(409, { problem: m.answering_problem_changed(), latest: null });
@@ -37,9 +37,9 @@ export const actions = {
 		const result = await register.append(
 			db,
 			{
-				candidacy,
+				contender,
 				account: actor.account,
-				actor: candidacy.kind === 'list' ? 'party_agent' : 'candidate',
+				actor: contender.kind === 'list' ? 'party_agent' : 'candidate',
 				key,
 				// From here to the register nobody changes it unseen either.
 				seen: new Map([...known.draft].map(([statement, { version }]) => [statement, version])),

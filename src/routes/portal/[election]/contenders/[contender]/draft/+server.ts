@@ -8,14 +8,14 @@ import { lineOf } from '../view.server.ts';
 
 /** Saves the answer to one statement, as soon as it is given. */
 export async function POST(event) {
-	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { actor, contender } = await door.speaking(event, event.params);
 	const sent = await readJson(event.request);
 	const about = z.object({ statement: z.string().max(100), basedOn: z.int().min(0) }).safeParse(sent);
-	const line = lineIn(candidacy.election.languages).safeParse(sent);
+	const line = lineIn(contender.election.languages).safeParse(sent);
 	if (!about.success || !line.success) return reply({ kind: 'refused' }, 400);
 	const saving = { ...about.data, ...line.data };
 	const { db, now } = event.locals;
-	const saved = await draft.save(db, candidacy, saving, actor.account, now);
+	const saved = await draft.save(db, contender, saving, actor.account, now);
 	switch (saved.kind) {
 		case 'saved':
 			return reply({ kind: 'saved', line: lineOf(saved.line) }, 200);

@@ -14,23 +14,23 @@ import { vocabularyOf } from './vocabulary.server.ts';
 const maxBytes = 1024 * 1024;
 
 export async function load(event) {
-	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
-	return sheetOf(await questionnaire.read(db, candidacy, actor.account), candidacy, language);
+	return sheetOf(await questionnaire.read(db, contender, actor.account), contender, language);
 }
 
 export const actions = {
 	/** Reads a file and tells what it would change. Nothing is saved. */
 	read: async (event) => {
-		const { actor, candidacy } = await door.speaking(event, event.params);
+		const { actor, contender } = await door.speaking(event, event.params);
 		const { db } = event.locals;
 		const sent = (await event.request.formData()).get('file');
 		if (!(sent instanceof File) || sent.size === 0) return fail(400, { problem: 'no_file' as const });
 		if (sent.size > maxBytes) return fail(413, { problem: 'large' as const });
 		const wait = await limits.spend(db, 'upload', [`account:${actor.account}`]);
 		if (wait) return fail(429, { problem: 'often' as const });
-		const known = await questionnaire.read(db, candidacy, actor.account);
-		const { languages } = candidacy.election;
+		const known = await questionnaire.read(db, contender, actor.account);
+		const { languages } = contender.election;
 		const bytes = new Uint8Array(await sent.arrayBuffer());
 		const { lines, faults } = answerFile.read(
 			bytes,
@@ -55,15 +55,15 @@ export const actions = {
 
 	/** Saves what was shown, all of it or nothing. */
 	save: async (event) => {
-		const { actor, candidacy } = await door.speaking(event, event.params);
+		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now } = event.locals;
 		const sent = (await event.request.formData()).get('changes');
-		const changes = changesIn(candidacy.election.languages).safeParse(parseJson(sent));
+		const changes = changesIn(contender.election.languages).safeParse(parseJson(sent));
 		if (!changes.success) return fail(400, { problem: 'form' as const });
 		try {
 			await db.transaction(async (tx) => {
 				for (const change of changes.data) {
-					const saved = await draft.save(tx, candidacy, change, actor.account, now);
+					const saved = await draft.save(tx, contender, change, actor.account, now);
 					if (saved.kind !== 'saved') throw new NotSaved(saved.kind);
 				}
 			});

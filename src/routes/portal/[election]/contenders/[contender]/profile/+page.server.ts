@@ -13,11 +13,11 @@ import { take } from './sent.server.ts';
 const done = z.enum(['sent', 'same']).nullable().catch(null);
 
 export async function load(event) {
-	const { candidacy } = await door.speaking(event, event.params);
+	const { contender } = await door.speaking(event, event.params);
 	const { db } = event.locals;
-	const latest = await profile.latest(db, candidacy.id);
-	const { whole, shown, takenDown } = await profile.publicOf(db, candidacy.id);
-	const { timezone } = candidacy.election;
+	const latest = await profile.latest(db, contender.id);
+	const { whole, shown, takenDown } = await profile.publicOf(db, contender.id);
+	const { timezone } = contender.election;
 	return {
 		done: done.parse(event.url.searchParams.get('done')),
 		latest: latest && {
@@ -50,25 +50,25 @@ const accepted: Refusal = { faults: [], isClosed: false, isKept: false };
 
 export const actions = {
 	default: async (event) => {
-		const { actor, candidacy } = await door.speaking(event, event.params);
+		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now } = event.locals;
 		const form = await event.request.formData().catch(() => error(400));
-		const sent = take(form, candidacy.election.languages) ?? error(400);
+		const sent = take(form, contender.election.languages) ?? error(400);
 		const refuse = (status: number, why: Partial<Refusal>, photo = sent.photo) =>
 			fail(status, { ...accepted, ...why, typed: { ...sent.words, photo } });
-		if (!mayAnswer(candidacy, now)) return refuse(409, { isClosed: true });
+		if (!mayAnswer(contender, now)) return refuse(409, { isClosed: true });
 
 		// A photo that was chosen is kept whatever else is wrong: a form that comes back cannot choose it again.
 		const chosen = sent.file ? await keepPhoto(sent.file) : null;
 		const photoId = chosen && 'id' in chosen ? chosen.id : sent.photo;
 		const photoFault = chosen && 'fault' in chosen ? [{ field: 'photo', ...chosen.fault }] : [];
-		const read = readProfile(sent.words, candidacy.election.languages);
+		const read = readProfile(sent.words, contender.election.languages);
 		const faults = [...photoFault, ...('faults' in read ? read.faults : [])];
 		const isKept = chosen !== null && 'id' in chosen;
 		if (faults.length > 0) return refuse(400, { faults, isKept }, photoId);
 
 		const content = { ...sent.words, photo: photoId };
-		const sending = await profile.send(db, candidacy, content, actor.account, now);
+		const sending = await profile.send(db, contender, content, actor.account, now);
 		if (sending.kind === 'closed') return refuse(409, { isClosed: true }, photoId);
 		if (sending.kind === 'wrong') return refuse(400, { faults: sending.faults }, null);
 		redirect(303, `?done=${sending.kind === 'sent' ? 'sent' : 'same'}`);
@@ -79,7 +79,7 @@ export const actions = {
 			if (wait) return { fault: { kind: 'wait' as const, ...wait } };
 			const taken = await photo.take(new Uint8Array(await file.arrayBuffer()));
 			if ('fault' in taken) return { fault: { kind: taken.fault } };
-			await photo.keep(db, candidacy.id, taken, actor.account, now);
+			await photo.keep(db, contender.id, taken, actor.account, now);
 			return { id: taken.id };
 		}
 	},

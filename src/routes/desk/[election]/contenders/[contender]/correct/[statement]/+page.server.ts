@@ -4,7 +4,7 @@ import { allows } from '$lib/election/calendar.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
 import { whyIn } from '$lib/election/register.ts';
 import { speaker } from '$lib/election/text.ts';
-import * as candidacy from '$lib/server/election/contender.ts';
+import * as contenders from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as register from '$lib/server/position/register.ts';
 import { languageName } from '$lib/text/language-name.ts';
@@ -22,7 +22,7 @@ async function begin(event: Event) {
 	const { db, now } = event.locals;
 	const found = await contenderOf(event);
 	if (!allows(found.election, 'correct', now)) error(404);
-	const statement = (await candidacy.statements(db, found)).find(
+	const statement = (await contenders.statements(db, found)).find(
 		({ slug }) => slug === event.params.statement,
 	);
 	const position = (await register.current(db, found.id)).get(event.params.statement);
@@ -70,7 +70,7 @@ export const actions = {
 		const outcome = await register.correct(
 			event.locals.db,
 			{
-				candidacy: begun.found,
+				contender: begun.found,
 				editor: begun.editor.account,
 				statement: begun.statement.slug,
 				stance,

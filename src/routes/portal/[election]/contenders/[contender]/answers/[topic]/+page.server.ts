@@ -12,14 +12,14 @@ import { read, type Fault, type Typed } from './typed.ts';
 export const actions = {
 	/** Saves what a form without a script carries: each sound answer by itself, so that one fault holds up no other. */
 	default: async (event) => {
-		const { actor, candidacy } = await door.speaking(event, event.params);
+		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now, language } = event.locals;
-		const known = await questionnaire.read(db, candidacy, actor.account);
+		const known = await questionnaire.read(db, contender, actor.account);
 		const statements = known.statements.filter(({ topic }) => topic === event.params.topic);
 		if (statements.length === 0) error(404);
 		const sent = await event.request.formData();
-		const { saved } = sheetOf(known, candidacy, language);
-		const { typed, faults } = read(sent, statements, candidacy.election.languages, saved);
+		const { saved } = sheetOf(known, contender, language);
+		const { typed, faults } = read(sent, statements, contender.election.languages, saved);
 		const left: Record<string, Typed> = {};
 		const conflicts: Record<string, Saved> = {};
 		for (const [statement, answer] of Object.entries(typed)) {
@@ -36,9 +36,9 @@ export const actions = {
 		redirect(303, placeAfter(String(sent.get('then') ?? ''), event.params, known.topics));
 
 		function save(statement: string, { stance, isDeclined, reason, basedOn, keep }: Typed) {
-			const line = { stance, isDeclined, reason: reasonIn(candidacy.election.languages).parse(reason) };
+			const line = { stance, isDeclined, reason: reasonIn(contender.election.languages).parse(reason) };
 			const saving = { statement, ...line, basedOn: keep?.seen ?? basedOn };
-			return draft.save(db, candidacy, saving, actor.account, now);
+			return draft.save(db, contender, saving, actor.account, now);
 		}
 	},
 };

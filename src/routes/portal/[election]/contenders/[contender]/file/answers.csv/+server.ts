@@ -8,10 +8,10 @@ import { reasonColumn } from '../vocabulary.server.ts';
 
 /** The questionnaire with the answers of the draft, as a table to fill in. */
 export async function GET(event) {
-	const { actor, candidacy } = await door.speaking(event, event.params);
+	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
-	const { languages, slug } = candidacy.election;
-	const { statements, topics, draft } = await questionnaire.read(db, candidacy, actor.account);
+	const { languages, slug } = contender.election;
+	const { statements, topics, draft } = await questionnaire.read(db, contender, actor.account);
 	const say = (text: Text | undefined) => inLanguage(text, language, languages).text;
 	const rows = statements.map(({ slug, topic, text, steps, labels }, index) => {
 		const { stance = null, isDeclined = false, reason = {} } = draft.get(slug) ?? {};
@@ -41,7 +41,7 @@ export async function GET(event) {
 	return new Response(spreadsheet.write([head, ...rows], language), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="answers-${slug}-${candidacy.slug}.csv"`,
+			'content-disposition': `attachment; filename="answers-${slug}-${contender.slug}.csv"`,
 		},
 	});
 }

@@ -1,20 +1,20 @@
 import { error } from '@sveltejs/kit';
-import * as candidacies from '$lib/server/election/contender.ts';
+import * as contenders from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as register from '$lib/server/position/register.ts';
 import { momentOf } from '../../view.server.ts';
 import { factsOf } from './slip.server.ts';
 
 export async function load(event) {
-	const { candidacy } = await door.speaking(event, event.params);
+	const { contender } = await door.speaking(event, event.params);
 	const { db } = event.locals;
-	const receipt = await register.receipt(db, candidacy.id, event.params.id);
+	const receipt = await register.receipt(db, contender.id, event.params.id);
 	if (!receipt) error(404);
-	const asked = await candidacies.statements(db, candidacy);
+	const asked = await contenders.statements(db, contender);
 	return {
 		receipt: {
 			...factsOf(receipt),
-			moment: momentOf(receipt.sentAt, candidacy.election.timezone),
+			moment: momentOf(receipt.sentAt, contender.election.timezone),
 			asked: asked.length,
 		},
 	};

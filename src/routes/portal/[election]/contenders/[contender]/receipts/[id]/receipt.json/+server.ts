@@ -4,8 +4,8 @@ import * as register from '$lib/server/position/register.ts';
 
 /** The receipt as a file, word for word as in the letter. */
 export async function GET(event) {
-	const { candidacy } = await door.speaking(event, event.params);
-	const receipt = await register.receipt(event.locals.db, candidacy.id, event.params.id);
+	const { contender } = await door.speaking(event, event.params);
+	const receipt = await register.receipt(event.locals.db, contender.id, event.params.id);
 	if (!receipt) error(404);
 	return new Response(JSON.stringify(receipt, null, '\t'), {
 		headers: {

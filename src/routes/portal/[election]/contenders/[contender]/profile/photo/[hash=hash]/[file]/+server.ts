@@ -5,8 +5,8 @@ import type { RequestHandler } from './$types';
 
 /** A contender's own photo, which nobody else sees before the editors have approved it. */
 export const GET: RequestHandler = async (event) => {
-	const { candidacy } = await door.speaking(event, event.params);
-	const bytes = await photo.ownFile(event.locals.db, candidacy.id, event.params.hash, event.params.file);
+	const { contender } = await door.speaking(event, event.params);
+	const bytes = await photo.ownFile(event.locals.db, contender.id, event.params.hash, event.params.file);
 	if (!bytes) error(404);
 	return photo.respond(bytes, event.params.file, 'private, max-age=3600');
 };

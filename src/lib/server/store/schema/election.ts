@@ -1,0 +1,277 @@
+import {
+	boolean,
+	date,
+	doublePrecision,
+	index,
+	integer,
+	jsonb,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	unique,
+} from 'drizzle-orm/pg-core';
+import type { Calendar } from '../../../election/calendar.ts';
+import type { Text } from '../../../election/text.ts';
+import { bytes, id, instant, words } from './columns.ts';
+
+// The tables, in the words of the product. `place` keeps the order in which a pack lists things.
+
+export const contestKind = pgEnum('contest_kind', ['list', 'seat']);
+export const ballotOrder = pgEnum('ballot_order', ['lot', 'alphabet', 'number']);
+export const contenderKind = pgEnum('contender_kind', ['list', 'person']);
+export const nomination = pgEnum('nomination', ['party', 'association', 'self']);
+export const status = pgEnum('status', ['nominated', 'registered', 'refused', 'withdrawn', 'cancelled']);
+
+export const election = pgTable('election', {
+	id: id(),
+	slug: text().notNull().unique(),
+	name: words().notNull(),
+	day: date({ mode: 'string' }).notNull(),
+	timezone: text().notNull(),
+	languages: jsonb().$type<string[]>().notNull(),
+	fictional: boolean().notNull(),
+	imprint: jsonb().$type<Record<string, Text | string>>().notNull(),
+	calendar: jsonb().$type<Calendar>().notNull(),
+	sources: jsonb().$type<string[]>().notNull(),
+	/** Origins of the sites that may show pages of this election in a frame, like `https://news.example`. */
+	embeddedBy: jsonb().$type<string[]>().notNull().default([]),
+	loadedAt: instant().notNull(),
+	/** When something last came that waits to reach voters, by the database's clock; null when nothing waits. */
+	changedAt: instant(),
+	/** Until when what waits is left alone: a process is publishing, or the last publication is not long ago. */
+	restsUntil: instant(),
+});
+
+const electionId = () =>
+	integer()
+		.notNull()
+		.references(() => election.id, { onDelete: 'cascade' });
+
+export const topic = pgTable(
+	'topic',
+	{
+		id: id(),
+		election: electionId(),
+		place: integer().notNull(),
+		slug: text().notNull(),
+		name: words().notNull(),
+		low: words().notNull(),
+		high: words().notNull(),
+	},
+	(table) => [unique().on(table.election, table.slug)],
+);
+
+export const region = pgTable(
+	'region',
+	{
+		id: id(),
+		election: electionId(),
+		place: integer().notNull(),
+		code: text().notNull(),
+		name: words().notNull(),
+		kind: text().notNull(),
+		tileColumn: integer(),
+		tileRow: integer(),
+	},
+	(table) => [unique().on(table.election, table.code)],
+);
+
+export const contest = pgTable(
+	'contest',
+	{
+		id: id(),
+		election: electionId(),
+		place: integer().notNull(),
+		slug: text().notNull(),
+		kind: contestKind().notNull(),
+		body: words().notNull(),
+		name: words().notNull(),
+		seats: integer().notNull(),
+		threshold: doublePrecision(),
+		runoff: boolean().notNull(),
+		againstAll: boolean().notNull(),
+		recall: boolean().notNull(),
+		ballotColour: text(),
+		order: ballotOrder().notNull(),
+	},
+	(table) => [unique().on(table.election, table.slug)],
+);
+
+export const district = pgTable(
+	'district',
+	{
+		id: id(),
+		contest: integer()
+			.notNull()
+			.references(() => contest.id, { onDelete: 'cascade' }),
+		number: integer().notNull(),
+		region: integer().references(() => region.id),
+		name: words().notNull(),
+		composition: words().notNull(),
+	},
+	(table) => [unique().on(table.contest, table.number)],
+);
+
+export const party = pgTable(
+	'party',
+	{
+		id: id(),
+		election: electionId(),
+		place: integer().notNull(),
+		slug: text().notNull(),
+		name: words().notNull(),
+		short: words().notNull(),
+		website: text(),
+		colour: text(),
+		source: text(),
+	},
+	(table) => [unique().on(table.election, table.slug)],
+);
+
+export const bloc = pgTable(
+	'bloc',
+	{
+		id: id(),
+		election: electionId(),
+		place: integer().notNull(),
+		slug: text().notNull(),
+		name: words().notNull(),
+		manifesto: words().notNull(),
+		/** Slugs of the members that confirmed this manifesto, as a pack tells them. */
+		confirmed: jsonb().$type<string[]>().notNull().default([]),
+	},
+	(table) => [unique().on(table.election, table.slug)],
+);
+
+export const contender = pgTable(
+	'contender',
+	{
+		id: id(),
+		election: electionId(),
+		district: integer()
+			.notNull()
+			.references(() => district.id, { onDelete: 'cascade' }),
+		place: integer().notNull(),
+		slug: text().notNull(),
+		kind: contenderKind().notNull(),
+		name: words().notNull(),
+		nomination: nomination().notNull(),
+		party: integer().references(() => party.id),
+		bloc: integer().references(() => bloc.id),
+		number: integer(),
+	},
+	(table) => [unique().on(table.election, table.slug), index().on(table.district)],
+);
+
+/** What happened to a contender, one row for each change; the newest row is how it stands. */
+export const contenderStatus = pgTable(
+	'contender_status',
+	{
+		id: id(),
+		contender: integer()
+			.notNull()
+			.references(() => contender.id, { onDelete: 'cascade' }),
+		status: status().notNull(),
+		at: instant().notNull(),
+		reason: text(),
+	},
+	(table) => [index().on(table.contender)],
+);
+
+export const statement = pgTable(
+	'statement',
+	{
+		id: id(),
+		election: electionId(),
+		place: integer().notNull(),
+		slug: text().notNull(),
+		topic: integer()
+			.notNull()
+			.references(() => topic.id),
+		/** Asked in this contest only; everywhere when null. */
+		contest: integer().references(() => contest.id),
+		text: words().notNull(),
+		plain: words(),
+		background: words(),
+		polarity: smallint().$type<1 | -1>().notNull(),
+		steps: smallint().notNull(),
+		labels: jsonb().$type<Text[]>(),
+	},
+	(table) => [unique().on(table.election, table.slug)],
+);
+
+/** The districts in which a local statement is asked; in all of its contest's when there is no row. */
+export const statementDistrict = pgTable(
+	'statement_district',
+	{
+		statement: integer()
+			.notNull()
+			.references(() => statement.id, { onDelete: 'cascade' }),
+		district: integer()
+			.notNull()
+			.references(() => district.id, { onDelete: 'cascade' }),
+	},
+	(table) => [primaryKey({ columns: [table.statement, table.district] })],
+);
+
+export const position = pgTable(
+	'position',
+	{
+		contender: integer()
+			.notNull()
+			.references(() => contender.id, { onDelete: 'cascade' }),
+		statement: integer()
+			.notNull()
+			.references(() => statement.id, { onDelete: 'cascade' }),
+		/** 1…steps; null where the contender declined to take one. */
+		stance: smallint(),
+		/** The contender's own words; null when it gave none. */
+		reason: words(),
+		/** Public source of a position that the contender did not submit itself. */
+		source: text(),
+		/** When the position was given; null when the source does not say. */
+		at: instant(),
+		/** The register's entry that gave it; null where it was loaded from a pack. An import leaves what was submitted alone. */
+		entry: integer(),
+	},
+	(table) => [primaryKey({ columns: [table.contender, table.statement] }), index().on(table.statement)],
+);
+
+// What was published stays: triggers refuse update, delete and truncate on the three tables below.
+
+/** Each time a snapshot was made the newest of its election. */
+export const publication = pgTable(
+	'publication',
+	{
+		id: id(),
+		election: integer()
+			.notNull()
+			.references(() => election.id),
+		/** SHA-256 of the canonical JSON of the snapshot's core, in hex. */
+		hash: text().notNull(),
+		publishedAt: instant().notNull(),
+	},
+	(table) => [index().on(table.election)],
+);
+
+export const publicationPart = pgTable(
+	'publication_part',
+	{
+		hash: text().notNull(),
+		name: text().notNull(),
+		sha256: text()
+			.notNull()
+			.references(() => publicationContent.sha256),
+	},
+	(table) => [primaryKey({ columns: [table.hash, table.name] })],
+);
+
+/** The bytes of parts, by what they are: a district that did not change is kept and compressed once. */
+export const publicationContent = pgTable('publication_content', {
+	sha256: text().primaryKey(),
+	identity: bytes().notNull(),
+	brotli: bytes().notNull(),
+	gzip: bytes().notNull(),
+});
