@@ -46,15 +46,15 @@ export function questionnaireOf(core: Core) {
 	};
 }
 
-/** What a voter with these ballots is asked: what is asked everywhere, and the local questions of their districts. */
-export function askedOn(
+/** What a voter with these ballots is asked: what is asked everywhere, and the local statements of their districts. */
+export function askedOn<Asked extends Pick<Statement, 'contest' | 'districts'>>(
 	ballots: readonly { contest: Pick<Contest, 'slug'>; district: Pick<District, 'number'> }[],
-	questions: readonly Question[],
-): Question[] {
-	return questions.filter(
-		(question) =>
-			question.contest === undefined ||
-			ballots.some(({ contest, district }) => isAsked(question, contest.slug, district.number)),
+	statements: readonly Asked[],
+): Asked[] {
+	return statements.filter(
+		(statement) =>
+			statement.contest === undefined ||
+			ballots.some(({ contest, district }) => isAsked(statement, contest.slug, district.number)),
 	);
 }
 

@@ -61,6 +61,11 @@ export class AnswerSheet {
 		return Object.keys(this.#stored.answers).length === 0 && Object.keys(this.#stored.districts).length === 0;
 	}
 
+	/** Whether voters choose a district in this election, and this one has chosen none. */
+	get lacksDistrict() {
+		return this.#questionnaire.districts.length > 0 && Object.keys(this.#stored.districts).length === 0;
+	}
+
 	get onlyThisTab() {
 		return this.#onlyThisTab;
 	}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Browser } from '../../../tests/support/browser.ts';
 import { AnswerSheet, parse, type Questionnaire } from './AnswerSheet.svelte.ts';
 
 const questionnaire: Questionnaire = {
@@ -14,72 +15,6 @@ const questionnaire: Questionnaire = {
 	],
 };
 const key = 'tandau:demo';
-
-/** What a browser keeps: one storage that outlives the tab and one that does not. */
-class Shelf implements Storage {
-	[name: string]: unknown;
-	#items = new Map<string, string>();
-	#isFull: () => boolean;
-
-	constructor(isFull: () => boolean) {
-		this.#isFull = isFull;
-	}
-
-	get length() {
-		return this.#items.size;
-	}
-
-	key(index: number) {
-		return [...this.#items.keys()][index] ?? null;
-	}
-
-	getItem(name: string) {
-		return this.#items.get(name) ?? null;
-	}
-
-	setItem(name: string, text: string) {
-		if (this.#isFull()) throw new DOMException('full', 'QuotaExceededError');
-		this.#items.set(name, text);
-	}
-
-	removeItem(name: string) {
-		this.#items.delete(name);
-	}
-
-	clear() {
-		this.#items.clear();
-	}
-}
-
-class Browser extends EventTarget {
-	isFull = false;
-	refuses = false;
-	#local = new Shelf(() => this.isFull);
-	#session = new Shelf(() => this.isFull);
-
-	get localStorage() {
-		if (this.refuses) throw new DOMException('no', 'SecurityError');
-		return this.#local;
-	}
-
-	get sessionStorage() {
-		if (this.refuses) throw new DOMException('no', 'SecurityError');
-		return this.#session;
-	}
-
-	/** The page is shown again as it was left, after `change` was made on another page. */
-	returnAfter(change: () => void) {
-		change();
-		this.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
-	}
-
-	/** What another tab of this browser does to its storage. */
-	changeElsewhere(text: string | null) {
-		if (text === null) this.#local.removeItem(key);
-		else this.#local.setItem(key, text);
-		this.dispatchEvent(Object.assign(new Event('storage'), { key, newValue: text }));
-	}
-}
 
 let browser: Browser;
 
@@ -163,10 +98,10 @@ describe('a sheet in the voter’s own browser', () => {
 			answers: { l01: { stance: 2, importance: 1 } },
 			districts: {},
 		});
-		browser.changeElsewhere(elsewhere);
+		browser.changeElsewhere(key, elsewhere);
 		expect(sheet.answers).toEqual({ l01: { stance: 2, importance: 1 } });
 		stop();
-		browser.changeElsewhere(null);
+		browser.changeElsewhere(key, null);
 		expect(sheet.answered).toBe(1);
 	});
 
@@ -221,6 +156,7 @@ describe('clearing', () => {
 		sheet.answer('r01', 5);
 		sheet.clear();
 		browser.changeElsewhere(
+			key,
 			JSON.stringify({ version: 1, answers: { r02: { stance: 1, importance: 1 } }, districts: {} }),
 		);
 		expect(sheet.canRestore).toBe(false);
@@ -291,7 +227,7 @@ describe('a device that is not the voter’s own', () => {
 		const sheet = openSheet();
 		sheet.keepOnlyInThisTab(true);
 		sheet.answer('r01', 5);
-		browser.changeElsewhere(null);
+		browser.changeElsewhere(key, null);
 		expect(sheet.answered).toBe(1);
 	});
 });
@@ -321,7 +257,7 @@ describe('in a frame of somebody else’s page', () => {
 		const sheet = openConfined();
 		expect(sheet.isBlank).toBe(true);
 		sheet.answer('r02', 1);
-		browser.changeElsewhere(kept);
+		browser.changeElsewhere(key, kept);
 		expect(Object.keys(sheet.answers)).toEqual(['r02']);
 		sheet.clear();
 		expect(browser.localStorage.getItem(key)).toBe(kept);

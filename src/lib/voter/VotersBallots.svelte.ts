@@ -1,10 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Ballot } from '$lib/election/ballot.ts';
-import { ballotsOf } from '$lib/election/voting.ts';
-import type { Districts } from '$lib/election/answers.ts';
 import type { Contest, Core, District } from '$lib/election/snapshot.ts';
-import { loadBallot } from './ballots.ts';
-import { loadCore } from './snapshot.ts';
+import { ballotsOf } from '$lib/election/voting.ts';
+import type { AnswerSheet } from './AnswerSheet.svelte.ts';
+import { loadBallot, loadCore } from './snapshot.ts';
 
 /** One ballot that the voter gets; `ballot` is null until its part has arrived. */
 export interface WantedBallot {
@@ -16,17 +15,21 @@ export interface WantedBallot {
 	hasFailed: boolean;
 }
 
-/** The ballots that one voter gets, as far as the parts of the snapshot have arrived in this browser. */
+/** The ballots that a voter gets from one snapshot, as far as its parts have arrived in this browser. */
 export class VotersBallots {
+	#sheet: AnswerSheet;
 	#hash: string;
 	#core: Core | null = $state.raw(null);
 	#hasFailed = $state(false);
 	#arrived = new SvelteMap<string, Ballot | 'failed'>();
 
-	constructor(hash: string) {
+	/** @param hash of the snapshot */
+	constructor(sheet: AnswerSheet, hash: string) {
+		this.#sheet = sheet;
 		this.#hash = hash;
 	}
 
+	/** Null until it has arrived. */
 	get core() {
 		return this.#core;
 	}
@@ -36,10 +39,10 @@ export class VotersBallots {
 		return this.#hasFailed;
 	}
 
-	/** The ballots of somebody who lives in these districts. */
-	of(districts: Districts): WantedBallot[] {
+	/** The ballots of the voter's districts, in the order of the contests; none before the core is here. */
+	get all(): WantedBallot[] {
 		if (!this.#core) return [];
-		return ballotsOf(this.#core, districts).map(({ contest, district }, index) => {
+		return ballotsOf(this.#core, this.#sheet.districts).map(({ contest, district }, index) => {
 			const arrived = this.#arrived.get(keyOf(contest, district));
 			return {
 				contest,
@@ -51,8 +54,9 @@ export class VotersBallots {
 		});
 	}
 
-	/** Asks for the core and then for the parts of these districts; what has failed before is asked for again. */
-	async load(districts: Districts) {
+	/** Requests the core and then the parts of the voter's districts that are not here yet, those that failed before too. */
+	async load() {
+		const { districts } = this.#sheet;
 		this.#hasFailed = false;
 		try {
 			this.#core = await loadCore(this.#hash);
@@ -62,13 +66,15 @@ export class VotersBallots {
 		}
 		const core = this.#core;
 		await Promise.all(
-			ballotsOf(core, districts).map(({ contest, district }) => this.#loadPart(core, contest, district)),
+			ballotsOf(core, districts).map(({ contest, district }) => this.#loadBallot(core, contest, district)),
 		);
 	}
 
-	async #loadPart(core: Core, contest: Contest, district: District) {
+	async #loadBallot(core: Core, contest: Contest, district: District) {
 		const key = keyOf(contest, district);
-		if (this.#arrived.get(key) === 'failed') this.#arrived.delete(key);
+		const arrived = this.#arrived.get(key);
+		if (arrived === 'failed') this.#arrived.delete(key);
+		else if (arrived) return;
 		try {
 			const ballot = await loadBallot(core, this.#hash, contest.slug, district.number);
 			if (ballot) this.#arrived.set(key, ballot);

@@ -1,3 +1,4 @@
+import { assemble, type Ballot } from '$lib/election/ballot.ts';
 import {
 	districtPartName,
 	profilesPartName,
@@ -9,7 +10,7 @@ import {
 	type ReasonsPart,
 } from '$lib/election/snapshot.ts';
 
-// Parts never change, so each is asked for once in the life of a page.
+// A part never changes, so each is requested once in the life of a page.
 const cores = new Map<string, Promise<Core>>();
 const districts = new Map<string, Promise<DistrictPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
@@ -17,15 +18,32 @@ const profiles = new Map<string, Promise<ProfilesPart>>();
 
 /** The core part of a snapshot. Rejects when the network fails; the next call asks again. */
 export function loadCore(hash: string): Promise<Core> {
-	return load(cores, `/data/${hash}/core.json`);
+	return load(cores, hash, 'core');
 }
 
-/** The candidates of one district. The server learns no more than the name of this part. */
-export function loadDistrict(hash: string, contest: string, district: number): Promise<DistrictPart> {
-	return load(districts, `/data/${hash}/${districtPartName(contest, district)}.json`);
+/**
+ * The ballot of one district, from the core and, for a seat contest, the district's part: the server learns only the name
+ * of that part. Null where the election has no such ballot. Rejects when the network fails; the next call asks again.
+ */
+export async function loadBallot(
+	core: Core,
+	hash: string,
+	contest: string,
+	district: number,
+): Promise<Ballot | null> {
+	const facts = core.contests.find(({ slug }) => slug === contest);
+	const area = core.districts.find(
+		(candidate) => candidate.contest === contest && candidate.number === district,
+	);
+	if (!facts || !area) return null;
+	const contenders =
+		facts.kind === 'list'
+			? core.lists.filter((list) => list.contest === contest && list.district === district)
+			: (await load(districts, hash, districtPartName(contest, district))).contenders;
+	return assemble(core, facts, area, contenders);
 }
 
-/** The words of everybody on one district's ballot together, so that the server cannot tell whose are being read. */
+/** The reasons of everyone on one district's ballot together, so that the server cannot tell whose are being read. */
 export async function loadReasons(
 	core: Core,
 	hash: string,
@@ -33,12 +51,10 @@ export async function loadReasons(
 	district: number,
 ): Promise<ReasonsPart> {
 	const name = reasonsPartName(contest, district);
-	return name in core.parts
-		? load(reasons, `/data/${hash}/${name}.json`)
-		: { contest, district, at: {}, reasons: {} };
+	return name in core.parts ? load(reasons, hash, name) : { contest, district, at: {}, reasons: {} };
 }
 
-/** What everybody on one district's ballot says of themselves: together, for the same reason. */
+/** What everyone on one district's ballot says about themselves: together, for the same reason. */
 export async function loadProfiles(
 	core: Core,
 	hash: string,
@@ -46,17 +62,16 @@ export async function loadProfiles(
 	district: number,
 ): Promise<ProfilesPart> {
 	const name = profilesPartName(contest, district);
-	return name in core.parts
-		? load(profiles, `/data/${hash}/${name}.json`)
-		: { contest, district, profiles: {} };
+	return name in core.parts ? load(profiles, hash, name) : { contest, district, profiles: {} };
 }
 
-/** Which snapshot is the newest now. */
+/** Which snapshot of an election is the newest now. */
 export function loadPointer(election: string): Promise<Pointer> {
 	return get(`/data/current/${election}.json`);
 }
 
-async function load<Part>(known: Map<string, Promise<Part>>, address: string): Promise<Part> {
+async function load<Part>(known: Map<string, Promise<Part>>, hash: string, name: string): Promise<Part> {
+	const address = `/data/${hash}/${name}.json`;
 	const part = known.get(address) ?? get<Part>(address);
 	known.set(address, part);
 	try {

@@ -3,8 +3,7 @@ import type { Phase } from '$lib/election/calendar.ts';
 import { ballotsIn, decode, faultOf, hashOf, type Fault } from '$lib/link/link.ts';
 import type { PrivateShare } from '$lib/election/share.ts';
 import type { Core } from '$lib/election/snapshot.ts';
-import { loadBallot } from '$lib/voter/ballots.ts';
-import { loadCore } from '$lib/voter/snapshot.ts';
+import { loadBallot, loadCore } from '$lib/voter/snapshot.ts';
 
 /** What an election's page server says of it. */
 interface KnownElection {

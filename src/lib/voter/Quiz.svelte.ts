@@ -1,0 +1,246 @@
+import type { Answer } from '$lib/election/answers.ts';
+import { firstOpen, progressOf, type Question } from '$lib/election/questions.ts';
+import type { AnswerSheet } from './AnswerSheet.svelte.ts';
+import { stanceOfKey } from './keys.ts';
+
+/** What the quiz leaves to the page that shows it. */
+export interface QuizPage {
+	/** Puts another statement into the page's address. */
+	address?: (slug: string) => void;
+	/** Another statement is shown: the focus goes to it. */
+	onshow: () => void;
+	/** The voter goes on from the last statement. */
+	onfinish: () => void;
+	/** Whether the voter prefers that nothing moves by itself. */
+	isCalm: () => boolean;
+}
+
+/** How long a chosen answer stays in sight before the next statement comes, in milliseconds. */
+const pauseMilliseconds = 300;
+
+/** A voter's way through the statements, one at a time: which one is shown, how it is answered, and what comes next. */
+export class Quiz {
+	#sheet: AnswerSheet;
+	#asked: () => Question[];
+	#page: QuizPage;
+	/** Slug of the statement that was asked for; the first is shown where there is no such statement. */
+	#current: string | undefined = $state();
+	/** Slug of the statement that is shown where the address names none. */
+	#start: string | undefined;
+	/** Slug of the statement that was marked as important before it was answered. */
+	#weighedAhead: string | undefined = $state();
+	#hasMoved = $state(false);
+	#movesBack = $state(false);
+	#announced: number | null = $state(null);
+	#hasKeys = $state(true);
+	#moving: ReturnType<typeof setTimeout> | undefined;
+
+	#questions = $derived.by(() => this.#asked());
+	#index = $derived.by(() =>
+		Math.max(
+			0,
+			this.#questions.findIndex(({ slug }) => slug === this.#current),
+		),
+	);
+	#question = $derived(this.#questions[this.#index]);
+	#answer = $derived.by((): Answer | undefined => this.#question && this.#sheet.answers[this.#question.slug]);
+
+	/** @param asked the questions of this voter, which follow from the districts: reactive */
+	constructor(sheet: AnswerSheet, asked: () => Question[], page: QuizPage) {
+		this.#sheet = sheet;
+		this.#asked = asked;
+		this.#page = page;
+	}
+
+	get questions() {
+		return this.#questions;
+	}
+
+	/** Of the statement that is shown, from 0. */
+	get index() {
+		return this.#index;
+	}
+
+	/** The statement that is shown; undefined where the voter is asked nothing. */
+	get question() {
+		return this.#question;
+	}
+
+	get isLast() {
+		return this.#following === undefined;
+	}
+
+	/** The answer to the statement that is shown. */
+	get answer() {
+		return this.#answer;
+	}
+
+	/** 1…steps; null where the statement that is shown was skipped or not answered. */
+	get stance() {
+		return typeof this.#answer?.stance === 'number' ? this.#answer.stance : null;
+	}
+
+	/** Whether the answer counts twice, or will as soon as it is given. */
+	get isImportant() {
+		return (
+			this.#answer?.importance === 2 ||
+			(this.stance === null && this.#question !== undefined && this.#weighedAhead === this.#question.slug)
+		);
+	}
+
+	/** How many of the questions are answered with a stance. */
+	get answered() {
+		return progressOf(this.#questions, this.#sheet.answers).answered;
+	}
+
+	/** Whether any question is neither answered nor skipped. */
+	get hasOpen() {
+		return this.#questions.some(({ slug }) => !(slug in this.#sheet.answers));
+	}
+
+	/** Whether another statement was shown before this one. */
+	get hasMoved() {
+		return this.#hasMoved;
+	}
+
+	/** Whether the statement before this one stands after it. */
+	get movesBack() {
+		return this.#movesBack;
+	}
+
+	/** The stance that a key has just chosen, which nothing else says aloud. */
+	get announced() {
+		return this.#announced;
+	}
+
+	/** Whether keys answer and turn the page. */
+	get hasKeys() {
+		return this.#hasKeys;
+	}
+
+	/**
+	 * Starts when the sheet has been read: at the statement in the address, else where the voter stopped.
+	 *
+	 * @param early the stance that was chosen on the page before its script ran; 0 for none
+	 * @param fragment of the address: `#` and the slug of a statement, or anything else
+	 */
+	begin(early: number, fragment = '') {
+		if (this.#question && early && !this.#answer) {
+			this.#sheet.answer(this.#question.slug, early);
+			this.#current = this.#question.slug;
+		}
+		this.#current ??= this.#slugIn(fragment) ?? firstOpen(this.#questions, this.#sheet.answers)?.slug;
+		this.#start = this.#current;
+	}
+
+	/** Starts over, when the sheet has been cleared. */
+	restart() {
+		this.stay();
+		this.#current = undefined;
+		this.#start = undefined;
+		this.#weighedAhead = undefined;
+	}
+
+	/** Shows the statement that the address has come to name; without a fragment, the one at which the voter started. */
+	follow(fragment: string) {
+		const slug = fragment === '' ? (this.#start ?? this.#questions[0]?.slug) : this.#slugIn(fragment);
+		if (slug) this.#show(slug);
+	}
+
+	/** Goes on at the first question without an answer. */
+	resume() {
+		const open = firstOpen(this.#questions, this.#sheet.answers);
+		if (open) this.#go(open.slug);
+	}
+
+	/** Answers the statement that is shown. The first answer by a press is followed by the next statement. */
+	choose(stance: number, { byKeyboard }: { byKeyboard: boolean }) {
+		if (!this.#question) return;
+		const isFirst = this.stance === null;
+		const wasImportant = this.isImportant;
+		this.#sheet.answer(this.#question.slug, stance);
+		if (wasImportant) this.#sheet.weigh(this.#question.slug, 2);
+		if (isFirst && !this.isLast && !byKeyboard && !this.#page.isCalm()) {
+			this.#moving = setTimeout(() => this.next(), pauseMilliseconds);
+		}
+	}
+
+	/** Counts the answer twice or once; one that is still to be given is marked ahead. */
+	weigh(isImportant: boolean) {
+		if (!this.#question) return;
+		this.#weighedAhead = isImportant ? this.#question.slug : undefined;
+		this.#sheet.weigh(this.#question.slug, isImportant ? 2 : 1);
+	}
+
+	/** Takes the answer to the statement that is shown back. */
+	withdraw() {
+		if (this.#question) this.#sheet.withdraw(this.#question.slug);
+	}
+
+	/** Goes on; a statement that was not answered is skipped. */
+	next() {
+		if (!this.#question) return;
+		if (!this.#answer) this.#skip();
+		if (this.#following) this.#go(this.#following.slug);
+		else this.#page.onfinish();
+	}
+
+	previous() {
+		const before = this.#questions[this.#index - 1];
+		if (before) this.#go(before.slug);
+	}
+
+	/** Does not go on by itself to the next statement after all. */
+	stay() {
+		clearTimeout(this.#moving);
+	}
+
+	/**
+	 * A digit answers, S and 0 skip, the arrows turn the page.
+	 *
+	 * @param code where the key is on the keyboard
+	 * @param isOnRadio whether an answer has the focus: there the arrows choose
+	 */
+	press(code: string, { isOnRadio }: { isOnRadio: boolean }) {
+		if (!this.#hasKeys || !this.#question) return;
+		const stance = stanceOfKey(code, this.#question.steps);
+		if (stance) {
+			this.choose(stance, { byKeyboard: true });
+			this.#announced = stance;
+		} else if (['KeyS', 'Digit0', 'Numpad0'].includes(code)) {
+			this.#skip();
+			this.next();
+		} else if (code === 'ArrowRight' && !isOnRadio && this.#following) this.#go(this.#following.slug);
+		else if (code === 'ArrowLeft' && !isOnRadio) this.previous();
+	}
+
+	toggleKeys() {
+		this.#hasKeys = !this.#hasKeys;
+	}
+
+	get #following(): Question | undefined {
+		return this.#questions[this.#index + 1];
+	}
+
+	#slugIn(fragment: string): string | undefined {
+		return this.#questions.find(({ slug }) => fragment === `#${slug}`)?.slug;
+	}
+
+	#skip() {
+		if (this.#question) this.#sheet.answer(this.#question.slug, 'skip');
+	}
+
+	#go(slug: string) {
+		this.#page.address?.(slug);
+		this.#show(slug);
+	}
+
+	#show(slug: string) {
+		this.stay();
+		this.#hasMoved = true;
+		this.#movesBack = this.#questions.findIndex((question) => question.slug === slug) < this.#index;
+		this.#current = slug;
+		this.#announced = null;
+		this.#page.onshow();
+	}
+}

@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Question } from '$lib/election/questions.ts';
+import { Browser } from '../../../tests/support/browser.ts';
+import { AnswerSheet } from './AnswerSheet.svelte.ts';
+import { Quiz } from './Quiz.svelte.ts';
+
+function question(slug: string, steps = 5): Question {
+	const wording = { text: slug, lang: 'en' };
+	return { slug, steps, about: wording, text: wording, background: null };
+}
+
+const questions = [question('r01'), question('r02'), question('r03', 2)];
+const byPointer = { byKeyboard: false };
+const byKeyboard = { byKeyboard: true };
+const elsewhere = { isOnRadio: false };
+
+let sheet: AnswerSheet;
+let asked: Question[];
+let happened: string[];
+let isCalm: boolean;
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	vi.stubGlobal('window', new Browser());
+	sheet = new AnswerSheet({ election: 'demo', statements: questions, districts: [] });
+	sheet.open();
+	asked = questions;
+	happened = [];
+	isCalm = false;
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+function begin(fragment = '', early = 0): Quiz {
+	const quiz: Quiz = new Quiz(sheet, () => asked, {
+		address: (slug) => happened.push(`#${slug}`),
+		onshow: () => happened.push(`shows ${quiz.question?.slug}`),
+		onfinish: () => happened.push('finishes'),
+		isCalm: () => isCalm,
+	});
+	quiz.begin(early, fragment);
+	return quiz;
+}
+
+describe('where a quiz begins', () => {
+	it('Without an answer it begins at the first statement, and moves no focus.', () => {
+		expect(begin().question?.slug).toBe('r01');
+		expect(happened).toEqual([]);
+	});
+
+	it('It goes on at the first statement that is neither answered nor skipped.', () => {
+		sheet.answer('r01', 4);
+		sheet.answer('r02', 'skip');
+		expect(begin().index).toBe(2);
+	});
+
+	it('When every statement has an answer, it begins at the first again.', () => {
+		for (const { slug } of questions) sheet.answer(slug, 1);
+		const quiz = begin();
+		expect([quiz.index, quiz.hasOpen, quiz.answered]).toEqual([0, false, 3]);
+	});
+
+	it('The statement in the address comes before the one where the voter stopped.', () => {
+		expect(begin('#r03').question?.slug).toBe('r03');
+		expect(begin('#main').question?.slug).toBe('r01');
+	});
+
+	it('A stance chosen before the script ran is taken over, and the statement stays in sight.', () => {
+		const quiz = begin('', 4);
+		expect(sheet.answers.r01).toEqual({ stance: 4, importance: 1 });
+		expect(quiz.question?.slug).toBe('r01');
+	});
+
+	it('A stance chosen before the script ran does not replace a stored answer.', () => {
+		sheet.answer('r01', 2);
+		begin('', 4);
+		expect(sheet.answers.r01?.stance).toBe(2);
+	});
+
+	it('A voter who is asked nothing has no statement, and no key or press does anything.', () => {
+		asked = [];
+		const quiz = begin();
+		quiz.choose(1, byPointer);
+		quiz.next();
+		quiz.previous();
+		quiz.press('Digit1', elsewhere);
+		expect([quiz.question, sheet.answers, happened]).toEqual([undefined, {}, []]);
+	});
+});
+
+describe('the way through the statements', () => {
+	it('Going on without an answer skips the statement, and the address follows.', () => {
+		const quiz = begin();
+		quiz.next();
+		expect(sheet.answers.r01?.stance).toBe('skip');
+		expect(happened).toEqual(['#r02', 'shows r02']);
+		expect([quiz.hasMoved, quiz.movesBack, quiz.isLast]).toEqual([true, false, false]);
+	});
+
+	it('Going back leaves every answer as it is, and stops at the first statement.', () => {
+		const quiz = begin('#r02');
+		quiz.previous();
+		expect([quiz.movesBack, quiz.index, sheet.answers]).toEqual([true, 0, {}]);
+		quiz.previous();
+		expect(happened).toEqual(['#r01', 'shows r01']);
+	});
+
+	it('After the last statement the voter has finished.', () => {
+		const quiz = begin('#r03');
+		quiz.next();
+		expect([happened, sheet.answers.r03?.stance, quiz.isLast]).toEqual([['finishes'], 'skip', true]);
+	});
+
+	it('Back and forward show the statement in the address, and without one where the voter started.', () => {
+		sheet.answer('r01', 3);
+		const quiz = begin();
+		quiz.follow('#r03');
+		expect(quiz.question?.slug).toBe('r03');
+		quiz.follow('#main');
+		expect(quiz.question?.slug).toBe('r03');
+		quiz.follow('');
+		expect(quiz.question?.slug).toBe('r02');
+		expect(happened).toEqual(['shows r03', 'shows r02']);
+	});
+
+	it('A cleared sheet starts over at the first statement.', () => {
+		const quiz = begin('#r03');
+		quiz.weigh(true);
+		sheet.clear();
+		quiz.restart();
+		expect([quiz.question?.slug, quiz.isImportant]).toEqual(['r01', false]);
+		quiz.follow('');
+		expect(quiz.question?.slug).toBe('r01');
+	});
+
+	it('Resuming shows the first statement without an answer.', () => {
+		const quiz = begin('#r03');
+		quiz.resume();
+		expect(quiz.question?.slug).toBe('r01');
+	});
+
+	it('When the questions change with the district, the statement in sight stays.', () => {
+		const quiz = begin('#r02');
+		asked = [question('local'), ...questions];
+		expect([quiz.question?.slug, quiz.index]).toEqual(['r02', 2]);
+		asked = [question('local')];
+		expect([quiz.question?.slug, quiz.index]).toEqual(['local', 0]);
+	});
+});
+
+describe('an answer', () => {
+	it('The first one by a press stays in sight for a moment, then the next statement comes.', () => {
+		const quiz = begin();
+		quiz.choose(5, byPointer);
+		vi.advanceTimersByTime(299);
+		expect(quiz.question?.slug).toBe('r01');
+		vi.advanceTimersByTime(1);
+		expect([quiz.question?.slug, quiz.stance]).toEqual(['r02', null]);
+	});
+
+	it('A further press in that moment keeps the statement.', () => {
+		const quiz = begin();
+		quiz.choose(5, byPointer);
+		quiz.stay();
+		vi.runAllTimers();
+		expect(quiz.question?.slug).toBe('r01');
+	});
+
+	it('A changed answer, a key, the last statement and reduced motion do not turn the page.', () => {
+		const quiz = begin();
+		quiz.choose(5, byKeyboard);
+		quiz.choose(4, byPointer);
+		vi.runAllTimers();
+		expect([quiz.question?.slug, quiz.stance]).toEqual(['r01', 4]);
+		isCalm = true;
+		quiz.follow('#r02');
+		quiz.choose(5, byPointer);
+		vi.runAllTimers();
+		expect(quiz.question?.slug).toBe('r02');
+		isCalm = false;
+		quiz.follow('#r03');
+		quiz.choose(1, byPointer);
+		vi.runAllTimers();
+		expect(quiz.question?.slug).toBe('r03');
+	});
+
+	it('It can be withdrawn.', () => {
+		const quiz = begin();
+		quiz.choose(5, byKeyboard);
+		expect(quiz.answered).toBe(1);
+		quiz.withdraw();
+		expect([quiz.answer, quiz.answered]).toEqual([undefined, 0]);
+	});
+
+	it('It counts twice when it is marked, before or after it is given.', () => {
+		const quiz = begin();
+		quiz.weigh(true);
+		expect([quiz.isImportant, sheet.answers]).toEqual([true, {}]);
+		quiz.choose(5, byKeyboard);
+		expect(sheet.answers.r01).toEqual({ stance: 5, importance: 2 });
+		quiz.weigh(false);
+		expect([quiz.isImportant, sheet.answers.r01?.importance]).toEqual([false, 1]);
+		quiz.weigh(true);
+		expect(sheet.answers.r01?.importance).toBe(2);
+	});
+
+	it('A mark that was set ahead belongs to its statement alone.', () => {
+		const quiz = begin();
+		quiz.weigh(true);
+		quiz.follow('#r02');
+		expect(quiz.isImportant).toBe(false);
+		quiz.follow('#r01');
+		expect(quiz.isImportant).toBe(true);
+	});
+});
+
+describe('keys', () => {
+	it('A digit answers from the topmost row down and is announced until the page turns.', () => {
+		const quiz = begin();
+		quiz.press('Digit1', elsewhere);
+		expect([quiz.stance, quiz.announced]).toEqual([5, 5]);
+		quiz.press('Numpad4', elsewhere);
+		expect([quiz.stance, quiz.announced]).toEqual([2, 2]);
+		quiz.press('ArrowRight', elsewhere);
+		expect([quiz.question?.slug, quiz.announced]).toEqual(['r02', null]);
+	});
+
+	it('S and 0 skip and go on, also where there was an answer.', () => {
+		const quiz = begin();
+		quiz.press('Digit1', elsewhere);
+		quiz.press('KeyS', elsewhere);
+		quiz.press('Digit0', elsewhere);
+		expect(Object.values(sheet.answers).map(({ stance }) => stance)).toEqual(['skip', 'skip']);
+		expect(quiz.question?.slug).toBe('r03');
+	});
+
+	it('The arrows turn the page without answering, not where they choose among the answers.', () => {
+		const quiz = begin();
+		quiz.press('ArrowRight', elsewhere);
+		quiz.press('ArrowRight', elsewhere);
+		quiz.press('ArrowRight', elsewhere);
+		expect([quiz.question?.slug, sheet.answers]).toEqual(['r03', {}]);
+		quiz.press('ArrowLeft', { isOnRadio: true });
+		expect(quiz.question?.slug).toBe('r03');
+		quiz.press('ArrowLeft', elsewhere);
+		expect(quiz.question?.slug).toBe('r02');
+	});
+
+	it('They do nothing while they are switched off.', () => {
+		const quiz = begin();
+		quiz.toggleKeys();
+		quiz.press('Digit1', elsewhere);
+		expect([quiz.hasKeys, sheet.answers]).toEqual([false, {}]);
+		quiz.toggleKeys();
+		quiz.press('Digit1', elsewhere);
+		expect(quiz.stance).toBe(5);
+	});
+});

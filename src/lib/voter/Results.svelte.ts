@@ -1,0 +1,173 @@
+import { match, type Match } from '$lib/election/ballot.ts';
+import { askedOn } from '$lib/election/questions.ts';
+import type { Contender } from '$lib/election/snapshot.ts';
+import type { AnswerSheet } from './AnswerSheet.svelte.ts';
+import { groupsOf } from './panel.ts';
+import { loadPointer } from './snapshot.ts';
+import { VotersBallots, type WantedBallot } from './VotersBallots.svelte.ts';
+
+/** One of the voter's ballots, matched with the answers; `match` is null until the ballot has arrived. */
+export interface MatchedBallot extends WantedBallot {
+	match: Match | null;
+}
+
+/** The ballots of one body side by side: its lists on the left, its districts on the right. */
+export interface BodyBallots {
+	/** Tells the bodies apart. */
+	key: string;
+	/** One or two, none of them empty. */
+	columns: MatchedBallot[][];
+}
+
+/** The first tier of one ballot, in short. */
+export interface Nearest {
+	/** The ends of its agreement, 0…100. */
+	lowest: number;
+	highest: number;
+	/** The first few of it, in ballot order. */
+	contenders: Contender[];
+	/** How many more there are. */
+	others: number;
+}
+
+/** With fewer answers than this, each further one may still change the order a good deal. */
+const fewAnswers = 10;
+
+/** So many contenders of a first tier are named in short. */
+const mostNearest = 5;
+
+/** A voter's results by one snapshot: the ballots with their matches, what was asked and answered, and what is missing. */
+export class Results {
+	#sheet: AnswerSheet;
+	#hash: string;
+	#ballots: VotersBallots;
+	#newest: string | null = $state(null);
+
+	#wanted = $derived.by(() => this.#ballots.all);
+	#panels = $derived.by(() => this.#wanted.map((wanted) => this.#matched(wanted)));
+	#bodies = $derived(byBody(this.#panels));
+	#asked = $derived.by(() => askedOn(this.#wanted, this.core?.statements ?? []));
+	#given = $derived.by(() =>
+		this.#asked.filter(({ slug }) => typeof this.#sheet.answers[slug]?.stance === 'number'),
+	);
+
+	/** @param hash of the snapshot */
+	constructor(sheet: AnswerSheet, hash: string) {
+		this.#sheet = sheet;
+		this.#hash = hash;
+		this.#ballots = new VotersBallots(sheet, hash);
+	}
+
+	/** Null until it has arrived. */
+	get core() {
+		return this.#ballots.core;
+	}
+
+	/** Whether the core could not be loaded. */
+	get hasFailed() {
+		return this.#ballots.hasFailed;
+	}
+
+	/** Whether the sheet has been read and the core has arrived. */
+	get isReady() {
+		return this.#sheet.isOpen && this.core !== null;
+	}
+
+	/** Whether nothing more is on its way. */
+	get isWhole() {
+		return this.isReady && this.#wanted.every(({ ballot, hasFailed }) => ballot !== null || hasFailed);
+	}
+
+	/** The voter's ballots as far as they have arrived, in the order of the contests. */
+	get wanted() {
+		return this.#wanted;
+	}
+
+	/** The same ballots, matched. */
+	get panels() {
+		return this.#panels;
+	}
+
+	/** The same, by body. */
+	get bodies() {
+		return this.#bodies;
+	}
+
+	/** The statements on which this voter's ballots are matched. */
+	get asked() {
+		return this.#asked;
+	}
+
+	/** Those that are answered with a stance. */
+	get given() {
+		return this.#given;
+	}
+
+	/** Those of them that count twice. */
+	get important() {
+		return this.#given.filter(({ slug }) => this.#sheet.answers[slug]?.importance === 2);
+	}
+
+	/** Whether so little is answered that the order is only preliminary. */
+	get areFew() {
+		return this.#given.length < Math.min(fewAnswers, this.#asked.length);
+	}
+
+	/** Whether the newest publication holds another snapshot. */
+	get hasNewer() {
+		return this.#newest !== null && this.#newest !== this.#hash;
+	}
+
+	/** Requests what the voter's districts need and is not here yet; faults are tried again. */
+	load() {
+		return this.#ballots.load();
+	}
+
+	/**
+	 * Asks for the newest publication: a page may have been open for days.
+	 *
+	 * @param election slug
+	 * @param publishedAt when the publication of this snapshot was made, ISO 8601
+	 */
+	async look(election: string, publishedAt: string) {
+		try {
+			const newest = await loadPointer(election);
+			if (newest.publishedAt > publishedAt) this.#newest = newest.hash;
+		} catch {
+			// Without a network there is nothing newer to see either.
+		}
+	}
+
+	#matched(wanted: WantedBallot): MatchedBallot {
+		const { core } = this;
+		const { ballot } = wanted;
+		return {
+			...wanted,
+			match: core && ballot && match(ballot, this.#sheet.answers, core.method.prior),
+		};
+	}
+}
+
+/** The first tier of a ballot, for someone who changes an answer far below the ballots; null where there is none. */
+export function nearestOn({ ballot, match }: MatchedBallot): Nearest | null {
+	const first = ballot && match && groupsOf(ballot, match).find(({ tier }) => tier === 1);
+	if (!first) return null;
+	const contenders = first.rows.slice(0, mostNearest).map(({ contender }) => contender);
+	return {
+		lowest: first.lowest,
+		highest: first.highest,
+		contenders,
+		others: first.size - contenders.length,
+	};
+}
+
+function byBody(panels: readonly MatchedBallot[]): BodyBallots[] {
+	const keyOf = ({ contest }: MatchedBallot) => JSON.stringify(contest.body);
+	return [...new Set(panels.map(keyOf))].map((key) => {
+		const own = panels.filter((panel) => keyOf(panel) === key);
+		const columns = (['list', 'seat'] as const).map((kind) =>
+			own.filter(({ contest }) => contest.kind === kind),
+		);
+		return { key, columns: columns.filter((column) => column.length > 0) };
+	});
+}

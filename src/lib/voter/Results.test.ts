@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Core } from '$lib/election/snapshot.ts';
+import { Browser } from '../../../tests/support/browser.ts';
+import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
+import { AnswerSheet } from './AnswerSheet.svelte.ts';
+import { nearestOn, Results } from './Results.svelte.ts';
+
+const slugs = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
+const mazhilis = { body: { en: 'Mazhilis' } };
+const core: Core = example({
+	contests: [
+		contest('seats', 'seat', mazhilis),
+		contest('council', 'seat', { body: { en: 'Council' } }),
+		contest('lists', 'list', mazhilis),
+	],
+	districts: [
+		district('seats', 1),
+		district('seats', 2),
+		district('council', 7),
+		district('lists', 1),
+	],
+	statements: [
+		...slugs.map((slug) => statement(slug)),
+		statement('local', { contest: 'seats', districts: [2] }),
+	],
+	lists: [
+		contender('near', '555555555555', { kind: 'list', contest: 'lists', district: 1 }),
+		contender('far', '111111111111', { kind: 'list', contest: 'lists', district: 1 }),
+	],
+});
+const inDistrict = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map((slug) =>
+	contender(slug, '555555555555', { contest: 'seats', district: 1 }),
+);
+
+/** What the server answers, by address; anything else is a network without a connection. */
+let parts: Record<string, unknown>;
+/** Every request since the test began. */
+let requests: string[];
+let sheet: AnswerSheet;
+/** Parts are cached by snapshot in the life of a page, so each test has its own. */
+let hash: string;
+let count = 0;
+
+beforeEach(() => {
+	hash = `hash${++count}`;
+	requests = [];
+	parts = {
+		[`/data/${hash}/core.json`]: core,
+		[`/data/${hash}/district.seats.1.json`]: { contest: 'seats', district: 1, contenders: inDistrict },
+		[`/data/${hash}/district.seats.2.json`]: { contest: 'seats', district: 2, contenders: [] },
+		[`/data/${hash}/district.council.7.json`]: { contest: 'council', district: 7, contenders: [] },
+	};
+	vi.stubGlobal('window', new Browser());
+	vi.stubGlobal('fetch', async (address: string) => {
+		requests.push(address);
+		if (!(address in parts)) throw new TypeError('offline');
+		return Response.json(parts[address]);
+	});
+	sheet = new AnswerSheet({
+		election: 'demo',
+		statements: core.statements,
+		districts: [
+			{ contest: 'seats', number: 1 },
+			{ contest: 'seats', number: 2 },
+			{ contest: 'council', number: 7 },
+		],
+	});
+	sheet.open();
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+function contests(results: Results) {
+	return results.panels.map(({ contest, place, ballot, hasFailed }) => [
+		contest.slug,
+		place,
+		ballot ? 'here' : hasFailed ? 'failed' : 'awaited',
+	]);
+}
+
+describe('the ballots of a voter', () => {
+	it('Without a district they are those that everyone gets, and no district is requested.', async () => {
+		const results = new Results(sheet, hash);
+		expect([results.core, results.isReady, results.isWhole, results.panels]).toEqual([
+			null,
+			false,
+			false,
+			[],
+		]);
+		await results.load();
+		expect(contests(results)).toEqual([['lists', 1, 'here']]);
+		expect([results.isReady, results.isWhole, sheet.lacksDistrict]).toEqual([true, true, true]);
+		expect(requests).toEqual([`/data/${hash}/core.json`]);
+	});
+
+	it('They stand in the order of the contests, and by body with lists on the left.', async () => {
+		sheet.choose('seats', 1);
+		sheet.choose('council', 7);
+		const results = new Results(sheet, hash);
+		await results.load();
+		expect(contests(results)).toEqual([
+			['seats', 1, 'here'],
+			['council', 2, 'here'],
+			['lists', 3, 'here'],
+		]);
+		expect(
+			results.bodies.map(({ columns }) => columns.map((column) => column.map(({ contest }) => contest.slug))),
+		).toEqual([[['lists'], ['seats']], [['council']]]);
+	});
+
+	it('Another district is requested alone; what is here already stays the same ballot.', async () => {
+		sheet.choose('seats', 1);
+		const results = new Results(sheet, hash);
+		await results.load();
+		const [, lists] = results.panels;
+		requests = [];
+		sheet.choose('seats', 2);
+		expect([contests(results)[0], results.isWhole]).toEqual([['seats', 1, 'awaited'], false]);
+		await results.load();
+		expect(requests).toEqual([`/data/${hash}/district.seats.2.json`]);
+		expect(results.panels[1]?.ballot).toBe(lists?.ballot);
+	});
+});
+
+describe('faults of the network', () => {
+	it('Without the core nothing is shown, and trying again mends it.', async () => {
+		const { [`/data/${hash}/core.json`]: missing, ...others } = parts;
+		parts = others;
+		const results = new Results(sheet, hash);
+		await results.load();
+		expect([results.hasFailed, results.isReady]).toEqual([true, false]);
+		parts = { ...others, [`/data/${hash}/core.json`]: missing };
+		await results.load();
+		expect([results.hasFailed, results.isWhole]).toEqual([false, true]);
+	});
+
+	it('A ballot that did not arrive is marked beside the others, and trying again requests it alone.', async () => {
+		sheet.choose('seats', 1);
+		const { [`/data/${hash}/district.seats.1.json`]: missing, ...others } = parts;
+		parts = others;
+		const results = new Results(sheet, hash);
+		await results.load();
+		expect(contests(results)).toEqual([
+			['seats', 1, 'failed'],
+			['lists', 2, 'here'],
+		]);
+		expect([results.isWhole, results.hasFailed]).toEqual([true, false]);
+		parts = { ...others, [`/data/${hash}/district.seats.1.json`]: missing };
+		requests = [];
+		await results.load();
+		expect(contests(results)[0]).toEqual(['seats', 1, 'here']);
+		expect(requests).toEqual([`/data/${hash}/district.seats.1.json`]);
+	});
+});
+
+describe('what was asked and answered', () => {
+	it('A local statement counts only for voters of its district.', async () => {
+		const results = new Results(sheet, hash);
+		await results.load();
+		expect(results.asked.map(({ slug }) => slug)).toEqual(slugs);
+		sheet.choose('seats', 2);
+		expect(results.asked.map(({ slug }) => slug)).toEqual([...slugs, 'local']);
+	});
+
+	it('Skips are not given answers, and important ones are counted among the given.', async () => {
+		const results = new Results(sheet, hash);
+		await results.load();
+		sheet.answer('a', 5);
+		sheet.answer('b', 1);
+		sheet.weigh('b', 2);
+		sheet.answer('c', 'skip');
+		expect(results.given.map(({ slug }) => slug)).toEqual(['a', 'b']);
+		expect(results.important.map(({ slug }) => slug)).toEqual(['b']);
+	});
+
+	it('Nine answers of twelve are few, ten are enough.', async () => {
+		const results = new Results(sheet, hash);
+		await results.load();
+		for (const slug of slugs.slice(0, 9)) sheet.answer(slug, 5);
+		expect(results.areFew).toBe(true);
+		sheet.answer('j', 5);
+		expect(results.areFew).toBe(false);
+	});
+});
+
+describe('the nearest in short', () => {
+	it('They are the first tier: its ends, the first five in ballot order, and how many more.', async () => {
+		sheet.choose('seats', 1);
+		for (const slug of slugs) sheet.answer(slug, 5);
+		const results = new Results(sheet, hash);
+		await results.load();
+		const [seats, lists] = results.panels;
+		const nearest = seats && nearestOn(seats);
+		expect(nearest?.contenders.map(({ slug }) => slug)).toEqual(['one', 'two', 'three', 'four', 'five']);
+		expect([nearest?.lowest, nearest?.highest, nearest?.others]).toEqual([100, 100, 2]);
+		expect(lists && nearestOn(lists)?.contenders.map(({ slug }) => slug)).toEqual(['near']);
+	});
+
+	it('Without an answer nobody is nearest, nor on a ballot that has not arrived.', async () => {
+		const results = new Results(sheet, hash);
+		await results.load();
+		expect(results.panels.map(nearestOn)).toEqual([null]);
+		sheet.choose('seats', 1);
+		expect(results.panels.slice(0, 1).map(nearestOn)).toEqual([null]);
+	});
+});
+
+describe('a newer publication', () => {
+	const published = '2026-11-01T08:00:00.000Z';
+
+	it('It is noticed when it was made later and holds another snapshot.', async () => {
+		const results = new Results(sheet, hash);
+		parts['/data/current/demo.json'] = { hash: 'other', publishedAt: '2026-11-02T08:00:00.000Z' };
+		await results.look('demo', published);
+		expect(results.hasNewer).toBe(true);
+	});
+
+	it('One that was made earlier, the same snapshot again, or no network change nothing.', async () => {
+		const results = new Results(sheet, hash);
+		await results.look('demo', published);
+		expect(results.hasNewer).toBe(false);
+		parts['/data/current/demo.json'] = { hash: 'other', publishedAt: '2026-10-02T08:00:00.000Z' };
+		await results.look('demo', published);
+		expect(results.hasNewer).toBe(false);
+		parts['/data/current/demo.json'] = { hash, publishedAt: '2026-11-02T08:00:00.000Z' };
+		await results.look('demo', published);
+		expect(results.hasNewer).toBe(false);
+	});
+});
