@@ -15,27 +15,38 @@ export const paraglide = {
 	emitReadme: false,
 };
 
-/** What every voters' page has: parts by name, messages by the beginnings of theirs. */
-const frame = inLib(
-	'ui/(Arrow|LocalText|Notice)\\.',
-	'ui/ballot/(BallotNumber|TickLine)\\.',
-	'ui/page/(ErrorPage|Foot|Head|Imprint|Languages|Logo|Masthead|MessagePage|PageHead|Ribbon|line)\\.',
-	'ui/stance/(Scale|Square)\\.',
-	'voter/(AnswerSheet|context)\\.',
-	'election/words\\.',
-	'text/(format|language|stance)\\.',
-	'text/paraglide/(registry|runtime)\\.',
-	'text/paraglide/messages/(api_nav|day_|embed_nav|error_|imprint_|landing_all_contenders|language_|list_pair)',
-	'text/paraglide/messages/(nav_|number_missing|page_title|percent|product\\.|public_description|retry\\.)',
-	'text/paraglide/messages/(ribbon_|skip_to_content|stance_|to_election)',
-);
+/**
+ * What every voters' page has: by folder of src/lib, the beginnings of the files' names.
+ * @type {Record<string, string[]>}
+ */
+export const frame = {
+	ui: ['Arrow.', 'LocalText.', 'Notice.'],
+	'ui/ballot': ['BallotNumber.', 'TickLine.'],
+	'ui/page': [
+		...['ErrorPage.', 'Foot.', 'Head.', 'Imprint.', 'Languages.', 'Logo.', 'Masthead.', 'MessagePage.'],
+		...['PageHead.', 'Ribbon.', 'line.'],
+	],
+	'ui/stance': ['Scale.', 'Square.'],
+	voter: ['AnswerSheet.', 'context.'],
+	text: ['format.', 'language.', 'stance.'],
+	'text/paraglide': ['registry.', 'runtime.'],
+	'text/paraglide/messages': [
+		...['api_nav', 'day_', 'embed_nav', 'error_', 'imprint_', 'landing_all_contenders', 'language_'],
+		...['list_pair', 'nav_', 'number_missing', 'page_title', 'percent', 'product.', 'public_description'],
+		...['retry.', 'ribbon_', 'skip_to_content', 'stance_', 'to_election'],
+	],
+};
 
-/** What the quiz shares with the pages around it. */
-const quiz = inLib(
-	'ui/stance/(AnswerRows|Stance|keys)\\.',
-	'election/(questions|snapshot|voting)\\.',
-	'text/paraglide/messages/quiz_',
-);
+/**
+ * What the quiz shares with the pages around it.
+ * @type {Record<string, string[]>}
+ */
+export const quiz = {
+	'ui/stance': ['AnswerRows.', 'Stance.'],
+	voter: ['Quiz.', 'keys.'],
+	election: ['questions.', 'snapshot.', 'text.', 'voting.'],
+	'text/paraglide/messages': ['quiz_'],
+};
 
 /**
  * Left alone, the bundler makes a file of every few modules that the same pages share: a voter's first three pages came in
@@ -48,14 +59,17 @@ export const chunks = {
 		codeSplitting: {
 			includeDependenciesRecursively: false,
 			groups: [
-				{ name: 'frame', test: frame, minShareCount: 2 },
-				{ name: 'quiz', test: quiz, minShareCount: 2 },
+				{ name: 'frame', test: inLib(frame), minShareCount: 2 },
+				{ name: 'quiz', test: inLib(quiz), minShareCount: 2 },
 			],
 		},
 	},
 };
 
-/** @param {string[]} starts */
-function inLib(...starts) {
-	return new RegExp(`/src/lib/(${starts.join('|')})`);
+/** @param {Record<string, string[]>} folders */
+function inLib(folders) {
+	const starts = Object.entries(folders).flatMap(([folder, names]) =>
+		names.map((name) => `${folder}/${name}`),
+	);
+	return new RegExp(`/src/lib/(${starts.join('|').replaceAll('.', '\\.')})`);
 }
