@@ -30,7 +30,7 @@ export const rooms = {
 	pack: ['match', 'election', 'spreadsheet'],
 	card: ['match', 'election'],
 	link: ['match', 'election'],
-	text: [],
+	text: ['match'],
 	voter: [...pure],
 	...Object.fromEntries(server.map((room, index) => [room, [...pure, ...server.slice(0, index)]])),
 	ui: [...pure, 'voter'],

@@ -1,4 +1,5 @@
 import type { Card, CardOptions, CardWords, FactsSheet } from './card.ts';
+import { stancesIn } from '../election/ballot.ts';
 import {
 	isAsked,
 	isStanding,
@@ -58,7 +59,7 @@ export function contenderCard(
 	);
 	const party = core.parties.find(({ slug }) => slug === contender.party);
 	const asked = core.statements.filter((one) => isAsked(one, contender.contest, contender.district)).length;
-	const answers = contender.positions.replace(/[^1-7]/g, '').length;
+	const answers = stancesIn(contender.positions);
 	const hasLeft = !isStanding(contender);
 	const sheet: FactsSheet = {
 		kind: 'facts',

@@ -10,3 +10,8 @@ export type Answers = Record<string, Answer>;
 
 /** The voter's district in each contest, by contest slug. */
 export type Districts = Record<string, number>;
+
+/** The stance of an answer, 1…steps; null where the statement was skipped or not reached. */
+export function stanceOf(answer: Answer | undefined): number | null {
+	return typeof answer?.stance === 'number' ? answer.stance : null;
+}

@@ -2,7 +2,7 @@ import { coordinate, none } from '../match/coordinate.ts';
 import type { Field, Voter } from '../match/field.ts';
 import { rank, type Ranking } from '../match/rank.ts';
 import { score, type Method as MethodName, type Scores } from '../match/score.ts';
-import type { Answers } from './answers.ts';
+import { stanceOf, type Answers } from './answers.ts';
 import {
 	asked,
 	isStanding,
@@ -77,6 +77,11 @@ export function stanceIn(positions: string, column: number): number | null {
 	return stance >= 1 && stance <= 7 ? stance : null;
 }
 
+/** How many stances packed positions hold. */
+export function stancesIn(positions: string): number {
+	return positions.replace(/[^1-7]/g, '').length;
+}
+
 /** The voter's answers as the engine reads them, in the order of the ballot's statements. */
 export function voterOn(
 	{ statements }: { statements: readonly Pick<Statement, 'slug' | 'steps'>[] },
@@ -84,8 +89,8 @@ export function voterOn(
 ): Voter {
 	return {
 		stances: Int8Array.from(statements, (statement) => {
-			const stance = answers[statement.slug]?.stance;
-			return typeof stance === 'number' ? coordinate(stance, statement.steps) : none;
+			const stance = stanceOf(answers[statement.slug]);
+			return stance === null ? none : coordinate(stance, statement.steps);
 		}),
 		importance: Uint8Array.from(statements, (statement) => answers[statement.slug]?.importance ?? 1),
 	};
@@ -101,9 +106,4 @@ export function match(
 	const voter = voterOn(ballot, answers);
 	const scores = score(ballot.field, voter, { method, prior });
 	return { voter, scores, ranking: rank(ballot.field, voter, scores) };
-}
-
-/** Whether an agreement rests on few statements: on less than two thirds of those that the voter answered. */
-export function isThin(coverage: number, answered: number): boolean {
-	return coverage > 0 && coverage * 3 < answered * 2;
 }

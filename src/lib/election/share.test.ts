@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wholePercent } from '../text/format.ts';
+import { wholePercent } from '../match/tier.ts';
 import { groupsOf } from '../voter/panel.ts';
 import type { Answers } from './answers.ts';
 import { assemble, match, type Ballot } from './ballot.ts';

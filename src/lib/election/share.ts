@@ -1,6 +1,7 @@
 import { coordinate, highest, lowest } from '../match/coordinate.ts';
+import { endsOf, isThin, wholePercent } from '../match/tier.ts';
 import type { Answers, Districts } from './answers.ts';
-import { isThin, type Ballot, type Match } from './ballot.ts';
+import type { Ballot, Match } from './ballot.ts';
 import { isAsked, type Core, type Statement } from './snapshot.ts';
 import { ballotsOf } from './voting.ts';
 
@@ -119,19 +120,18 @@ export function tierOf(ballot: Ballot, { scores, ranking }: Match): SharedTier |
 					{
 						slug: contender.slug,
 						agreement: scores.agreement[row] ?? 0,
-						isSolid: !isThin(scores.coverage[row] ?? 0, scores.answered),
+						isThin: isThin(scores.coverage[row] ?? 0, scores.answered),
 					},
 				]
 			: [],
 	);
 	if (rows.length === 0) return null;
-	const solid = rows.filter(({ isSolid }) => isSolid);
-	const agreements = (solid.length > 0 ? solid : rows).map(({ agreement }) => agreement);
+	const ends = endsOf(rows);
 	return {
 		contest: ballot.contest.slug,
 		district: ballot.district.number,
-		lowest: whole(Math.min(...agreements)),
-		highest: whole(Math.max(...agreements)),
+		lowest: wholePercent(ends.lowest),
+		highest: wholePercent(ends.highest),
 		answered: scores.answered,
 		contenders: rows.map(({ slug }) => slug),
 	};
@@ -182,10 +182,4 @@ function pick(answers: Answers, statements: readonly Statement[]): Answers {
 			return answer ? [[slug, answer]] : [];
 		}),
 	);
-}
-
-/** As percents are written everywhere: 0 and 100 only where nothing and everything agrees. */
-function whole(agreement: number): number {
-	if (agreement <= 0 || agreement >= 100) return Math.round(agreement);
-	return Math.min(99, Math.max(1, Math.round(agreement)));
 }

@@ -1,3 +1,5 @@
+import type { Method, Prior } from './method.ts';
+
 /** Who stands on one ballot, and where. Row = contender, column = statement. */
 export interface Field {
 	contenders: number;
@@ -9,7 +11,7 @@ export interface Field {
 	steps: Uint8Array;
 	/** Topic of each statement, 0…topics − 1. */
 	topic: Uint8Array;
-	/** Each contender's place on the ballot: all different. Orders whoever the answers cannot tell apart. */
+	/** Each contender's place on the ballot: all different. Orders those whom the answers cannot tell apart. */
 	place: Int32Array;
 }
 
@@ -20,3 +22,31 @@ export interface Voter {
 	/** 1 normal, 2 important */
 	importance: Uint8Array;
 }
+
+/**
+ * A field of one contender, to compare it, or another person, with a voter.
+ *
+ * @param statements steps of each scale, 2…7, and the topic, 0…topics − 1
+ * @param positions coordinates −60…+60, or `none`, in the order of the statements
+ */
+export function fieldOfOne(
+	statements: readonly { steps: number; topic: number }[],
+	topics: number,
+	positions: Int8Array,
+): Field {
+	return {
+		contenders: 1,
+		statements: statements.length,
+		topics,
+		positions,
+		steps: Uint8Array.from(statements, ({ steps }) => steps),
+		topic: Uint8Array.from(statements, ({ topic }) => topic),
+		place: Int32Array.of(0),
+	};
+}
+
+/** How one is compared with one. The prior changes nothing here: it only orders several. */
+export const ruleOfOne: { method: Method; prior: Prior } = {
+	method: 'city-block',
+	prior: { agreement: 50, strength: 100 },
+};

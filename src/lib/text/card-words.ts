@@ -1,4 +1,5 @@
-import { fullDay, wholePercent } from './format.ts';
+import { wholePercent } from '../match/tier.ts';
+import { fullDay } from './format.ts';
 import type { InterfaceLanguage } from './language.ts';
 import * as m from './paraglide/messages.js';
 import { stanceWord } from './stance.ts';

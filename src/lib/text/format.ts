@@ -1,3 +1,4 @@
+import { wholePercent } from '../match/tier.ts';
 import * as m from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
@@ -18,12 +19,6 @@ export function percent(value: number): string {
 export function percentRange(lowest: number, highest: number): string {
 	const [from, to] = [wholePercent(lowest), wholePercent(highest)];
 	return from === to ? m.percent({ n: from }) : m.percent_range({ from, to });
-}
-
-/** Rounds to a whole percent, but says 0 and 100 only where nothing and everything agrees. @param value 0…100 */
-export function wholePercent(value: number): number {
-	if (value <= 0 || value >= 100) return Math.round(value);
-	return Math.min(99, Math.max(1, Math.round(value)));
 }
 
 /** A whole number with its thousands set apart. */

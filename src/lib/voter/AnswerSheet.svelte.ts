@@ -1,4 +1,4 @@
-import type { Answer, Answers, Districts } from '$lib/election/answers.ts';
+import { stanceOf, type Answer, type Answers, type Districts } from '$lib/election/answers.ts';
 
 /** What has to be known of an election to read a stored sheet. */
 export interface Questionnaire {
@@ -54,7 +54,7 @@ export class AnswerSheet {
 
 	/** Answered with a stance; skips do not count. */
 	get answered() {
-		return Object.values(this.#stored.answers).filter(({ stance }) => stance !== 'skip').length;
+		return Object.values(this.#stored.answers).filter((answer) => stanceOf(answer) !== null).length;
 	}
 
 	get isBlank() {

@@ -1,4 +1,4 @@
-import type { Answer } from '$lib/election/answers.ts';
+import { stanceOf, type Answer } from '$lib/election/answers.ts';
 import { firstOpen, progressOf, type Question } from '$lib/election/questions.ts';
 import type { AnswerSheet } from './AnswerSheet.svelte.ts';
 import { stanceOfKey } from './keys.ts';
@@ -77,7 +77,7 @@ export class Quiz {
 
 	/** 1…steps; null where the statement that is shown was skipped or not answered. */
 	get stance() {
-		return typeof this.#answer?.stance === 'number' ? this.#answer.stance : null;
+		return stanceOf(this.#answer);
 	}
 
 	/** Whether the answer counts twice, or will as soon as it is given. */

@@ -1,3 +1,4 @@
+import { stanceOf } from '$lib/election/answers.ts';
 import { match, type Match } from '$lib/election/ballot.ts';
 import { askedOn } from '$lib/election/questions.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
@@ -48,7 +49,7 @@ export class Results {
 	#bodies = $derived(byBody(this.#panels));
 	#asked = $derived.by(() => askedOn(this.#wanted, this.core?.statements ?? []));
 	#given = $derived.by(() =>
-		this.#asked.filter(({ slug }) => typeof this.#sheet.answers[slug]?.stance === 'number'),
+		this.#asked.filter(({ slug }) => stanceOf(this.#sheet.answers[slug]) !== null),
 	);
 
 	/** @param hash of the snapshot */

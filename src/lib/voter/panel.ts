@@ -1,5 +1,6 @@
-import { isThin, type Ballot, type Match } from '$lib/election/ballot.ts';
+import { stancesIn, type Ballot, type Match } from '$lib/election/ballot.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
+import { endsOf, isThin } from '$lib/match/tier.ts';
 
 /**
  * Why contenders stand together on a ballot's panel: the voter's answers cannot tell them apart (`tier`), there are no
@@ -87,22 +88,19 @@ function rowOf(contender: Contender): Row {
 		topics: [],
 		coverage: 0,
 		isThin: false,
-		answered: contender.positions.replace(/[^1-7]/g, '').length,
+		answered: stancesIn(contender.positions),
 		hasDeclined: contender.positions.includes('-'),
 	};
 }
 
 function group(kind: GroupKind, rows: Row[], tier = 0): Group {
-	const solid = rows.filter((row) => !row.isThin);
-	const agreements = (solid.length > 0 ? solid : rows).map((row) => row.agreement);
 	return {
 		kind,
 		tier,
 		rows,
 		size: rows.length,
 		thin: rows.filter((row) => row.isThin),
-		lowest: Math.min(100, ...agreements),
-		highest: Math.max(0, ...agreements),
+		...endsOf(rows),
 	};
 }
 

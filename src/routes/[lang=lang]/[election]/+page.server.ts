@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { stancesIn } from '$lib/election/ballot.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
@@ -30,5 +31,5 @@ async function hasAnswers(publication: Publication): Promise<boolean> {
 }
 
 function answers({ positions }: Contender): boolean {
-	return /[1-7]/.test(positions);
+	return stancesIn(positions) > 0;
 }

@@ -1,8 +1,8 @@
-import type { Answer, Answers } from '$lib/election/answers.ts';
+import { stanceOf, type Answer, type Answers } from '$lib/election/answers.ts';
 import { voterOn } from '$lib/election/ballot.ts';
 import { isCommon } from '$lib/election/share.ts';
 import type { Core, Statement } from '$lib/election/snapshot.ts';
-import { coordinate, none } from '$lib/match/coordinate.ts';
+import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';
 import { score } from '$lib/match/score.ts';
 import { relate, type Distance } from '$lib/ui/stance/relation.ts';
 
@@ -39,27 +39,14 @@ export function pair(core: Pick<Core, 'election' | 'statements'>, yours: Answers
 		(statement) => isCommon(statement) || yours[statement.slug] || theirs[statement.slug],
 	);
 	const topics = core.election.topics.map(({ slug }) => slug);
-	const other = voterOn({ statements }, theirs);
-	const { agreement, coverage, topicAgreement } = score(
-		{
-			contenders: 1,
-			statements: statements.length,
-			topics: topics.length,
-			positions: other.stances,
-			steps: Uint8Array.from(statements, ({ steps }) => steps),
-			topic: Uint8Array.from(statements, ({ topic }) => topics.indexOf(topic)),
-			place: Int32Array.of(0),
-		},
-		{
-			stances: Int8Array.from(statements, ({ slug, steps }) => {
-				const stance = stanceOf(yours[slug]);
-				return stance === null ? none : coordinate(stance, steps);
-			}),
-			importance: new Uint8Array(statements.length).fill(1),
-		},
-		// The agreement of one with one needs no prior: that only orders several.
-		{ method: 'city-block', prior: { agreement: 50, strength: 100 } },
+	const field = fieldOfOne(
+		statements.map(({ steps, topic }) => ({ steps, topic: topics.indexOf(topic) })),
+		topics.length,
+		voterOn({ statements }, theirs).stances,
 	);
+	const { stances } = voterOn({ statements }, yours);
+	const importance = new Uint8Array(statements.length).fill(1);
+	const { agreement, coverage, topicAgreement } = score(field, { stances, importance }, ruleOfOne);
 	return {
 		agreement: agreement[0] ?? -1,
 		shared: coverage[0] ?? 0,
@@ -76,9 +63,4 @@ export function pair(core: Pick<Core, 'election' | 'statements'>, yours: Answers
 			};
 		}),
 	};
-}
-
-/** The stance of an answer; null where there is none. */
-export function stanceOf(answer: Answer | undefined): number | null {
-	return typeof answer?.stance === 'number' ? answer.stance : null;
 }

@@ -1,5 +1,7 @@
 import type { Contender, ContenderStatus, Core } from '$lib/election/snapshot.ts';
 import { speaker, type Wording } from '$lib/election/text.ts';
+import { areaOf } from '../area.ts';
+import { notableStatus } from '../status.ts';
 import { nominationOf } from '$lib/ui/ballot/nomination.ts';
 
 /** One contest of the overview. */
@@ -27,7 +29,7 @@ export interface ContenderOverview {
 	nomination: ReturnType<typeof nominationOf>;
 	/** Whose list it is; left out for candidates. */
 	party?: string;
-	/** Left out for whoever is registered. */
+	/** Left out for anyone who is registered. */
 	status?: ContenderStatus;
 }
 
@@ -54,16 +56,12 @@ export async function overviewOf(
 				name: say(name),
 				isList: kind === 'list',
 				districts: await Promise.all(
-					districts.map(async ({ number, name, region, contenders }) => {
-						const found = core.regions.find(({ code }) => code === region);
-						const isOnly = districts.length === 1;
-						return {
-							number,
-							area: isOnly ? [] : [...(found ? [say(found.name)] : []), say(name)],
-							standing: contenders,
-							rows: total > mostRows ? null : rowsOf(await read(slug, number), core, language),
-						};
-					}),
+					districts.map(async (district) => ({
+						number: district.number,
+						area: areaOf(core, district).map(say),
+						standing: district.contenders,
+						rows: total > mostRows ? null : rowsOf(await read(slug, district.number), core, language),
+					})),
 				),
 			};
 		}),
@@ -83,6 +81,6 @@ export function rowsOf(
 		number: contender.number,
 		nomination: nominationOf(contender, core.parties, say),
 		...(contender.kind === 'list' && contender.party ? { party: contender.party } : {}),
-		...(contender.status === 'registered' ? {} : { status: contender.status }),
+		...notableStatus(contender),
 	}));
 }

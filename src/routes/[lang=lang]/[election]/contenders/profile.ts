@@ -1,4 +1,4 @@
-import type { Answers } from '$lib/election/answers.ts';
+import { stanceOf, type Answers } from '$lib/election/answers.ts';
 import { stanceIn, voterOn } from '$lib/election/ballot.ts';
 import {
 	asked,
@@ -14,7 +14,7 @@ import {
 import { speaker, type Text, type Wording } from '$lib/election/text.ts';
 import { contributions } from '$lib/match/contribution.ts';
 import { coordinate, none } from '$lib/match/coordinate.ts';
-import type { Field } from '$lib/match/field.ts';
+import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';
 import { score } from '$lib/match/score.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { nominationOf } from '$lib/ui/ballot/nomination.ts';
@@ -187,14 +187,17 @@ export function encounter(
 	{ topics, positions }: Pick<Profile, 'topics' | 'positions'>,
 	answers: Answers,
 ): Encounter {
-	const field = fieldOf(topics, positions);
+	const field = fieldOfOne(
+		positions.map(({ steps, topic }) => ({ steps, topic: topics.findIndex(({ slug }) => slug === topic) })),
+		topics.length,
+		Int8Array.from(positions, ({ stance, steps }) => (stance === null ? none : coordinate(stance, steps))),
+	);
 	const voter = voterOn({ statements: positions }, answers);
-	// The agreement of one contender needs no prior: that only orders several.
-	const scores = score(field, voter, { method: 'city-block', prior: { agreement: 50, strength: 100 } });
+	const scores = score(field, voter, ruleOfOne);
 	const shares = contributions(field, voter, 0);
 	const comparisons = positions.map((position, index): Comparison => {
 		const answer = answers[position.slug];
-		const yours = typeof answer?.stance === 'number' ? answer.stance : null;
+		const yours = stanceOf(answer);
 		return {
 			...position,
 			number: index + 1,
@@ -221,20 +224,5 @@ export function encounter(
 			.filter(({ contribution }) => contribution < 0)
 			.slice(-3)
 			.reverse(),
-	};
-}
-
-/** A field of one row. */
-function fieldOf(topics: Profile['topics'], positions: readonly Position[]): Field {
-	return {
-		contenders: 1,
-		statements: positions.length,
-		topics: topics.length,
-		positions: Int8Array.from(positions, ({ stance, steps }) =>
-			stance === null ? none : coordinate(stance, steps),
-		),
-		steps: Uint8Array.from(positions, ({ steps }) => steps),
-		topic: Uint8Array.from(positions, ({ topic }) => topics.findIndex(({ slug }) => slug === topic)),
-		place: Int32Array.of(0),
 	};
 }

@@ -1,3 +1,4 @@
+import { stancesIn } from '$lib/election/ballot.ts';
 import {
 	asked,
 	type Contender,
@@ -7,6 +8,7 @@ import {
 } from '$lib/election/snapshot.ts';
 import { inLanguage, speaker, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
+import { notableStatus } from '../status.ts';
 
 /** The party's candidates in one district, in ballot order. */
 export interface DistrictCandidates {
@@ -27,7 +29,7 @@ export interface CandidateRow {
 	/** On how many of the ballot's statements it has taken a position. */
 	answered: number;
 	asked: number;
-	/** Left out for whoever is registered. */
+	/** Left out for anyone who is registered. */
 	status?: ContenderStatus;
 }
 
@@ -36,9 +38,9 @@ export function rowOf(core: Core, contender: Contender, language: string): Candi
 		slug: contender.slug,
 		name: inLanguage(contender.name, language, core.election.languages),
 		number: contender.number,
-		answered: contender.positions.replace(/[^1-7]/g, '').length,
+		answered: stancesIn(contender.positions),
 		asked: asked(core.statements, contender.contest, contender.district).length,
-		...(contender.status === 'registered' ? {} : { status: contender.status }),
+		...notableStatus(contender),
 	};
 }
 

@@ -12,6 +12,7 @@ import {
 } from '$lib/election/snapshot.ts';
 import { speaker, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
+import { notableStatus } from '../status.ts';
 
 /** Where everybody on one ballot stands on one statement, in ballot order. */
 export interface BallotStands {
@@ -40,7 +41,7 @@ export interface Stand {
 	/** Its own words. */
 	reason?: Wording;
 	source?: string;
-	/** Left out for whoever is registered. */
+	/** Left out for anyone who is registered. */
 	status?: ContenderStatus;
 }
 
@@ -73,7 +74,7 @@ export function standsOn(
 			...(contender.positions[column] === '-' ? { hasDeclined: true } : {}),
 			...(reason.text ? { reason } : {}),
 			...(words?.source ? { source: words.source } : {}),
-			...(contender.status === 'registered' ? {} : { status: contender.status }),
+			...notableStatus(contender),
 		};
 	};
 	return {

@@ -1,0 +1,25 @@
+/** Whether an agreement rests on few statements: on less than two thirds of those that the voter answered. */
+export function isThin(coverage: number, answered: number): boolean {
+	return coverage > 0 && coverage * 3 < answered * 2;
+}
+
+/**
+ * The ends of a tier's agreement, 0…100: among the members who share enough statements with the voter, or among all where
+ * none does.
+ *
+ * @param members at least one
+ */
+export function endsOf(members: readonly { agreement: number; isThin: boolean }[]): {
+	lowest: number;
+	highest: number;
+} {
+	const solid = members.filter((member) => !member.isThin);
+	const agreements = (solid.length > 0 ? solid : members).map(({ agreement }) => agreement);
+	return { lowest: Math.min(100, ...agreements), highest: Math.max(0, ...agreements) };
+}
+
+/** Rounds to a whole percent, but says 0 and 100 only where nothing and everything agrees. @param agreement 0…100 */
+export function wholePercent(agreement: number): number {
+	if (agreement <= 0 || agreement >= 100) return Math.round(agreement);
+	return Math.min(99, Math.max(1, Math.round(agreement)));
+}
