@@ -1,5 +1,5 @@
 // `npm run check`: format, lint, types, dead code, messages, unit tests. All are run, two at a time.
-import { steps } from './steps.mjs';
+import { end, steps } from './steps.mjs';
 
 const list = [
 	[
@@ -20,4 +20,4 @@ const list = [
 	['Dead code', 'node', ['node_modules/knip/bin/knip.js']],
 	['Unit tests', 'node', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']],
 ];
-await steps(list, 2);
+end(await steps(list, 2));

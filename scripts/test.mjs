@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { missing } from './needs.mjs';
-import { steps } from './steps.mjs';
+import { end, steps } from './steps.mjs';
 
 const absent = missing();
 if (process.env.CI && absent.length > 0) {
@@ -23,13 +23,20 @@ process.on('exit', () => {
 	if (sum > 0) console.warn(`\n██ ${sum} TESTS WERE LEFT OUT. Missing: ${absent.join('; ') || 'see above'}.`);
 });
 
-await steps([
-	['Check', 'node', ['scripts/check.mjs']],
-	['Server tests', 'node', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'server*']],
-	['Build', 'node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']],
-	[
-		'Journeys',
-		'node',
-		['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'],
-	],
-]);
+const vite = 'node_modules/vite/bin/vite.js';
+const vitest = 'node_modules/vitest/vitest.mjs';
+const playwright = 'node_modules/@playwright/test/cli.js';
+
+const failed = [
+	...(await steps([['Check', 'node', ['scripts/check.mjs']]])),
+	// The build leaves a core idle half of its time.
+	...(await steps(
+		[
+			['Server tests', 'node', [vitest, 'run', '--project', 'server*']],
+			['Build', 'node', [vite, 'build', '--logLevel', 'warn']],
+		],
+		2,
+	)),
+	...(await steps([['Journeys', 'node', [playwright, 'test', '--config', 'tests/playwright.config.ts']]])),
+];
+end(failed);
