@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 
 /**
- * The browser for the journeys: the first that this machine has, or undefined. Chromium's headless shell comes first: the
+ * The browser for the journeys: the first one that is installed, or undefined. Chromium's headless shell comes first: the
  * same engine without windows, which runs the journeys in two thirds of the time.
  * @returns {string | undefined} path of the program
  */

@@ -12,7 +12,7 @@ const faces = {
 const target = new URL('../src/lib/card/advances.json', import.meta.url);
 
 const measured = Object.entries(faces).map(([name, file]) => ({ name, advances: measure(file) }));
-// One set of letters for all faces: what can be said on a picture does not depend on where it is said.
+// One set of letters for all faces: which text a picture can show does not depend on its place there.
 const shared = [...measured[0].advances.keys()]
 	.filter((code) => measured.every(({ advances }) => advances.has(code)) && isPlain(code))
 	.sort((a, b) => a - b);

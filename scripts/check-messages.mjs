@@ -1,8 +1,8 @@
-// Fails on a message that is missing, unused, stale, or put together differently in one of the languages.
+// Fails if a message is missing, unused or stale, or takes other values in one of the languages.
 //
-// A message is stale when one of its languages changed and the others were not looked at again. messages/accepted.json
-// holds a fingerprint of every message as all languages were last accepted together;
-// `node scripts/check-messages.mjs --accept` writes it after they were read side by side.
+// A message is stale when one language changed and nobody has read the others since. messages/accepted.json holds a
+// fingerprint of every message as all its languages were last accepted together. Read them side by side, then run
+// `node scripts/check-messages.mjs --accept`.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

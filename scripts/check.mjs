@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types, dead code, messages, unit tests. All are run, two at a time.
+// `npm run check`: format, lint, types, dead code, messages, unit tests. All of them run, two at a time.
 import { end, steps } from './steps.mjs';
 
 const list = [

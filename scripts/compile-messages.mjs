@@ -1,4 +1,4 @@
-// Compiles the interface messages by the same options as the build.
+// Compiles the interface messages with the same options as the build.
 import { compile } from '@inlang/paraglide-js';
 import { paraglide } from './build-options.mjs';
 

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installedPostgres } from './postgres.mjs';
 
-/** A real election of 11,844 candidates, beside the checkout: it is for tests only and does not come with the product. */
+/** A real election of 11,844 candidates, beside the checkout. It is for tests only and does not ship with the product. */
 export const realElection = resolve('../shared/data/fi-hs-2017');
 
 export const hasRealElection = existsSync(join(realElection, 'election.json'));
 
 /**
- * What is not here although tests need it, in words.
+ * What the tests need and this machine lacks, in words.
  * @returns {string[]}
  */
 export function missing() {

@@ -1,17 +1,15 @@
-// Takes the embedded database away; the next start makes it anew with the demonstration election.
+// Deletes the embedded database; the next start makes a new one with the demonstration election.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 
 const folder = process.env.TANDAU_DATA ?? '.data';
 if (process.env.DATABASE_URL) {
-	console.error(
-		'DATABASE_URL is set: this command only takes away the embedded database. Nothing was changed.',
-	);
+	console.error('DATABASE_URL is set: this command deletes only the embedded database. Nothing was changed.');
 	process.exit(1);
 }
 if (!existsSync(folder)) {
-	console.log(`There is no ${folder} here: nothing to take away.`);
+	console.log(`There is no ${folder} here: nothing to delete.`);
 	process.exit(0);
 }
 const owner = livingOwner();
@@ -21,11 +19,11 @@ if (owner !== null) {
 }
 const isSure = process.argv.includes('--yes') || (process.stdin.isTTY && (await ask()));
 if (!isSure) {
-	console.error(`Nothing was changed. To take ${folder} away: npm run reset -- --yes`);
+	console.error(`Nothing was changed. To delete ${folder}: npm run reset -- --yes`);
 	process.exit(1);
 }
 rmSync(folder, { recursive: true });
-console.log(`${folder} is gone. \`npm start\` makes it anew with the demonstration election.`);
+console.log(`${folder} is deleted. \`npm start\` makes a new one with the demonstration election.`);
 
 /** The process that holds the database's lock (src/lib/server/store/lock.ts), or null when it is gone or there is none. */
 function livingOwner() {
@@ -39,8 +37,8 @@ function livingOwner() {
 }
 
 /**
- * Another process may have been given a dead owner's id: its start time tells; a dead one may wait for its parent to notice
- * (Linux, proc(5) fields 22 and 3).
+ * Whether the owner still runs. The system may have given a dead owner's id to another process, which has another start
+ * time; and a dead process stays listed until its parent collects it (Linux, proc(5) fields 22 and 3).
  */
 function hasStarted(pid, started) {
 	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -59,7 +57,7 @@ function isAlive(pid) {
 async function ask() {
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
 	const answer = await terminal.question(
-		`Take away ${folder} (${readdirSync(folder).length} files) and everything in it? yes/no `,
+		`Delete ${folder} (${readdirSync(folder).length} files) and everything in it? yes/no `,
 	);
 	terminal.close();
 	return answer.trim().toLowerCase() === 'yes';

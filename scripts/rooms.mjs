@@ -20,7 +20,7 @@ const server = [
 ].map((name) => `server/${name}`);
 
 /**
- * By room, the rooms that it may import beside itself. A room is a folder of src or of src/lib, or a file there.
+ * The rooms that each room may import beside itself. A room is a folder of src or of src/lib, or a file there.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const rooms = {

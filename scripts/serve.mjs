@@ -1,6 +1,6 @@
-// Serves the built app. Everything can be set from outside; what is left open gets a value that suits a first try.
+// Serves the built app. Everything can be set from outside; the defaults suit a first try.
 const port = (process.env.PORT ??= '3000');
-// As much as a photo with its form. How much each route takes of it, and that is far less for most, hooks.server.ts says.
+// Enough for a photo with its form. Most routes take far less (src/lib/server/http/body-limit.ts).
 process.env.BODY_SIZE_LIMIT ??= '6M';
 process.env.NODE_ENV ??= 'production';
 // The address under which people open the app. With https: the answers ask browsers to stay on it (HSTS).
@@ -11,7 +11,7 @@ if (!process.env.ORIGIN && (process.env.PROTOCOL_HEADER || process.env.HOST_HEAD
 }
 process.env.ORIGIN ||= `http://localhost:${port}`;
 process.stdout.write('Opening the database …\n');
-// Until the app stops in order by itself. Ended by a listener, the process ends between two steps of the embedded database,
+// Until the app can stop in an orderly way. With a listener the process ends between two steps of the embedded database,
 // never within one.
 const leave = () => process.exit();
 process.on('SIGTERM', leave);
@@ -20,7 +20,7 @@ process.on('SIGINT', leave);
 process.env.SHUTDOWN_TIMEOUT ??= '5';
 try {
 	const { server } = await import('../build/index.js');
-	// Pages bring their own headers (hooks.server.ts); files and refusals are answered before those are asked.
+	// Pages set their own headers (src/hooks.server.ts); files and refusals are answered before the hooks run.
 	server.server.prependListener('request', (request, response) => {
 		response.setHeader('x-content-type-options', 'nosniff');
 		response.setHeader('referrer-policy', 'no-referrer');

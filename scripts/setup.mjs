@@ -1,5 +1,5 @@
-// Makes a bare clone ready for what npm is about to run: `node scripts/setup.mjs start|e2e|test|tools …`.
-// Node's own modules only: nothing is installed yet when this runs. Speaks on stderr, so that commands keep their stdout.
+// Prepares a bare clone for what npm is about to run: `node scripts/setup.mjs start|e2e|test|tools …`.
+// It uses only Node's own modules, because nothing is installed yet, and prints to stderr, because stdout is the command's.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ function checkNode() {
 	);
 }
 
-/** Installs what package-lock.json names, once for each state of it. */
+/** Installs what package-lock.json names, once for each version of it. */
 function install() {
 	const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
@@ -39,7 +39,7 @@ function install() {
 	writeFileSync(stamp, lock);
 }
 
-/** Builds the app if anything it is made of is newer than the last build. */
+/** Builds the app if any of its sources is newer than the last build. */
 function build() {
 	const made = existsSync('build/index.js') ? statSync('build/index.js').mtimeMs : 0;
 	const sources = [

@@ -120,40 +120,44 @@ const sights: Sight[] = [
 
 for (const [index, { what, path, sheet, reach, alike }] of sights.entries()) {
 	for (const language of languages) {
-		test(`${what}, ${language}: open to everybody`, thoroughIf(language !== 'kk'), async ({ page }) => {
-			if (sheet) await remember(page, sheet);
-			await page.setViewportSize({ width: 320, height: 640 });
-			// The pages are made of the same parts: half of them are looked at by day and half by night, all of them both ways in
-			// the sweep.
-			const [first, second] = index % 2 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
-			await page.emulateMedia({ colorScheme: first });
-			await page.goto(`/${language}${path}`);
-			await reach?.(page);
-			await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1);
-			await expect(page.locator('html')).toHaveAttribute('lang', language);
-			await expect(page).toHaveTitle(/^.+ · (Таңдау|Tandau)$/);
-			await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+		test(
+			`Everybody can use this page: ${what} (${language}).`,
+			thoroughIf(language !== 'kk'),
+			async ({ page }) => {
+				if (sheet) await remember(page, sheet);
+				await page.setViewportSize({ width: 320, height: 640 });
+				// The pages are made of the same parts: half of them are looked at by day and half by night, all of them both ways in
+				// the sweep.
+				const [first, second] = index % 2 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
+				await page.emulateMedia({ colorScheme: first });
+				await page.goto(`/${language}${path}`);
+				await reach?.(page);
+				await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1);
+				await expect(page.locator('html')).toHaveAttribute('lang', language);
+				await expect(page).toHaveTitle(/^.+ · (Таңдау|Tandau)$/);
+				await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
 
-			// What axe looks at is the same in every language; how long its words are is not.
-			const isFirst = language === 'kk';
-			if (isFirst) expect(await findings(page, rules, alike), `narrow and ${first}`).toEqual([]);
-			expect(await tooWide(page), 'on 320 px').toEqual([]);
-			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-			expect(await tooWide(page), 'on 320 px with letters twice as large').toEqual([]);
+				// What axe looks at is the same in every language; how long its words are is not.
+				const isFirst = language === 'kk';
+				if (isFirst) expect(await findings(page, rules, alike), `narrow and ${first}`).toEqual([]);
+				expect(await tooWide(page), 'on 320 px').toEqual([]);
+				await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+				expect(await tooWide(page), 'on 320 px with letters twice as large').toEqual([]);
 
-			if (!isFirst) return;
-			await page.evaluate(() => (document.documentElement.style.fontSize = ''));
-			await page.setViewportSize({ width: 1280, height: 800 });
-			expect(await tooWide(page), 'on 1280 px').toEqual([]);
-			if (!isThorough) return;
-			await page.emulateMedia({ colorScheme: second });
-			expect(await findings(page, rulesOfColour, alike), `wide and ${second}`).toEqual([]);
-		});
+				if (!isFirst) return;
+				await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+				await page.setViewportSize({ width: 1280, height: 800 });
+				expect(await tooWide(page), 'on 1280 px').toEqual([]);
+				if (!isThorough) return;
+				await page.emulateMedia({ colorScheme: second });
+				expect(await findings(page, rulesOfColour, alike), `wide and ${second}`).toEqual([]);
+			},
+		);
 	}
 }
 
 for (const language of languages) {
-	test(`no two pages have the same title (${language})`, async ({ request }) => {
+	test(`No two pages have the same title (${language}).`, async ({ request }) => {
 		const titles = new Map<string, string[]>();
 		for (const path of new Set(sights.map(({ path }) => path.split('#')[0] ?? ''))) {
 			const html = await (await request.get(`/${language}${path}`)).text();

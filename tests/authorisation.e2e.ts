@@ -8,28 +8,28 @@ import { stage, type Stage } from './stage.ts';
 
 /** Who may use a route of portal or desk. */
 type Who =
-	/** Also who has not signed in. */
+	/** Everybody, signed in or not. */
 	| 'anybody'
-	/** Whoever is signed in, for themselves. */
+	/** Anyone who is signed in, for themselves. */
 	| 'self'
-	/** Also who has not shown the second factor yet. */
+	/** Anyone who is signed in, even without the second factor yet. */
 	| 'half'
-	/** The same for a script, which is led nowhere. */
+	/** The same for a script, which is not redirected. */
 	| 'half, by script'
-	/** Whoever speaks for the contender: the candidate, or the agent of the list's party. */
+	/** Who speaks for the contender: the candidate, or the agent of the list's party. */
 	| 'speaks'
 	| 'agent'
 	| 'coordinator'
-	/** Whoever speaks for a member of the bloc. */
+	/** Who speaks for a member of the bloc. */
 	| 'member'
 	/** Coordinator and members. */
 	| 'together'
 	/** An editor with a second factor. */
 	| 'edits'
-	/** The same, once nobody submits any more. */
+	/** The same, once the time to submit is over. */
 	| 'corrects';
 
-/** All routes of portal and desk. What is not in this table must not be there. */
+/** All routes of the portal and the desk. No other route may exist. */
 const table: Record<string, Who> = {
 	'/portal': 'self',
 	'/portal/account': 'self',
@@ -113,11 +113,11 @@ const everybody = [
 ] as const satisfies readonly (Role | 'nobody')[];
 type Person = (typeof everybody)[number];
 
-/** One thing that can be asked of a route: to be read, or one of its forms. */
+/** One request that a route answers: to be read, or one of its forms. */
 interface Way {
 	route: string;
 	method: string;
-	/** Of a page with several forms. */
+	/** Which form, on a page with several. */
 	action: string | null;
 }
 
@@ -126,7 +126,7 @@ const folder = join('src', 'routes');
 const people = join(folder, 'desk', '[election]', 'people.server.ts');
 const ways = ['portal', 'desk'].flatMap((section) => routesIn(join(folder, section))).flatMap(waysOf);
 
-test('every route of portal and desk is in the table, and nothing else is', () => {
+test('Every route of the portal and the desk is in the table, and nothing else is.', () => {
 	const routes = new Set(ways.map(({ route }) => route));
 	const named = new Set(Object.keys(table).map((key) => key.split('?')[0] ?? ''));
 	expect([...routes].filter((route) => !named.has(route))).toEqual([]);
@@ -135,8 +135,8 @@ test('every route of portal and desk is in the table, and nothing else is', () =
 });
 
 for (const [where, name, isOver] of [
-	['while contenders answer, on the embedded database', 'open', false],
-	['when answers are closed, on PostgreSQL', 'closed', true],
+	['While contenders answer, on the embedded database', 'open', false],
+	['When answers are closed, on PostgreSQL', 'closed', true],
 ] as const) {
 	test.describe(where, () => {
 		test.skip(isOver && !postgres.isAvailable(), 'PostgreSQL is not installed');
@@ -147,7 +147,7 @@ for (const [where, name, isOver] of [
 		});
 
 		for (const person of everybody) {
-			test(`${person} may do what the table says and nothing else`, async () => {
+			test(`The person “${person}” may do what the table says and nothing else.`, async () => {
 				test.setTimeout(180_000);
 				if (!scene) throw new Error('The app has not been started.');
 				const wrong: string[] = [];
@@ -175,7 +175,7 @@ interface Scene extends Stage {
 
 type Outcome = 'through' | 'nothing' | 'to sign in' | 'to second factor' | 'to set one up' | 'broken';
 
-/** What must come of it; null for what somebody may do to their own account, which journeys try. */
+/** The outcome that the table asks for; null for what people do to their own account, which journeys try. */
 function expectation({ cast, isOver }: Scene, person: Person, way: Way, path: string): Outcome | null {
 	const who = table[nameOf(way)] ?? table[way.route];
 	const isForm = way.method !== 'GET';
@@ -225,7 +225,7 @@ async function ask(
 	path: string,
 ): Promise<{ outcome: Outcome; body: string }> {
 	const cookie = person === 'nobody' ? undefined : cast.cookies[person];
-	// What a browser sends with a form and without scripts.
+	// The headers of a browser that sends a form without scripts.
 	const headers = { 'sec-fetch-site': 'same-origin', accept: 'text/html', ...(cookie && { cookie }) };
 	const isForm = method !== 'GET';
 	const query = [...(path.includes('?') ? [path.split('?')[1]] : []), ...(action ? [`/${action}`] : [])];
@@ -239,7 +239,7 @@ async function ask(
 	const body = await response.text();
 	const outcome = outcomeOf(response);
 	if (isForm || outcome === 'through') return { outcome, body };
-	// The same page as data, which the browser asks for when it does not load the page anew.
+	// The same page as data, which the browser requests when it goes from page to page.
 	const data = await fetch(`${address}${page}/__data.json?${query.join('&')}`, { headers });
 	return { outcome, body: body + (await data.text()) };
 }
@@ -265,7 +265,7 @@ function pathsOf(route: string, cast: Cast): string[] {
 		: [cast.candidacy];
 	return own.map((contender) =>
 		route
-			// Other journeys name sites for the frames of the demonstration.
+			// Other journeys name sites for the frames of the demonstration election.
 			.replace('[election]', route.endsWith('/frames') ? 'kz-2023' : 'demo')
 			.replace('[contender]', contender.slug)
 			.replace('[topic]', contender.topic)
@@ -291,7 +291,7 @@ function routesIn(path: string): string[] {
 		.filter((place, index, all) => all.indexOf(place) === index);
 }
 
-/** Whatever a route's files answer to. */
+/** All requests that a route's files answer. */
 function waysOf(place: string): Way[] {
 	const route = `/${relative(folder, place)}`;
 	const handlers = exportsOf(join(place, '+server.ts'))

@@ -5,10 +5,10 @@ export const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'b
 /** What a theme can break: it changes colours and nothing else. */
 export const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
-/** What axe objects to, with the first few places of each. @param alike parts that are like others on the page */
+/** What axe objects to, with the first few places of each. @param alike parts that are like others on the page, to skip */
 export async function findings(page: Page, asked: string[], alike?: string): Promise<unknown[]> {
 	const axe = new AxeBuilder({ page })
-		// Twice as fast: without frames there is nothing to put together on a page of axe's own, and what is fine is not listed.
+		// Twice as fast: pages without frames need no second page to merge the results, and passed rules are not listed.
 		.setLegacyMode(true)
 		.options({ resultTypes: ['violations'] });
 	if (asked === rulesOfColour) axe.withRules(asked);
@@ -18,7 +18,7 @@ export async function findings(page: Page, asked: string[], alike?: string): Pro
 	return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]);
 }
 
-/** What stands out of the screen to the right when the page can be scrolled there. */
+/** Elements beyond the right edge of the screen, if the page can be scrolled there. */
 export function tooWide(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const { scrollWidth, clientWidth } = document.documentElement;

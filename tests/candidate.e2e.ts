@@ -5,7 +5,7 @@ import { command, loadedFolder, port, serve, type Server } from './server.ts';
 import { remember, somebody } from './voter.ts';
 
 // From the invitation to the voter's screen: an editor invites by a real letter, the candidate opens it, answers and
-// submits, and whoever votes in that district sees it within a minute. Once as it is meant, once without JavaScript.
+// submits, and voters of that district see it within a minute. Once with JavaScript and once without.
 
 test.describe.configure({ mode: 'serial' });
 
@@ -14,7 +14,7 @@ const address = `http://localhost:${port + 3}`;
 const editorAddress = 'editor@example.org';
 let mail: Mailbox;
 let server: Server;
-/** What the command gave to the first editor. */
+/** The link that the command printed for the first editor. */
 let link = '';
 let editorState: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
 
@@ -37,7 +37,7 @@ test.afterAll(async () => {
 	rmSync(data, { recursive: true, force: true });
 });
 
-test('an editor signs in by the link of the command and sets up a passkey before the desk opens', async ({
+test('An editor signs in by the link of the command and sets up a passkey before the desk opens.', async ({
 	browser,
 }) => {
 	const { page, context } = await someone(browser, { viewport: { width: 1280, height: 800 } });
@@ -56,7 +56,7 @@ test('an editor signs in by the link of the command and sets up a passkey before
 	await context.close();
 });
 
-test('what is typed before a page’s scripts arrive stays typed', async ({ browser }) => {
+test('Text that is typed before a page’s scripts arrive stays.', async ({ browser }) => {
 	const { slug } = await silentCandidate(2);
 	const { page, context } = await someone(browser, { ...(editorState && { storageState: editorState }) });
 	let release = () => {};
@@ -77,7 +77,7 @@ test('what is typed before a page’s scripts arrive stays typed', async ({ brow
 	await context.close();
 });
 
-test('a candidate is invited by letter, answers on a phone by keyboard and is on the voter’s screen within a minute', async ({
+test('A candidate is invited by letter, answers on a phone by keyboard and is on the voter’s screen within a minute.', async ({
 	browser,
 }) => {
 	test.setTimeout(240_000);
@@ -98,7 +98,7 @@ test('a candidate is invited by letter, answers on a phone by keyboard and is on
 	await page.goto(`${address}/portal/account/second-factor`);
 	await addPasskey(page);
 
-	// The session was opened with the password alone; from now on signing in asks for the passkey too.
+	// This session was opened with the password alone; from now on signing in needs the passkey too.
 	await page.goto(`${address}/portal`);
 	await page.locator('header').getByRole('button', { name: 'Выйти' }).click();
 	await page.goto(`${address}/portal/sign-in`);
@@ -151,7 +151,7 @@ test('a candidate is invited by letter, answers on a phone by keyboard and is on
 	await context.close();
 });
 
-test('the same without JavaScript, with a password only', async ({ browser }) => {
+test('A candidate without JavaScript does the same with a password only.', async ({ browser }) => {
 	test.setTimeout(240_000);
 	const { slug } = await silentCandidate(1);
 	const letter = await invite(browser, slug, 'plain@example.org', 'ru');
@@ -184,7 +184,7 @@ test('the same without JavaScript, with a password only', async ({ browser }) =>
 	await context.close();
 });
 
-test('a link that was used, and one that never was, lead to the same page', async ({ browser }) => {
+test('A used link and one that never existed lead to the same page.', async ({ browser }) => {
 	const used = mail.letters
 		.flatMap(({ links }) => links)
 		.find((address) => address.includes('/portal/invitation/'));

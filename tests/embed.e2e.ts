@@ -6,9 +6,9 @@ import { port } from './server.ts';
 import { stage } from './stage.ts';
 import { thoroughIf } from './thorough.ts';
 
-// Two other sites that show pages of an election in frames: one that its editors have named, one that they have not. To a
-// browser the app is a site of its own when it is asked for by its number, and then has no storage in a frame; by its name
-// it is another origin of the same site, and has.
+// Two other sites show pages of an election in frames: one that its editors have named, and one that they have not. Under
+// its IP address the app is a different site to the browser, and gets no storage in a frame; under `localhost` it is
+// another origin of the same site, and gets some.
 
 const appPort = port + 5;
 const app = `http://127.0.0.1:${appPort}`;
@@ -17,7 +17,7 @@ const named = `http://localhost:${port + 21}`;
 const unnamed = `http://localhost:${port + 22}`;
 const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
-// One after another: they name sites, and take the names back.
+// One after another: the tests name sites, and the last one removes them.
 test.describe.configure({ mode: 'default' });
 
 let cast: Cast | undefined;
@@ -88,14 +88,14 @@ function kept(page: Page) {
 	});
 }
 
-test('nobody may frame an election before its editors have named a site', async ({ page }) => {
+test('Nobody may frame an election before its editors have named a site.', async ({ page }) => {
 	expect(await ancestors('/kk/kz-2023/embed')).toBe("'self'");
 	const frame = await show(page, named, '/kk/kz-2023/embed');
 	await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
 	await expect(frame.locator('.answer')).toHaveCount(0);
 });
 
-test('editors name sites at the desk, and what they do is written down', async () => {
+test('Editors name sites at the desk, and the audit records it.', async () => {
 	for (const [typed, line] of [
 		['http://news.example', 'Line 1: write the address'],
 		[`${named}\nhttps://a.example; script-src *`, 'Line 2: write the address'],
@@ -121,7 +121,7 @@ test('editors name sites at the desk, and what they do is written down', async (
 	expect(await ancestors('/kk/kz-2023/embed'), 'another election').toBe("'self'");
 });
 
-test('no other page may stand in a frame', async () => {
+test('No other page may be shown in a frame.', async () => {
 	for (const path of [
 		'/kk',
 		'/kk/demo',
@@ -138,7 +138,7 @@ for (const [language, words] of [
 	['ru', { answer: 'За', lists: 'Позиции списков', change: 'Изменить ответ' }],
 	['en', { answer: 'Agree', lists: 'Where the lists stand', change: 'Change the answer' }],
 ] as const) {
-	test(`one statement is answered inside a frame: ${language}`, async ({ page, context }) => {
+	test(`A visitor answers one statement inside a frame (${language}).`, async ({ page, context }) => {
 		const path = `/${language}/demo/embed/r01`;
 		const frame = await show(page, named, path, near);
 		await frame.getByRole('radio', { name: words.answer, exact: true }).check();
@@ -164,32 +164,36 @@ for (const [language, words] of [
 		expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
 	});
 
-	test(`frames are open to everybody: ${language}`, thoroughIf(language !== 'kk'), async ({ page }) => {
-		for (const path of [
-			`/${language}/demo/embed/r01`,
-			`/${language}/demo/embed`,
-			`/${language}/demo/frame`,
-		]) {
-			await page.setViewportSize({ width: 320, height: 640 });
-			await page.emulateMedia({ colorScheme: 'light' });
-			await page.goto(app + path);
-			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-			await expect(page.locator('html')).toHaveAttribute('lang', language);
-			expect(await findings(page, rules, 'iframe'), path).toEqual([]);
-			expect(await tooWide(page), path).toEqual([]);
-			if (path.endsWith('/r01')) {
-				await page.getByRole('radio').nth(1).check();
-				await page.getByRole('button', { name: words.lists }).click();
-				expect(await findings(page, rules), 'answered').toEqual([]);
-				expect(await tooWide(page), 'answered').toEqual([]);
+	test(
+		`Everybody can use the frames and the page that makes them (${language}).`,
+		thoroughIf(language !== 'kk'),
+		async ({ page }) => {
+			for (const path of [
+				`/${language}/demo/embed/r01`,
+				`/${language}/demo/embed`,
+				`/${language}/demo/frame`,
+			]) {
+				await page.setViewportSize({ width: 320, height: 640 });
+				await page.emulateMedia({ colorScheme: 'light' });
+				await page.goto(app + path);
+				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+				await expect(page.locator('html')).toHaveAttribute('lang', language);
+				expect(await findings(page, rules, 'iframe'), path).toEqual([]);
+				expect(await tooWide(page), path).toEqual([]);
+				if (path.endsWith('/r01')) {
+					await page.getByRole('radio').nth(1).check();
+					await page.getByRole('button', { name: words.lists }).click();
+					expect(await findings(page, rules), 'answered').toEqual([]);
+					expect(await tooWide(page), 'answered').toEqual([]);
+				}
+				await page.emulateMedia({ colorScheme: 'dark' });
+				expect(await findings(page, rulesOfColour, 'iframe'), `${path}, dark`).toEqual([]);
 			}
-			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await findings(page, rulesOfColour, 'iframe'), `${path}, dark`).toEqual([]);
-		}
-	});
+		},
+	);
 }
 
-test('a site that nobody has named shows nothing', async ({ page }) => {
+test('A site that no editor has named shows nothing.', async ({ page }) => {
 	for (const path of ['/kk/demo/embed', '/kk/demo/embed/r01', '/kk/kz-2023/embed', '/kk/demo/quiz']) {
 		await show(page, unnamed, path);
 		await expect.poll(() => page.frames()[1]?.url(), path).toMatch(/^chrome-error:/);
@@ -202,7 +206,7 @@ for (const [where, at] of [
 	['another site', app],
 	['another origin of its site', near],
 ] as const) {
-	test(`the whole quiz is done inside a frame of ${where}, and nothing outlives the tab`, async ({
+	test(`A visitor does the whole quiz inside a frame of ${where}, and nothing outlives the tab.`, async ({
 		page,
 		context,
 	}) => {
@@ -246,20 +250,20 @@ for (const [where, at] of [
 		await tab.close();
 
 		await page.close();
-		const anew = await context.newPage();
-		const again = await show(anew, named, '/en/demo/embed', at);
+		const fresh = await context.newPage();
+		const again = await show(fresh, named, '/en/demo/embed', at);
 		await expect(again.getByText('Statement 1 of 36')).toBeAttached();
 		await expect(again.getByRole('radio', { checked: true })).toHaveCount(0);
 	});
 }
 
-test('a site that isolates itself shows it, too', async ({ page }) => {
+test('A site that isolates itself shows the frame, too.', async ({ page }) => {
 	const code = `<iframe src="${app}/kk/demo/embed/r01" title="Tandau" sandbox="${sandbox}"></iframe>`;
 	await page.goto(`${named}/?isolated&code=${encodeURIComponent(code)}`);
 	await expect(page.frameLocator('iframe').getByRole('radio')).toHaveCount(5);
 });
 
-test('what a visitor keeps on our own pages is neither shown nor touched in a frame', async ({ page }) => {
+test('A frame neither shows nor changes what a visitor has stored on our own pages.', async ({ page }) => {
 	await page.goto(`${app}/en/demo/quiz`);
 	await page.getByRole('radio').first().check();
 	const keptHere = () => page.evaluate(() => localStorage.getItem('tandau:demo'));
@@ -273,7 +277,7 @@ test('what a visitor keeps on our own pages is neither shown nor touched in a fr
 	await expect(page.getByRole('radio').first()).toBeChecked();
 });
 
-test('a theme is that of the address, whatever the device has', async ({ page }) => {
+test('A frame has the theme of its address, whatever the device prefers.', async ({ page }) => {
 	const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 	const seen: string[] = [];
 	for (const query of ['', '?theme=light', '?theme=dark', '?theme=%22%3E%3Cscript%3E']) {
@@ -285,7 +289,7 @@ test('a theme is that of the address, whatever the device has', async ({ page })
 	expect(dark).not.toBe(light);
 });
 
-test('without scripts a frame says so and leads to a page that works', async ({ browser }) => {
+test('Without scripts a frame says so and leads to a page that works.', async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	for (const path of ['/en/demo/embed', '/en/demo/embed/r01']) {
@@ -301,7 +305,7 @@ test('without scripts a frame says so and leads to a page that works', async ({ 
 	await context.close();
 });
 
-test('the code of the page that makes it works where it is pasted', async ({ page }) => {
+test('The code that the page makes works where it is pasted.', async ({ page }) => {
 	await page.goto(`${near}/en/demo/frame`);
 	await expect(page.getByText(named)).toBeVisible();
 	await expect(page.frameLocator('iframe').getByText('Statement 1 of 36')).toBeAttached();
@@ -330,7 +334,7 @@ test('the code of the page that makes it works where it is pasted', async ({ pag
 	await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('a site that is no longer named shows nothing, although it has shown the page before', async ({
+test('A site that is no longer named shows nothing, although it has shown the page before.', async ({
 	page,
 }) => {
 	const frame = await show(page, named, '/kk/demo/embed/r01');

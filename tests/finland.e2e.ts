@@ -9,7 +9,7 @@ import { command, port, serve, temporaryFolder, type Server } from './server.ts'
 const helsinki = 27;
 const espoo = 10;
 
-/** What may be asked for: nothing tells more than the municipality whose candidates are shown. */
+/** The only addresses that may be requested: none reveals more than the municipality whose candidates are shown. */
 const allowed = [
 	/^\/en\/fi-2017\/(district|quiz|results|contenders)(\/__data\.json)?$/,
 	/^\/_app\/(immutable\/|version\.json)/,
@@ -55,7 +55,7 @@ async function overview(page: Page): Promise<string[]> {
 	return texts;
 }
 
-test.describe('a real election of 11,844 candidates', () => {
+test.describe('A real election of 11,844 candidates', () => {
 	test.describe.configure({ mode: 'serial', timeout: 120_000 });
 	test.skip(!hasRealElection, `The real election is not there: ${pack}`);
 
@@ -83,7 +83,7 @@ test.describe('a real election of 11,844 candidates', () => {
 		rmSync(data, { recursive: true, force: true });
 	});
 
-	test('shows the first who asks for a party where its thousands of candidates stand', async ({
+	test('The page of a party links every district where its thousands of candidates stand.', async ({
 		request,
 	}) => {
 		const start = performance.now();
@@ -97,7 +97,7 @@ test.describe('a real election of 11,844 candidates', () => {
 		expect(linked).toHaveLength(new Set(districts).size);
 	});
 
-	test('asks local statements where they belong, and nowhere else', async ({ page }) => {
+	test('The quiz asks local statements where they belong, and nowhere else.', async ({ page }) => {
 		const [inHelsinki, inEspoo] = [askedIn(helsinki), askedIn(espoo)];
 		expect(inHelsinki.own.length, 'Helsinki has statements of its own').toBeGreaterThan(0);
 		expect(inEspoo.own.length, 'Espoo has, too').toBeGreaterThan(0);
@@ -114,7 +114,7 @@ test.describe('a real election of 11,844 candidates', () => {
 		for (const text of inHelsinki.own) expect(espoos).not.toContain(text);
 	});
 
-	test('matches a voter of Helsinki with all of its candidates', async ({ page, baseURL }) => {
+	test('A voter of Helsinki is matched with all of its candidates.', async ({ page, baseURL }) => {
 		const requests: Request[] = [];
 		page.on('request', (request) => requests.push(request));
 		const { all, own } = askedIn(helsinki);
@@ -172,7 +172,7 @@ test.describe('a real election of 11,844 candidates', () => {
 		}
 	});
 
-	test('answers a change of mind at once, with hundreds of candidates on the ballot', async ({ page }) => {
+	test('A changed answer reorders a ballot of hundreds of candidates at once.', async ({ page }) => {
 		await choose(page, 'Helsinki');
 		await page.goto('/en/fi-2017/quiz');
 		await expect(page.getByRole('button', { name: 'All statements' })).toBeEnabled();

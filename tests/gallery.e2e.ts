@@ -21,7 +21,7 @@ test.describe('The gallery', () => {
 	});
 
 	for (const language of ['kk', 'ru', 'en'] as const) {
-		test(`is open to everybody in both themes (${language}).`, async ({ page }) => {
+		test(`Everybody can use the gallery in both themes (${language}).`, async ({ page }) => {
 			for (const [theme, asked] of [
 				['light', rules],
 				['dark', rulesOfColour],

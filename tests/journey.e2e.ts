@@ -1,6 +1,6 @@
 import { expect, test, type Request } from '@playwright/test';
 
-/** What may be asked for on a whole journey, and nothing else: no search parameters, no contender, no answer. */
+/** The only addresses that may be requested on a whole journey: no query, no contender, no answer. */
 const allowed = [
 	/^\/ru$/,
 	/^\/ru\/demo(\/(district|quiz|results|contenders|method|privacy))?(\/__data\.json)?$/,
@@ -10,7 +10,7 @@ const allowed = [
 	/^\/favicon\.svg$/,
 ];
 
-/** The only header of a request that may differ from page to page. */
+/** The only headers that a request may have. */
 const usual = new Set([
 	'accept',
 	'accept-encoding',
@@ -34,7 +34,10 @@ const usual = new Set([
 	'user-agent',
 ]);
 
-test('no request of a whole journey tells an answer, a result or a district', async ({ page, baseURL }) => {
+test('No request of a whole journey reveals an answer, a result or a district.', async ({
+	page,
+	baseURL,
+}) => {
 	const requests: Request[] = [];
 	page.on('request', (request) => requests.push(request));
 

@@ -11,13 +11,13 @@ interface Stop {
 	faults: string[];
 }
 
-/** Looks at the focus: it must be drawn, on the screen, and not hidden under what stays put. */
+/** Looks at the focus: it must be drawn, be on the screen, and not be hidden under a fixed part of the page. */
 function look(page: Page): Promise<Stop> {
 	return page.evaluate(() => {
 		const focused = document.activeElement;
 		if (!focused || focused === document.body) return { name: '', faults: [] };
 		const name = `${focused.localName} ${focused.getAttribute('aria-label') ?? focused.textContent?.trim() ?? ''}`;
-		// Headings get the focus to be read aloud; they are no controls.
+		// Headings get the focus so that they are read aloud; they are not controls.
 		if (/^h[1-6]$/.test(focused.localName)) return { name, faults: [] };
 		const { outlineStyle, outlineWidth } = getComputedStyle(focused);
 		const box = focused.getBoundingClientRect();
@@ -66,7 +66,7 @@ function kept(page: Page) {
 	return page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? 'null'));
 }
 
-test('a voter goes all the way by keyboard alone', async ({ page }) => {
+test('A voter goes all the way by keyboard alone.', async ({ page }) => {
 	test.slow();
 	const { keyboard } = page;
 	const heading = page.getByRole('heading', { level: 1 });

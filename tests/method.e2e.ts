@@ -14,10 +14,10 @@ function shown(percent: number | null): string {
 }
 
 for (const scripts of [true, false]) {
-	test.describe(`the examples ${scripts ? 'with' : 'without'} scripts`, () => {
+	test.describe(`The examples ${scripts ? 'with' : 'without'} scripts`, () => {
 		test.use({ javaScriptEnabled: scripts });
 
-		test('show what the engine’s own tests expect', async ({ page }) => {
+		test('The examples show what the engine’s own tests expect.', async ({ page }) => {
 			await page.goto('/en/demo/method');
 			await expect(page.locator('[data-example]')).toHaveCount(examples.length);
 			for (const { slug, expected } of examples) {
@@ -31,8 +31,8 @@ for (const scripts of [true, false]) {
 	});
 }
 
-test.describe('the method', () => {
-	test('is tried out without a trace', async ({ page }) => {
+test.describe('The method', () => {
+	test('The method can be tried out without a trace.', async ({ page }) => {
 		const requests: string[] = [];
 		await page.goto('/en/demo/method');
 		const answer = page.getByRole('combobox', { name: 'Statement 1, your answer' });
@@ -51,7 +51,7 @@ test.describe('the method', () => {
 		expect(await page.evaluate((key) => localStorage.getItem(key), key)).toBeNull();
 	});
 
-	test('prints the values of this election', async ({ page, request }) => {
+	test('The method page prints the values of this election.', async ({ page, request }) => {
 		const { hash } = await (await request.get('/data/current/demo.json')).json();
 		const core = await (await request.get(`/data/${hash}/core.json`)).json();
 		await page.goto('/en/demo/method');
@@ -60,7 +60,7 @@ test.describe('the method', () => {
 		await expect(page.getByRole('link', { name: `/data/${hash}/core.json` })).toBeVisible();
 	});
 
-	test('leads from its contents to every section', async ({ page }) => {
+	test('The table of contents leads to every section.', async ({ page }) => {
 		await page.goto('/ru/demo/method');
 		for (const link of await page
 			.getByRole('navigation', { name: 'На этой странице' })
@@ -72,8 +72,8 @@ test.describe('the method', () => {
 	});
 });
 
-test.describe('the rules', () => {
-	test('say what the election’s data say', async ({ page }) => {
+test.describe('The rules', () => {
+	test('The rules agree with the election’s data.', async ({ page }) => {
 		await page.goto('/en/demo/rules');
 		const lists = page.getByRole('article').filter({ hasText: 'share the seats by their votes' }).first();
 		await expect(lists).toContainText('69');
@@ -87,7 +87,7 @@ test.describe('the rules', () => {
 		await expect(seats).toContainText('359');
 	});
 
-	test('turn votes into seats', async ({ page }) => {
+	test('The rules turn votes into seats.', async ({ page }) => {
 		await page.goto('/en/demo/rules');
 		const last = page.getByRole('row', { name: /List F/ });
 		await expect(last).toContainText('below the threshold');
@@ -99,14 +99,14 @@ test.describe('the rules', () => {
 	});
 });
 
-test.describe('privacy', () => {
+test.describe('Privacy', () => {
 	const sheet = {
 		version: 1,
 		answers: { r01: { stance: 4, importance: 2 }, r02: { stance: 'skip', importance: 1 } },
 		districts: {},
 	};
 
-	test('shows what this browser keeps, erases it and brings it back', async ({ page }) => {
+	test('The privacy page shows what this browser stores, erases it and brings it back.', async ({ page }) => {
 		await page.goto('/en/demo/privacy');
 		await expect(page.getByText('There is nothing here now')).toBeVisible();
 		await page.evaluate(([key, text]) => localStorage.setItem(key, text), [
@@ -126,7 +126,7 @@ test.describe('privacy', () => {
 		expect(await page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? ''), key)).toEqual(sheet);
 	});
 
-	test('moves the answers into this tab on somebody else’s device', async ({ page }) => {
+	test('On somebody else’s device the answers move into this tab.', async ({ page }) => {
 		await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [
 			key,
 			JSON.stringify(sheet),

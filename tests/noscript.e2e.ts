@@ -4,7 +4,7 @@ const form = '/en/demo/quiz/form';
 
 test.use({ javaScriptEnabled: false });
 
-test('an election tells everything about itself', async ({ page }) => {
+test('The first page of an election says everything about it.', async ({ page }) => {
 	await page.goto('/kk/demo');
 	await expect(page.getByRole('heading', { name: 'Сізге екі бюллетень беріледі' })).toBeVisible();
 	await expect(page.getByText('Ештеңе.')).toBeVisible();
@@ -12,7 +12,7 @@ test('an election tells everything about itself', async ({ page }) => {
 	await expect(page).toHaveURL('/kk/demo/district');
 });
 
-test('the squares lead to the list of districts, and the list to the form', async ({ page }) => {
+test('The squares lead to the list of districts, and the list to the form.', async ({ page }) => {
 	await page.goto('/ru/demo/district');
 	await expect(page.getByRole('searchbox')).toBeHidden();
 	await expect(page.locator('noscript').getByRole('link', { name: 'К утверждениям' })).toBeVisible();
@@ -24,8 +24,8 @@ test('the squares lead to the list of districts, and the list to the form', asyn
 	await expect(page).toHaveURL('/ru/demo/quiz/form');
 });
 
-test.describe('the quiz', () => {
-	test('leads to one long form that says first what happens to the answers', async ({ page }) => {
+test.describe('The quiz', () => {
+	test('The quiz leads to one long form that says first what happens to the answers.', async ({ page }) => {
 		for (const [language, promise] of [
 			['kk', 'Бұл беттегі жауаптар серверге жіберіледі, салыстырылады және сақталмайды.'],
 			['ru', 'На этой странице ответы отправляются на сервер, сравниваются и не сохраняются.'],
@@ -39,7 +39,7 @@ test.describe('the quiz', () => {
 		}
 	});
 
-	test('matches the voter on the same address and keeps nothing', async ({ page, context }) => {
+	test('The form matches the voter at the same address and stores nothing.', async ({ page, context }) => {
 		await page.goto(form);
 		await page.getByLabel('Mazhilis', { exact: false }).first().selectOption({ index: 2 });
 		const statements = page.locator('fieldset');
@@ -69,7 +69,7 @@ test.describe('the quiz', () => {
 		await expect(page.locator('.position')).not.toHaveCount(0);
 	});
 
-	test('sends an empty form back with a link to the first statement', async ({ page }) => {
+	test('An empty form comes back with a link to the first statement.', async ({ page }) => {
 		await page.goto(form);
 		await page.getByRole('button', { name: 'See the results' }).click();
 		await expect(page.getByRole('heading', { name: 'To see the results, correct this' })).toBeVisible();
@@ -78,13 +78,13 @@ test.describe('the quiz', () => {
 	});
 });
 
-test('the results say where the form is', async ({ page }) => {
+test('The results link to the form.', async ({ page }) => {
 	await page.goto('/en/demo/results');
 	await expect(page.getByRole('heading', { level: 1, name: 'Your ballots' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Open the form' })).toHaveAttribute('href', /quiz\/form$/);
 });
 
-test('everybody who stands has a profile', async ({ page }) => {
+test('Every list and candidate has a profile.', async ({ page }) => {
 	await page.goto('/en/demo/contenders');
 	await page.getByRole('link', { name: 'Sary Dala Party' }).first().click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Sary Dala Party' })).toBeVisible();
@@ -92,7 +92,7 @@ test('everybody who stands has a profile', async ({ page }) => {
 	await expect(page.locator('.chip.you')).toHaveCount(0);
 });
 
-test('privacy says that nothing is kept here', async ({ page }) => {
+test('The privacy page says that nothing is stored here.', async ({ page }) => {
 	await page.goto('/ru/demo/privacy');
 	await expect(page.getByText('Если JavaScript отключён, здесь ничего не хранится')).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Форма без JavaScript' })).toBeVisible();

@@ -35,7 +35,7 @@ function run(
 	});
 }
 
-/** A page of somebody else's site; `close` when done. */
+/** A page of another site. Call `close` when done. */
 async function anotherSite(): Promise<{ address: string; close: () => void }> {
 	const site = createServer((_, reply) => {
 		reply.setHeader('content-type', 'text/html');
@@ -52,8 +52,8 @@ async function anotherSite(): Promise<{ address: string; close: () => void }> {
 	};
 }
 
-test.describe('open data', () => {
-	test('answer at every address that their description names', async ({ request }) => {
+test.describe('Open data', () => {
+	test('Every address in the API’s description answers.', async ({ request }) => {
 		const { paths } = await (await request.get('/api/v1/openapi.json')).json();
 		const read = Object.entries<{ get?: object }>(paths).filter(([, { get }]) => get);
 		expect(read.length).toBeGreaterThan(12);
@@ -71,10 +71,10 @@ test.describe('open data', () => {
 		}
 	});
 
-	test('are read and matched by a page of any other site', async ({ page, baseURL }) => {
+	test('A page of any other site reads open data and asks for a match.', async ({ page, baseURL }) => {
 		const site = await anotherSite();
 		await page.goto(site.address);
-		const told = await page.evaluate(
+		const seen = await page.evaluate(
 			async ([base, body]) => {
 				const list = await fetch(`${base}/api/v1/elections/demo/contests`);
 				const matched = await fetch(`${base}/api/v1/match`, {
@@ -97,7 +97,7 @@ test.describe('open data', () => {
 			},
 			[baseURL, JSON.stringify(somebody)] as const,
 		);
-		expect(told).toEqual({
+		expect(seen).toEqual({
 			snapshot: expect.stringMatching(/^[0-9a-f]{64}$/),
 			etag: expect.any(String),
 			contests: 3,
@@ -107,7 +107,7 @@ test.describe('open data', () => {
 		site.close();
 	});
 
-	test('refuse what they cannot do, in words', async ({ request }) => {
+	test('A request that cannot be met is refused with the reason.', async ({ request }) => {
 		const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://news.example' };
 		for (const [method, address, status] of [
 			['POST', '/api/v1/elections', 405],
@@ -131,11 +131,13 @@ test.describe('open data', () => {
 			'access-control-allow-methods': 'POST, OPTIONS',
 			'access-control-allow-headers': expect.stringContaining('content-type'),
 		});
-		// Elsewhere a form from another site is refused, as it always was.
+		// Everywhere else a form from another site is refused.
 		expect((await request.post('/portal/sign-in', { headers, form: {} })).status()).toBe(403);
 	});
 
-	test('are whole in one file, which the program on the page can check', async ({ request }) => {
+	test('A whole snapshot comes in one file, which the program on the page can check.', async ({
+		request,
+	}) => {
 		const folder = temporaryFolder();
 		try {
 			const file = join(folder, 'snapshot.json');
@@ -143,7 +145,7 @@ test.describe('open data', () => {
 			writeFileSync(file, text);
 			const { hash } = await (await request.get('/data/current/demo.json')).json();
 			expect(await run('verify.mjs', [file])).toEqual({ code: 0, output: `${hash}: as it was published\n` });
-			// One position of one list, turned round.
+			// One position of one list, changed.
 			const changed = text.replace(
 				/"positions":"(.)/,
 				(_, stance: string) => `"positions":"${stance === '1' ? '2' : '1'}`,
@@ -163,7 +165,7 @@ interface Ranking {
 	ranking: { contender: string; agreement: number; tier: number | null }[];
 }
 
-/** What a bot should tell of those whom these answers put first, ballot by ballot. */
+/** What a bot should say about the contenders whom these answers put first, ballot by ballot. */
 async function expected(request: APIRequestContext, districts: object, answers: object): Promise<string[]> {
 	const data = { election: 'demo', districts, answers };
 	const matched = await request.post('/api/v1/match', { data });
@@ -184,7 +186,7 @@ async function expected(request: APIRequestContext, districts: object, answers: 
 	);
 }
 
-test.describe('the example of a bot', () => {
+test.describe('The example of a bot', () => {
 	const given = ['skip', 5, 2, 1].map((stance) => ({ stance }));
 	let answers: Record<string, object> = {};
 
@@ -198,7 +200,10 @@ test.describe('the example of a bot', () => {
 		await request.dispose();
 	});
 
-	test('asks for district and answers, and tells whom the match puts first', async ({ request, baseURL }) => {
+	test('The bot asks for district and answers, and names those whom the match puts first.', async ({
+		request,
+		baseURL,
+	}) => {
 		const typed = ['no such place', 'baiqonyr', '0', '0', '5', 'yes', '2', '1', ''].join('\n');
 		const env = { TANDAU: baseURL ?? '', BOT_LANGUAGE: 'en', STATEMENTS: '4' };
 		const { code, output } = await run('bot.mjs', [], env, typed);
@@ -210,14 +215,14 @@ test.describe('the example of a bot', () => {
 		for (const ballot of ballots) expect(`${output}\n`).toContain(`${ballot}\n`);
 	});
 
-	test('serves several people in Telegram at once', async ({ request, baseURL }) => {
+	test('The bot serves several people in Telegram at once.', async ({ request, baseURL }) => {
 		// Two people, each of whom says the next thing once the bot has replied.
 		const wishes = new Map([
 			[1, ['/start', '1', '0', '0', '5', '2', '1']],
 			// Nothing but the list of the whole country.
 			[2, ['hello', '0', '0', '0', '0', '0', '5', '2', '1']],
 		]);
-		const told = new Map<number, string[]>([...wishes.keys()].map((id) => [id, []]));
+		const replies = new Map<number, string[]>([...wishes.keys()].map((id) => [id, []]));
 		let update = 0;
 		const telegram = createServer((incoming, reply) => {
 			let body = '';
@@ -225,9 +230,9 @@ test.describe('the example of a bot', () => {
 			incoming.on('end', () => {
 				const sent = JSON.parse(body);
 				const isAsking = incoming.url === '/bot123:abc/getUpdates';
-				if (!isAsking) told.get(sent.chat_id)?.push(sent.text);
+				if (!isAsking) replies.get(sent.chat_id)?.push(sent.text);
 				const result = [...wishes]
-					.filter(([id, wished]) => isAsking && wished.length > 0 && told.has(id))
+					.filter(([id, wished]) => isAsking && wished.length > 0 && replies.has(id))
 					.map(([id, wished]) => ({ update_id: ++update, message: { chat: { id }, text: wished.shift() } }));
 				reply.setHeader('content-type', 'application/json');
 				// As Telegram does, it keeps the bot waiting when there is nothing new.
@@ -244,12 +249,12 @@ test.describe('the example of a bot', () => {
 			},
 		});
 		try {
-			await expect.poll(() => told.get(1)?.at(-1), { timeout: 30_000 }).toContain('Nearest');
+			await expect.poll(() => replies.get(1)?.at(-1), { timeout: 30_000 }).toContain('Nearest');
 			for (const ballot of await expected(request, { 'mazhilis-seat': 1 }, answers))
-				expect(`${told.get(1)?.at(-1)}\n`).toContain(`${ballot}\n`);
-			await expect.poll(() => told.get(2)?.at(-1), { timeout: 30_000 }).toContain('Nearest');
-			expect(told.get(2)?.at(-1)).toContain('Mazhilis: party lists');
-			expect(told.get(2)?.at(-1)).not.toContain('single-mandate');
+				expect(`${replies.get(1)?.at(-1)}\n`).toContain(`${ballot}\n`);
+			await expect.poll(() => replies.get(2)?.at(-1), { timeout: 30_000 }).toContain('Nearest');
+			expect(replies.get(2)?.at(-1)).toContain('Mazhilis: party lists');
+			expect(replies.get(2)?.at(-1)).not.toContain('single-mandate');
 		} finally {
 			child.kill();
 			telegram.closeAllConnections();
@@ -264,7 +269,7 @@ for (const [language, title] of [
 	['en', 'Open data'],
 ] as const) {
 	test(
-		`the page about open data reads well, in ${language}`,
+		`Everybody can use the page about open data (${language}).`,
 		thoroughIf(language !== 'kk'),
 		async ({ page, baseURL }) => {
 			await page.goto(`/${language}/demo`);
@@ -297,7 +302,7 @@ for (const [language, title] of [
 	);
 }
 
-test('the examples on the page do what they say', async ({ page, request }) => {
+test('The examples on the page do what they say.', async ({ page, request }) => {
 	await page.goto('/en/api');
 	const commands = await page.locator('pre').allInnerTexts();
 	const addresses = commands.join('\n').match(/http:\/\/localhost[^\s']*\/elections\/[^\s']*/g) ?? [];

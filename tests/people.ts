@@ -1,5 +1,5 @@
-// A program of its own, because one process owns an embedded database: fills the database that the environment names with
-// the demonstration election and one person of every kind, and prints how to be each of them. Run it before the app.
+// A separate program, because only one process may own an embedded database: it fills the database that the environment
+// names with the demonstration election and one person of every kind, and prints their cookies. Run it before the app.
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { makeLink } from '../src/lib/server/account/account.ts';
 import * as contenders from '../src/lib/server/election/contender.ts';
@@ -154,7 +154,7 @@ async function endCollecting(db: Database): Promise<void> {
 	const [demo] = await db.select().from(table.election).where(eq(table.election.slug, 'demo'));
 	if (!demo) return;
 	const calendar = { ...demo.calendar, silenceFrom: now.toISOString() };
-	// A fictional one would be laid around today anew when the app starts.
+	// The calendar of a fictional election would be moved around today when the app starts.
 	await db.update(table.election).set({ calendar, fictional: false }).where(eq(table.election.id, demo.id));
 }
 

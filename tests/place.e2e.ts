@@ -11,8 +11,8 @@ async function openDistricts(page: Page, language = 'ru') {
 	await expect(page.getByRole('searchbox')).toBeEnabled();
 }
 
-test.describe('an election’s first page', () => {
-	test('says what is voted on and starts with the district', async ({ page }) => {
+test.describe('An election’s first page', () => {
+	test('The first page says what is voted on and starts with the district.', async ({ page }) => {
 		await page.goto('/ru');
 		await page.getByRole('link', { name: 'Начать Вымышленные выборы' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Чьи позиции вам ближе?');
@@ -22,7 +22,7 @@ test.describe('an election’s first page', () => {
 		await expect(page).toHaveURL('/ru/demo/district');
 	});
 
-	test('goes on where the voter stopped, or begins anew, and takes that back', async ({ page }) => {
+	test('A voter goes on where they stopped, or starts again and undoes that.', async ({ page }) => {
 		const stored = {
 			version: 1,
 			answers: { r01: { stance: 5, importance: 1 } },
@@ -39,7 +39,7 @@ test.describe('an election’s first page', () => {
 		expect(await kept(page)).toMatchObject({ answers: stored.answers, districts: stored.districts });
 	});
 
-	test('admits that nobody has answered', async ({ page }) => {
+	test('The first page admits that nobody has answered.', async ({ page }) => {
 		await page.goto('/en/kz-2023');
 		await expect(page.getByText('So far no list and no candidate has answered.')).toBeVisible();
 		await page.goto('/en/demo');
@@ -48,8 +48,10 @@ test.describe('an election’s first page', () => {
 	});
 });
 
-test.describe('a voter finds the district', () => {
-	test('on the map, and is asked once for each contest of the address', async ({ page }) => {
+test.describe('Finding the district', () => {
+	test('A voter finds the district on the map, and is asked once for each contest of the address.', async ({
+		page,
+	}) => {
 		await openDistricts(page);
 		await page.getByRole('link', { name: 'город Астана, округа 1, 2' }).click();
 		const panel = page.getByRole('region', { name: 'город Астана' });
@@ -64,7 +66,7 @@ test.describe('a voter finds the district', () => {
 		);
 	});
 
-	test('and may not know it', async ({ page }) => {
+	test('A voter may not know the district.', async ({ page }) => {
 		await openDistricts(page);
 		await page.getByRole('link', { name: /Карагандинская область, округа/ }).click();
 		const panel = page.getByRole('region', { name: 'Карагандинская область' });
@@ -77,14 +79,14 @@ test.describe('a voter finds the district', () => {
 		await expect(panel.getByText('Без этого бюллетеня', { exact: true })).toBeVisible();
 	});
 
-	test('is not asked where there is one', async ({ page }) => {
+	test('A voter is not asked where there is only one district.', async ({ page }) => {
 		await openDistricts(page);
 		await page.getByRole('link', { name: 'область Абай, округ 8' }).click();
 		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
 		await expect(page.getByText('Округ здесь один, он и выбран.')).toBeVisible();
 	});
 
-	test('has one address: moving away makes the former districts void', async ({ page }) => {
+	test('A voter has one address: choosing another one clears the former districts.', async ({ page }) => {
 		await openDistricts(page);
 		await page.getByRole('button', { name: 'юг района Есиль' }).click();
 		await page.getByRole('button', { name: /Область Абай/i }).click();
@@ -99,7 +101,7 @@ test.describe('a voter finds the district', () => {
 		['en', 'Сарыарқа'],
 		['en', '№ 2 астана'],
 	] as const) {
-		test(`by typing ${query} on the ${language} page`, async ({ page }) => {
+		test(`A voter finds the district by typing ${query} (${language}).`, async ({ page }) => {
 			await openDistricts(page, language);
 			await page.getByRole('searchbox').fill(query);
 			await page.getByRole('search').getByRole('button').first().click();
@@ -107,7 +109,7 @@ test.describe('a voter finds the district', () => {
 		});
 	}
 
-	test('by the address of a region, which takes nothing from what was answered before', async ({ page }) => {
+	test('The address of a region chooses its district and keeps the answers.', async ({ page }) => {
 		await page.goto('/ru/demo/method');
 		await page.evaluate(() => {
 			const sheet = { version: 1, answers: { r01: { stance: 5, importance: 1 } }, districts: {} };
@@ -118,12 +120,12 @@ test.describe('a voter finds the district', () => {
 		expect(Object.keys((await kept(page))?.answers ?? {})).toHaveLength(1);
 	});
 
-	test('and a damaged address keeps nobody from choosing', async ({ page }) => {
+	test('With a damaged address a voter can still choose.', async ({ page }) => {
 		await page.goto('/ru/demo/district#%');
 		await expect(page.getByRole('searchbox')).toBeEnabled();
 	});
 
-	test('and the choice is there after a reload, and can be changed', async ({ page }) => {
+	test('The choice is there after a reload, and can be changed.', async ({ page }) => {
 		await openDistricts(page);
 		await page.getByRole('button', { name: 'районы Есиль и Сарыарка' }).click();
 		await page.reload();
@@ -134,7 +136,7 @@ test.describe('a voter finds the district', () => {
 		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 1 });
 	});
 
-	test('without telling anybody: no request follows what is typed or chosen', async ({ page }) => {
+	test('No request follows what a voter types or chooses.', async ({ page }) => {
 		await openDistricts(page);
 		await page.waitForLoadState('networkidle');
 		const sent: string[] = [];
@@ -147,7 +149,7 @@ test.describe('a voter finds the district', () => {
 	});
 });
 
-test('what is missing is said in the language of the address, with a way on', async ({ page }) => {
+test('A missing page is reported in the language of the address, with a link to go on.', async ({ page }) => {
 	for (const [path, words] of [
 		['/kk/nowhere', 'Мұндай бет'],
 		['/ru/demo/contenders/nobody', 'Такой страницы нет'],

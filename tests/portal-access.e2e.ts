@@ -4,10 +4,9 @@ import type { Cast, Role } from './cast.ts';
 import { stage, type Stage, type StageName } from './stage.ts';
 import { thoroughIf } from './thorough.ts';
 
-// Portal and desk for everybody: in Kazakh on a narrow screen, in Russian with letters twice as large and on a wide
-// screen. In English the words are shorter, so that only the page itself is looked at. A form that was refused shows all
-// that it showed before. The pages are made of the same parts: colours are compared on every other one by day and on the
-// rest by night.
+// Everybody can use the portal and the desk: in Kazakh on a narrow screen, in Russian with letters twice as large and on a
+// wide screen. English words are shorter, so its pages are only fetched. A refused form shows everything that it showed
+// before. The pages are made of the same parts, so half of them are checked in the light theme and half in the dark one.
 
 interface Sight {
 	what: string;
@@ -171,9 +170,9 @@ const over: Sight[] = [
 	},
 ];
 
-test.describe('the portal', () => declare(portal, 'open'));
-test.describe('the desk', () => declare(desk, 'open'));
-test.describe('when answers are closed', () => declare(over, 'closed'));
+test.describe('The portal', () => declare(portal, 'open'));
+test.describe('The desk', () => declare(desk, 'open'));
+test.describe('When answers are closed', () => declare(over, 'closed'));
 
 function declare(sights: Sight[], name: StageName) {
 	let scene: Stage | undefined;
@@ -183,7 +182,7 @@ function declare(sights: Sight[], name: StageName) {
 	});
 
 	for (const [index, { what, as, path, reach, isKind = false }] of sights.entries()) {
-		test(`${what}: open to everybody`, thoroughIf(!isKind), async ({ page }) => {
+		test(`Everybody can use this page: ${what}.`, thoroughIf(!isKind), async ({ page }) => {
 			if (!scene) throw new Error('The app has not been started.');
 			const { cast } = scene;
 			const address = `${scene.address}${path(cast)}`;

@@ -28,7 +28,7 @@ const listed = [
 ];
 
 for (const rest of listed) {
-	test(`${rest || 'the first page'} has one address in each language, and they name one another`, async ({
+	test(`The page “${rest}” has one address in each language, and each names the others.`, async ({
 		request,
 		baseURL,
 	}) => {
@@ -54,7 +54,7 @@ for (const rest of listed) {
 }
 
 for (const rest of ['/demo/results', '/demo/quiz/form', '/demo/statements/r01/mazhilis-seat/2']) {
-	test(`${rest} is not to be listed`, async ({ request, baseURL }) => {
+	test(`Search engines are asked not to list ${rest}.`, async ({ request, baseURL }) => {
 		const head = await headOf(request, `/ru${rest}`);
 		expect(head.robots).toBe('noindex');
 		expect(head.canonical).toEqual([`${baseURL}/ru${rest}`]);
@@ -62,7 +62,7 @@ for (const rest of ['/demo/results', '/demo/quiz/form', '/demo/statements/r01/ma
 	});
 }
 
-test('a preview shows the page’s own neutral card, which never changes', async ({ request, baseURL }) => {
+test('A preview shows the page’s own neutral card, which never changes.', async ({ request, baseURL }) => {
 	const pictures = new Set<string>();
 	for (const rest of ['', '/contenders/taza-bulaq', '/statements/r01', '/parties/taza-bulaq']) {
 		for (const language of languages) {
@@ -92,7 +92,7 @@ test('a preview shows the page’s own neutral card, which never changes', async
 	expect(pictures.size, 'each its own').toBe(12);
 });
 
-test('an older picture’s address leads to the present one, and what is none is not there', async ({
+test('The address of an older picture leads to the present one, and a made-up address to none.', async ({
 	request,
 }) => {
 	const { graph } = await headOf(request, '/kk/demo/statements/r01');
@@ -114,7 +114,7 @@ test('an older picture’s address leads to the present one, and what is none is
 	expect((await request.get('/data/card/fr/demo/statement.r01.0123456789abcdef.png')).status()).toBe(404);
 });
 
-test('pages say who and what there is in the words of schema.org, and nobody’s position', async ({
+test('Pages describe people and things in the words of schema.org, but nobody’s position.', async ({
 	request,
 	baseURL,
 }) => {
@@ -169,7 +169,7 @@ async function district(request: APIRequestContext, number: number): Promise<{ c
 	return (await request.get(`/data/${hash}/district.mazhilis-seat.${number}.json`)).json();
 }
 
-test('the sitemap names every public page, and each is there', async ({ request, baseURL }) => {
+test('The sitemap names every public page, and each of them exists.', async ({ request, baseURL }) => {
 	test.setTimeout(300_000);
 	const robots = await (await request.get('/robots.txt')).text();
 	expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
@@ -218,7 +218,7 @@ test('the sitemap names every public page, and each is there', async ({ request,
 		expect((await request.get(none)).status(), none).toBe(404);
 });
 
-test('everybody on a ballot stands on the statement’s page, in its order, silence as silence', async ({
+test('The page of a statement shows everybody on the ballot, in its order, and silence as silence.', async ({
 	page,
 	request,
 }) => {
@@ -230,16 +230,18 @@ test('everybody on a ballot stands on the statement’s page, in its order, sile
 	expect(await rows.locator('.who a').allInnerTexts()).toEqual(standing.map(({ name }) => name.ru));
 	const words = ['', 'Полностью против', 'Против', 'Нейтрально', 'За', 'Полностью за'];
 	for (const [index, { positions }] of standing.entries()) {
-		const said = (await rows.nth(index).locator('.place').innerText()).trim();
+		const shown = (await rows.nth(index).locator('.place').innerText()).trim();
 		const [first = ''] = positions;
-		if (first === '.') expect(said).toBe('Нет ответа');
-		else if (first === '-') expect(said).toBe('Отказ от ответа');
-		else expect(said).toBe(words[Number(first)]);
+		if (first === '.') expect(shown).toBe('Нет ответа');
+		else if (first === '-') expect(shown).toBe('Отказ от ответа');
+		else expect(shown).toBe(words[Number(first)]);
 	}
 	await expect(page.getByText(/\d ?%/), 'nobody is matched here').toHaveCount(0);
 });
 
-test('from a profile over its statement to the districts and back to a candidate', async ({ page }) => {
+test('Links lead from a profile to its statement, to the districts and back to a candidate.', async ({
+	page,
+}) => {
 	await remember(page, somebody(36));
 	await page.goto('/ru/demo/contenders');
 	await page.getByRole('link', { name: 'О партии' }).first().click();
@@ -259,10 +261,10 @@ test('from a profile over its statement to the districts and back to a candidate
 	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 
-test.describe('without scripts', () => {
+test.describe('Without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('statements, districts and parties are all there', async ({ page }) => {
+	test('Statements, districts and parties are all there without scripts.', async ({ page }) => {
 		await page.goto('/kk/demo/statements');
 		await page.locator('main li a').first().click();
 		await expect(page.locator('.ballot')).not.toHaveCount(0);
@@ -279,7 +281,7 @@ for (const path of [
 	'/demo/statements/r01/mazhilis-seat/2',
 	'/demo/parties/taza-bulaq',
 ]) {
-	test(`${path} can be used by everybody, in both themes`, async ({ page }) => {
+	test(`Everybody can use ${path}, in both themes.`, async ({ page }) => {
 		test.setTimeout(120_000);
 		await remember(page, somebody(36));
 		for (const language of isThorough ? languages : (['kk', 'ru'] as const)) {
@@ -310,7 +312,7 @@ for (const path of [
 	'/demo/parties/constructor',
 	'/nowhere/statements',
 ]) {
-	test(`there is no ${path}`, async ({ request }) => {
+	test(`The page ${path} does not exist.`, async ({ request }) => {
 		const response = await request.get(`/en${path}`);
 		expect(response.status()).toBe(404);
 		expect(await response.text()).toContain('noindex');

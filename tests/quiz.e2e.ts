@@ -21,8 +21,10 @@ function statement(page: Page) {
 	return page.getByRole('heading', { level: 1 });
 }
 
-test.describe('the quiz', () => {
-	test('goes on by itself after the first choice, and waits after a change of mind', async ({ page }) => {
+test.describe('The quiz', () => {
+	test('The quiz goes on by itself after the first choice, and waits after a change of mind.', async ({
+		page,
+	}) => {
 		await page.emulateMedia({ reducedMotion: 'no-preference' });
 		await open(page);
 		const first = await statement(page).innerText();
@@ -40,7 +42,7 @@ test.describe('the quiz', () => {
 		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 3, importance: 2 }]);
 	});
 
-	test('takes importance before the answer', async ({ page }) => {
+	test('A statement can be marked as important before it is answered.', async ({ page }) => {
 		await open(page);
 		await page.getByRole('checkbox', { name: 'Important' }).click();
 		await page.getByRole('radio', { name: 'Strongly disagree' }).click();
@@ -48,7 +50,7 @@ test.describe('the quiz', () => {
 		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 1, importance: 2 }]);
 	});
 
-	test('is done with the keyboard alone', async ({ page }) => {
+	test('The quiz can be done with the keyboard alone.', async ({ page }) => {
 		await open(page);
 		const first = await statement(page).innerText();
 		await page.keyboard.press('Digit2');
@@ -86,7 +88,7 @@ test.describe('the quiz', () => {
 		]);
 	});
 
-	test('answers one statement at most while a key is held down', async ({ page }) => {
+	test('A key that is held down answers one statement at most.', async ({ page }) => {
 		await open(page);
 		for (let press = 0; press < 5; press++) await page.keyboard.down('KeyS');
 		await page.keyboard.up('KeyS');
@@ -94,7 +96,7 @@ test.describe('the quiz', () => {
 		expect(Object.keys((await kept(page)).answers)).toHaveLength(1);
 	});
 
-	test('goes back with the browser to the statement it began with', async ({ page }) => {
+	test('The browser’s back button leads to the statement before.', async ({ page }) => {
 		await open(page);
 		const first = await statement(page).innerText();
 		await page.getByRole('button', { name: 'Skip' }).click();
@@ -105,7 +107,7 @@ test.describe('the quiz', () => {
 		await expect(statement(page)).not.toHaveText(first);
 	});
 
-	test('lets go of the keys when asked to', async ({ page }) => {
+	test('The keys can be turned off.', async ({ page }) => {
 		await page.setViewportSize({ width: 1280, height: 800 });
 		await open(page);
 		await page.getByRole('button', { name: 'Turn the keys off' }).click();
@@ -116,7 +118,7 @@ test.describe('the quiz', () => {
 		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
 	});
 
-	test('reaches every statement from the overview and shows what was answered', async ({ page }) => {
+	test('The overview leads to every statement and shows the answers.', async ({ page }) => {
 		await open(page);
 		await page.keyboard.press('Digit1');
 		await page.keyboard.press('ArrowRight');
@@ -138,7 +140,7 @@ test.describe('the quiz', () => {
 		await expect(page.getByText('3 / 36')).toBeVisible();
 	});
 
-	test('is where it was after a reload, and goes on at the first open statement otherwise', async ({
+	test('The quiz stays where it was after a reload, and otherwise goes on at the first open statement.', async ({
 		page,
 	}) => {
 		await open(page);
@@ -162,7 +164,7 @@ test.describe('the quiz', () => {
 		await expect(page.getByText('3 / 36')).toBeVisible();
 	});
 
-	test('ends at the results', async ({ page }) => {
+	test('The quiz ends at the results.', async ({ page }) => {
 		await open(page, '#nothing-like-it');
 		const place = page.getByText(/^\d+ \/ 36$/);
 		for (let n = 1; n < 36; n++) {
@@ -175,7 +177,7 @@ test.describe('the quiz', () => {
 		await expect(page).toHaveURL('/en/demo/results');
 	});
 
-	test('before the script runs keeps what is chosen, and lets nothing be pressed that would do nothing', async ({
+	test('Before the script runs the quiz keeps a choice, and buttons that would do nothing are disabled.', async ({
 		page,
 	}) => {
 		let release: () => void = () => undefined;
@@ -200,7 +202,7 @@ test.describe('the quiz', () => {
 		for (const action of actions) await expect(action).toBeEnabled();
 	});
 
-	test('asks local statements where they count, after those asked everywhere', async ({ page }) => {
+	test('The quiz asks local statements where they count, after those asked everywhere.', async ({ page }) => {
 		await open(page);
 		await expect(page.getByText('No district chosen.')).toBeVisible();
 		await page.evaluate(([key, sheet]) => localStorage.setItem(key, sheet), [
@@ -218,8 +220,8 @@ test.describe('the quiz', () => {
 	});
 });
 
-test.describe('the device', () => {
-	test('forgets the answers with one button, and brings them back with one more', async ({ page }) => {
+test.describe('The device', () => {
+	test('One button clears the answers, and another brings them back.', async ({ page }) => {
 		await open(page);
 		await page.keyboard.press('Digit1');
 		await page.getByRole('button', { name: 'Clear answers and district' }).click();
@@ -232,7 +234,7 @@ test.describe('the device', () => {
 		expect(Object.values((await kept(page)).answers)).toHaveLength(1);
 	});
 
-	test('that is not the voter’s keeps nothing beyond this tab', async ({ page, context }) => {
+	test('A device that is not the voter’s own stores nothing beyond this tab.', async ({ page, context }) => {
 		await open(page);
 		await page.keyboard.press('Digit1');
 		await page.getByRole('checkbox', { name: 'This is not my device' }).click();
@@ -260,7 +262,7 @@ test.describe('the device', () => {
 			'Some of the stored answers do not belong to this election.',
 		],
 	] as const) {
-		test(`with ${what} answers says so and goes on`, async ({ page }) => {
+		test(`A device with ${what} answers says so and goes on.`, async ({ page }) => {
 			await page.addInitScript(
 				([key, stored]) => {
 					if (!localStorage.getItem(key)) localStorage.setItem(key, stored);
@@ -277,7 +279,7 @@ test.describe('the device', () => {
 		});
 	}
 
-	test('that refuses to keep anything says so', async ({ page }) => {
+	test('A device that refuses to store anything says so.', async ({ page }) => {
 		await page.addInitScript(() => {
 			Object.defineProperty(window, 'localStorage', {
 				get() {
@@ -292,7 +294,7 @@ test.describe('the device', () => {
 	});
 });
 
-test('no request of the quiz carries an answer', async ({ page }) => {
+test('No request of the quiz carries an answer.', async ({ page }) => {
 	const requests: string[] = [];
 	page.on('request', (request) =>
 		requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
@@ -313,7 +315,7 @@ test('no request of the quiz carries an answer', async ({ page }) => {
 	expect(requests.filter((request) => !request.startsWith(`GET ${origin}/`))).toEqual([]);
 });
 
-test.describe('a form that no page of ours sent', () => {
+test.describe('A form that none of our pages sent', () => {
 	for (const [what, form, status] of [
 		['nothing', {}, 400],
 		['a stance outside the scale', { 'stance.r01': '9', 'stance.r02': '2' }, 400],
@@ -321,7 +323,7 @@ test.describe('a form that no page of ours sent', () => {
 		['a district of nowhere', { 'district.mazhilis-seat': '999', 'stance.r02': '2' }, 400],
 		['far too much', { 'stance.r01': 'x'.repeat(100_000) }, 413],
 	] as const) {
-		test(`with ${what} is answered with ${status}`, async ({ request }) => {
+		test(`A form with ${what} is answered with ${status}.`, async ({ request }) => {
 			const response = await request.post(`${quiz}/form`, { form, headers: { accept: 'text/html' } });
 			expect(response.status()).toBe(status);
 			expect((await request.post(`${quiz}/form`, { form })).status(), 'for any client').toBe(status);
@@ -335,12 +337,12 @@ test.describe('a form that no page of ours sent', () => {
 		});
 	}
 
-	test('as JSON is refused', async ({ request }) => {
+	test('A form as JSON is refused.', async ({ request }) => {
 		const response = await request.post(`${quiz}/form`, { data: { stance: 1 } });
 		expect(response.status()).toBe(415);
 	});
 
-	test('still shows what was answered', async ({ request }) => {
+	test('A refused form still shows the answers.', async ({ request }) => {
 		const html = await (
 			await request.post(`${quiz}/form`, {
 				form: { 'stance.r02': '2', 'stance.r01': '9' },

@@ -4,8 +4,8 @@ import { isAvailable } from '../src/cli/postgres.ts';
 import { command } from './server.ts';
 import { thorough } from './thorough.ts';
 
-// The two commands that try what the register promises, with few people. `npm run load -- submit` and `npm run faults` do
-// it with as many as are promised.
+// The two commands that try what the register promises, with few people. `npm run load -- submit` and `npm run faults` try
+// it with many.
 
 test.setTimeout(600_000);
 
@@ -16,14 +16,14 @@ function lastLine(output: string): z.infer<typeof Line> {
 	return Line.parse(JSON.parse(lines.at(-1) ?? '{}'));
 }
 
-test('every receipt that was shown outlives the death of the app', thorough, async () => {
+test('Every receipt that was shown outlives a crash of the app.', thorough, async () => {
 	const { code, output } = await command('faults', ['--rounds', '1', '--candidates', '10']);
 	expect(output).toContain('"database":"embedded"');
 	expect(lastLine(output).faults).toBe(0);
 	expect(code).toBe(0);
 });
 
-test('who submits at the same moment as everybody else gets a receipt of its own', thorough, async () => {
+test('Contenders who submit at the same moment get a receipt each.', thorough, async () => {
 	test.skip(!isAvailable(), 'There is no PostgreSQL here.');
 	const { code, output } = await command('load', ['submit', '--candidates', '20']);
 	expect(lastLine(output)).toMatchObject({ receipts: 20, faults: 0 });

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { remember, somebody } from './voter.ts';
 
 const results = '/en/demo/results';
-/** Opens a page in a browser that keeps this sheet. */
+/** Opens a page in a browser that has this sheet stored. */
 async function openAs(page: Page, sheet: unknown, address = results) {
 	await remember(page, sheet);
 	await page.goto(address);
@@ -10,8 +10,8 @@ async function openAs(page: Page, sheet: unknown, address = results) {
 
 const seatBallot = (page: Page) => page.locator('#ballot-mazhilis-seat');
 
-test.describe('a voter’s ballots', () => {
-	test('show everybody of the district, tier by tier', async ({ page }) => {
+test.describe('A voter’s ballots', () => {
+	test('The ballots show everybody of the district, tier by tier.', async ({ page }) => {
 		await openAs(page, somebody());
 		await expect(page.getByRole('heading', { level: 1, name: 'Your 3 ballots' })).toBeVisible();
 		const ballot = seatBallot(page);
@@ -34,7 +34,7 @@ test.describe('a voter’s ballots', () => {
 		expect(await ballot.locator('.contender:not(.gone)').count()).toBe(standing);
 	});
 
-	test('are reordered at once when an answer or its importance changes', async ({ page }) => {
+	test('The ballots are reordered at once when an answer or its importance changes.', async ({ page }) => {
 		await openAs(page, somebody());
 		const order = () => page.locator('.contender a').allInnerTexts();
 		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
@@ -53,13 +53,13 @@ test.describe('a voter’s ballots', () => {
 		await expect(page.getByText('marked 8 as important')).toBeVisible();
 	});
 
-	test('say that few answers make a preliminary result', async ({ page }) => {
+	test('Few answers make a preliminary result, and the page says so.', async ({ page }) => {
 		await openAs(page, somebody(4));
 		await expect(page.getByText('This is a preliminary result.')).toBeVisible();
 		await expect(page.getByText('There are 4 answers so far.')).toBeVisible();
 	});
 
-	test('stand in ballot order, without percents, for somebody without answers', async ({ page }) => {
+	test('Without answers contenders are in ballot order, without percentages.', async ({ page }) => {
 		await openAs(page, somebody(0));
 		await expect(page.getByText('You have not answered a statement yet.')).toBeVisible();
 		await expect(seatBallot(page).getByText('In ballot order')).toBeVisible();
@@ -72,7 +72,7 @@ test.describe('a voter’s ballots', () => {
 		await expect(page.getByText('No district is chosen.')).toBeVisible();
 	});
 
-	test('are cleared with one button and brought back with another', async ({ page }) => {
+	test('One button clears the ballots and another brings them back.', async ({ page }) => {
 		await openAs(page, somebody());
 		await page.getByRole('button', { name: 'Clear answers and district' }).click();
 		await expect(page.getByText('were cleared from this device')).toBeVisible();
@@ -81,7 +81,7 @@ test.describe('a voter’s ballots', () => {
 		await expect(page.getByText('You answered 36 of 39.')).toBeVisible();
 	});
 
-	test('can be asked for again when a part does not arrive', async ({ page }) => {
+	test('A part that does not arrive can be requested again.', async ({ page }) => {
 		let isBroken = true;
 		await page.route('**/district.mazhilis-seat.2.json', (route) =>
 			isBroken ? route.abort() : route.continue(),
@@ -94,7 +94,7 @@ test.describe('a voter’s ballots', () => {
 		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
 	});
 
-	test('offer a newer publication and take it in when asked', async ({ page }) => {
+	test('A newer publication is offered and loaded on request.', async ({ page }) => {
 		await page.route('**/data/current/demo.json', (route) =>
 			route.fulfill({ json: { hash: 'f'.repeat(64), publishedAt: '2999-01-01T00:00:00.000Z' } }),
 		);
@@ -105,8 +105,10 @@ test.describe('a voter’s ballots', () => {
 	});
 });
 
-test.describe('a contender', () => {
-	test('is opened without the server learning whom, and left to the same place', async ({ page }) => {
+test.describe('A contender', () => {
+	test('A voter opens a contender without the server learning whom, and returns to the same place.', async ({
+		page,
+	}) => {
 		await openAs(page, somebody());
 		const row = seatBallot(page).locator('.contender').nth(20);
 		const name = await row.getByRole('link').innerText();
@@ -119,7 +121,7 @@ test.describe('a contender', () => {
 		await expect(page.getByText('agreement with you')).toBeVisible();
 		await expect(page.locator('.position')).toHaveCount(36);
 		expect(asked.length).toBeGreaterThan(0);
-		// A browser never sends what stands behind the #.
+		// A browser never sends what follows the #.
 		for (const request of asked) expect(request.split('#')[0]).not.toMatch(new RegExp(`${slug}|stance|%7B`));
 
 		await page.getByRole('button', { name: /^Same/ }).click();
@@ -131,7 +133,7 @@ test.describe('a contender', () => {
 		await expect(page.getByRole('link', { name, exact: true })).toBeInViewport();
 	});
 
-	test('shows what sets you apart, as links to the statements', async ({ page }) => {
+	test('A contender’s page links the statements that set the voter apart.', async ({ page }) => {
 		await openAs(page, somebody());
 		await seatBallot(page).locator('.contender a').first().click();
 		const further = page
@@ -144,7 +146,7 @@ test.describe('a contender', () => {
 		await expect(page.getByRole('heading', { level: 3, name: statement })).toBeInViewport();
 	});
 
-	test('that does not exist is said so, with a way on', async ({ page }) => {
+	test('A contender who does not exist is reported, with a link to go on.', async ({ page }) => {
 		await openAs(page, somebody(), '/en/demo/contenders#mazhilis-seat.2/nobody');
 		await expect(page.getByRole('heading', { name: 'There is no such candidate or list' })).toBeVisible();
 		await page.getByRole('link', { name: 'All candidates and lists' }).click();
@@ -153,7 +155,7 @@ test.describe('a contender', () => {
 		expect(missing?.status()).toBe(404);
 	});
 
-	test('has a public profile that gets the voter’s stances', async ({ page }) => {
+	test('The voter’s stances appear on a contender’s public profile.', async ({ page }) => {
 		await openAs(page, somebody(), '/en/demo/contenders/sary-dala');
 		await expect(page.locator('.chip.you').first()).toBeVisible();
 		await expect(page.getByText('agreement with you')).toBeVisible();

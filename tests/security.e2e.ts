@@ -14,7 +14,7 @@ const pages = [
 ];
 
 for (const path of pages) {
-	test(`${path} is guarded`, async ({ request }) => {
+	test(`The page ${path} is guarded by its headers.`, async ({ request }) => {
 		const response = await request.get(path);
 		expect(response.status()).toBe(200);
 		const headers = response.headers();
@@ -41,7 +41,7 @@ for (const [path, status] of [
 	['/kk/demo/contenders/nobody', 404],
 	['/kk/%E0%A4%A', 400],
 ] as const) {
-	test(`${path} is answered with ${status} and guarded too`, async ({ request }) => {
+	test(`The address ${path} is answered with ${status} and guarded too.`, async ({ request }) => {
 		const response = await request.get(path);
 		expect(response.status()).toBe(status);
 		const headers = response.headers();
@@ -52,14 +52,14 @@ for (const [path, status] of [
 	});
 }
 
-test('what follows a question mark makes no other page', async ({ request }) => {
+test('A query does not make another page.', async ({ request }) => {
 	const plain = await request.get('/kk/demo/quiz');
 	const followed = await request.get('/kk/demo/quiz?from=somewhere');
 	expect(followed.headers().etag).toBe(plain.headers().etag);
 	expect(await followed.text()).not.toContain('somewhere');
 });
 
-test('a page is sent once, compressed, and then not again', async ({ request }) => {
+test('A page is sent once, compressed, and then not again.', async ({ request }) => {
 	const first = await request.get('/kk/demo', { headers: { 'accept-encoding': 'br' } });
 	expect(first.headers()['content-encoding']).toBe('br');
 	const etag = first.headers().etag ?? '';
@@ -69,7 +69,7 @@ test('a page is sent once, compressed, and then not again', async ({ request }) 
 	expect(again.status()).toBe(304);
 });
 
-test('a form from somebody else’s page is refused', async ({ request }) => {
+test('A form from another site is refused.', async ({ request }) => {
 	const response = await request.post('/kk/demo', {
 		headers: { 'sec-fetch-site': 'cross-site' },
 		form: { a: '1' },
@@ -77,7 +77,7 @@ test('a form from somebody else’s page is refused', async ({ request }) => {
 	expect(response.status()).toBe(403);
 });
 
-test('what is no form is refused, and is no failure of ours', async ({ request }) => {
+test('A body that is not a form is refused as the sender’s fault.', async ({ request }) => {
 	for (const [path, type] of [
 		['/portal/sign-in', 'multipart/form-data; boundary=x'],
 		['/portal/language', 'application/json'],
@@ -90,7 +90,7 @@ test('what is no form is refused, and is no failure of ours', async ({ request }
 	}
 });
 
-test('the first address chooses the language', async ({ request }) => {
+test('The address / chooses the language.', async ({ request }) => {
 	const visit = (headers: Record<string, string>) => request.get('/', { headers, maxRedirects: 0 });
 	expect((await visit({ 'accept-language': 'ru-RU,ru' })).headers().location).toBe('/ru');
 	expect((await visit({ 'accept-language': 'fr' })).headers().location).toBe('/kk');
@@ -100,7 +100,9 @@ test('the first address chooses the language', async ({ request }) => {
 	);
 });
 
-test('an answer that was cleared on another page does not come back when one goes back', async ({ page }) => {
+test('An answer that was cleared on another page does not come back with the back button.', async ({
+	page,
+}) => {
 	const kept = () => page.evaluate(() => localStorage.getItem('tandau:demo'));
 	await page.goto('/ru/demo/quiz');
 	await page.getByRole('radio').first().check();
@@ -114,7 +116,7 @@ test('an answer that was cleared on another page does not come back when one goe
 	expect(await kept()).toBeNull();
 });
 
-test('an embedded snapshot part is immutable, an unknown one is not there', async ({ request }) => {
+test('A part of a snapshot is immutable, and an unknown one does not exist.', async ({ request }) => {
 	const pointer = await (await request.get('/data/current/demo.json')).json();
 	const core = await request.get(`/data/${pointer.hash}/core.json`);
 	expect(core.headers()['cache-control']).toContain('immutable');
@@ -123,7 +125,7 @@ test('an embedded snapshot part is immutable, an unknown one is not there', asyn
 	expect((await request.get('/data/current/unknown.json')).status()).toBe(404);
 });
 
-test('behind TLS browsers are asked to stay on it', thorough, async () => {
+test('Behind TLS browsers are asked to stay on it.', thorough, async () => {
 	const data = loadedFolder();
 	const server = await serve(4176, data, { ORIGIN: 'https://tandau.example' });
 	const response = await fetch(`${server.address}/kk`);

@@ -68,8 +68,8 @@ async function linkOf(answers: Answers, ticks: Ticks): Promise<string> {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const figure = (page: Page) => page.locator('.figure-line .share');
 
-test.describe('a private link', () => {
-	test('puts the answers of two people side by side', async ({ page }) => {
+test.describe('A private link', () => {
+	test('A private link puts the answers of two people side by side.', async ({ page }) => {
 		const link = await linkOf(other, { ...nothing, answers: true });
 		expect(`https://tandau.example/en/s#${link}`.length).toBeLessThanOrEqual(200);
 		await remember(page, somebody());
@@ -89,7 +89,7 @@ test.describe('a private link', () => {
 		await expect(page.getByText(new RegExp(`the same on ${same} of \\d+ statements`))).toBeVisible();
 	});
 
-	test('shows what was ticked, and no answer where none was', async ({ page }) => {
+	test('A private link shows what was ticked, and no answers where none were.', async ({ page }) => {
 		await page.goto(`/en/s#${await linkOf(other, { ...everything, answers: false })}`);
 		await expect(heading(page)).toHaveText('A result shared with you');
 		await expect(page.getByRole('heading', { name: 'The sender’s district' })).toBeVisible();
@@ -101,13 +101,13 @@ test.describe('a private link', () => {
 		expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 	});
 
-	test('may tell nothing but that there was somebody', async ({ page }) => {
+	test('A private link may say only that somebody answered.', async ({ page }) => {
 		await page.goto(`/en/s#${await linkOf(other, nothing)}`);
 		await expect(page.getByText('The sender has answered statements on 3 topics.')).toBeVisible();
 		await expect(page.locator('main h2')).toHaveCount(0);
 	});
 
-	test('keeps its share on the way past the head of the page and into another language', async ({ page }) => {
+	test('The share stays with the skip link and in another language.', async ({ page }) => {
 		const link = await linkOf(other, everything);
 		await remember(page, somebody());
 		await page.goto(`/en/s#${link}`);
@@ -126,7 +126,7 @@ test.describe('a private link', () => {
 		await expect(figure(page)).toHaveCount(0);
 	});
 
-	test('is told in words when it cannot be read', async ({ page }) => {
+	test('A link that cannot be read is reported with the reason.', async ({ page }) => {
 		const link = await linkOf(other, everything);
 		const { hash } = await get<{ hash: string }>('/data/current/demo.json');
 		const core = await get<Core>(`/data/${hash}/core.json`);
@@ -160,7 +160,7 @@ test.describe('a private link', () => {
 		expect(broken).toEqual([]);
 	});
 
-	test('can be asked for again when a part does not arrive', async ({ page }) => {
+	test('A part that does not arrive can be requested again.', async ({ page }) => {
 		let isBroken = true;
 		await page.route('**/core.json', (route) => (isBroken ? route.abort() : route.continue()));
 		await page.goto(`/en/s#${await linkOf(other, everything)}`);
@@ -170,10 +170,10 @@ test.describe('a private link', () => {
 		await expect(page.locator('.tier')).toHaveCount(2);
 	});
 
-	test.describe('without scripts', () => {
+	test.describe('Without scripts', () => {
 		test.use({ javaScriptEnabled: false });
 
-		test('is a sentence that says why', async ({ page }) => {
+		test('Without scripts a sentence says why nothing is shown.', async ({ page }) => {
 			for (const [language, words] of [
 				['kk', 'Бұл бетке JavaScript керек.'],
 				['ru', 'Для этой страницы нужен JavaScript.'],
@@ -233,7 +233,7 @@ async function journey(address: string, invited: BrowserContext, sender: Browser
 	return { mine, theirs: await figure(theirs).innerText(), secrets: [link, back.split('#')[1] ?? ''] };
 }
 
-/** A door before the server that writes down every byte which goes in. */
+/** A proxy before the server that records every byte which goes in. */
 async function overhear() {
 	let heard = '';
 	const door = createServer((inside) => {
@@ -249,7 +249,9 @@ async function overhear() {
 	return { address: `http://localhost:${ear.port}`, heard: () => heard, close: () => door.close() };
 }
 
-test('of a whole journey of two people the server hears nothing of their answers', async ({ browser }) => {
+test('In a whole journey of two people the server learns nothing about their answers.', async ({
+	browser,
+}) => {
 	test.setTimeout(180_000);
 	const logs: string[][] = [];
 	for (const given of [0, 2]) {
@@ -288,13 +290,13 @@ test('of a whole journey of two people the server hears nothing of their answers
 		for (const request of asked) expect(request).toMatch(plain);
 		logs.push([...new Set(lines)].sort());
 	}
-	// What is asked for is the same whatever was answered: so it can tell nothing of the answers.
+	// The requests are the same whatever was answered, so they reveal nothing about the answers.
 	expect(logs[1]).toEqual(logs[0]);
 });
 
 for (const language of ['kk', 'ru', 'en']) {
 	test(
-		`${language}: every state of the page is open to everybody`,
+		`Everybody can use every state of the page of a private link (${language}).`,
 		thoroughIf(language !== 'kk'),
 		async ({ page }) => {
 			test.setTimeout(120_000);

@@ -10,7 +10,7 @@ import { headOf } from './head.ts';
 import { command, port, serve, temporaryFolder, type Server } from './server.ts';
 import { isThorough, thorough, thoroughIf } from './thorough.ts';
 
-/** How the servers that fetch previews of links call themselves. */
+/** The headers of servers that fetch previews of links. */
 const crawlers = {
 	Telegram: { 'user-agent': 'TelegramBot (like TwitterBot)', accept: '*/*' },
 	WhatsApp: { 'user-agent': 'WhatsApp/2.23.20.0 A', accept: '*/*', 'accept-language': 'ru-RU' },
@@ -23,7 +23,7 @@ const crawlers = {
 };
 
 const open = '2026-04-10T10:00:00Z';
-/** Names that somebody hopes will be run, or will turn the page around. */
+/** Names that try to run a script, or to reverse the text of the page. */
 const hostile = {
 	tag: `<img src=x onerror="document.title='run'"><script>document.title='run'</script>`,
 	quote: `"><script>document.title='run'</script>`,
@@ -31,7 +31,7 @@ const hostile = {
 	closing: '</script><script>document.title="run"</script>\u202e& "Жел"\u200b\u2066',
 };
 
-test.describe('a public share', () => {
+test.describe('A public share', () => {
 	test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 	const data = temporaryFolder();
@@ -73,7 +73,7 @@ test.describe('a public share', () => {
 	});
 
 	for (const rest of ['/contenders/elm-list', '/parties/elm', '/statements/trees']) {
-		test(`Beside it, the page ${rest} shows a hostile name as words.`, async ({ page, request }) => {
+		test(`The page ${rest} shows a hostile name as plain text.`, async ({ page, request }) => {
 			const address = `/kk/example${rest}`;
 			const head = await headOf(request, address);
 			const words = '</script><script>document.title="run"</script>& "Жел"';
@@ -137,7 +137,7 @@ test.describe('a public share', () => {
 	let shared: Awaited<ReturnType<typeof make>>;
 	let picture = '';
 
-	test('is made when somebody asks for it in their own page, and only then', async () => {
+	test('A public share is made only at the request of our own page.', async () => {
 		const wish = { election: 'example', days: 30, content: await everything() };
 		expect((await send(wish, 'kk', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
 		for (const damaged of [
@@ -162,7 +162,7 @@ test.describe('a public share', () => {
 	});
 
 	for (const [name, headers] of Object.entries(crawlers)) {
-		test(`is read by ${name} with its picture`, async ({ request }) => {
+		test(`${name} reads a public share with its picture.`, async ({ request }) => {
 			const page = await request.get(`/kk/s/${shared.id}`, { headers });
 			expect(page.status()).toBe(200);
 			expect(page.headers()['content-type']).toContain('text/html');
@@ -189,7 +189,7 @@ test.describe('a public share', () => {
 		});
 	}
 
-	test('has a picture that browsers keep, and only as long as it may be shown', async ({ request }) => {
+	test('Browsers cache the picture only as long as it may be shown.', async ({ request }) => {
 		const response = await request.get(picture);
 		const [, seconds = '0'] =
 			/^private, max-age=(\d+), immutable$/.exec(response.headers()['cache-control'] ?? '') ?? [];
@@ -205,7 +205,7 @@ test.describe('a public share', () => {
 
 	for (const language of ['kk', 'ru', 'en']) {
 		test(
-			`reads well in ${language}, light and dark, without a script`,
+			`Everybody can use a public share without scripts, in both themes (${language}).`,
 			thoroughIf(language !== 'kk'),
 			async ({ page }) => {
 				await page.goto(`/${language}/s/${shared.id}`);
@@ -221,7 +221,9 @@ test.describe('a public share', () => {
 		);
 	}
 
-	test('shows names with markup and turned words as they are read, and runs nothing', async ({ page }) => {
+	test('A public share shows names with markup and reversed text as plain text, and runs nothing.', async ({
+		page,
+	}) => {
 		for (const [language, name] of [
 			['kk', hostile.tag],
 			['en', hostile.quote],
@@ -236,7 +238,7 @@ test.describe('a public share', () => {
 		await expect(page.locator('main img')).toHaveJSProperty('naturalWidth', 1200);
 	});
 
-	test('is not at addresses of another form', async ({ request }) => {
+	test('Addresses of another form lead to no share.', async ({ request }) => {
 		const { id } = shared;
 		const wrong = [
 			...['a', id.slice(1), `${id}A`, `${id.slice(0, 21)}B`, `${id.slice(0, 21)}.`, '%00'.repeat(22)],
@@ -253,7 +255,10 @@ test.describe('a public share', () => {
 		expect((await request.get(`/kk/s/${'A'.repeat(22)}`)).status()).toBe(410);
 	});
 
-	test('is deleted by its owner, without a script, and then really gone', async ({ browser, request }) => {
+	test('The owner deletes a public share without scripts, and then it is really gone.', async ({
+		browser,
+		request,
+	}) => {
 		test.setTimeout(240_000);
 		const own = await make('ru');
 		const address = `/ru/s/${own.id}`;
@@ -282,7 +287,7 @@ test.describe('a public share', () => {
 			.toBe(0);
 	});
 
-	test('is refused to whoever asks too often, who is told how long to wait', thorough, async () => {
+	test('Anyone who makes shares too often is refused and told how long to wait.', thorough, async () => {
 		const wish = { election: 'example', days: 7, content: await everything() };
 		let refused: Response | undefined;
 		for (let count = 0; count < 61 && !refused; count++) {
@@ -299,7 +304,7 @@ test.describe('a public share', () => {
 		['on voting day', '2026-05-31T10:00:00+05:00'],
 	] as const) {
 		test(
-			`tells nothing ${moment} and says why`,
+			`A public share reveals nothing ${moment} and says why.`,
 			thoroughIf(moment === 'on voting day'),
 			async ({ page, request }) => {
 				const before = await pictureBytes(request.get(picture));
@@ -308,8 +313,8 @@ test.describe('a public share', () => {
 				await expect(page.getByRole('heading', { level: 1 })).toHaveText('Results are not shown now');
 				await expect(page.getByText('from 30 May 2026, 00:00 until 31 May 2026, 20:00')).toBeVisible();
 				const html = await (await request.get(`/kk/s/${shared.id}`)).text();
-				for (const told of ['Емен', '70%', '82–84', 'onerror', 'calm-lake', 'reform'])
-					expect(html).not.toContain(told);
+				for (const secret of ['Емен', '70%', '82–84', 'onerror', 'calm-lake', 'reform'])
+					expect(html).not.toContain(secret);
 				expect(metaIn(html)['og:title']).toBe('Қазір нәтижелер көрсетілмейді');
 				const response = await request.get(picture);
 				expect(response.headers()['cache-control']).toBe('no-store');
@@ -323,7 +328,7 @@ test.describe('a public share', () => {
 		);
 	}
 
-	test('tells again after the vote, until its time is over', async ({ request }) => {
+	test('A public share is shown again after the vote, until its time is over.', async ({ request }) => {
 		await begin('2026-07-09T09:59:59Z');
 		const html = await (await request.get(`/kk/s/${shared.id}`)).text();
 		expect(html).toContain('82–84');

@@ -25,16 +25,18 @@ async function openDialogue(page: Page, language: (typeof languages)[number] = '
 	return page.getByRole('dialog');
 }
 
-const told = (page: Page) => page.locator('.told');
+const summary = (page: Page) => page.locator('.told');
 
 /** A tick lies under its own row, so it is pressed where a finger would: on its words. */
 const tick = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('checkbox', { name });
 
-test.describe('the dialogue for sharing', () => {
-	test('begins with nothing, and shows each tick in words and in the picture', async ({ page }) => {
+test.describe('The dialogue for sharing', () => {
+	test('The dialogue begins with nothing, and shows each tick in words and in the picture.', async ({
+		page,
+	}) => {
 		const dialog = await openDialogue(page);
 		for (const box of await dialog.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
-		await expect(told(page)).toContainText(
+		await expect(summary(page)).toContainText(
 			'That you compared positions on 3 topics. Nothing of your results.',
 		);
 		const picture = dialog.getByRole('img', { name: 'The picture will be exactly this' });
@@ -42,8 +44,8 @@ test.describe('the dialogue for sharing', () => {
 		expect(neutral).toMatch(/^data:image\/png;base64,/);
 
 		await tick(page, /^My district/).check({ force: true });
-		await expect(told(page)).toContainText('Where you vote: ');
-		await expect(told(page)).not.toContainText('Nothing of your results');
+		await expect(summary(page)).toContainText('Where you vote: ');
+		await expect(summary(page)).not.toContainText('Nothing of your results');
 		await expect(picture).not.toHaveAttribute('src', neutral ?? '');
 		await tick(page, /^My district/).uncheck({ force: true });
 		await expect(picture).toHaveAttribute('src', neutral ?? '');
@@ -52,31 +54,31 @@ test.describe('the dialogue for sharing', () => {
 			/The names tell your district/,
 		);
 		await tick(page, /^Ballot 2: the nearest tier/).check({ force: true });
-		await expect(told(page)).toContainText('The names tell where you vote: ');
+		await expect(summary(page)).toContainText('The names tell where you vote: ');
 		const first = page
 			.locator('#ballot-mazhilis-seat .tier')
 			.first()
 			.locator('.contender .who b, .contender .who a');
 		for (const name of (await first.allInnerTexts()).slice(0, 5))
-			await expect(told(page)).toContainText(name);
+			await expect(summary(page)).toContainText(name);
 
 		await tick(page, /^My place on the topics/).check({ force: true });
-		await expect(told(page)).toContainText('Your place on each topic: Reform, ');
+		await expect(summary(page)).toContainText('Your place on each topic: Reform, ');
 		await tick(page, /^One statement/).check({ force: true });
 		await dialog.getByLabel('Which statement').selectOption('l02');
-		await expect(told(page)).toContainText('Statement 5 and your answer: Agree.');
+		await expect(summary(page)).toContainText('Statement 5 and your answer: Agree.');
 	});
 
-	test('never lets answers into a public link, and says why', async ({ page }) => {
+	test('The dialogue never lets answers into a public link, and says why.', async ({ page }) => {
 		const dialog = await openDialogue(page);
 		await tick(page, /^One statement/).check({ force: true });
 		await dialog.getByRole('radio', { name: 'Private link' }).check({ force: true });
 		await expect(tick(page, /^All my answers/)).toBeChecked();
-		await expect(told(page)).toContainText('All 36 of your answers');
+		await expect(summary(page)).toContainText('All 36 of your answers');
 		await dialog.getByRole('radio', { name: 'Public link' }).check({ force: true });
 		await expect(tick(page, /^My answers/)).toBeDisabled();
 		await expect(dialog).toContainText('Never: answers are not kept on a server.');
-		await expect(told(page)).toContainText('Nothing of your results');
+		await expect(summary(page)).toContainText('Nothing of your results');
 		const asked = page.waitForRequest((request) => request.method() === 'POST');
 		await dialog.getByRole('checkbox', { name: /^Keep on the server/ }).check({ force: true });
 		await dialog.getByRole('button', { name: 'Make the public link' }).click();
@@ -89,7 +91,9 @@ test.describe('the dialogue for sharing', () => {
 		await expect(dialog).toContainText('The public link is ready.');
 	});
 
-	test('asks the server for nothing before somebody agrees that it keeps something', async ({ page }) => {
+	test('The dialogue requests nothing from the server before the voter agrees that it stores something.', async ({
+		page,
+	}) => {
 		const dialog = await openDialogue(page);
 		await page.waitForLoadState('networkidle');
 		const requests: string[] = [];
@@ -106,7 +110,9 @@ test.describe('the dialogue for sharing', () => {
 		expect(requests.filter((address) => !/^(data|blob):/.test(address))).toEqual([]);
 	});
 
-	test('closes by the key, by its button and by going back, and gives the focus back', async ({ page }) => {
+	test('The dialogue closes by the key, by its button and by the back button, and returns the focus.', async ({
+		page,
+	}) => {
 		await openDialogue(page);
 		const opener = page.getByRole('button', { name: 'Share', exact: true });
 		await page.keyboard.press('Escape');
@@ -124,7 +130,7 @@ test.describe('the dialogue for sharing', () => {
 		await expect(page.getByRole('heading', { level: 1, name: 'Your 4 ballots' })).toBeVisible();
 	});
 
-	test('opens and closes after the page was loaded anew under it', async ({ page }) => {
+	test('The dialogue opens and closes after the page under it was reloaded.', async ({ page }) => {
 		const dialog = await openDialogue(page);
 		await page.reload();
 		await expect(page.getByRole('heading', { level: 1, name: 'Your 4 ballots' })).toBeVisible();
@@ -137,7 +143,7 @@ test.describe('the dialogue for sharing', () => {
 		}
 	});
 
-	test('comes over the network only when it is opened, and weighs at most 45 kB', async ({ page }) => {
+	test('The dialogue is loaded only when it is opened, and weighs at most 45 kB.', async ({ page }) => {
 		await remember(page, voter);
 		await page.goto('/en/demo/results');
 		await expect(page.locator('.contender').first()).toBeVisible();
@@ -155,7 +161,9 @@ test.describe('the dialogue for sharing', () => {
 		expect(bytes).toBeLessThanOrEqual(45_000);
 	});
 
-	test('asks the server anew where this device says that another phase has begun', async ({ page }) => {
+	test('The dialogue asks the server again when this device says that another phase has begun.', async ({
+		page,
+	}) => {
 		await remember(page, voter);
 		await page.goto('/en/demo/results');
 		const { hash } = await (await page.request.get('/data/current/demo.json')).json();
@@ -168,7 +176,7 @@ test.describe('the dialogue for sharing', () => {
 		await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
 	});
 
-	test('says so when its code does not arrive', async ({ page }) => {
+	test('The page says so when the dialogue’s code does not arrive.', async ({ page }) => {
 		await remember(page, voter);
 		await page.goto('/en/demo/results');
 		const opener = page.getByRole('button', { name: 'Share', exact: true });
@@ -181,12 +189,12 @@ test.describe('the dialogue for sharing', () => {
 	});
 });
 
-test.describe('a picture', () => {
+test.describe('A picture', () => {
 	for (const [name, width, height] of [
 		['Portrait', 1080, 1350],
 		['Landscape', 1200, 630],
 	] as const) {
-		test(`is saved from the keyboard as a PNG of ${width} × ${height}`, async ({ page }) => {
+		test(`A picture is saved from the keyboard as a PNG of ${width} × ${height}.`, async ({ page }) => {
 			await remember(page, voter);
 			await page.goto('/ru/demo/results');
 			const opener = page.getByRole('button', { name: 'Поделиться', exact: true });
@@ -212,7 +220,7 @@ test.describe('a picture', () => {
 		});
 	}
 
-	test('goes to another app as a file, where there is the system’s sheet', async ({ page }) => {
+	test('A picture goes to another app as a file where the system can share.', async ({ page }) => {
 		await page.addInitScript(() => {
 			Object.assign(window, { sent: [] });
 			Object.defineProperty(navigator, 'canShare', {
@@ -221,10 +229,10 @@ test.describe('a picture', () => {
 			Object.defineProperty(navigator, 'share', {
 				value: async (data: ShareData) => {
 					const file = data.files?.[0];
-					const told = file
+					const shared = file
 						? { name: file.name, type: file.type, bytes: file.size }
 						: { url: data.url ?? '' };
-					Reflect.get(window, 'sent').push(told);
+					Reflect.get(window, 'sent').push(shared);
 					if (Reflect.get(window, 'sent').length === 2) throw new DOMException('Closed', 'AbortError');
 				},
 			});
@@ -247,7 +255,7 @@ test.describe('a picture', () => {
 			.toEqual({ url: expect.stringMatching(/\/en\/s#[\w-]+$/) });
 	});
 
-	test('is painted within a second on a phone four times slower', async ({ page }) => {
+	test('A picture is painted within a second on a phone four times slower.', async ({ page }) => {
 		const session = await page.context().newCDPSession(page);
 		const dialog = await openDialogue(page);
 		const picture = dialog.getByRole('img');
@@ -274,8 +282,8 @@ test.describe('a picture', () => {
 	});
 });
 
-test.describe('a private link', () => {
-	test('holds everything in at most 200 characters after the #, and opens as what was ticked', async ({
+test.describe('A private link', () => {
+	test('A private link holds everything in at most 200 characters after the #, and opens as what was ticked.', async ({
 		page,
 		context,
 		browser,
@@ -307,7 +315,9 @@ test.describe('a private link', () => {
 		await other.context().close();
 	});
 
-	test('is selected to be copied by hand where the browser does not let it be copied', async ({ page }) => {
+	test('A private link is selected to be copied by hand where the browser refuses to copy it.', async ({
+		page,
+	}) => {
 		await page.addInitScript(() =>
 			Object.defineProperty(navigator, 'clipboard', {
 				value: { writeText: () => Promise.reject(new DOMException('No', 'NotAllowedError')) },
@@ -325,8 +335,8 @@ test.describe('a private link', () => {
 	});
 });
 
-test.describe('a public link', () => {
-	test('is made after a tick of its own, opened by somebody else, and deleted for good', async ({
+test.describe('A public link', () => {
+	test('A public link is made after a tick of its own, opened by somebody else, and deleted for good.', async ({
 		page,
 		browser,
 	}) => {
@@ -366,13 +376,13 @@ test.describe('a public link', () => {
 		await other.context().close();
 	});
 
-	for (const [what, answer, said] of [
+	for (const [what, answer, message] of [
 		['too many were made', { kind: 'limited', waitSeconds: 610 }, 'Try again in 11 minutes'],
 		['the silence has begun', { kind: 'off' }, 'the day of silence has begun'],
 		['the server does not take it', { kind: 'refused' }, 'The server did not take this link.'],
 		['the server says something else', 'Bad gateway', 'The server could not be reached.'],
 	] as const) {
-		test(`says in words when ${what}`, async ({ page }) => {
+		test(`The dialogue says so when ${what}.`, async ({ page }) => {
 			const dialog = await openDialogue(page);
 			await page.route('**/en/s', (route) =>
 				typeof answer === 'string'
@@ -383,17 +393,17 @@ test.describe('a public link', () => {
 			const agreed = dialog.getByRole('checkbox', { name: /^Keep on the server/ });
 			await agreed.check({ force: true });
 			await dialog.getByRole('button', { name: 'Make the public link' }).click();
-			await expect(dialog.getByRole('alert')).toContainText(said);
+			await expect(dialog.getByRole('alert')).toContainText(message);
 			await expect(agreed).toBeChecked();
 			expect(await page.evaluate(() => localStorage.getItem('tandau:shares:demo'))).toBeNull();
 		});
 	}
 });
 
-test.describe('everybody can use the dialogue', () => {
+test.describe('Access to the dialogue', () => {
 	for (const language of languages) {
 		test(
-			`in ${language}, in both themes, on a phone and a desk`,
+			`Everybody can use the dialogue in both themes, on a phone and on a wide screen (${language}).`,
 			thoroughIf(language !== 'kk'),
 			async ({ page }) => {
 				test.slow();

@@ -9,16 +9,16 @@ import { somebody } from './voter.ts';
 
 // The demonstration is laid around whatever day it is; the election of 2023 has its own days.
 
-test.describe('the day of silence', () => {
+test.describe('The day of silence', () => {
 	const server = at(port + 70, '2023-03-18T12:00:00+06:00');
 
-	for (const [language, name, said] of [
+	for (const [language, name, message] of [
 		['kk', 'Бөлісу', 'Қазір нәтижемен бөлісу өшірулі.'],
 		['ru', 'Поделиться', 'Сейчас делиться результатами нельзя.'],
 		['en', 'Share', 'Sharing results is off now.'],
 	] as const) {
 		test(
-			`the dialogue for sharing says why and until when, in ${language}`,
+			`The dialogue for sharing says why it is off and until when (${language}).`,
 			thoroughIf(language !== 'kk'),
 			async ({ page }) => {
 				await page.addInitScript(
@@ -28,7 +28,7 @@ test.describe('the day of silence', () => {
 				await page.goto(`${server().address}/${language}/kz-2023/results`);
 				await page.getByRole('button', { name, exact: true }).click();
 				const dialog = page.getByRole('dialog');
-				await expect(dialog).toContainText(said);
+				await expect(dialog).toContainText(message);
 				await expect(dialog).toContainText('20:00');
 				await expect(dialog.getByRole('checkbox')).toHaveCount(0);
 				await expect(dialog.getByRole('img')).toHaveCount(0);
@@ -41,7 +41,7 @@ test.describe('the day of silence', () => {
 	opensNoPrivateLink(server);
 });
 
-test.describe('voting day', thorough, () => {
+test.describe('Voting day', thorough, () => {
 	opensNoPrivateLink(at(port + 62, '2023-03-19T12:00:00+06:00'));
 });
 
@@ -67,7 +67,7 @@ function at(port: number, clock: string): () => Server {
 }
 
 function opensNoPrivateLink(server: () => Server) {
-	test('a private link shows nobody’s results, and says why', async ({ page }) => {
+	test('A private link shows nobody’s results, and says why.', async ({ page }) => {
 		const { address } = server();
 		const { hash } = await (await fetch(`${address}/data/current/kz-2023.json`)).json();
 		const core: Core = await (await fetch(`${address}/data/${hash}/core.json`)).json();

@@ -32,7 +32,7 @@ const sum = (weights: Record<string, number>, kinds: string[]) =>
 	kinds.reduce((total, kind) => total + (weights[kind] ?? 0), 0);
 
 for (const language of ['kk', 'ru', 'en']) {
-	test(`${language}: HTML, CSS and JavaScript to the first question weigh at most 79 kB, fonts 70 kB`, async ({
+	test(`HTML, CSS and JavaScript to the first question weigh at most 79 kB, fonts 70 kB (${language}).`, async ({
 		page,
 	}) => {
 		const weights = await weigh(page, () => page.goto(`/${language}/demo/quiz`));
@@ -42,7 +42,7 @@ for (const language of ['kk', 'ru', 'en']) {
 	});
 }
 
-test('the way from the first page over the district to the first question stays light', async ({ page }) => {
+test('The way from the first page over the district to the first question stays light.', async ({ page }) => {
 	const weights = await weigh(page, async () => {
 		await page.goto('/kk/demo');
 		await page.waitForLoadState('networkidle');
@@ -54,7 +54,7 @@ test('the way from the first page over the district to the first question stays 
 	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(114_000);
 });
 
-test('all six fonts together weigh at most 70 kB and never hold text back', () => {
+test('All six fonts together weigh at most 70 kB and never delay text.', () => {
 	const fonts = readdirSync('src/lib/ui/fonts').filter((name) => name.endsWith('.woff2'));
 	expect(fonts.length).toBeGreaterThan(0);
 	expect(
@@ -68,7 +68,7 @@ test('all six fonts together weigh at most 70 kB and never hold text back', () =
 	for (const face of faces) expect(face).toContain('font-display: swap');
 });
 
-test('the core part weighs at most 25 kB, the part of a district with 42 candidates 8 kB', async ({
+test('The core part weighs at most 25 kB, the part of a district with 42 candidates 8 kB.', async ({
 	request,
 }) => {
 	const { hash } = await (await request.get('/data/current/demo.json')).json();

@@ -12,7 +12,7 @@ import type { Hand } from '../../src/lib/server/people/invitation/write.ts';
 
 // For tests: the example's election with an editor, and people who are invited to it.
 
-/** When nothing else is said. Contenders answer in the example from the first of April to the end of May. */
+/** The default time. In the example contenders answer from the first of April to the end of May. */
 export const now = new Date('2026-04-10T10:00:00Z');
 
 /** The example's election with an editor. */
@@ -91,7 +91,7 @@ export async function onPaper(db: Database, { hand }: Place, target: Target): Pr
 	return made.link.split('/').at(-1) ?? '';
 }
 
-/** Somebody new, or who else is said, accepts. */
+/** Somebody new accepts, unless another person is given. */
 export function accept(
 	db: Database,
 	token: string,
