@@ -9,13 +9,13 @@ import * as questionnaire from '$lib/server/position/questionnaire.ts';
 import * as register from '$lib/server/position/register.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { sheetOf } from '../view.server.ts';
-import { printOfAll } from '../print.ts';
+import { fingerprintOfAll } from '../fingerprint.ts';
 
 export async function load(event) {
 	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
 	const sheet = sheetOf(await questionnaire.read(db, contender, actor.account), contender, language);
-	return { ...sheet, key: randomUUID(), seen: printOfAll(sheet.saved) };
+	return { ...sheet, key: randomUUID(), seen: fingerprintOfAll(sheet.saved) };
 }
 
 /** `seen` tells which answers were on the page: nobody submits what they have not seen. */
@@ -33,7 +33,7 @@ export const actions = {
 		const wait = await limits.spend(db, 'submit', [`account:${actor.account}`]);
 		if (wait) return fail(429, { problem: m.answering_problem_often(), latest: null });
 		const changed = () => fail(409, { problem: m.answering_problem_changed(), latest: null });
-		if (seen !== undefined && seen !== printOfAll(saved)) return changed();
+		if (seen !== undefined && seen !== fingerprintOfAll(saved)) return changed();
 		const result = await register.append(
 			db,
 			{

@@ -6,7 +6,7 @@ import * as draft from '$lib/server/position/draft.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';
 import type { Saved } from '../../DraftSheet.svelte.ts';
 import { lineOf, sheetOf } from '../../view.server.ts';
-import { printOf } from '../../print.ts';
+import { fingerprintOf } from '../../fingerprint.ts';
 import { read, type Fault, type Typed } from './typed.ts';
 
 export const actions = {
@@ -45,7 +45,7 @@ export const actions = {
 
 /** Whether somebody changed it, and wants this rather than what somebody else wrote. */
 function isToBeSaved(answer: Typed): boolean {
-	return answer.keep ? answer.keep.choice === 'mine' : printOf(answer) !== answer.was;
+	return answer.keep ? answer.keep.choice === 'mine' : fingerprintOf(answer) !== answer.was;
 }
 
 function isAbout(fault: Fault, statement: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printOf } from '../../print.ts';
+import { fingerprintOf } from '../../fingerprint.ts';
 import { read } from './typed.ts';
 
 const statements = [
@@ -10,7 +10,7 @@ const blank = { stance: null, isDeclined: false, reason: {} };
 
 function form(fields: Record<string, string>) {
 	const data = new FormData();
-	const whole = { 'was.r01': printOf(blank), 'version.r01': '0', ...fields };
+	const whole = { 'was.r01': fingerprintOf(blank), 'version.r01': '0', ...fields };
 	for (const [name, value] of Object.entries(whole)) data.set(name, value);
 	return data;
 }
@@ -32,9 +32,9 @@ describe('the form of a topic without a script', () => {
 	});
 
 	it('knows an answer that nobody touched', () => {
-		expect(printOf(readForm({}).typed['r01'] ?? { ...blank, stance: 1 })).toBe(printOf(blank));
+		expect(fingerprintOf(readForm({}).typed['r01'] ?? { ...blank, stance: 1 })).toBe(fingerprintOf(blank));
 		const changed = readForm({ 'reason.r01.kk': 'Сөз' }).typed['r01'];
-		expect(changed && printOf(changed)).not.toBe(printOf(blank));
+		expect(changed && fingerprintOf(changed)).not.toBe(fingerprintOf(blank));
 	});
 
 	it.each(['0', '6', '-1', '1.5', 'за', '9e9'])('refuses the stance "%s"', (stance) => {

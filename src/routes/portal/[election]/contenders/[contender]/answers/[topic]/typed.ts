@@ -9,7 +9,7 @@ import type { Answer } from '../../DraftSheet.svelte.ts';
 export interface Typed extends Answer {
 	/** The version that the page was made from. */
 	basedOn: number;
-	/** What the page was made from said, as `printOf` tells it. */
+	/** The fingerprint of the answer from which the page was made. */
 	was: string;
 	/** Which of two answers was chosen, and the version of the other one that was seen. */
 	keep: { choice: 'mine' | 'theirs'; seen: number } | null;
