@@ -79,7 +79,7 @@ export function take(findings: Findings, ticks: Ticks): PrivateShare {
 		const own = ticks.tiers.includes(slug) && ballots.find(({ ballot }) => ballot.contest.slug === slug);
 		return (own && tierOf(own.ballot, own.match)) || [];
 	});
-	const told = [
+	const disclosed = [
 		...tiers,
 		...ballotsOf(core, districts).map(({ contest, district }) => ({
 			contest: contest.slug,
@@ -97,7 +97,7 @@ export function take(findings: Findings, ticks: Ticks): PrivateShare {
 					core.statements.filter(
 						(statement) =>
 							isCommon(statement) ||
-							told.some(({ contest, district }) => isAsked(statement, contest, district)),
+							disclosed.some(({ contest, district }) => isAsked(statement, contest, district)),
 					),
 				)
 			: {},

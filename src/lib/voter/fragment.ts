@@ -1,5 +1,5 @@
 /** What the part of an address behind the # opens: one contender, and one of its positions. */
-export interface Opened {
+export interface NamedContender {
 	contest: string;
 	district: number;
 	slug: string;
@@ -8,7 +8,7 @@ export interface Opened {
 }
 
 /** Reads `#{contest}.{district}/{slug}` with an optional `/{statement}`; null for anything else. */
-export function opened(fragment: string): Opened | null {
+export function contenderIn(fragment: string): NamedContender | null {
 	const [, contest, district, slug, statement] =
 		/^#([^./]+)\.(\d{1,9})\/([^/]+)(?:\/([^/]+))?$/.exec(decoded(fragment)) ?? [];
 	if (!contest || !district || !slug) return null;
@@ -16,7 +16,10 @@ export function opened(fragment: string): Opened | null {
 }
 
 /** The fragment of a contender's profile, or of one of its positions. */
-export function fragmentOf({ contest, district, slug }: Omit<Opened, 'statement'>, statement = ''): string {
+export function fragmentOf(
+	{ contest, district, slug }: Omit<NamedContender, 'statement'>,
+	statement = '',
+): string {
 	const path = [`${contest}.${district}`, slug, ...(statement ? [statement] : [])];
 	return `#${path.map(encodeURIComponent).join('/')}`;
 }

@@ -149,7 +149,7 @@ describe('what is told of a contender', () => {
 		by: 'editor',
 		why: { ru: 'Описка' },
 	};
-	const told: SnapshotProfile = {
+	const stated: SnapshotProfile = {
 		text: {},
 		programme: { ru: 'Вода' },
 		links: ['https://lake.example.org'],
@@ -166,13 +166,13 @@ describe('what is told of a contender', () => {
 			core,
 			contender,
 			{ at: {}, reasons: {} },
-			{ profiles: { 'calm-lake': told } },
+			{ profiles: { 'calm-lake': stated } },
 			'kk',
 		);
 		expect(profile.text).toBeNull();
 		expect(profile.programme).toEqual({ text: 'Вода', lang: 'ru' });
 		expect(profile.invitedOn).toEqual(['2027-02-01']);
-		expect(profile.takenDown).toEqual(told.takenDown);
+		expect(profile.takenDown).toEqual(stated.takenDown);
 		expect(profile.bloc?.isConfirmed).toBe(true);
 		const { at, from, to, by } = change;
 		expect(profile.positions.map(({ changes }) => changes)).toEqual([

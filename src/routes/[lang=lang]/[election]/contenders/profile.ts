@@ -118,7 +118,7 @@ export function profileOf(
 ): Profile {
 	const say = speaker(language, core.election);
 	const sayIfAny = (text: Text | undefined) => (say(text).text === '' ? null : say(text));
-	const told = profiles[contender.slug];
+	const stated = profiles[contender.slug];
 	const contest = core.contests.find(({ slug }) => slug === contender.contest);
 	const district = core.districts.find(
 		({ contest, number }) => contest === contender.contest && number === contender.district,
@@ -148,14 +148,14 @@ export function profileOf(
 					isConfirmed: bloc.confirmed?.includes(contender.slug) ?? false,
 				}
 			: null,
-		text: sayIfAny(told?.text),
-		programme: sayIfAny(told?.programme),
-		links: told?.links ?? [],
-		photo: told?.photo ?? null,
-		takenDown: told?.takenDown ?? [],
-		invitedOn: told?.invitedOn ?? [],
-		remindedOn: told?.remindedOn ?? [],
-		declinedOn: told?.declinedOn ?? null,
+		text: sayIfAny(stated?.text),
+		programme: sayIfAny(stated?.programme),
+		links: stated?.links ?? [],
+		photo: stated?.photo ?? null,
+		takenDown: stated?.takenDown ?? [],
+		invitedOn: stated?.invitedOn ?? [],
+		remindedOn: stated?.remindedOn ?? [],
+		declinedOn: stated?.declinedOn ?? null,
 		timezone: core.election.timezone,
 		topics: core.election.topics
 			.filter(({ slug }) => statements.some(({ topic }) => topic === slug))
@@ -173,7 +173,7 @@ export function profileOf(
 				reason: sayIfAny(words?.text),
 				source: words?.source ?? null,
 				at: words?.at ?? null,
-				changes: (told?.changes ?? [])
+				changes: (stated?.changes ?? [])
 					.filter((change) => change.statement === statement.slug)
 					.map(({ at, from, to, by, why }) => ({ at, from, to, by, why: why && sayIfAny(why) })),
 			};

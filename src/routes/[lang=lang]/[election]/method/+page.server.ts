@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { districtPartName } from '$lib/election/snapshot.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
-import { tried } from './tried.ts';
+import { trial } from './trial.ts';
 
 export async function load({ locals, params }) {
 	const publication = await publications.latest(locals.db, params.election);
@@ -16,7 +16,7 @@ export async function load({ locals, params }) {
 		/** What visitors try the formula on: the first statements whose scale is that of the made-up contenders. */
 		statements: statements
 			.filter(({ steps, contest }) => steps === 5 && contest === undefined)
-			.slice(0, tried.steps.length)
+			.slice(0, trial.steps.length)
 			.map(({ text }) => inLanguage(text, locals.language, election.languages)),
 		district: district
 			? {

@@ -37,7 +37,7 @@ export async function load({ locals, params, url, setHeaders }) {
 		},
 		publication: { hash, publishedAt, timezone: election.timezone },
 		until: fullDay(dayOf(shown.expiresAt, election.timezone)),
-		told: shown.isOn
+		shared: shown.isOn
 			? {
 					card: await share.cardOf(shown, language, url.origin),
 					core: shown.publication.core,

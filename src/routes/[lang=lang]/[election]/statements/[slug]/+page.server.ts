@@ -6,7 +6,7 @@ import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
 import { statementFacts } from '../../facts.ts';
-import { isInFull, standsOn } from '../stands.ts';
+import { isInFull, positionsOn } from '../positions.ts';
 import { statementOf } from '../statement.ts';
 
 export async function load({ locals, params }) {
@@ -33,7 +33,7 @@ export async function load({ locals, params }) {
 				.map(async (district) => {
 					const { contenders } = await publication.district(district.contest, district.number);
 					const reasons = await publication.reasons(district.contest, district.number);
-					return standsOn(core, statement, district, contenders, reasons, language);
+					return positionsOn(core, statement, district, contenders, reasons, language);
 				}),
 		),
 		/** All other ballots, which have pages of their own. */

@@ -4,7 +4,7 @@ import { asked, isAsked } from '$lib/election/snapshot.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { districtIn } from '../../../../area.ts';
-import { isInFull, standsOn } from '../../../stands.ts';
+import { isInFull, positionsOn } from '../../../positions.ts';
 import { inSequence, statementOf } from '../../../statement.ts';
 
 export async function load({ locals, params }) {
@@ -24,7 +24,7 @@ export async function load({ locals, params }) {
 	if (!words) error(404);
 	return {
 		statement: words,
-		ballot: standsOn(core, statement, district, contenders, reasons, language),
+		ballot: positionsOn(core, statement, district, contenders, reasons, language),
 		picture: await publicCard.pictureOf(publication, { kind: 'statement', slug: statement.slug }, locals),
 	};
 }

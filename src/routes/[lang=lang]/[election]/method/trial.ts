@@ -2,8 +2,8 @@
  * Made-up contenders to try the formula on: A answered everything, C left two gaps, D has not answered. Its prior is
  * the election's own.
  */
-export const tried = {
-	slug: 'tried',
+export const trial = {
+	slug: 'trial',
 	steps: [5, 5, 5, 5, 5],
 	voter: [5, 4, 2, 1, 4],
 	important: [1],

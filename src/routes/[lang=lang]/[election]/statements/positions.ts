@@ -15,22 +15,22 @@ import { areaOf } from '../area.ts';
 import { notableStatus } from '../status.ts';
 
 /** Where everybody on one ballot stands on one statement, in ballot order. */
-export interface BallotStands {
+export interface BallotPositions {
 	contest: string;
 	district: number;
 	isList: boolean;
 	name: Wording;
 	/** Where the ballot is; empty where its contest has no other district. */
 	area: Wording[];
-	standing: Stand[];
+	standing: ShownPosition[];
 	/** Who is no longer on the ballot. */
-	gone: Stand[];
+	gone: ShownPosition[];
 	/** Whether everybody's words are here. On a long ballot nobody's are. */
 	hasWords: boolean;
 }
 
 /** One contender's stance on the statement. */
-export interface Stand {
+export interface ShownPosition {
 	slug: string;
 	name: Wording;
 	number: number | null;
@@ -49,21 +49,21 @@ export interface Stand {
 const mostWithWords = 100;
 
 /** The stands of everybody on one ballot, given in ballot order. */
-export function standsOn(
+export function positionsOn(
 	core: Core,
 	statement: Pick<Statement, 'slug'>,
 	district: District,
 	contenders: readonly Contender[],
 	{ reasons }: Pick<ReasonsPart, 'reasons'>,
 	language: string,
-): BallotStands {
+): BallotPositions {
 	const say = speaker(language, core.election);
 	const contest = core.contests.find(({ slug }) => slug === district.contest);
 	const column = asked(core.statements, district.contest, district.number).findIndex(
 		({ slug }) => slug === statement.slug,
 	);
 	const hasWords = contenders.length <= mostWithWords;
-	const standOf = (contender: Contender): Stand => {
+	const positionOf = (contender: Contender): ShownPosition => {
 		const words = hasWords ? reasons[contender.slug]?.[statement.slug] : undefined;
 		const reason = say(words?.text);
 		return {
@@ -83,8 +83,8 @@ export function standsOn(
 		isList: contest?.kind === 'list',
 		name: say(contest?.name),
 		area: areaOf(core, district).map(say),
-		standing: contenders.filter(isStanding).map(standOf),
-		gone: contenders.filter((contender) => !isStanding(contender)).map(standOf),
+		standing: contenders.filter(isStanding).map(positionOf),
+		gone: contenders.filter((contender) => !isStanding(contender)).map(positionOf),
 		hasWords,
 	};
 }

@@ -3,7 +3,7 @@ import { rank } from '$lib/match/rank.ts';
 import { score } from '$lib/match/score.ts';
 
 /** What the engine says of one contender of an example; null where nothing is shared, tier 0 for the silent. */
-export interface Worked {
+export interface WorkedRow {
 	agreement: number | null;
 	coverage: number;
 	cautious: number | null;
@@ -11,7 +11,7 @@ export interface Worked {
 }
 
 /** Works an example out with the engine of the results, by its own rule or by another. One row for each contender. */
-export function work(example: Omit<Example, 'expected'>, method = example.method): Worked[] {
+export function workOut(example: Omit<Example, 'expected'>, method = example.method): WorkedRow[] {
 	const { field, voter, rule } = caseOf(example);
 	const scores = score(field, voter, method ? { ...rule, method } : rule);
 	const { tier } = rank(field, voter, scores);

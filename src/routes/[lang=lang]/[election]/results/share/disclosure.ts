@@ -6,14 +6,14 @@ import * as m from '$lib/text/paraglide/messages.js';
 import { stanceWord } from '$lib/text/stance.ts';
 
 /** One thing that others get to know: a sentence, and the names that end it. */
-export interface Told {
+export interface Disclosure {
 	words: string;
 	/** Not to be translated; empty where the sentence names nobody. */
 	names: string;
 }
 
 /** One statement with the person's answer to it, for a picture. */
-export interface ToldStatement {
+export interface DisclosedStatement {
 	statement: Statement;
 	/** In the order of the questionnaire, from 1. */
 	number: number;
@@ -24,22 +24,24 @@ export interface ToldStatement {
 const mostNames = 6;
 
 /** What `share` tells others, in words, in the order of the picture; never empty. */
-export function telling(
+export function disclosuresOf(
 	share: PrivateShare,
-	statement: ToldStatement | null,
+	statement: DisclosedStatement | null,
 	core: Core,
 	contenders: ReadonlyMap<string, Pick<Contender, 'name'>>,
 	say: Speaker,
-): Told[] {
+): Disclosure[] {
 	const given = Object.values(share.answers).filter(({ stance }) => stance !== 'skip').length;
-	const told = [
-		...(statement ? [tellStatement(statement, say)] : []),
-		...tellDistricts(share, core, say),
-		...share.tiers.map((tier) => tellTier(tier, core, contenders, say)),
-		...(share.topics.length > 0 ? [tellTopics(share, core, say)] : []),
+	const disclosures = [
+		...(statement ? [statementDisclosure(statement, say)] : []),
+		...districtDisclosures(share, core, say),
+		...share.tiers.map((tier) => tierDisclosure(tier, core, contenders, say)),
+		...(share.topics.length > 0 ? [topicsDisclosure(share, core, say)] : []),
 		...(given > 0 ? [plain(m.dialogue_told_answers({ n: given }))] : []),
 	];
-	return told.length > 0 ? told : [plain(m.dialogue_told_nothing({ n: core.election.topics.length }))];
+	return disclosures.length > 0
+		? disclosures
+		: [plain(m.dialogue_told_nothing({ n: core.election.topics.length }))];
 }
 
 /** Districts with their regions, and where there are several, with what is elected there. */
@@ -58,13 +60,13 @@ export function placesOf(
 	return places.join('; ');
 }
 
-function tellStatement({ statement, number, stance }: ToldStatement, say: Speaker): Told {
+function statementDisclosure({ statement, number, stance }: DisclosedStatement, say: Speaker): Disclosure {
 	const word = say(statement.labels?.[stance - 1]).text || stanceWord(stance, statement.steps, 'voter');
 	return plain(m.dialogue_told_statement({ n: number, word }));
 }
 
 /** The candidates of a district tell the district as well as its number would. */
-function tellDistricts({ districts, tiers }: PrivateShare, core: Core, say: Speaker): Told[] {
+function districtDisclosures({ districts, tiers }: PrivateShare, core: Core, say: Speaker): Disclosure[] {
 	const ticked = core.districts.filter(({ contest, number }) => districts[contest] === number);
 	const seen = core.districts.filter(
 		(district) =>
@@ -82,12 +84,12 @@ function isSeat(core: Core, { contest }: District): boolean {
 	return core.contests.some(({ slug, kind }) => slug === contest && kind === 'seat');
 }
 
-function tellTier(
+function tierDisclosure(
 	tier: SharedTier,
 	core: Core,
 	contenders: ReadonlyMap<string, Pick<Contender, 'name'>>,
 	say: Speaker,
-): Told {
+): Disclosure {
 	const contest = core.contests.find(({ slug }) => slug === tier.contest);
 	const names = tier.contenders.map((slug) => say(contenders.get(slug)?.name).text);
 	const others = Math.max(0, names.length - mostNames);
@@ -102,7 +104,7 @@ function tellTier(
 	};
 }
 
-function tellTopics({ topics }: PrivateShare, core: Core, say: Speaker): Told {
+function topicsDisclosure({ topics }: PrivateShare, core: Core, say: Speaker): Disclosure {
 	const names = topics.map(({ topic }) => {
 		const known = core.election.topics.find(({ slug }) => slug === topic);
 		return say(known?.name).text;
@@ -110,6 +112,6 @@ function tellTopics({ topics }: PrivateShare, core: Core, say: Speaker): Told {
 	return plain(m.dialogue_told_topics({ topics: list(names) }));
 }
 
-function plain(words: string): Told {
+function plain(words: string): Disclosure {
 	return { words, names: '' };
 }
