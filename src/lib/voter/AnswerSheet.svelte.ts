@@ -1,6 +1,6 @@
 import { stanceOf, type Answer, type Answers, type Districts } from '$lib/election/answers.ts';
 
-/** What has to be known of an election to read a stored sheet. */
+/** What reading a stored sheet requires of its election. */
 export interface Questionnaire {
 	election: string;
 	/** Every statement of the election with the steps of its scale. */
@@ -22,8 +22,8 @@ const blank: Stored = { version: 1, answers: {}, districts: {} };
 
 /**
  * One voter's answers and districts. They live in this browser and nowhere else: in local storage, or, on a device that
- * is not the voter's own, in this tab's session storage. A confined sheet, as in a frame of somebody else's page, keeps
- * nothing that outlives the tab, and neither reads nor touches what this browser keeps otherwise.
+ * is not the voter's own, in this tab's session storage. A confined sheet, as in a frame on another site's page, stores
+ * nothing that outlives the tab, and neither reads nor changes what this browser has stored otherwise.
  */
 export class AnswerSheet {
 	#stored: Stored = $state.raw(blank);
@@ -74,16 +74,16 @@ export class AnswerSheet {
 		return this.#trouble;
 	}
 
-	/** Whether a cleared sheet can still be brought back. */
+	/** Whether a cleared sheet can still be restored. */
 	get canRestore() {
 		return this.#torn !== null;
 	}
 
-	/** Reads what this browser keeps, and follows changes made in other tabs. Returns how to stop following. */
+	/** Reads what this browser has stored, and follows changes made in other tabs. Returns a function that stops this. */
 	open(): () => void {
 		this.#look();
 		this.#isOpen = true;
-		// A page that a browser kept whole and shows again has heard of nothing: what was cleared since must not come back.
+		// A page from the back/forward cache has missed every change: what was cleared meanwhile must not come back.
 		const wake = ({ persisted }: PageTransitionEvent) => {
 			if (persisted) this.#look();
 		};
@@ -102,7 +102,7 @@ export class AnswerSheet {
 		};
 	}
 
-	/** Goes over to another publication of the election: answers that it does not ask for are dropped. */
+	/** Changes to another publication of the election: answers to statements that it does not have are dropped. */
 	renew(questionnaire: Questionnaire) {
 		if (questionnaire === this.#questionnaire) return;
 		this.#questionnaire = questionnaire;
@@ -151,7 +151,7 @@ export class AnswerSheet {
 		if (this.#torn) this.#keep(this.#torn);
 	}
 
-	/** “This is not my device”: keeps the sheet for this tab only and takes it out of the browser; or the other way round. */
+	/** “This is not my device”: moves the sheet from the browser’s storage to this tab’s, or back. */
 	keepOnlyInThisTab(onlyThisTab: boolean) {
 		if (this.#isConfined) return;
 		remove(this.#storage, this.#key);
@@ -177,7 +177,7 @@ export class AnswerSheet {
 		const { stored, trouble } = parse(text, this.#questionnaire);
 		this.#stored = stored;
 		this.#trouble = trouble;
-		// Another tab has begun anew: bringing back the cleared sheet would overwrite that.
+		// Another tab has started again: restoring the cleared sheet would overwrite that.
 		if (text !== null) this.#torn = null;
 	}
 
@@ -284,6 +284,6 @@ function remove(storage: Storage | null, key: string) {
 	try {
 		storage?.removeItem(key);
 	} catch {
-		// Nothing was kept, so nothing is left.
+		// Nothing was stored, so nothing is left.
 	}
 }

@@ -11,7 +11,7 @@ export interface MadeShare {
 }
 
 /**
- * The public shares that somebody made with this browser. The server keeps no list of whose they are, so this is the only
+ * The public shares that were made in this browser. The server does not know whose they are, so this is the only list
  * one: in local storage, or, on a device that is not the voter's own, in this tab's session storage.
  */
 export class MadeShares {
@@ -34,8 +34,8 @@ export class MadeShares {
 	}
 
 	/**
-	 * Remembers a share, beside those that another tab has made meanwhile. False where the browser keeps nothing; then it is
-	 * known until the page is left.
+	 * Adds a share to those stored, also by other tabs. False where the browser stores nothing: then it is known until the
+	 * page is left.
 	 */
 	keep(share: MadeShare): boolean {
 		return this.#write([share, ...(this.#read() ?? this.#list)]);
@@ -45,7 +45,7 @@ export class MadeShares {
 		this.#write((this.#read() ?? this.#list).filter((share) => share.id !== id));
 	}
 
-	/** Null where the browser keeps nothing. */
+	/** Null where the browser stores nothing. */
 	#read(): MadeShare[] | null {
 		try {
 			return parse(this.#storage().getItem(this.#key), this.#now);

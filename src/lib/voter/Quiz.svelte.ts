@@ -103,7 +103,7 @@ export class Quiz {
 		return this.#hasMoved;
 	}
 
-	/** Whether the statement before this one stands after it. */
+	/** Whether this statement comes before the one that was shown last. */
 	get movesBack() {
 		return this.#movesBack;
 	}

@@ -1,4 +1,4 @@
-/** What the part of an address behind the # opens: one contender, and one of its positions. */
+/** The contender that the part of an address behind the # names, or one of its positions. */
 export interface NamedContender {
 	contest: string;
 	district: number;
@@ -24,7 +24,7 @@ export function fragmentOf(
 	return `#${path.map(encodeURIComponent).join('/')}`;
 }
 
-/** Browsers write letters outside ASCII as percent codes, and a mistyped code must not throw. */
+/** Browsers percent-encode letters outside ASCII; a malformed code must not throw. */
 function decoded(fragment: string): string {
 	try {
 		return decodeURIComponent(fragment);

@@ -3,7 +3,7 @@ import type { Contender } from '$lib/election/snapshot.ts';
 import { endsOf, isThin } from '$lib/match/tier.ts';
 
 /**
- * Why contenders stand together on a ballot's panel: the voter's answers cannot tell them apart (`tier`), there are no
+ * Why a ballot's panel shows contenders as a group: the voter's answers cannot tell them apart (`tier`), there are no
  * such answers (`unmatched`), they share none of them (`apart`), they have answered nothing (`silent`), or they are no
  * longer on the ballot (`gone`).
  */
@@ -15,9 +15,9 @@ export interface Group {
 	tier: number;
 	/** In ballot order. */
 	rows: Row[];
-	/** How many stand here, also when `rows` is cut. */
+	/** How many the group has, even when `rows` is cut. */
 	size: number;
-	/** Whose agreement rests on few statements. */
+	/** Those whose agreement rests on few statements. */
 	thin: Row[];
 	/** The ends of the tier's agreement, 0…100: of those who share enough statements, of all where nobody does. */
 	lowest: number;
@@ -39,7 +39,7 @@ export interface Row {
 	hasDeclined: boolean;
 }
 
-/** Everybody of a ballot as its panel shows them: tier by tier, and inside each group in the order of the ballot. */
+/** All contenders of a ballot as its panel shows them: tier by tier, and in ballot order within each group. */
 export function groupsOf(ballot: Ballot, { scores, ranking }: Match): Group[] {
 	const { topics } = ballot.field;
 	const rows = ballot.standing.map((contender, index): Row => {

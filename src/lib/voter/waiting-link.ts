@@ -1,13 +1,13 @@
 /*
- * Somebody else's share that was opened before the visitor had answers to compare: it waits in this tab, and only there,
- * until there are some. It holds another person's answers, so it must not outlive the tab.
+ * Another person's share, opened before the visitor had answers to compare with it. It waits in this tab until there are
+ * some; it holds that person's answers, so it must not outlive the tab.
  */
 
 export function keepLink(election: string, text: string) {
 	try {
 		sessionStorage.setItem(keyOf(election), text);
 	} catch {
-		// Without a storage the link must be opened again.
+		// Where the browser stores nothing, the link has to be opened again.
 	}
 }
 
@@ -24,7 +24,7 @@ export function dropLink(election: string) {
 	try {
 		sessionStorage.removeItem(keyOf(election));
 	} catch {
-		// Nothing was kept, so nothing is left.
+		// Nothing was stored, so nothing is left.
 	}
 }
 

@@ -41,7 +41,7 @@ export function contenderFacts(
 		'@type': contender.kind === 'person' ? 'Person' : 'Organization',
 		...named(core, contender.name, at),
 		url: address(core, `/contenders/${contender.slug}`, at),
-		// Who stands alone is nobody's, whatever party they may belong to.
+		// A self-nominated candidate is affiliated with no party, even as a member of one.
 		...(isTheirs && party ? { affiliation: organisation(core, party, at) } : {}),
 		...(contender.kind === 'list' && party ? { parentOrganization: organisation(core, party, at) } : {}),
 		...caveat(core),
@@ -57,7 +57,7 @@ export function partyFacts(core: Core, party: Party, at: Standpoint): Facts {
 	};
 }
 
-/** The page on a statement: the statement is asked there, and claimed by nobody. */
+/** The page on a statement: it asks the statement and attributes it to no one. */
 export function statementFacts(
 	core: Core,
 	statement: Pick<Statement, 'slug' | 'text' | 'topic'>,

@@ -43,7 +43,7 @@ export function overviewOf(core: Core, language: string, now: Date) {
 	};
 }
 
-/** A short one of the statements that everybody is asked, so that it is read at a glance. */
+/** The shortest statement that everyone is asked, so that it can be read at a glance. */
 function specimenOf({ statements, election }: Core, say: Speaker) {
 	const general = statements.filter(({ contest }) => contest === undefined);
 	const length = (text: Text) =>

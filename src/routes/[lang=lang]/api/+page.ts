@@ -1,2 +1,2 @@
-// Everything here is words and links: the page needs no script.
+// The page is text and links only, so it needs no script.
 export const csr = false;

@@ -1,7 +1,7 @@
 import { phase } from '$lib/election/calendar.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 
-/** Of which election a private share tells stands behind the #, so the page knows when each of them shows results. */
+/** Which election a private share belongs to is behind the #, so the page knows of each whether it shows results. */
 export async function load({ locals }) {
 	const publications = await publication.all(locals.db);
 	return {

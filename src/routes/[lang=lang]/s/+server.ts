@@ -12,7 +12,7 @@ const Sent = z.strictObject({
 
 const statuses: Record<ShareAnswer['kind'], number> = { made: 201, refused: 400, off: 409, limited: 429 };
 
-/** Keeps a public share. Whoever asks has ticked that they want it; the page of the private link is at the same address. */
+/** Stores a public share, for which the person has given consent. The page of the private link has the same address. */
 export const POST: RequestHandler = async ({ request, locals, url, getClientAddress }) => {
 	const sent = Sent.safeParse(await request.json().catch(() => null)).data;
 	const answer: ShareAnswer = sent

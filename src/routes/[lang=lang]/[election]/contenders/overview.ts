@@ -18,7 +18,7 @@ export interface DistrictOverview {
 	area: Wording[];
 	/** How many are on the ballot. */
 	standing: number;
-	/** Everybody in ballot order; null where there are too many to send unasked. */
+	/** All contenders in ballot order; null where there are too many to send with the page. */
 	rows: ContenderOverview[] | null;
 }
 
@@ -33,7 +33,7 @@ export interface ContenderOverview {
 	status?: ContenderStatus;
 }
 
-/** Above this many contenders an election is shown by districts, and whoever opens one loads its part. */
+/** With more contenders than this the page shows districts only, and opening one loads its part. */
 const mostRows = 2000;
 
 /**

@@ -76,7 +76,7 @@ export interface Position {
 	changes: ChangeOf[];
 }
 
-/** A position that was given anew, or corrected by an editor for a public reason. */
+/** A position that was changed, or corrected by an editor for a public reason. */
 interface ChangeOf extends Pick<Change, 'at' | 'from' | 'to' | 'by'> {
 	why: Wording | null;
 }

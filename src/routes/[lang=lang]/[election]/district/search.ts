@@ -114,7 +114,7 @@ function nearlyBegins(word: string, token: string): boolean {
 	);
 }
 
-/** What was typed to the end stands before what only begins so. */
+/** Whole words come before words that only begin with what was typed. */
 function worth(place: Place, tokens: readonly string[]): number {
 	return tokens.filter((token) => isNumberOf(place, token) || place.own.includes(token)).length;
 }

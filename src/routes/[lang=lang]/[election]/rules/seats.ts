@@ -12,7 +12,7 @@ interface ListShare {
 }
 
 export interface Distribution {
-	/** Votes that one seat costs; 0 where nobody passed. */
+	/** Votes that one seat costs; 0 where no list passed the threshold. */
 	quota: number;
 	lists: ListShare[];
 }

@@ -14,7 +14,7 @@ import { speaker, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
 import { notableStatus } from '../status.ts';
 
-/** Where everybody on one ballot stands on one statement, in ballot order. */
+/** All positions of one ballot on one statement, in ballot order. */
 export interface BallotPositions {
 	contest: string;
 	district: number;
@@ -25,7 +25,7 @@ export interface BallotPositions {
 	standing: ShownPosition[];
 	/** Who is no longer on the ballot. */
 	gone: ShownPosition[];
-	/** Whether everybody's words are here. On a long ballot nobody's are. */
+	/** Whether the reasons are included; on a long ballot they are not. */
 	hasWords: boolean;
 }
 
@@ -45,10 +45,10 @@ export interface ShownPosition {
 	status?: ContenderStatus;
 }
 
-/** On a ballot of more contenders than this all reasons stand on their own pages, so that the page stays small. */
+/** On a ballot of more contenders than this all reasons are on their own pages, so that this one stays small. */
 const mostWithWords = 100;
 
-/** The stands of everybody on one ballot, given in ballot order. */
+/** The positions of one ballot's contenders, given in ballot order. */
 export function positionsOn(
 	core: Core,
 	statement: Pick<Statement, 'slug'>,
@@ -89,7 +89,7 @@ export function positionsOn(
 	};
 }
 
-/** The contests whose ballots stand on the statement's own page: lists that are the same wherever the contest is. */
+/** Whether the statement's own page shows this contest's ballot: for lists that are the same in the whole contest. */
 export function isInFull(core: Core, { slug, kind }: Pick<Contest, 'slug' | 'kind'>): boolean {
 	return kind === 'list' && core.districts.filter(({ contest }) => contest === slug).length === 1;
 }

@@ -5,7 +5,7 @@ import { areaOf } from '../area.ts';
 /** One statement in the language of the page, without anybody's position. */
 export interface StatementWords {
 	slug: string;
-	/** From 1, among those that everybody is asked; null for a local statement. */
+	/** From 1, among those that everyone is asked; null for a local statement. */
 	number: number | null;
 	topic: Wording;
 	text: Wording;
@@ -53,7 +53,7 @@ export function statementOf(core: Core, slug: string, language: string): Stateme
 	};
 }
 
-/** First what everybody is asked, then the local statements. */
+/** First what everyone is asked, then the local statements. */
 export function inSequence<S extends Pick<Statement, 'contest'>>(statements: readonly S[]): S[] {
 	return [
 		...statements.filter(({ contest }) => contest === undefined),

@@ -48,7 +48,7 @@ export async function load({ locals, params, url, setHeaders }) {
 	};
 }
 
-/** Those whose first tiers are told. */
+/** The ballots whose first tiers are shared. */
 async function ballotsOf({ core, district }: publications.Publication, { tiers }: PublicShare) {
 	const ballots = tiers.map(async (tier): Promise<Ballot[]> => {
 		const contest = core.contests.find(({ slug }) => slug === tier.contest);

@@ -25,7 +25,7 @@ export async function load({ locals, params }) {
 	};
 }
 
-/** Where the lists stand on a statement, in ballot order: of those ballots that everybody gets. */
+/** The lists' positions on a statement, in ballot order, on the ballots that every voter gets. */
 function nationwideLists(core: Core, statement: Statement, language: string) {
 	const say = speaker(language, core.election);
 	return core.contests

@@ -13,11 +13,11 @@ export interface Sent {
 	stance: Record<string, string>;
 	/** By statement. */
 	important: Record<string, string>;
-	/** Fields that no page of ours has, or has twice. */
+	/** Fields that no page of the product has, or has twice. */
 	strange: string[];
 }
 
-/** What a person can mend, or what did not come from our page. */
+/** What a person can correct, or what was not sent by the page. */
 export type Fault =
 	| { kind: 'stance'; statement: string }
 	| { kind: 'district'; contest: string }

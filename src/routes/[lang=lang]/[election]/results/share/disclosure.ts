@@ -5,10 +5,10 @@ import { list, percentRange } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { stanceWord } from '$lib/text/stance.ts';
 
-/** One thing that others get to know: a sentence, and the names that end it. */
+/** One thing that a share discloses: a sentence, and the names that end it. */
 export interface Disclosure {
 	words: string;
-	/** Not to be translated; empty where the sentence names nobody. */
+	/** Must not be translated; empty where the sentence names no one. */
 	names: string;
 }
 
@@ -20,10 +20,10 @@ export interface DisclosedStatement {
 	stance: number;
 }
 
-/** So many names of a tier are read out; the others are counted. */
+/** So many contenders of a tier are named; the others are counted. */
 const mostNames = 6;
 
-/** What `share` tells others, in words, in the order of the picture; never empty. */
+/** What `share` discloses, in words, in the order of the picture; never empty. */
 export function disclosuresOf(
 	share: PrivateShare,
 	statement: DisclosedStatement | null,
@@ -65,7 +65,7 @@ function statementDisclosure({ statement, number, stance }: DisclosedStatement, 
 	return plain(m.dialogue_told_statement({ n: number, word }));
 }
 
-/** The candidates of a district tell the district as well as its number would. */
+/** The candidates of a district disclose the district as well as its number would. */
 function districtDisclosures({ districts, tiers }: PrivateShare, core: Core, say: Speaker): Disclosure[] {
 	const ticked = core.districts.filter(({ contest, number }) => districts[contest] === number);
 	const seen = core.districts.filter(

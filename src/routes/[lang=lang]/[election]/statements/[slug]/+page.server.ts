@@ -25,7 +25,7 @@ export async function load({ locals, params }) {
 	}));
 	return {
 		statement: words,
-		/** Lists, with everybody's words. */
+		/** Lists, with all their reasons. */
 		ballots: await Promise.all(
 			asking
 				.filter(({ contest }) => isInFull(core, contest))
@@ -50,7 +50,7 @@ export async function load({ locals, params }) {
 	};
 }
 
-/** Districts by region, in their order. Where regions are not used they stand together under no name. */
+/** Districts by region, in their order. Without regions they are one group without a name. */
 function byRegion(core: Core, districts: readonly District[], language: string) {
 	const say = speaker(language, core.election);
 	const codes = [...new Set(districts.map(({ region }) => region))];

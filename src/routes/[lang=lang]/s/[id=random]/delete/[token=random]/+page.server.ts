@@ -22,7 +22,7 @@ export const actions = {
 		const isOwn = await share.isOwn(locals.db, params.id, params.token, locals.now);
 		if (isOwn === false) error(404);
 		await share.remove(locals.db, params.id, params.token);
-		// There it says that nothing is kept any more.
+		// That page says that nothing is stored any more.
 		redirect(303, `/${locals.language}/s/${params.id}`);
 	},
 };
