@@ -32,14 +32,14 @@ function openSheet() {
 }
 
 describe('a sheet in the voter’s own browser', () => {
-	it('is blank and closed until the browser’s storage is read', () => {
+	it('A sheet is blank and closed until the browser’s storage has been read.', () => {
 		const sheet = new AnswerSheet(questionnaire);
 		expect([sheet.isOpen, sheet.isBlank, sheet.trouble]).toEqual([false, true, null]);
 		sheet.open();
 		expect([sheet.isOpen, sheet.isBlank, sheet.trouble]).toEqual([true, true, null]);
 	});
 
-	it('is never written before it has been read', () => {
+	it('Nothing is written before the storage has been read.', () => {
 		openSheet().answer('r01', 4);
 		const sheet = new AnswerSheet(questionnaire);
 		sheet.choose('seat', 2);
@@ -47,7 +47,7 @@ describe('a sheet in the voter’s own browser', () => {
 		expect([sheet.answers, sheet.districts]).toEqual([{ r01: { stance: 4, importance: 1 } }, {}]);
 	});
 
-	it('keeps answers and districts as they are given', () => {
+	it('Answers and districts are stored as they are given.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 4);
 		sheet.weigh('r01', 2);
@@ -63,7 +63,7 @@ describe('a sheet in the voter’s own browser', () => {
 		expect(again.isBlank).toBe(false);
 	});
 
-	it('lets the voter change their mind, and keeps the importance while there is a stance', () => {
+	it('A changed stance keeps its importance; a skip has none.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 4);
 		sheet.weigh('r01', 2);
@@ -75,7 +75,7 @@ describe('a sheet in the voter’s own browser', () => {
 		expect(openSheet().answers).toEqual({});
 	});
 
-	it('weighs nothing that has no stance', () => {
+	it('A statement without a stance cannot be weighed.', () => {
 		const sheet = openSheet();
 		sheet.weigh('r01', 2);
 		sheet.answer('r02', 'skip');
@@ -83,14 +83,14 @@ describe('a sheet in the voter’s own browser', () => {
 		expect(sheet.answers).toEqual({ r02: { stance: 'skip', importance: 1 } });
 	});
 
-	it('forgets a district', () => {
+	it('A district can be forgotten.', () => {
 		const sheet = openSheet();
 		sheet.choose('seat', 2);
 		sheet.choose('seat', null);
 		expect(openSheet().isBlank).toBe(true);
 	});
 
-	it('follows what the voter does in another tab', () => {
+	it('The sheet follows what the voter does in another tab.', () => {
 		const sheet = new AnswerSheet(questionnaire);
 		const stop = sheet.open();
 		const elsewhere = JSON.stringify({
@@ -105,14 +105,14 @@ describe('a sheet in the voter’s own browser', () => {
 		expect(sheet.answered).toBe(1);
 	});
 
-	it('is blank when another tab empties the whole storage', () => {
+	it('The sheet is blank when another tab empties the whole storage.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 4);
 		browser.dispatchEvent(Object.assign(new Event('storage'), { key: null, newValue: null }));
 		expect(sheet.isBlank).toBe(true);
 	});
 
-	it('goes over to another publication and says what it drops', () => {
+	it('On another publication the sheet drops what that does not ask, and says so.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.answer('r02', 2);
@@ -130,7 +130,7 @@ describe('a sheet in the voter’s own browser', () => {
 });
 
 describe('clearing', () => {
-	it('leaves nothing in the browser, and can be undone', () => {
+	it('Clearing leaves nothing in the browser, and can be undone.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.choose('seat', 2);
@@ -142,7 +142,7 @@ describe('clearing', () => {
 		expect(openSheet().districts).toEqual({ seat: 2 });
 	});
 
-	it('cannot be undone once a new answer is given', () => {
+	it('Clearing cannot be undone once a new answer is given.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.clear();
@@ -151,7 +151,7 @@ describe('clearing', () => {
 		expect(sheet.answers).toEqual({ r02: { stance: 1, importance: 1 } });
 	});
 
-	it('has nothing to bring back when another tab has begun anew', () => {
+	it('Clearing cannot be undone when another tab has started again.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.clear();
@@ -162,7 +162,7 @@ describe('clearing', () => {
 		expect(sheet.canRestore).toBe(false);
 	});
 
-	it('holds in a page that was left with answers and is shown again', () => {
+	it('A page that was left with answers and is shown again is cleared, too.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		browser.returnAfter(() => openSheet().clear());
@@ -171,7 +171,7 @@ describe('clearing', () => {
 		expect(Object.keys(openSheet().answers)).toEqual(['r02']);
 	});
 
-	it('cannot be undone by whoever comes back to the page later', () => {
+	it('Coming back to the page later does not undo it.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.clear();
@@ -179,7 +179,7 @@ describe('clearing', () => {
 		expect(sheet.canRestore).toBe(false);
 	});
 
-	it('does not offer to bring back a blank sheet', () => {
+	it('A blank sheet cannot be restored.', () => {
 		const sheet = openSheet();
 		sheet.clear();
 		expect(sheet.canRestore).toBe(false);
@@ -191,7 +191,7 @@ describe('clearing', () => {
 });
 
 describe('a device that is not the voter’s own', () => {
-	it('keeps the sheet in this tab and nowhere else', () => {
+	it('The sheet is stored in this tab and nowhere else.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.keepOnlyInThisTab(true);
@@ -203,7 +203,7 @@ describe('a device that is not the voter’s own', () => {
 		expect(Object.keys(reloaded.answers)).toEqual(['r01', 'r02']);
 	});
 
-	it('stays that way when the sheet is cleared, and can be taken back', () => {
+	it('Clearing the sheet leaves the device marked, and the mark can be removed.', () => {
 		const sheet = openSheet();
 		sheet.keepOnlyInThisTab(true);
 		sheet.answer('r01', 5);
@@ -214,7 +214,7 @@ describe('a device that is not the voter’s own', () => {
 		expect(browser.sessionStorage.length).toBe(0);
 	});
 
-	it('is known to a page that was left before it was said', () => {
+	it('A page that was left before the device was marked knows it when it is shown again.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		browser.returnAfter(() => openSheet().keepOnlyInThisTab(true));
@@ -223,7 +223,7 @@ describe('a device that is not the voter’s own', () => {
 		expect(browser.localStorage.length).toBe(0);
 	});
 
-	it('is not moved by other tabs', () => {
+	it('Other tabs change nothing in it.', () => {
 		const sheet = openSheet();
 		sheet.keepOnlyInThisTab(true);
 		sheet.answer('r01', 5);
@@ -232,14 +232,14 @@ describe('a device that is not the voter’s own', () => {
 	});
 });
 
-describe('in a frame of somebody else’s page', () => {
+describe('in a frame on another site’s page', () => {
 	function openConfined() {
 		const sheet = new AnswerSheet(questionnaire, { confined: true });
 		sheet.open();
 		return sheet;
 	}
 
-	it('keeps nothing that outlives the tab, whatever is done', () => {
+	it('Whatever is done, nothing outlives the tab.', () => {
 		const sheet = openConfined();
 		sheet.answer('r01', 5);
 		sheet.choose('seat', 2);
@@ -251,7 +251,7 @@ describe('in a frame of somebody else’s page', () => {
 		expect([browser.localStorage.length, browser.sessionStorage.length]).toEqual([0, 0]);
 	});
 
-	it('neither reads nor touches what this browser keeps for its own', () => {
+	it('A frame neither reads nor changes the sheet that this browser has stored.', () => {
 		openSheet().answer('r01', 4);
 		const kept = browser.localStorage.getItem(key);
 		const sheet = openConfined();
@@ -264,7 +264,7 @@ describe('in a frame of somebody else’s page', () => {
 		expect(openSheet().onlyThisTab).toBe(false);
 	});
 
-	it('follows the other frames of its tab', () => {
+	it('A frame follows the other frames of its tab.', () => {
 		const sheet = openConfined();
 		const text = JSON.stringify({
 			version: 1,
@@ -278,7 +278,7 @@ describe('in a frame of somebody else’s page', () => {
 });
 
 describe('a browser that refuses its storage', () => {
-	it('says so, and the sheet works until the page is left', () => {
+	it('The sheet reports it and works until the page is left.', () => {
 		browser.refuses = true;
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
@@ -287,7 +287,7 @@ describe('a browser that refuses its storage', () => {
 		expect(sheet.isBlank).toBe(true);
 	});
 
-	it('takes the warning back when there is room again', () => {
+	it('The warning goes when there is room again.', () => {
 		const sheet = openSheet();
 		browser.isFull = true;
 		sheet.answer('r01', 5);
@@ -301,7 +301,7 @@ describe('a browser that refuses its storage', () => {
 describe('reading a stored sheet', () => {
 	const good = { version: 1, answers: { r01: { stance: 3, importance: 2 } }, districts: { seat: 2 } };
 
-	it('takes a whole one as it is', () => {
+	it('A whole sheet is read as it is.', () => {
 		expect(parse(JSON.stringify(good), questionnaire)).toEqual({ stored: good, trouble: null });
 	});
 
@@ -314,7 +314,7 @@ describe('reading a stored sheet', () => {
 		['no answers', JSON.stringify({ version: 1, districts: {} })],
 		['answers as a list', JSON.stringify({ ...good, answers: [] })],
 		['districts as a number', JSON.stringify({ ...good, districts: 3 })],
-	])('drops what is damaged: %s', (_, text) => {
+	])('A damaged sheet is dropped: %s.', (_, text) => {
 		expect(parse(text, questionnaire)).toEqual({
 			stored: { version: 1, answers: {}, districts: {} },
 			trouble: 'damaged',
@@ -330,17 +330,17 @@ describe('reading a stored sheet', () => {
 		['an importance that does not exist', { l01: { stance: 1, importance: 3 } }],
 		['no answer at all', { l01: null }],
 		['the name of something every object has', { constructor: { stance: 1, importance: 1 } }],
-	])('drops one answer that is foreign and keeps the others: %s', (_, foreign) => {
+	])('One foreign answer is dropped and the others stay: %s.', (_, foreign) => {
 		const text = JSON.stringify({ ...good, answers: { ...good.answers, ...foreign } });
 		expect(parse(text, questionnaire)).toEqual({ stored: good, trouble: 'foreign' });
 	});
 
-	it('drops an unknown district', () => {
+	it('An unknown district is dropped.', () => {
 		const text = JSON.stringify({ ...good, districts: { seat: 99, other: 2 } });
 		expect(parse(text, questionnaire)).toEqual({ stored: { ...good, districts: {} }, trouble: 'foreign' });
 	});
 
-	it('is not fooled by __proto__', () => {
+	it('The key __proto__ adds no answer.', () => {
 		const text = '{"version":1,"answers":{"__proto__":{"stance":1,"importance":1}},"districts":{}}';
 		const { stored } = parse(text, questionnaire);
 		expect(Object.keys(stored.answers)).toEqual([]);

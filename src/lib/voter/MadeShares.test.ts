@@ -11,7 +11,7 @@ const first: MadeShare = {
 const second: MadeShare = { ...first, id: 'c'.repeat(22) };
 
 describe('the public shares that a browser remembers', () => {
-	it('come back in another visit, the newest first, until they are forgotten', () => {
+	it('Shares are listed on the next visit, the newest first, until they are forgotten.', () => {
 		const storage = kept();
 		const made = new MadeShares('demo', () => storage, now);
 		expect(made.keep(first)).toBe(true);
@@ -24,7 +24,7 @@ describe('the public shares that a browser remembers', () => {
 		expect(storage.length).toBe(0);
 	});
 
-	it('stay when two tabs make some', () => {
+	it('Shares made in two tabs are all listed.', () => {
 		const storage = kept();
 		const [one, other] = [1, 2].map(() => new MadeShares('demo', () => storage, now));
 		one?.keep(first);
@@ -35,7 +35,7 @@ describe('the public shares that a browser remembers', () => {
 		expect(new MadeShares('demo', () => storage, now).list).toEqual([first]);
 	});
 
-	it('are gone from the list when their time is over', () => {
+	it('Expired shares are not listed.', () => {
 		expect(parse(JSON.stringify([first]), new Date('2026-05-10T11:59:59Z'))).toEqual([first]);
 		expect(parse(JSON.stringify([first]), new Date('2026-05-10T12:00:00Z'))).toEqual([]);
 	});
@@ -50,15 +50,15 @@ describe('the public shares that a browser remembers', () => {
 		['numbers for words', JSON.stringify([{ id: 1, deletion: 2, language: 3, expiresAt: 4 }])],
 		['an unknown language', JSON.stringify([{ ...first, language: 'de' }])],
 		['no date', JSON.stringify([{ ...first, expiresAt: 'soon' }])],
-	])('drop %s', (_, text) => {
+	])('The list leaves out %s.', (_, text) => {
 		expect(parse(text, now)).toEqual([]);
 	});
 
-	it('drop what is damaged and keep the rest', () => {
+	it('A damaged share is left out and the others stay.', () => {
 		expect(parse(JSON.stringify([first, { ...first, id: 7 }]), now)).toEqual([first]);
 	});
 
-	it('are known for this visit only where the browser keeps nothing', () => {
+	it('Where the browser stores nothing, shares are listed for this visit only.', () => {
 		const made = new MadeShares('demo', refused, now);
 		expect(made.list).toEqual([]);
 		expect(made.keep(first)).toBe(false);

@@ -48,9 +48,7 @@ export class Results {
 	#panels = $derived.by(() => this.#wanted.map((wanted) => this.#matched(wanted)));
 	#bodies = $derived(byBody(this.#panels));
 	#asked = $derived.by(() => askedOn(this.#wanted, this.core?.statements ?? []));
-	#given = $derived.by(() =>
-		this.#asked.filter(({ slug }) => stanceOf(this.#sheet.answers[slug]) !== null),
-	);
+	#given = $derived.by(() => this.#asked.filter(({ slug }) => stanceOf(this.#sheet.answers[slug]) !== null));
 
 	/** @param hash of the snapshot */
 	constructor(sheet: AnswerSheet, hash: string) {

@@ -13,12 +13,7 @@ const core: Core = example({
 		contest('council', 'seat', { body: { en: 'Council' } }),
 		contest('lists', 'list', mazhilis),
 	],
-	districts: [
-		district('seats', 1),
-		district('seats', 2),
-		district('council', 7),
-		district('lists', 1),
-	],
+	districts: [district('seats', 1), district('seats', 2), district('council', 7), district('lists', 1)],
 	statements: [
 		...slugs.map((slug) => statement(slug)),
 		statement('local', { contest: 'seats', districts: [2] }),

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { stanceOfKey } from './keys.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { isShortcut, stanceOfKey } from './keys.ts';
 
 describe('digits', () => {
-	it('choose from the topmost row down, as many as the scale has steps', () => {
+	it('Digits choose from the topmost row down, as many as the scale has steps.', () => {
 		expect(['Digit1', 'Numpad2', 'Digit5'].map((code) => stanceOfKey(code, 5))).toEqual([5, 4, 1]);
 		expect(['Digit1', 'Digit2', 'Digit3'].map((code) => stanceOfKey(code, 2))).toEqual([2, 1, null]);
 		expect(['Digit0', 'Digit8', 'KeyS', 'F1'].map((code) => stanceOfKey(code, 7))).toEqual([
@@ -11,5 +11,50 @@ describe('digits', () => {
 			null,
 			null,
 		]);
+	});
+});
+
+describe('shortcuts', () => {
+	afterEach(() => vi.unstubAllGlobals());
+
+	/** An element inside of another one, as far as shortcuts look at it. */
+	class FakeElement extends EventTarget {
+		#within: string;
+
+		constructor(within: string) {
+			super();
+			this.#within = within;
+		}
+
+		closest(selector: string) {
+			return selector.split(', ').includes(this.#within) ? this : null;
+		}
+	}
+
+	const alone = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, repeat: false };
+
+	function pressed(within: string, how: Partial<typeof alone> = {}): boolean {
+		vi.stubGlobal('Element', FakeElement);
+		return isShortcut({ ...alone, ...how, target: new FakeElement(within) });
+	}
+
+	it('A key pressed alone on the page or on an answer is a shortcut.', () => {
+		expect([pressed('main'), pressed('input')]).toEqual([true, true]);
+	});
+
+	it('A key with a modifier, or one that is held down, is not.', () => {
+		const keys = [
+			{ altKey: true },
+			{ ctrlKey: true },
+			{ metaKey: true },
+			{ shiftKey: true },
+			{ repeat: true },
+		];
+		expect(keys.map((how) => pressed('main', how))).toEqual([false, false, false, false, false]);
+	});
+
+	it('In a dialogue or a field a key belongs to that.', () => {
+		const places = ['dialog', 'select', 'textarea', '[contenteditable]'];
+		expect(places.map((within) => pressed(within))).toEqual([false, false, false, false]);
 	});
 });

@@ -10,7 +10,9 @@ export function stanceOfKey(code: string, steps: number): number | null {
 }
 
 /** Whether a key was pressed alone, once, and not to write or choose something in a field or a dialogue. */
-export function isShortcut(event: KeyboardEvent): boolean {
+export function isShortcut(
+	event: Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat' | 'target'>,
+): boolean {
 	if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
 	// A key held down would answer or skip one statement after the other.
 	if (event.repeat) return false;

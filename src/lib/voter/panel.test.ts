@@ -26,7 +26,7 @@ const agreeing: Answers = Object.fromEntries(
 );
 
 describe('a ballot’s panel', () => {
-	test('goes tier by tier, in ballot order inside each, then the silent, then who left', () => {
+	test('The panel goes tier by tier in ballot order, then the silent, then those who left the ballot.', () => {
 		const contenders = [
 			contender('far', '1111'),
 			contender('gone', '5555', { status: 'withdrawn' }),
@@ -42,7 +42,7 @@ describe('a ballot’s panel', () => {
 		]);
 	});
 
-	test('is the ballot itself while the voter has not answered, with nobody taken out', () => {
+	test('Without an answer the panel is the ballot itself, with no one left out.', () => {
 		const contenders = [contender('silent', '....'), contender('one', '5555')];
 		expect(shape(contenders, {})).toEqual([['unmatched', 'silent', 'one']]);
 		expect(shape(contenders, { a: { stance: 'skip', importance: 1 } })).toEqual([
@@ -50,7 +50,7 @@ describe('a ballot’s panel', () => {
 		]);
 	});
 
-	test('tells who answered other statements from who answered none, and declining from silence', () => {
+	test('Contenders who answered other statements are told apart from those who answered none, and declining from silence.', () => {
 		const contenders = [
 			contender('other', '.5..'),
 			contender('declined', '--..'),
@@ -66,7 +66,7 @@ describe('a ballot’s panel', () => {
 		expect(silent?.rows.map(({ hasDeclined }) => hasDeclined)).toEqual([true, false]);
 	});
 
-	test('gives a tier the agreement of those who share enough statements', () => {
+	test('A tier shows the agreement of those who share enough statements.', () => {
 		const ballot = ballotOf(contender('solid', '5544'), contender('thin', '5...'));
 		const groups = groupsOf(ballot, match(ballot, agreeing, prior));
 		const tier = groups.find(({ rows }) => rows.some((row) => row.contender.slug === 'solid'));
@@ -74,11 +74,11 @@ describe('a ballot’s panel', () => {
 		expect(groups.flatMap(({ thin }) => thin.map((row) => row.contender.slug))).toEqual(['thin']);
 	});
 
-	test('calls less than two thirds of the answers few', () => {
+	test('Fewer than two thirds of the answers are few.', () => {
 		expect([isThin(0, 30), isThin(19, 30), isThin(20, 30)]).toEqual([false, true, false]);
 	});
 
-	test('can be cut to its first rows and still knows how many there are', () => {
+	test('A panel cut to its first rows still knows how many there are.', () => {
 		const ballot = ballotOf(
 			...['1', '2', '3', '4'].map((slug) => contender(slug, '....')),
 			contender('5', '5555'),
