@@ -42,6 +42,12 @@ test('Every word of the vocabulary is in the file that defines it.', () => {
 	expect(lost).toEqual([]);
 });
 
+test('The README of the arithmetic names every file of it.', () => {
+	const arithmetic = read('src/lib/match/README.md');
+	const files = readdirSync('src/lib/match').filter((name) => /(?<!\.test)\.ts$/.test(name));
+	expect(files.filter((name) => !arithmetic.includes(`\`${name}\``))).toEqual([]);
+});
+
 test('The house names every room.', () => {
 	const house = read('docs/house.md');
 	const names = Object.keys(rooms).map((room) => room.replace('server/', ''));
