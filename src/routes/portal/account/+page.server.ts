@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as account from '$lib/server/account/account.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as outbox from '$lib/server/letter/outbox.ts';
 import * as elections from '$lib/server/election/election.ts';
@@ -9,6 +10,7 @@ import * as recovery from '$lib/server/account/recovery.ts';
 import * as session from '$lib/server/account/session.ts';
 import * as totp from '$lib/server/account/totp.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
+import * as m from '$lib/text/paraglide/messages.js';
 
 const done = z.enum(['language', 'password', 'sessions']).nullable().catch(null);
 
@@ -30,13 +32,18 @@ export async function load(event) {
 	};
 }
 
+const languageSchema = z.object({
+	language: z.enum(interfaceLanguages, { error: () => m.account_language_missing() }),
+});
+
+const sessionSchema = z.object({ session: z.string() });
+
 export const actions = {
 	language: async (event) => {
 		const { account: id } = door.signedIn(event);
-		const form = await event.request.formData();
-		const { data: language } = z.enum(interfaceLanguages).safeParse(form.get('language'));
-		if (!language) return fail(400, { isLanguageMissing: true });
-		await account.setLanguage(event.locals.db, id, language);
+		const read = await form.read(languageSchema, event.request);
+		if ('faults' in read) return fail(400, read);
+		await account.setLanguage(event.locals.db, id, read.data.language);
 		redirect(303, '/portal/account?done=language');
 	},
 
@@ -44,8 +51,8 @@ export const actions = {
 	end: async (event) => {
 		const { account: id } = door.signedIn(event);
 		const { db, session: current } = event.locals;
-		const { data: ended } = z.string().safeParse((await event.request.formData()).get('session'));
-		if (ended) await account.endSession(db, id, ended);
+		const { session: ended } = await form.demand(sessionSchema, event.request);
+		await account.endSession(db, id, ended);
 		if (ended !== current?.id) redirect(303, '/portal/account?done=sessions#sessions');
 		session.carry(event.cookies, session.blankCookie(db));
 		redirect(303, '/portal/sign-in?done=signed-out');

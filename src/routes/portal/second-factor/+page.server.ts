@@ -5,7 +5,10 @@ import * as passkey from '$lib/server/account/passkey.ts';
 import * as recovery from '$lib/server/account/recovery.ts';
 import type { Recognised } from '$lib/server/account/session.ts';
 import * as totp from '$lib/server/account/totp.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as way from '$lib/server/http/safe-path.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { wait } from '../wait.ts';
 
 export async function load({ locals, url }) {
 	const then = thenOf(url);
@@ -21,6 +24,15 @@ export async function load({ locals, url }) {
 }
 
 type Way = 'passkey' | 'app' | 'recovery';
+
+/** A code, or what a browser answers about a passkey. */
+const schema = z.object({ given: form.secret(20_000) });
+
+const wrong = {
+	passkey: () => m.account_passkey_failed(),
+	app: () => m.account_app_code_wrong(),
+	recovery: () => m.account_recovery_code_wrong(),
+};
 
 export const actions = {
 	passkey: (event) =>
@@ -53,15 +65,13 @@ async function prove(
 	const { locals, url, request, getClientAddress } = event;
 	const then = thenOf(url);
 	const session = halfOpen(locals.session, then);
-	const given = z
-		.string()
-		.max(20_000)
-		.catch('')
-		.parse((await request.formData()).get('given'));
+	const { given } = await form.demand(schema, request);
 	const person = `account:${session.account}`;
 	const limited = await limits.spend(locals.db, 'second_factor', [`address:${getClientAddress()}`, person]);
-	if (limited) return fail(429, { by, waitSeconds: limited.waitSeconds });
-	if (!(await check(event, session, given))) return fail(400, { by, waitSeconds: null });
+	const refuse = (status: number, message: string) =>
+		fail(status, { values: {}, faults: [{ field: by, message }] });
+	if (limited) return refuse(429, wait(limited.waitSeconds));
+	if (!(await check(event, session, given))) return refuse(400, wrong[by]());
 	await limits.forgive(locals.db, 'second_factor', person);
 	redirect(303, then);
 }

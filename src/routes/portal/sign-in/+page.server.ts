@@ -2,7 +2,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as account from '$lib/server/account/account.ts';
 import * as session from '$lib/server/account/session.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as way from '$lib/server/http/safe-path.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { email } from '../fields.server.ts';
+import { wait } from '../wait.ts';
 
 const done = z.enum(['signed-out', 'password']).nullable().catch(null);
 
@@ -15,24 +19,27 @@ export function load({ locals, url }) {
 	};
 }
 
-const sent = z.object({ email: z.string().max(1000), password: z.string().max(1000) });
+const schema = z.object({
+	email,
+	password: form.secret().refine((typed) => typed !== '', { error: () => m.account_password_missing() }),
+});
 
 export const actions = {
 	default: async ({ locals, request, cookies, url, getClientAddress }) => {
-		const { email, password } = sent
-			.catch({ email: '', password: '' })
-			.parse(Object.fromEntries(await request.formData()));
-		const missing = { email: account.normalise(email) === null, password: password === '' };
-		if (missing.email || missing.password) return fail(400, { email, missing });
+		const read = await form.read(schema, request);
+		if ('faults' in read) return fail(400, read);
 
+		const { data, values } = read;
 		const agent = request.headers.get('user-agent') ?? '';
 		const signedIn = await account.signIn(
 			locals.db,
-			{ email, password, address: getClientAddress(), agent },
+			{ ...data, address: getClientAddress(), agent },
 			locals.now,
 		);
-		if (signedIn.kind === 'refused') return fail(400, { email, isRefused: true });
-		if (signedIn.kind === 'limited') return fail(429, { email, waitSeconds: signedIn.waitSeconds });
+		const refuse = (status: number, message: string) =>
+			fail(status, { values, faults: [{ field: 'password', message }] });
+		if (signedIn.kind === 'refused') return refuse(400, m.account_sign_in_refused());
+		if (signedIn.kind === 'limited') return refuse(429, wait(signedIn.waitSeconds));
 
 		session.carry(cookies, signedIn.cookie);
 		const then = way.inside(url.searchParams.get('then')) ?? '/portal';

@@ -1,9 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as elections from '$lib/server/election/election.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as passkey from '$lib/server/account/passkey.ts';
 import * as recovery from '$lib/server/account/recovery.ts';
 import * as totp from '$lib/server/account/totp.ts';
+import * as m from '$lib/text/paraglide/messages.js';
 import { enter, prove } from './enter.server.ts';
 
 /** Characters of a passkey's name. */
@@ -25,28 +27,34 @@ export async function load(event) {
 	};
 }
 
-/** What a browser answers about a new passkey comes as JSON. */
-const added = z.object({ name: z.string().trim().min(1).max(nameLimit), given: z.string().max(40_000) });
+const nameFault = { error: () => m.account_passkey_name_missing({ n: nameLimit }) };
+
+const addedSchema = z.object({
+	name: z.string(nameFault).trim().min(1, nameFault).max(nameLimit, nameFault),
+	/** What a browser answers about a new passkey, as JSON. */
+	given: form.secret(40_000),
+});
+
+const removedSchema = z.object({ id: z.string() });
 
 export const actions = {
 	passkey: async (event) => {
 		const { account, session } = enter(event);
 		const { db, now } = event.locals;
-		const sent = Object.fromEntries(await event.request.formData());
-		const { data } = added.safeParse(sent);
-		if (!data) return refuse('name', sent.name);
+		const read = await form.read(addedSchema, event.request);
+		if ('faults' in read) return fail(400, read);
+		const { data, values } = read;
 		const isAdded = await passkey.add(db, session, account, event.url, parse(data.given), data.name, now);
-		if (!isAdded) return refuse('passkey', data.name);
+		if (!isAdded) return refuse(m.account_passkey_add_failed(), values);
 		const hasCodes = (await recovery.left(db, account)) > 0;
 		const codes = hasCodes ? null : await recovery.make(db, session, account, now);
 		if (!codes) redirect(303, '/portal/account/second-factor?done=added');
-		return { fault: null, name: '', codes };
+		return { values: nothing, faults: [], codes };
 	},
 
 	removePasskey: async (event) => {
 		const { account, session } = enter(event);
-		const { data: id } = z.string().safeParse((await event.request.formData()).get('id'));
-		if (id === undefined) return refuse('passkey');
+		const { id } = await form.demand(removedSchema, event.request);
 		return end(await passkey.remove(event.locals.db, { account, session, id }, event.locals.now), event.url);
 	},
 
@@ -59,19 +67,19 @@ export const actions = {
 		const { account, session } = enter(event);
 		const codes = await recovery.make(event.locals.db, session, account, event.locals.now);
 		if (!codes) prove(event.url);
-		return { fault: null, name: '', codes };
+		return { values: nothing, faults: [], codes };
 	},
 };
 
-type Fault = 'name' | 'passkey' | 'last';
+const nothing = { name: '' };
 
-function refuse(fault: Fault, name: unknown = '') {
-	return fail(400, { fault, name: typeof name === 'string' ? name : '', codes: null });
+function refuse(message: string, values = nothing) {
+	return fail(400, { values, faults: [{ field: 'passkeys', message }] });
 }
 
 function end(removed: 'removed' | 'last_of_editor' | 'stale', url: URL) {
 	if (removed === 'stale') prove(url);
-	if (removed === 'last_of_editor') return refuse('last');
+	if (removed === 'last_of_editor') return refuse(m.account_last_of_editor());
 	redirect(303, '/portal/account/second-factor?done=removed');
 }
 

@@ -1,9 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import * as form from '$lib/server/http/form.ts';
 import * as acceptance from '$lib/server/people/invitation/acceptance.ts';
 import * as limits from '$lib/server/account/limits.ts';
 import { longest, shortest } from '$lib/server/account/password.ts';
 import * as session from '$lib/server/account/session.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { wait } from '../../wait.ts';
+import { weakness } from '../../weakness.ts';
 import { show } from './show.server.ts';
 
 export async function load({ locals, params, url }) {
@@ -25,39 +29,59 @@ export async function load({ locals, params, url }) {
 }
 
 const typed = z.string().max(1000).catch('');
-const sent = z.object({ email: typed, code: typed, password: typed });
+
+const codeSchema = z.object({ email: typed });
+
+/** The code is shown again: it is no use to anybody without the link, and only one letter holds it. */
+const acceptSchema = z.object({ email: typed, code: typed, password: form.secret() });
 
 export const actions = {
 	/** Of an invitation on paper: sends a code to the address that was typed. */
 	code: async ({ locals: { db, now, language }, params, request, getClientAddress }) => {
-		const { email } = sent.parse(Object.fromEntries(await request.formData()));
+		const read = await form.read(codeSchema, request);
+		if ('faults' in read) error(400);
+		const { email } = read.data;
+		const values = { email, code: '' };
+		const refuse = (status: number, field: string, message: string) =>
+			fail(status, { step: 'address' as const, values, faults: [{ field, message }] });
 		const asked = { email, language, address: getClientAddress() };
 		const outcome = await acceptance.sendCode(db, params.token, asked, now);
 		if (outcome.kind === 'gone') redirect(303, `/portal/invitation/${params.token}`);
-		if (outcome.kind === 'limited')
-			return fail(429, { step: 'address' as const, email, waitSeconds: outcome.waitSeconds });
-		if (outcome.kind === 'not_an_address')
-			return fail(400, { step: 'address' as const, email, isWrongAddress: true });
-		return { step: 'accept' as const, email: outcome.email, isSent: true };
+		if (outcome.kind === 'limited') return refuse(429, 'accept', wait(outcome.waitSeconds));
+		if (outcome.kind === 'not_an_address') return refuse(400, 'email', m.account_email_wrong());
+		const accepting = { email: outcome.email, code: '' };
+		return { step: 'accept' as const, values: accepting, faults: [], isSent: true };
 	},
 
 	accept: async ({ locals, params, request, cookies, getClientAddress }) => {
 		const { db, now, language, actor } = locals;
 		const here = `/portal/invitation/${params.token}`;
 		if (locals.session && !actor) redirect(303, `/portal/second-factor?then=${encodeURIComponent(here)}`);
-		const { email, code, password } = sent.parse(Object.fromEntries(await request.formData()));
-		const shown = { step: 'accept' as const, email, code };
+		const read = await form.read(acceptSchema, request);
+		if ('faults' in read) error(400);
+		const { data, values } = read;
+		const refuse = (status: number, field: string, message: string) =>
+			fail(status, { step: 'accept' as const, values, faults: [{ field, message }] });
 		const limited = await limits.spend(db, 'invitation', [`address:${getClientAddress()}`]);
-		if (limited) return fail(429, { ...shown, waitSeconds: limited.waitSeconds });
+		if (limited) return refuse(429, 'accept', wait(limited.waitSeconds));
 
-		const who = actor ? { account: actor.account } : { email, code, password, language };
+		const who = actor ? { account: actor.account } : { ...data, language };
 		const agent = request.headers.get('user-agent') ?? '';
 		const accepted = await acceptance.accept(db, params.token, who, agent, now);
-		if (accepted.kind === 'limited') return fail(429, { ...shown, waitSeconds: accepted.waitSeconds });
-		if (accepted.kind === 'weak') return fail(400, { ...shown, why: accepted.why });
-		if (accepted.kind === 'not_an_address') return fail(400, { ...shown, isWrongAddress: true });
-		if (accepted.kind === 'wrong_code') return fail(400, { ...shown, isWrongCode: true });
-		if (accepted.kind === 'taken') return fail(400, { ...shown, isTaken: true });
+		switch (accepted.kind) {
+			case 'limited':
+				return refuse(429, 'accept', wait(accepted.waitSeconds));
+			case 'weak':
+				return refuse(400, 'password', weakness(accepted.why, { shortest, longest }));
+			case 'not_an_address':
+				return refuse(400, 'email', m.account_email_wrong());
+			case 'wrong_code':
+				return refuse(400, 'code', m.invitation_code_wrong());
+			case 'taken': {
+				const isOnPaper = (await acceptance.open(db, params.token, now))?.email === null;
+				return refuse(400, isOnPaper ? 'email' : 'sign-in', m.invitation_taken());
+			}
+		}
 		// What ran out meanwhile, or is not for editors, is shown as such.
 		if (accepted.kind !== 'accepted') redirect(303, here);
 		if (!accepted.cookie) redirect(303, accepted.path);

@@ -1,7 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import * as form from '$lib/server/http/form.ts';
 import * as account from '$lib/server/account/account.ts';
 import { longest, shortest } from '$lib/server/account/password.ts';
+import { weakness } from '../../weakness.ts';
 
 export async function load({ locals, params }) {
 	return {
@@ -10,15 +12,18 @@ export async function load({ locals, params }) {
 	};
 }
 
+const schema = z.object({ password: form.secret() });
+
 export const actions = {
 	default: async ({ locals, params, request }) => {
-		const password = z
-			.string()
-			.max(1000)
-			.catch('')
-			.parse((await request.formData()).get('password'));
-		const reset = await account.reset(locals.db, { token: params.token, password }, locals.now);
-		if (reset.kind === 'weak') return fail(400, { why: reset.why });
+		const read = await form.read(schema, request);
+		if ('faults' in read) return fail(400, read);
+		const { data, values } = read;
+		const reset = await account.reset(locals.db, { token: params.token, ...data }, locals.now);
+		if (reset.kind === 'weak') {
+			const message = weakness(reset.why, { shortest, longest });
+			return fail(400, { values, faults: [{ field: 'password', message }] });
+		}
 		// A link that ran out meanwhile is shown as such.
 		redirect(303, reset.kind === 'done' ? '/portal/sign-in?done=password' : `/portal/reset/${params.token}`);
 	},

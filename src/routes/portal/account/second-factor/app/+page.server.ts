@@ -1,8 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import * as form from '$lib/server/http/form.ts';
 import * as limits from '$lib/server/account/limits.ts';
 import * as recovery from '$lib/server/account/recovery.ts';
 import * as totp from '$lib/server/account/totp.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { wait } from '../../../wait.ts';
 import { enter, issuer } from '../enter.server.ts';
 
 export async function load(event) {
@@ -13,6 +16,8 @@ export async function load(event) {
 		setting: await totp.pending(db, session, account, issuer, now),
 	};
 }
+
+const schema = z.object({ code: form.secret(100) });
 
 export const actions = {
 	/** Makes the secret, which a page that only reads must not. */
@@ -25,19 +30,17 @@ export const actions = {
 	confirm: async (event) => {
 		const { account, session } = enter(event);
 		const { db, now } = event.locals;
-		const code = z
-			.string()
-			.max(100)
-			.catch('')
-			.parse((await event.request.formData()).get('code'));
+		const { code } = await form.demand(schema, event.request);
+		const refuse = (status: number, message: string) =>
+			fail(status, { values: {}, faults: [{ field: 'code', message }] });
 		const limited = await limits.spend(db, 'second_factor', [`account:${account}`]);
-		if (limited) return fail(429, { waitSeconds: limited.waitSeconds, codes: null });
+		if (limited) return refuse(429, wait(limited.waitSeconds));
 		const isConfirmed = await totp.confirm(db, session, account, code, now);
-		if (!isConfirmed) return fail(400, { waitSeconds: null, codes: null });
+		if (!isConfirmed) return refuse(400, m.account_app_code_wrong());
 		await limits.forgive(db, 'second_factor', `account:${account}`);
 		const hasCodes = (await recovery.left(db, account)) > 0;
 		const codes = hasCodes ? null : await recovery.make(db, session, account, now);
 		if (!codes) redirect(303, '/portal/account/second-factor?done=added');
-		return { waitSeconds: null, codes };
+		return { values: {}, faults: [], codes };
 	},
 };

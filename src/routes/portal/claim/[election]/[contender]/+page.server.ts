@@ -2,11 +2,14 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { speaker } from '$lib/election/text.ts';
-import * as account from '$lib/server/account/account.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as contenders from '$lib/server/election/contender.ts';
 import * as claim from '$lib/server/people/claim.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as invitees from '$lib/server/people/target.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { email } from '../../../fields.server.ts';
+import { wait } from '../../../wait.ts';
 
 export async function load({ locals: { db, now, language, actor }, params }) {
 	const contender = await standing(db, params);
@@ -30,27 +33,36 @@ async function standing(db: Database, params: { election: string; contender: str
 	return contender;
 }
 
-/** What is too long for us is a fault to be mended; what no form of ours could send is cut off. */
-const typed = z.string().max(20_000).catch('');
-const sent = z.object({ name: typed, email: typed, proof: typed });
+const schema = z.object({
+	name: words(claim.claimLimits.name, () => m.invitation_claim_your_name_missing()),
+	email,
+	proof: words(claim.claimLimits.proof, () => m.invitation_claim_proof_missing()),
+});
+
+/** @param limit characters */
+function words(limit: number, missing: () => string) {
+	const over = (text: string) => [...text].length - limit;
+	return z
+		.string({ error: missing })
+		.trim()
+		.min(1, { error: missing })
+		.refine((text) => over(text) <= 0, {
+			error: ({ input }) => m.invitation_claim_shorten({ n: over(String(input)) }),
+		});
+}
 
 export const actions = {
 	default: async ({ locals: { db, now, language }, params, request, getClientAddress }) => {
 		const { id } = await standing(db, params);
-		const values = sent.parse(Object.fromEntries(await request.formData()));
-		const [name, proof] = [values.name.trim(), values.proof.trim()];
-		const over = (text: string, limit: number) => Math.max(0, [...text].length - limit);
-		const faults = {
-			name: name === '' ? 'missing' : over(name, claim.claimLimits.name),
-			email: account.normalise(values.email) === null,
-			proof: proof === '' ? 'missing' : over(proof, claim.claimLimits.proof),
-		};
-		if (faults.name || faults.email || faults.proof) return fail(400, { values, faults });
+		const read = await form.read(schema, request);
+		if ('faults' in read) return fail(400, read);
 
-		const { email } = values;
-		const claimed = { contender: id, name, email, language, proof, address: getClientAddress() };
+		const { data, values } = read;
+		const claimed = { contender: id, ...data, language, address: getClientAddress() };
 		const asked = await claim.ask(db, claimed, now);
-		if (asked.kind === 'limited') return fail(429, { values, waitSeconds: asked.waitSeconds });
+		if (asked.kind === 'limited') {
+			return fail(429, { values, faults: [{ field: 'send', message: wait(asked.waitSeconds) }] });
+		}
 		// What was closed meanwhile is shown as such.
 		if (asked.kind !== 'asked') redirect(303, `/portal/claim/${params.election}/${params.contender}`);
 		redirect(303, `/portal/claim/${params.election}/${params.contender}/sent`);

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import * as account from '$lib/server/account/account.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+
+const wrong = { error: () => m.account_email_wrong() };
+
+/** The address of an account, as it was typed. */
+export const email = z
+	.string(wrong)
+	.max(1000, wrong)
+	.refine((typed) => account.normalise(typed) !== null, wrong);
