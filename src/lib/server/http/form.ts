@@ -43,6 +43,12 @@ export function secret(most = 1000) {
 	return text.catch('').brand<'secret'>();
 }
 
+/** The id of a row, in a field that nobody fills in. */
+export const rowId = z
+	.string()
+	.regex(/^[1-9]\d{0,8}$/)
+	.transform(Number);
+
 /**
  * Reads the form that was posted.
  *

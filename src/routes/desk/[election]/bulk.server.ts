@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import * as form from '$lib/server/http/form.ts';
 import type { Election } from '$lib/server/election/election.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as funnel from '$lib/server/people/progress.ts';
@@ -7,7 +9,7 @@ import * as filter from './filter.ts';
 /** More names than this are counted, not listed. */
 const mostNames = 60;
 
-/** Whom a bulk deed is for: those ticked by hand (`?contender=…`), else all that the filter finds. */
+/** Who gets the letters: those ticked by hand (`?contender=…`), else all that the filter finds. */
 export async function chosenBy(
 	{ db, language, now }: { db: Database; language: string; now: Date },
 	election: Election,
@@ -37,8 +39,16 @@ export async function chosenBy(
 	};
 }
 
-/** How many letters the confirmed form said would go out; null where it did not come from our page. */
+const confirmed = z.object({
+	letters: z
+		.string()
+		.regex(/^\d{1,6}$/)
+		.transform(Number)
+		.nullable()
+		.catch(null),
+});
+
+/** How many letters the confirmed form said would be sent; null where it did not come from our page. */
 export async function expectedIn(request: Request): Promise<number | null> {
-	const value = (await request.formData()).get('letters');
-	return typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : null;
+	return (await form.demand(confirmed, request)).letters;
 }

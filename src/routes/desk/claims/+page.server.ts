@@ -1,10 +1,11 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { speaker } from '$lib/election/text.ts';
 import { tidy } from '$lib/election/words.ts';
 import * as claim from '$lib/server/people/claim.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as m from '$lib/text/paraglide/messages.js';
-import { idIn } from '../number.ts';
 
 /** Longest reason of a refusal. */
 const longest = 1000;
@@ -40,11 +41,14 @@ export async function load(event) {
 	};
 }
 
+const approveSchema = z.object({ claim: form.rowId });
+const refuseSchema = z.object({ claim: form.rowId, reason: z.string().default('').transform(tidy) });
+
 export const actions = {
 	approve: async (event) => {
 		const editor = door.editor(event);
 		const { locals, url } = event;
-		const id = idIn((await event.request.formData()).get('claim')) ?? error(400);
+		const { claim: id } = await form.demand(approveSchema, event.request);
 		const decision = { id, isApproved: true, reason: null, editor: editor.account, origin: url.origin };
 		const outcome = await claim.decide(locals.db, decision, locals.now);
 		if (outcome === 'decided') redirect(303, '/desk/claims?done=approved');
@@ -54,9 +58,7 @@ export const actions = {
 	refuse: async (event) => {
 		const editor = door.editor(event);
 		const { locals, url } = event;
-		const sent = await event.request.formData();
-		const id = idIn(sent.get('claim')) ?? error(400);
-		const reason = tidy(String(sent.get('reason') ?? ''));
+		const { claim: id, reason } = await form.demand(refuseSchema, event.request);
 		if (reason === '') return refuse(id, `reason-${id}`, m.desk_claim_reason_missing(), reason);
 		if (reason.length > longest) {
 			return refuse(id, `reason-${id}`, m.desk_reason_long({ n: longest }), reason);
@@ -68,5 +70,5 @@ export const actions = {
 };
 
 function refuse(id: number, field: string, message: string, reason: string) {
-	return fail(400, { id, reason, faults: [{ field, message }] });
+	return fail(400, { id, values: { reason }, faults: [{ field, message }] });
 }

@@ -52,7 +52,7 @@ export async function turnDown<Item extends { id: number }>(
 	const found = (await kind.waiting(locals.db)).find(({ id }) => id === of.id);
 	if (!found) leadOn('gone', false, url.pathname);
 	const language = (await languageOf(locals.db, found)) ?? locals.language;
-	const read = readReason(await request.formData(), language);
+	const read = await readReason(request, language);
 	if ('failure' in read) return read.failure;
 	const { reason } = read;
 	leadOn(await kind.decide(locals.db, { ...of, isApproved: false, reason }, locals.now), false, url.pathname);

@@ -1,4 +1,6 @@
 import { fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import * as form from '$lib/server/http/form.ts';
 import * as contact from '$lib/server/people/contact.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
@@ -6,19 +8,27 @@ import { enter } from '../enter.server.ts';
 /** Bytes; as many as the list of all candidates of local elections has. */
 const most = 5_000_000;
 
+const missing = { error: () => m.desk_addresses_missing() };
+
+const schema = z.object({
+	file: z
+		.file(missing)
+		.min(1, missing)
+		.max(most, { error: () => m.desk_addresses_too_large() }),
+});
+
 export async function load(event) {
 	await enter(event);
 	return {};
 }
 
 export const actions = {
-	/** Not led on from: what is told is how the file was read. Loading it again changes nothing. */
+	/** No redirect: the answer says how the file was read. Loading it again changes nothing. */
 	default: async (event) => {
 		const { editor, election } = await enter(event);
-		const file = (await event.request.formData()).get('file');
-		if (!(file instanceof File) || file.size === 0) return refuse(m.desk_addresses_missing());
-		if (file.size > most) return refuse(m.desk_addresses_too_large());
-		const bytes = new Uint8Array(await file.arrayBuffer());
+		const read = await form.read(schema, event.request);
+		if ('faults' in read) return fail(400, read);
+		const bytes = new Uint8Array(await read.data.file.arrayBuffer());
 		const outcome = await contact.fromCsv(
 			event.locals.db,
 			election.slug,
@@ -26,11 +36,7 @@ export const actions = {
 			editor.account,
 			event.locals.now,
 		);
-		if (outcome.kind === 'faulty') return fail(400, { faults: outcome.faults });
+		if (outcome.kind === 'faulty') return fail(400, { lines: outcome.faults });
 		return { loaded: outcome };
 	},
 };
-
-function refuse(message: string) {
-	return fail(400, { refusal: message });
-}

@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { isLocal, mostOrigins, originIn } from '$lib/election/origin.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as embedding from '$lib/server/election/frames.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
@@ -12,14 +14,20 @@ export async function load(event) {
 	};
 }
 
+const schema = z.object({ sites: z.string().default('') });
+
 export const actions = {
 	default: async (event) => {
 		const { editor, election } = await enter(event);
-		const sent = String((await event.request.formData()).get('sites') ?? '');
-		const read = readSites(sent, election.fictional);
-		if (read.faults.length > 0) return fail(400, { sent, faults: read.faults });
+		const read = await form.read(schema, event.request);
+		if ('faults' in read) return fail(400, read);
+		const { data, values } = read;
+		const { origins, faults } = readSites(data.sites, election.fictional);
+		if (faults.length > 0) {
+			return fail(400, { values, faults: [{ field: 'sites', message: faults.join(' ') }] });
+		}
 		const { db, now } = event.locals;
-		await embedding.allow(db, election.slug, read.origins, editor.account, now);
+		await embedding.allow(db, election.slug, origins, editor.account, now);
 		redirect(303, `/desk/${election.slug}/frames?saved`);
 	},
 };

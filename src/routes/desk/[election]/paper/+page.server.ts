@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { inLanguage, speaker } from '$lib/election/text.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as contenders from '$lib/server/election/contender.ts';
 import type { Election } from '$lib/server/election/election.ts';
 import type { Database } from '$lib/server/store/database.ts';
@@ -30,7 +31,7 @@ export async function load(event) {
 	};
 }
 
-const form = z.object({ language: z.enum(interfaceLanguages) });
+const schema = z.object({ language: z.enum(interfaceLanguages).catch('kk') });
 
 export const actions = {
 	/**
@@ -41,8 +42,7 @@ export const actions = {
 		const { editor, election } = await enter(event);
 		const { db, now } = event.locals;
 		const found = await inviteeOf(db, election, event.url.searchParams);
-		const read = form.safeParse({ language: (await event.request.formData()).get('language') });
-		const language = read.success ? read.data.language : 'kk';
+		const { language } = await form.demand(schema, event.request);
 		const hand = { editor: editor.account, origin: event.url.origin };
 		const outcome = await invitation.onPaper(db, { target: found.target, language, ...hand }, now);
 		if (outcome.kind !== 'made') return { refusal: m.desk_refused({ why: outcome.kind }) };

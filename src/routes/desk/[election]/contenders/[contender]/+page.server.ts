@@ -79,10 +79,10 @@ export const actions = {
 		const editor = door.editor(event);
 		const { locals, url } = event;
 		const found = await contenderOf(event);
-		const form = await readAddress(event.request);
-		if ('failure' in form) return form.failure;
-		const outcome = await contact.set(locals.db, found.id, form.read, editor.account, locals.now);
-		if (outcome !== 'set') return refuse(form.typed, 'email', m.desk_refused({ why: outcome }));
+		const read = await readAddress(event.request);
+		if ('failure' in read) return read.failure;
+		const outcome = await contact.set(locals.db, found.id, read.data, editor.account, locals.now);
+		if (outcome !== 'set') return refuse('email', m.desk_refused({ why: outcome }), read);
 		redirect(303, `${url.pathname}?done=address`);
 	},
 	remind: async (event) => {
@@ -94,7 +94,7 @@ export const actions = {
 		const counts = await rounds.remind(locals.db, { ...whom, ...hand }, locals.now);
 		if (counts.reminded === 0) {
 			const why = counts.recently > 0 ? 'recently' : counts.submitted > 0 ? 'submitted' : 'no_reminder';
-			return refuse({}, 'invitations', m.desk_refused({ why }));
+			return refuse('invitations', m.desk_refused({ why }));
 		}
 		redirect(303, `${url.pathname}?done=reminded`);
 	},
