@@ -1,15 +1,15 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import * as form from '$lib/server/http/form.ts';
 import * as way from '$lib/server/http/safe-path.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 
-const wish = z.object({ language: z.enum(interfaceLanguages), back: z.string() });
+const schema = z.object({ language: z.enum(interfaceLanguages), back: z.string() });
 
-/** Keeps the language of portal and desk in the cookie that voters' pages keep too, and leads back. */
+/** Stores the language of portal and desk in the cookie that voters' pages use too, and leads back. */
 export async function POST({ request, cookies }) {
-	const { data } = wish.safeParse(Object.fromEntries(await request.formData()));
-	if (!data) error(400);
-	cookies.set('language', data.language, {
+	const { language, back } = await form.demand(schema, request);
+	cookies.set('language', language, {
 		path: '/',
 		maxAge: 31_536_000,
 		sameSite: 'lax',
@@ -17,5 +17,5 @@ export async function POST({ request, cookies }) {
 		// As the voters' pages write it, which may be open without TLS while somebody develops.
 		secure: false,
 	});
-	redirect(303, way.inside(data.back) ?? '/portal');
+	redirect(303, way.inside(back) ?? '/portal');
 }

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { speaker } from '$lib/election/text.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import type { Wording } from '$lib/server/position/manifesto.ts';
@@ -55,17 +56,14 @@ function fromOf({ calendar, timezone }: { calendar: { collectingFrom: string }; 
 	return momentOf(calendar.collectingFrom, timezone);
 }
 
-const Choice = z.object({
-	wording: z.coerce.number().int().positive().max(2_147_483_647),
-	member: z.string().max(200),
-});
+const choiceSchema = z.object({ wording: form.rowId, member: z.string() });
 
 export const actions = {
 	write: async (event) => {
 		const { actor, bloc, coordinates } = await door.together(event, event.params);
 		if (!coordinates) error(404);
-		const form = await event.request.formData();
-		const typed = typedText(form, 'text', bloc.election.languages);
+		const sent = await event.request.formData();
+		const typed = typedText(sent, 'text', bloc.election.languages);
 		const writing = await manifesto.write(event.locals.db, bloc, typed, actor.account, event.locals.now);
 		switch (writing.kind) {
 			case 'wrong':
@@ -88,11 +86,10 @@ export const actions = {
 async function decide(event: RequestEvent, say: typeof manifesto.confirm | typeof manifesto.withdraw) {
 	const { actor, bloc, own } = await door.together(event, event.params);
 	if (own.length === 0) error(404);
-	const choice = Choice.safeParse(Object.fromEntries(await event.request.formData()));
-	if (!choice.success) error(400);
-	const member = own.find(({ slug }) => slug === choice.data.member);
+	const choice = await form.demand(choiceSchema, event.request);
+	const member = own.find(({ slug }) => slug === choice.member);
 	if (!member) error(404);
 	const { db, now } = event.locals;
-	const result = await say(db, bloc, { wording: choice.data.wording, member, account: actor.account }, now);
+	const result = await say(db, bloc, { wording: choice.wording, member, account: actor.account }, now);
 	redirect(303, result === 'closed' ? '?' : `?done=${result}`);
 }
