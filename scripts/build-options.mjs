@@ -22,10 +22,8 @@ export const paraglide = {
 export const frame = {
 	ui: ['Arrow.', 'LocalText.', 'Notice.'],
 	'ui/ballot': ['BallotNumber.', 'TickLine.'],
-	'ui/page': [
-		...['ErrorPage.', 'Foot.', 'Head.', 'Imprint.', 'Languages.', 'Logo.', 'Masthead.', 'MessagePage.'],
-		...['PageHead.', 'Ribbon.', 'line.'],
-	],
+	'ui/page': ['ErrorPage.', 'MessagePage.', 'PageHead.', 'line.'],
+	'ui/shell': ['Foot.', 'Head.', 'Imprint.', 'Languages.', 'Logo.', 'Masthead.', 'Ribbon.'],
 	'ui/stance': ['Scale.', 'Square.'],
 	voter: ['AnswerSheet.', 'context.'],
 	text: ['format.', 'language.', 'stance.'],
@@ -44,7 +42,8 @@ export const frame = {
 export const quiz = {
 	'ui/stance': ['AnswerRows.', 'Stance.'],
 	voter: ['Quiz.', 'keys.'],
-	election: ['questions.', 'snapshot.', 'text.', 'voting.'],
+	election: ['snapshot.', 'text.'],
+	'election/ballot': ['questions.', 'voting.'],
 	'text/paraglide/messages': ['quiz_'],
 };
 

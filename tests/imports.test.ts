@@ -222,4 +222,8 @@ describe('The house', () => {
 		);
 		expect(objections).toEqual([]);
 	});
+
+	it('has no folder with more than twelve modules.', () => {
+		expect(crowdedFolders(imports, 12)).toEqual([]);
+	});
 });

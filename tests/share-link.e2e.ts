@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { connect, createServer } from 'node:net';
-import type { Answers } from '../src/lib/election/answers.ts';
-import { assemble, match, type Ballot } from '../src/lib/election/ballot.ts';
+import type { Answers } from '../src/lib/election/ballot/answers.ts';
+import { assemble, match, type Ballot } from '../src/lib/election/ballot/ballot.ts';
 import { encode } from '../src/lib/link/link.ts';
 import { take, type Ticks } from '../src/lib/election/share.ts';
 import type { Core, DistrictPart } from '../src/lib/election/snapshot.ts';

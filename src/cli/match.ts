@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { parse } from '../lib/pack/read.ts';
-import { advise, foreignIn, given, rankings } from '../lib/election/ranking.ts';
+import { advise, foreignIn, given, rankings } from '../lib/election/ballot/ranking.ts';
 import type { Contender, Core } from '../lib/election/snapshot.ts';
 import { isFolder, readFolder } from '../lib/server/pack/folder.ts';
 import { build } from '../lib/server/publication/snapshot.ts';

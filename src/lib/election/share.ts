@@ -1,9 +1,9 @@
 import { coordinate, highest, lowest } from '../match/coordinate.ts';
 import { endsOf, isThin, wholePercent } from '../match/tier.ts';
-import type { Answers, Districts } from './answers.ts';
-import type { Ballot, Match } from './ballot.ts';
+import type { Answers, Districts } from './ballot/answers.ts';
+import type { Ballot, Match } from './ballot/ballot.ts';
 import { isAsked, type Core, type Statement } from './snapshot.ts';
-import { ballotsOf } from './voting.ts';
+import { ballotsOf } from './ballot/voting.ts';
 
 // What a person tells others of their results: only what they ticked, and no more.
 

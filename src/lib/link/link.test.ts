@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../election/answers.ts';
+import type { Answer } from '../election/ballot/answers.ts';
 import { contest, district, example, statement } from '../../../tests/support/core.ts';
 import { ballotsIn, decode, encode, faultOf, hashOf, type ContendersOf } from './link.ts';
 import { open, seal } from './envelope.ts';

@@ -1,5 +1,5 @@
 import { highest, lowest } from '../match/coordinate.ts';
-import type { Answer, Answers, Districts } from '../election/answers.ts';
+import type { Answer, Answers, Districts } from '../election/ballot/answers.ts';
 import { isCommon, type PrivateShare, type SharedTier, type SharedTopic } from '../election/share.ts';
 import { bare, open, seal, type Fault } from './envelope.ts';
 import { Reader, Writer } from './number.ts';

@@ -1,4 +1,4 @@
-import { stanceOf, type Answer, type Answers, type Districts } from '$lib/election/answers.ts';
+import { stanceOf, type Answer, type Answers, type Districts } from '$lib/election/ballot/answers.ts';
 
 /** What reading a stored sheet requires of its election. */
 export interface Questionnaire {

@@ -1,5 +1,5 @@
-import { stanceOf, type Answer } from '$lib/election/answers.ts';
-import { firstOpen, progressOf, type Question } from '$lib/election/questions.ts';
+import { stanceOf, type Answer } from '$lib/election/ballot/answers.ts';
+import { firstOpen, progressOf, type Question } from '$lib/election/ballot/questions.ts';
 import type { AnswerSheet } from './AnswerSheet.svelte.ts';
 import { stanceOfKey } from './keys.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Question } from '$lib/election/questions.ts';
+import type { Question } from '$lib/election/ballot/questions.ts';
 import { Browser } from '../../../tests/support/browser.ts';
 import { AnswerSheet } from './AnswerSheet.svelte.ts';
 import { Quiz } from './Quiz.svelte.ts';

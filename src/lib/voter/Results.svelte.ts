@@ -1,6 +1,6 @@
-import { stanceOf } from '$lib/election/answers.ts';
-import { match, type Match } from '$lib/election/ballot.ts';
-import { askedOn } from '$lib/election/questions.ts';
+import { stanceOf } from '$lib/election/ballot/answers.ts';
+import { match, type Match } from '$lib/election/ballot/ballot.ts';
+import { askedOn } from '$lib/election/ballot/questions.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
 import type { AnswerSheet } from './AnswerSheet.svelte.ts';
 import { groupsOf } from './panel.ts';

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { Ballot } from '$lib/election/ballot.ts';
+import type { Ballot } from '$lib/election/ballot/ballot.ts';
 import type { Contest, Core, District } from '$lib/election/snapshot.ts';
-import { ballotsOf } from '$lib/election/voting.ts';
+import { ballotsOf } from '$lib/election/ballot/voting.ts';
 import type { AnswerSheet } from './AnswerSheet.svelte.ts';
 import { loadBallot, loadCore } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assemble, match } from '$lib/election/ballot.ts';
+import { assemble, match } from '$lib/election/ballot/ballot.ts';
 import { isThin } from '$lib/match/tier.ts';
-import type { Answers } from '$lib/election/answers.ts';
+import type { Answers } from '$lib/election/ballot/answers.ts';
 import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
 import { firstRows, groupsOf } from './panel.ts';

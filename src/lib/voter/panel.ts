@@ -1,4 +1,4 @@
-import { stancesIn, type Ballot, type Match } from '$lib/election/ballot.ts';
+import { stancesIn, type Ballot, type Match } from '$lib/election/ballot/ballot.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
 import { endsOf, isThin } from '$lib/match/tier.ts';
 

@@ -1,4 +1,4 @@
-import { assemble, type Ballot } from '$lib/election/ballot.ts';
+import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
 import {
 	districtPartName,
 	profilesPartName,

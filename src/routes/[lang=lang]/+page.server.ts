@@ -1,4 +1,4 @@
-import { isEverywhere } from '$lib/election/area.ts';
+import { isEverywhere } from '$lib/election/ballot/area.ts';
 import { phase, type Phase } from '$lib/election/calendar.ts';
 import type { Core } from '$lib/election/snapshot.ts';
 import { inLanguage } from '$lib/election/text.ts';

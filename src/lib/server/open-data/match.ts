@@ -1,5 +1,5 @@
 import { allows } from '../../election/calendar.ts';
-import { foreignIn, rankings } from '../../election/ranking.ts';
+import { foreignIn, rankings } from '../../election/ballot/ranking.ts';
 import * as body from '../http/body-limit.ts';
 import type { Database } from '../store/database.ts';
 import { Problem } from './answer.ts';

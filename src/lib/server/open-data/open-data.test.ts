@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
-import { rankings } from '../../election/ranking.ts';
+import { rankings } from '../../election/ballot/ranking.ts';
 import type { Database } from '../store/database.ts';
 import * as openData from './open-data.ts';
 import { schemas } from './openapi.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { profileParts } from '../../election/profile.ts';
-import { advise, given } from '../../election/ranking.ts';
+import { advise, given } from '../../election/ballot/ranking.ts';
 import { rules } from '../../election/rule.ts';
 
 // What the open data's answers look like. The code that makes them has its types from here, and so has the OpenAPI

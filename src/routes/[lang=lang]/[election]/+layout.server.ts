@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
-import { questionnaireOf } from '$lib/election/questions.ts';
+import { questionnaireOf } from '$lib/election/ballot/questions.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';

@@ -1,8 +1,8 @@
-import { isEverywhere, localContests } from '$lib/election/area.ts';
+import { isEverywhere, localContests } from '$lib/election/ballot/area.ts';
 import { allows, phase, type Phase } from '$lib/election/calendar.ts';
 import type { Contest, Core, ElectionFacts } from '$lib/election/snapshot.ts';
 import { speaker, type Speaker, type Text } from '$lib/election/text.ts';
-import { chosenContests } from '$lib/election/voting.ts';
+import { chosenContests } from '$lib/election/ballot/voting.ts';
 import { dayAndMonth, dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
 
 /** Measured from first sight of a statement to the answer. */

@@ -1,4 +1,4 @@
-import type { Ballot } from '$lib/election/ballot.ts';
+import type { Ballot } from '$lib/election/ballot/ballot.ts';
 import type { Phase } from '$lib/election/calendar.ts';
 import { ballotsIn, decode, faultOf, hashOf, type Fault } from '$lib/link/link.ts';
 import type { PrivateShare } from '$lib/election/share.ts';

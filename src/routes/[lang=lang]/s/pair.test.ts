@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '$lib/election/answers.ts';
+import type { Answers } from '$lib/election/ballot/answers.ts';
 import { example, statement } from '../../../../tests/support/core.ts';
 import { pair } from './pair.ts';
 

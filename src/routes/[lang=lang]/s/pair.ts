@@ -1,5 +1,5 @@
-import { stanceOf, type Answer, type Answers } from '$lib/election/answers.ts';
-import { voterOn } from '$lib/election/ballot.ts';
+import { stanceOf, type Answer, type Answers } from '$lib/election/ballot/answers.ts';
+import { voterOn } from '$lib/election/ballot/ballot.ts';
 import { isCommon } from '$lib/election/share.ts';
 import type { Core, Statement } from '$lib/election/snapshot.ts';
 import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';

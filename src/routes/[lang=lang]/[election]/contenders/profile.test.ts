@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '$lib/election/answers.ts';
+import type { Answers } from '$lib/election/ballot/answers.ts';
 import type { Change, Contender, Core, Profile as SnapshotProfile } from '$lib/election/snapshot.ts';
 import { apartFirst } from '$lib/ui/stance/relation.ts';
 import { encounter, profileOf, type Position } from './profile.ts';

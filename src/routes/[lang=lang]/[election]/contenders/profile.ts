@@ -1,5 +1,5 @@
-import { stanceOf, type Answers } from '$lib/election/answers.ts';
-import { stanceIn, voterOn } from '$lib/election/ballot.ts';
+import { stanceOf, type Answers } from '$lib/election/ballot/answers.ts';
+import { stanceIn, voterOn } from '$lib/election/ballot/ballot.ts';
 import {
 	asked,
 	type Change,

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isEverywhere } from '$lib/election/area.ts';
+import { isEverywhere } from '$lib/election/ballot/area.ts';
 import { allows } from '$lib/election/calendar.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { placesOf } from './places.ts';

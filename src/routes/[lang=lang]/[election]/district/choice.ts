@@ -1,4 +1,4 @@
-import type { Districts } from '$lib/election/answers.ts';
+import type { Districts } from '$lib/election/ballot/answers.ts';
 import type { Places, Vote } from './places.ts';
 
 /** Everything voted on at one address: the votes of a region, or of a place outside all regions. */

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { questionnaireOf } from '$lib/election/questions.ts';
+import { questionnaireOf } from '$lib/election/ballot/questions.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 

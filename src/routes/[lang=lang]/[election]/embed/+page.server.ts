@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { isEverywhere } from '$lib/election/area.ts';
+import { isEverywhere } from '$lib/election/ballot/area.ts';
 import { allows } from '$lib/election/calendar.ts';
-import { questionsIn } from '$lib/election/questions.ts';
+import { questionsIn } from '$lib/election/ballot/questions.ts';
 import { speaker } from '$lib/election/text.ts';
-import { chosenContests } from '$lib/election/voting.ts';
+import { chosenContests } from '$lib/election/ballot/voting.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 

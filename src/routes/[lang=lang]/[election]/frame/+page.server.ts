@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { questionsIn } from '$lib/election/questions.ts';
+import { questionsIn } from '$lib/election/ballot/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as embedding from '$lib/server/election/frames.ts';
 import * as publications from '$lib/server/publication/publication.ts';

@@ -1,4 +1,4 @@
-import { stancesIn } from '$lib/election/ballot.ts';
+import { stancesIn } from '$lib/election/ballot/ballot.ts';
 import {
 	asked,
 	type Contender,

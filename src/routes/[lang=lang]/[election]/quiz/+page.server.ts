@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
-import { questionsIn } from '$lib/election/questions.ts';
+import { questionsIn } from '$lib/election/ballot/questions.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 

@@ -1,4 +1,4 @@
-import { stanceIn } from '$lib/election/ballot.ts';
+import { stanceIn } from '$lib/election/ballot/ballot.ts';
 import {
 	asked,
 	isStanding,

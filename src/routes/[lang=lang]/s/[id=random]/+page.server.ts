@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { assemble, type Ballot } from '$lib/election/ballot.ts';
+import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
 import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
 import type { PublicShare } from '$lib/election/share.ts';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { stanceIn } from '$lib/election/ballot.ts';
+import { stanceIn } from '$lib/election/ballot/ballot.ts';
 import { allows } from '$lib/election/calendar.ts';
-import { questionsIn } from '$lib/election/questions.ts';
+import { questionsIn } from '$lib/election/ballot/questions.ts';
 import { asked, isStanding, type Core, type Statement } from '$lib/election/snapshot.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';

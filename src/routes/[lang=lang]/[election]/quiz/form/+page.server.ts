@@ -1,8 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
-import { assemble, match } from '$lib/election/ballot.ts';
-import { ballotsOf, chosenContests } from '$lib/election/voting.ts';
+import { assemble, match } from '$lib/election/ballot/ballot.ts';
+import { ballotsOf, chosenContests } from '$lib/election/ballot/voting.ts';
 import { allows } from '$lib/election/calendar.ts';
-import { questionsIn } from '$lib/election/questions.ts';
+import { questionsIn } from '$lib/election/ballot/questions.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';

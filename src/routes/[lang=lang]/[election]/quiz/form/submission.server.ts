@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import type { Answers, Districts } from '$lib/election/answers.ts';
+import type { Answers, Districts } from '$lib/election/ballot/answers.ts';
 import type { Core } from '$lib/election/snapshot.ts';
-import { chosenContests } from '$lib/election/voting.ts';
+import { chosenContests } from '$lib/election/ballot/voting.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
 /** The values of a form as they were sent, by what they are about: what a failed form shows again. */

@@ -1,4 +1,4 @@
-import type { Contest, Core, Region } from './snapshot.ts';
+import type { Contest, Core, Region } from '../snapshot.ts';
 
 /** What of an election says who votes where. */
 type Mapped = Pick<Core, 'contests' | 'districts' | 'regions'>;

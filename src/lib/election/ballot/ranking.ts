@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Method } from '../match/method.ts';
+import type { Method } from '../../match/method.ts';
 import type { Answers, Districts } from './answers.ts';
 import { assemble, match, type Ballot } from './ballot.ts';
-import type { Contender, Core } from './snapshot.ts';
+import type { Contender, Core } from '../snapshot.ts';
 import { ballotsOf } from './voting.ts';
 
 // One voter's rankings as plain rows, the same whether a command or the open data's address computes them.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isEverywhere, localContests } from './area.ts';
-import { contest, district, region } from '../../../tests/support/core.ts';
+import { contest, district, region } from '../../../../tests/support/core.ts';
 
 const country = {
 	regions: [region('north'), region('south')],

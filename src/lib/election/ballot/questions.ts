@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts';
-import { isAsked, type Contest, type Core, type District, type Statement } from './snapshot.ts';
-import { speaker, type Wording } from './text.ts';
+import { isAsked, type Contest, type Core, type District, type Statement } from '../snapshot.ts';
+import { speaker, type Wording } from '../text.ts';
 import { chosenContests } from './voting.ts';
 
 /** A statement as the voter is asked it, in one language. */

@@ -1,7 +1,7 @@
-import { coordinate, none } from '../match/coordinate.ts';
-import type { Field, Voter } from '../match/field.ts';
-import { rank, type Ranking } from '../match/rank.ts';
-import { score, type Method as MethodName, type Scores } from '../match/score.ts';
+import { coordinate, none } from '../../match/coordinate.ts';
+import type { Field, Voter } from '../../match/field.ts';
+import { rank, type Ranking } from '../../match/rank.ts';
+import { score, type Method as MethodName, type Scores } from '../../match/score.ts';
 import { stanceOf, type Answers } from './answers.ts';
 import {
 	asked,
@@ -11,7 +11,7 @@ import {
 	type Core,
 	type District,
 	type Statement,
-} from './snapshot.ts';
+} from '../snapshot.ts';
 
 /** One ballot of one district, ready to be matched. Rows of `field` are `standing`, its columns are `statements`. */
 export interface Ballot {

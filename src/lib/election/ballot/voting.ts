@@ -1,5 +1,5 @@
 import type { Districts } from './answers.ts';
-import type { Contest, District } from './snapshot.ts';
+import type { Contest, District } from '../snapshot.ts';
 
 /**
  * Which district's ballot the voter gets in each contest, in the order of the contests: the chosen district, and for lists

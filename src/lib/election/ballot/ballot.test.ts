@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assemble, match, stanceIn } from './ballot.ts';
-import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
-import type { Contest, District } from './snapshot.ts';
+import { contender, contest, district, example, statement } from '../../../../tests/support/core.ts';
+import type { Contest, District } from '../snapshot.ts';
 import { ballotsOf, chosenContests, regionOf } from './voting.ts';
 
 const seat = contest('seat');
