@@ -59,7 +59,7 @@ export async function load(event) {
 		groups: byContest(rows.slice((page - 1) * rowsOnPage, page * rowsOnPage)),
 	};
 
-	/** Ballots of one contest stand together, under its name where there are several. */
+	/** Ballots of one contest come together, under its name where there are several. */
 	function byContest(shown: typeof rows) {
 		const contests = [...new Set(shown.map(({ ballot }) => ballot.contest))];
 		return contests.map((contest) => {

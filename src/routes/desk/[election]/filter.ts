@@ -1,6 +1,6 @@
 import type { ContenderState } from '$lib/server/people/progress.ts';
 
-/** How far a contender is, in the order of the way. */
+/** How far a contender is, in the order in which they get there. */
 export const states = [
 	'no_address',
 	'not_invited',
@@ -12,12 +12,12 @@ export const states = [
 	'declined',
 ] as const;
 
-/** What concerns several states at once; `gone`: those who are not on the ballot, and in no other. */
+/** Choices that cover several states; `gone` are those who are not on the ballot, and they are in no other group. */
 export const groups = ['silent', 'fault', 'late', 'gone'] as const;
 
 type Choice = '' | (typeof states)[number] | (typeof groups)[number];
 
-/** Whom an editor looks for. What is empty looks for everybody. */
+/** Whom an editor looks for. An empty field finds everybody. */
 export interface Filter {
 	/** Part of a name, in any language, or of an address. */
 	q: string;
@@ -29,12 +29,12 @@ export interface Filter {
 	party: string;
 }
 
-/** Days after which somebody who did not open the letter should be called. */
+/** Days after which somebody who has not opened the letter should be called. */
 export const patienceDays = 7;
 
 const choices: readonly Choice[] = [...states, ...groups];
 
-/** Reads a filter from an address. What no form of ours would send looks for everybody. */
+/** Reads a filter from an address. A value that our form cannot send is ignored. */
 export function read(search: URLSearchParams): Filter {
 	const asked = search.get('state');
 	const district = search.get('district')?.trim() ?? '';
@@ -47,7 +47,7 @@ export function read(search: URLSearchParams): Filter {
 	};
 }
 
-/** The filter as it stands in an address, without the question mark; empty where it looks for everybody. */
+/** The filter as an address has it, without the question mark; empty where it finds everybody. */
 export function write(filter: Partial<Filter>): string {
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(filter)) {
@@ -56,7 +56,7 @@ export function write(filter: Partial<Filter>): string {
 	return search.toString();
 }
 
-/** Those whom the filter means, in their order. */
+/** The contenders that the filter finds, in their order. */
 export function matching(
 	all: readonly ContenderState[],
 	{ q, state, contest, district, party }: Filter,
@@ -74,10 +74,10 @@ export function matching(
 	);
 }
 
-/** Whether a contender is in a state, or concerned by what several states share. */
+/** Whether a contender is in a state or a group of states. */
 export function isIn(one: ContenderState, choice: Choice, now: Date): boolean {
 	if (choice === '') return true;
-	// Nobody is written to who is not on the ballot.
+	// Those who are not on the ballot get no letters.
 	if (choice === 'gone' || !one.isStanding) return choice === 'gone' && !one.isStanding;
 	switch (choice) {
 		case 'silent':

@@ -13,7 +13,7 @@ export interface Stages {
 	lastAt: Date | null;
 }
 
-/** Counts how far these contenders came. Who came to a later step went through the earlier ones, by whatever way. */
+/** Counts how far these contenders came. Anyone at a later step counts at the earlier ones, too. */
 export function count(states: readonly ContenderState[]): Stages {
 	const on = (step: number) => states.filter((one) => stepOf(one) >= step);
 	const invited = on(1);

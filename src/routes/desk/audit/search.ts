@@ -25,7 +25,7 @@ export function read(search: URLSearchParams): Sought {
 	};
 }
 
-/** What was asked as it stands in an address, without the question mark. */
+/** The search as an address has it, without the question mark. */
 export function write(sought: Sought): string {
 	const search = new URLSearchParams();
 	for (const name of names) if (sought[name] !== '') search.set(name, sought[name]);

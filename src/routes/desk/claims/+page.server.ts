@@ -14,7 +14,7 @@ export async function load(event) {
 	door.editor(event);
 	const { db, language, now } = event.locals;
 	const waiting = await claim.waiting(db, now);
-	// Those who ask for the same contender stand together, in the order of the first of them.
+	// Claims to the same contender come together, in the order of the first of them.
 	const first = new Map<number, number>();
 	waiting.forEach(({ contender }, place) => {
 		if (!first.has(contender.id)) first.set(contender.id, place);

@@ -8,7 +8,7 @@ import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
 import * as filter from '../filter.ts';
 
-/** The contenders that were looked for, as a file for a spreadsheet. Addresses stand in it: each taking is written down. */
+/** The contenders that were found, as a file for a spreadsheet. It contains addresses, so each download goes into the audit. */
 export async function GET(event) {
 	const { editor, election } = await enter(event);
 	const { locals, url } = event;

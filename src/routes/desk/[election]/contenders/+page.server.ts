@@ -22,7 +22,7 @@ export async function load(event) {
 	const sent = url.searchParams.get('sent') ?? '';
 	return {
 		sought,
-		/** How many letters a bulk deed has just put into the queue. */
+		/** How many letters have just been queued. */
 		sent: /^\d{1,6}$/.test(sent) ? Number(sent) : null,
 		page,
 		size: rowsOnPage,

@@ -24,7 +24,7 @@ export function fingerprintOfAll(sheet: Record<string, Answer>): string {
 	return hashOf(fingerprints.sort().join());
 }
 
-/** FNV-1a (64 bit, RFC draft-eastlake-fnv): tells answers apart, hides nothing. */
+/** FNV-1a (64 bit, RFC draft-eastlake-fnv): distinguishes answers; it is not a secret. */
 function hashOf(words: string): string {
 	let hash = 0xcbf29ce484222325n;
 	for (const byte of new TextEncoder().encode(words)) {

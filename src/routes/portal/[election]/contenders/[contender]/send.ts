@@ -7,7 +7,7 @@ export function sendTo(address: string): Send {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(answer),
-			// Whoever is not signed in any more is led to another page, which is no answer here.
+			// Anyone whose session has ended is redirected, and the target is no answer to this request.
 			redirect: 'manual',
 			// The page may be left meanwhile.
 			keepalive: true,

@@ -7,7 +7,7 @@ import { speakersOf } from '../../speakers.server.ts';
 import { momentOf } from '../../wordings.ts';
 import { states } from './states.ts';
 
-/** How many candidates stand on one page. */
+/** How many candidates one page shows. */
 const perPage = 100;
 
 const Asked = z.object({

@@ -20,7 +20,7 @@ export async function load(event) {
 }
 
 export const actions = {
-	/** Reads a file and tells what it would change. Nothing is saved. */
+	/** Reads a file and shows what it would change. Nothing is saved. */
 	read: async (event) => {
 		const { actor, contender } = await door.speaking(event, event.params);
 		const { db } = event.locals;

@@ -19,7 +19,7 @@ export interface Typed extends Answer {
 export type Fault =
 	| { kind: 'long'; statement: string; language: string; over: number }
 	| { kind: 'stance'; statement: string }
-	/** Fields that no page of ours has for this topic. */
+	/** Fields that our page does not have for this topic. */
 	| { kind: 'unknown' };
 
 /**
