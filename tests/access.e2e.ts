@@ -94,7 +94,7 @@ const sights: Sight[] = [
 		what: 'a candidate opened by a voter',
 		path: '/demo/contenders#mazhilis-seat.2/aqboken-jel',
 		sheet: voter,
-		reach: (page) => expect(page.locator('.sift')).toBeVisible(),
+		reach: (page) => expect(page.locator('.filter')).toBeVisible(),
 	},
 	{
 		what: 'a candidate who does not exist',
