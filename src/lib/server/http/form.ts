@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 
 /** What is wrong with a field, in words for the person who filled it in. */
-export interface FieldFault {
+interface FieldFault {
 	/** Name of the field and id of its control. */
 	field: string;
 	message: string;
@@ -22,7 +22,7 @@ export interface Accepted<Shape extends z.ZodRawShape> {
 	values: Values<Shape>;
 }
 
-export type Values<Shape extends z.ZodRawShape> = {
+type Values<Shape extends z.ZodRawShape> = {
 	[Name in keyof Shape as z.output<Shape[Name]> extends Secret ? never : Name]: string;
 };
 
