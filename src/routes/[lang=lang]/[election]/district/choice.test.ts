@@ -1,32 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { region, vote, wording } from '../../../../../tests/support/places.ts';
 import { addressesOf, addressOf, chosenIn, settledBy, voidedBy } from './choice.ts';
-import type { PlaceRegion, Vote } from './places.ts';
-
-const words = (text: string) => ({ text, lang: 'en' });
-
-const vote = (contest: string, ...numbers: number[]): Vote => ({
-	contest,
-	districts: numbers.map((number) => ({
-		number,
-		name: words(`№ ${number}`),
-		composition: words(''),
-		contenders: 2,
-		further: [],
-	})),
-});
-
-const region = (code: string, ...votes: Vote[]): PlaceRegion => ({
-	code,
-	name: words(code),
-	isCity: false,
-	tile: null,
-	further: [],
-	votes,
-});
 
 const contests = [
-	{ slug: 'parliament', name: words('Parliament'), kind: 'seat' as const, isEverywhere: true },
-	{ slug: 'council', name: words('Council'), kind: 'seat' as const, isEverywhere: false },
+	{ slug: 'parliament', name: wording('Parliament'), kind: 'seat' as const, isEverywhere: true },
+	{ slug: 'council', name: wording('Council'), kind: 'seat' as const, isEverywhere: false },
 ];
 const addresses = addressesOf({
 	regions: [
@@ -63,7 +41,7 @@ describe('a voter’s address', () => {
 
 	test('a list of the region itself is none', () => {
 		const [town] = addressesOf({ regions: [region('town', vote('lists', 4))], elsewhere: [] });
-		const lists = { slug: 'lists', name: words('Lists'), kind: 'list' as const, isEverywhere: false };
+		const lists = { slug: 'lists', name: wording('Lists'), kind: 'list' as const, isEverywhere: false };
 		expect(town && settledBy(town, [lists])).toEqual([{ contest: 'lists', number: 4 }]);
 	});
 

@@ -44,6 +44,13 @@ export function disclosuresOf(
 		: [plain(m.dialogue_told_nothing({ n: core.election.topics.length }))];
 }
 
+/** Everyone who stands on these ballots, by slug. */
+export function bySlug(
+	ballots: readonly { ballot: { standing: readonly Contender[] } }[],
+): Map<string, Contender> {
+	return new Map(ballots.flatMap(({ ballot }) => ballot.standing.map((one) => [one.slug, one] as const)));
+}
+
 /** Districts with their regions, and where there are several, with what is elected there. */
 export function placesOf(
 	core: Pick<Core, 'regions' | 'contests'>,

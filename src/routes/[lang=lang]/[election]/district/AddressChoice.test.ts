@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AnswerSheet } from '$lib/voter/AnswerSheet.svelte.ts';
+import { Browser } from '../../../../../tests/support/browser.ts';
+import { region, vote, wording } from '../../../../../tests/support/places.ts';
+import { AddressChoice } from './AddressChoice.svelte.ts';
+
+const places = {
+	regions: [
+		region('capital', vote('parliament', 1, 2), vote('council', 1, 2, 3)),
+		region('steppe', vote('parliament', 3), vote('council', 4)),
+	],
+	elsewhere: [vote('embassy', 9)],
+	contests: [
+		{ slug: 'parliament', name: wording('Parliament'), kind: 'seat' as const, isEverywhere: true },
+		{ slug: 'council', name: wording('Council'), kind: 'seat' as const, isEverywhere: false },
+	],
+};
+
+let sheet: AnswerSheet;
+let choice: AddressChoice;
+
+beforeEach(() => {
+	vi.stubGlobal('window', new Browser());
+	const all = [...places.regions.flatMap(({ votes }) => votes), ...places.elsewhere];
+	const districts = all.flatMap(({ contest, districts }) =>
+		districts.map(({ number }) => ({ contest, number })),
+	);
+	sheet = new AnswerSheet({ election: 'demo', statements: [], districts });
+	sheet.open();
+	choice = new AddressChoice(sheet, () => places);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('Until an address is opened it is the one of the chosen districts.', () => {
+	expect(choice.address).toBeUndefined();
+	sheet.choose('council', 3);
+	expect([choice.address?.region, choice.asking]).toEqual(['capital', null]);
+});
+
+test('Opening a region with several districts chooses none and asks for the first.', () => {
+	choice.open('capital');
+	expect([choice.address?.region, choice.asking, sheet.districts]).toEqual(['capital', 'parliament', {}]);
+});
+
+test('Opening a region settles the district that everyone there has, and asks for the next.', () => {
+	choice.open('steppe');
+	expect([sheet.districts, choice.asking]).toEqual([{ parliament: 3 }, 'council']);
+});
+
+test('Opening a region that is unknown leaves everything as it was.', () => {
+	sheet.choose('council', 3);
+	choice.open('nowhere');
+	expect([choice.address, choice.asking, sheet.districts]).toEqual([undefined, null, { council: 3 }]);
+});
+
+test('A district at another address makes the former ones void.', () => {
+	choice.open('steppe');
+	choice.pick('capital', 'parliament', 2);
+	expect([sheet.districts, choice.address?.region, choice.asking]).toEqual([
+		{ parliament: 2 },
+		'capital',
+		'council',
+	]);
+	choice.choose('council', 1);
+	expect(sheet.districts).toEqual({ parliament: 2, council: 1 });
+	choice.choose('council', null);
+	expect(sheet.districts).toEqual({ parliament: 2 });
+});
+
+test('When every district of an address is chosen, nothing is asked.', () => {
+	choice.pick('steppe', 'council', 4);
+	expect(choice.asking).toBe('parliament');
+	choice.pick('steppe', 'parliament', 3);
+	expect(choice.asking).toBeNull();
+});
+
+test('Outside all regions districts are not asked for.', () => {
+	choice.open(null);
+	expect([choice.address?.region, choice.asking]).toEqual([null, null]);
+	choice.pick(null, 'embassy', 9);
+	expect([sheet.districts, choice.asking]).toEqual([{ embassy: 9 }, null]);
+});
+
+test('Forgetting closes the address and asks for nothing.', () => {
+	choice.open('steppe');
+	choice.ask('council');
+	choice.forget();
+	expect([sheet.districts, choice.address, choice.asking]).toEqual([{}, undefined, null]);
+});

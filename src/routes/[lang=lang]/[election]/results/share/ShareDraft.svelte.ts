@@ -1,0 +1,139 @@
+import { shareCard } from '$lib/card/share.ts';
+import { stanceOf } from '$lib/election/ballot/answers.ts';
+import type { Ballot, Match } from '$lib/election/ballot/ballot.ts';
+import { take, type Ticks } from '$lib/election/share.ts';
+import type { Core, Statement } from '$lib/election/snapshot.ts';
+import type { Speaker } from '$lib/election/text.ts';
+import { encode } from '$lib/link/link.ts';
+import { cardWords } from '$lib/text/card-words.ts';
+import type { InterfaceLanguage } from '$lib/text/language.ts';
+import type { AnswerSheet } from '$lib/voter/AnswerSheet.svelte.ts';
+import { bySlug, disclosuresOf } from './disclosure.ts';
+
+/** How a share travels: as a picture, in a link that no server sees, or on a public page. */
+export type ShareChannel = 'picture' | 'private' | 'public';
+
+/** The results of which a voter may share parts. */
+export interface ShareSource {
+	core: Core;
+	/** Of the snapshot. */
+	hash: string;
+	/** The voter's ballots, in their order; those that have not arrived are null. */
+	panels: readonly { place: number; ballot: Ballot | null; match: Match | null }[];
+	/** All that the voter was asked, in the order of the questionnaire. */
+	statements: readonly Statement[];
+	language: InterfaceLanguage;
+	say: Speaker;
+}
+
+/** A share as it is put together: the channel, what is ticked, and what follows from that. Nothing is ticked at first. */
+export class ShareDraft {
+	#sheet: AnswerSheet;
+	#source: () => ShareSource;
+	#channel: ShareChannel = $state('picture');
+	#ticks: Ticks = $state({ districts: false, tiers: [], topics: false, answers: false });
+	#chosen = $state('');
+
+	#ballots = $derived.by(() =>
+		this.#source().panels.flatMap(({ place, ballot, match }) =>
+			ballot && match ? [{ place, ballot, match }] : [],
+		),
+	);
+	#contenders = $derived(bySlug(this.#ballots));
+	#given = $derived.by(() =>
+		this.#source().statements.flatMap((statement, index) => {
+			const stance = stanceOf(this.#sheet.answers[statement.slug]);
+			return stance === null ? [] : [{ statement, number: index + 1, stance }];
+		}),
+	);
+	#statement = $derived.by(() =>
+		this.#channel === 'picture' && this.#ticks.answers
+			? (this.#given.find(({ statement }) => statement.slug === this.#chosen) ?? this.#given[0] ?? null)
+			: null,
+	);
+	#share = $derived.by(() => {
+		const { core, hash } = this.#source();
+		const { answers, districts } = this.#sheet;
+		return take(
+			{ snapshot: hash, core, ballots: this.#ballots, answers, districts },
+			{ ...this.#ticks, answers: this.#ticks.answers && this.#channel === 'private' },
+		);
+	});
+
+	/** @param source reactive */
+	constructor(sheet: AnswerSheet, source: () => ShareSource) {
+		this.#sheet = sheet;
+		this.#source = source;
+	}
+
+	get channel() {
+		return this.#channel;
+	}
+
+	set channel(channel) {
+		this.#channel = channel;
+	}
+
+	/** What is ticked. The form changes it in place. */
+	get ticks() {
+		return this.#ticks;
+	}
+
+	set ticks(ticks) {
+		this.#ticks = ticks;
+	}
+
+	/** Slug of the one statement that a picture shows; the first one where it is none of `given`. */
+	get chosen() {
+		return this.#chosen;
+	}
+
+	set chosen(chosen) {
+		this.#chosen = chosen;
+	}
+
+	/** The ballots that have arrived. */
+	get ballots() {
+		return this.#ballots;
+	}
+
+	/** The statements that were answered with a stance, numbered from 1 as they were asked. */
+	get given() {
+		return this.#given;
+	}
+
+	/** Exactly what is ticked, as far as the channel carries it. */
+	get share() {
+		return this.#share;
+	}
+
+	/** What that discloses, in words. */
+	get disclosures() {
+		const { core, say } = this.#source();
+		return disclosuresOf(this.#share, this.#statement, core, this.#contenders, say);
+	}
+
+	/** The part of a private link behind the #. */
+	get fragment(): string {
+		return encode(this.#share, this.#source().core, (contest, district) =>
+			this.#standingOn(contest, district),
+		);
+	}
+
+	/** The picture's content. @param host that people can type, to find the product */
+	card(host: string) {
+		const { core, language } = this.#source();
+		const statement = this.#statement && {
+			slug: this.#statement.statement.slug,
+			stance: this.#statement.stance,
+		};
+		return shareCard(core, this.#share, this.#contenders, { language, host, statement }, cardWords(language));
+	}
+
+	#standingOn(contest: string, district: number): string[] {
+		const own = this.#ballots.find(
+			({ ballot }) => ballot.contest.slug === contest && ballot.district.number === district,
+		);
+		return own?.ballot.standing.map(({ slug }) => slug) ?? [];
+	}
+}
