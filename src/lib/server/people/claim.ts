@@ -6,7 +6,8 @@ import * as accounts from '../account/account.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
-import { isOpenAt, type Hand } from './invitation/write.ts';
+import { isOpen } from './invitation/open.ts';
+import type { Hand } from './invitation/write.ts';
 import * as invitees from './target.ts';
 import * as letters from '../letter/queue.ts';
 import * as limits from '../account/limits.ts';
@@ -257,7 +258,7 @@ export async function waiting(db: Database, now: Date, electionSlug?: string): P
 	const invited = await db
 		.select({ contender: table.invitation.contender, email: table.invitation.email })
 		.from(table.invitation)
-		.where(and(inArray(table.invitation.contender, ids), isOpenAt(now)));
+		.where(and(inArray(table.invitation.contender, ids), isOpen(now)));
 	return rows.map((row) => {
 		const isIts = (other: { contender: number | null }) => other.contender === row.contender.id;
 		return {

@@ -9,6 +9,8 @@ import * as invitation from './invitation.ts';
 import * as acceptance from './invitation/acceptance.ts';
 import { invite, newcomer, now, person, prepare, tokensTo } from '../../../../tests/support/invitations.ts';
 import * as history from './invitation/history.ts';
+import { list } from './invitation/list.ts';
+import * as responsibilities from './responsibilities.ts';
 import * as rounds from './invitation/round.ts';
 import type { Target } from './target.ts';
 import * as register from '../position/register.ts';
@@ -69,6 +71,26 @@ onBothDatabases('an invitation', (db) => {
 		expect(row).toMatchObject({ openedAt: inDays(1), acceptedAt: null });
 	});
 
+	it('is open for everybody up to and including the instant at which it expires, and not a millisecond longer', async () => {
+		const place = await prepare(db());
+		const target = place.candidate('calm-lake');
+		const token = await invite(db(), place, target);
+		const only = { contenders: [place.id('calm-lake')] };
+		const seen = async (at: Date) => ({
+			link: (await acceptance.open(db(), token, at)) !== null,
+			desk: (await list(db(), target, at))[0]?.state,
+			portal: (await responsibilities.invitations(db(), 'lake@example.org', at)).length,
+			round: (await rounds.planInvitations(db(), 'example', only, at)).open,
+		});
+		expect(await seen(inDays(14))).toEqual({ link: true, desk: 'open', portal: 1, round: 1 });
+		const over = new Date(inDays(14).getTime() + 1);
+		expect(await seen(over)).toEqual({ link: false, desk: 'expired', portal: 0, round: 0 });
+		expect(await acceptance.accept(db(), token, newcomer, agent, over)).toEqual({ kind: 'gone' });
+		expect(await acceptance.accept(db(), token, newcomer, agent, inDays(14))).toMatchObject({
+			kind: 'accepted',
+		});
+	});
+
 	it('makes account, membership and session of somebody new', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
@@ -119,7 +141,7 @@ onBothDatabases('an invitation', (db) => {
 			.insert(table.contenderStatus)
 			.values({ contender: place.id('sunny-day'), status: 'withdrawn', at: now });
 		for (const [token, at] of [
-			[stale, inDays(14)],
+			[stale, new Date(inDays(14).getTime() + 1)],
 			[revoked, now],
 			[replaced, now],
 			[declined, now],

@@ -2,17 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { allows } from '../../election/calendar.ts';
 import * as accounts from '../account/account.ts';
 import type { Database } from '../store/database.ts';
-import {
-	end,
-	expiryOf,
-	isEditor,
-	linkTo,
-	lock,
-	record,
-	unanswered,
-	write,
-	type Hand,
-} from './invitation/write.ts';
+import { end, expiryOf, isEditor, linkTo, lock, record, write, type Hand } from './invitation/write.ts';
+import { unanswered } from './invitation/open.ts';
 import * as invitees from './target.ts';
 import type { Invitee, Target } from './target.ts';
 import * as changed from '../election/changed.ts';

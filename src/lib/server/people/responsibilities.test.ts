@@ -85,13 +85,13 @@ onBothDatabases('mandate', (current) => {
 
 	test('only invitations that can still be accepted wait, and only for their own address', async () => {
 		const { db, held, own, person } = await begin();
-		const later = new Date(now.getTime() + 3_600_000);
+		const before = new Date(now.getTime() - 1);
 		const sent = { election: held.id, role: 'candidate', contender: own.id, way: 'letter' } as const;
-		const row = { ...sent, language: 'kk', invitedBy: person, madeAt: now, expiresAt: later };
+		const row = { ...sent, language: 'kk', invitedBy: person, madeAt: now, expiresAt: now };
 		await db.insert(table.invitation).values([
 			{ ...row, tokenHash: '1', email: 'a@example.org' },
 			{ ...row, tokenHash: '2', email: 'b@example.org' },
-			{ ...row, tokenHash: '3', email: 'a@example.org', expiresAt: now },
+			{ ...row, tokenHash: '3', email: 'a@example.org', expiresAt: before },
 			{ ...row, tokenHash: '4', email: 'a@example.org', acceptedAt: now, acceptedBy: person },
 			{ ...row, tokenHash: '5', email: 'a@example.org', declinedAt: now },
 			{ ...row, tokenHash: '6', email: 'a@example.org', revokedAt: now, revokedBy: person },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
 import * as contenders from '../election/contender.ts';
 import type { Contender } from '../election/contender.ts';
@@ -7,6 +7,7 @@ import * as drafts from '../position/draft.ts';
 import type { Actor } from '../account/permission.ts';
 import * as register from '../position/register.ts';
 import * as table from '../store/schema.ts';
+import { isOpen } from './invitation/open.ts';
 
 // What somebody who signs in speaks for, and how far it has come.
 
@@ -48,7 +49,7 @@ export async function all(db: Database, { memberships }: Pick<Actor, 'membership
 	};
 }
 
-/** An invitation that waits for whoever has this address. It opens by the link of its letter alone. */
+/** An invitation that waits for the person with this address. Only the link in its letter opens it. */
 export interface Waiting {
 	what: Text;
 	languages: string[];
@@ -72,15 +73,7 @@ export async function invitations(db: Database, email: string, now: Date): Promi
 		.leftJoin(table.contender, eq(table.contender.id, table.invitation.contender))
 		.leftJoin(table.party, eq(table.party.id, table.invitation.party))
 		.leftJoin(table.bloc, eq(table.bloc.id, table.invitation.bloc))
-		.where(
-			and(
-				eq(table.invitation.email, email),
-				gt(table.invitation.expiresAt, now),
-				isNull(table.invitation.acceptedAt),
-				isNull(table.invitation.declinedAt),
-				isNull(table.invitation.revokedAt),
-			),
-		)
+		.where(and(eq(table.invitation.email, email), isOpen(now)))
 		.orderBy(desc(table.invitation.madeAt));
 	return rows.map(({ contender, party, bloc, ...facts }) => ({
 		what: contender ?? party ?? bloc ?? {},

@@ -16,7 +16,8 @@ import * as changed from '../../election/changed.ts';
 import * as table from '../../store/schema.ts';
 import * as session from '../../account/session.ts';
 import * as tokens from '../../store/token.ts';
-import { isEditor, isOpenAt, record, unanswered } from './write.ts';
+import { isOpen, unanswered } from './open.ts';
+import { isEditor, record } from './write.ts';
 
 // The side of whoever follows the link of an invitation.
 
@@ -225,7 +226,7 @@ async function findOpen(
 	const query = db
 		.select()
 		.from(table.invitation)
-		.where(and(eq(table.invitation.tokenHash, tokens.hash(token)), isOpenAt(now)));
+		.where(and(eq(table.invitation.tokenHash, tokens.hash(token)), isOpen(now)));
 	const [row] = await (locked ? query.for(locked) : query);
 	const target = row && invitees.targetOf(row);
 	const invitee = target && (await invitees.find(db, target));

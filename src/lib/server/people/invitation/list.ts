@@ -2,8 +2,9 @@ import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../../store/database.ts';
 import * as table from '../../store/schema.ts';
 import { naming, type Target } from '../target.ts';
+import { stateOf, type InvitationState } from './open.ts';
 
-/** An invitation as editors see it; `state` is the last thing that happened to it. */
+/** An invitation as editors see it. */
 export interface ListedInvitation {
 	id: number;
 	way: 'letter' | 'paper';
@@ -12,7 +13,7 @@ export interface ListedInvitation {
 	madeAt: Date;
 	expiresAt: Date;
 	openedAt: Date | null;
-	state: 'open' | 'accepted' | 'declined' | 'revoked' | 'expired';
+	state: InvitationState;
 	invitedBy: string;
 }
 
@@ -28,11 +29,4 @@ export async function list(db: Database, target: Target, now: Date): Promise<Lis
 		const { id, way, email, language, madeAt, expiresAt, openedAt } = row;
 		return { id, way, email, language, madeAt, expiresAt, openedAt, state: stateOf(row, now), invitedBy };
 	});
-}
-
-function stateOf(row: typeof table.invitation.$inferSelect, now: Date): ListedInvitation['state'] {
-	if (row.acceptedAt) return 'accepted';
-	if (row.declinedAt) return 'declined';
-	if (row.revokedAt) return 'revoked';
-	return row.expiresAt < now ? 'expired' : 'open';
 }

@@ -3,18 +3,19 @@ import { allows } from '../../../election/calendar.ts';
 import { isStanding } from '../../../election/snapshot.ts';
 import type { Database } from '../../store/database.ts';
 import * as funnel from '../progress.ts';
-import type { Dealings, Invitation } from '../progress.ts';
+import type { Dealings } from '../progress.ts';
 import * as invitees from '../target.ts';
 import * as elections from '../../election/election.ts';
 import type { Election } from '../../election/election.ts';
 import * as letters from '../../letter/queue.ts';
 import * as changed from '../../election/changed.ts';
 import * as table from '../../store/schema.ts';
+import { isUnanswered, stateOf } from './open.ts';
 import { lock, recordMany, write, type Hand, type Row } from './write.ts';
 
 // A round asks or reminds many contenders at once: each that has to be, and none twice.
 
-/** Which contenders a bulk deed is for; all of the election where nothing is said. */
+/** Which contenders letters to many are for; all of the election by default. */
 export interface Filter {
 	/** Ids. */
 	contenders?: readonly number[];
@@ -196,7 +197,7 @@ async function sortForInvitation(
 		if (!isStanding(dealings) || !invitees.targetFor(dealings)) return 'notStanding';
 		if (dealings.members.length > 0) return 'members';
 		if (funnel.currentOf(dealings)?.declinedAt) return 'declined';
-		if (dealings.invitations.some((row) => isOpen(row, now))) return 'open';
+		if (dealings.invitations.some((row) => stateOf(row, now) === 'open')) return 'open';
 		if (!contact) return 'withoutAddress';
 		if (editing.has(contact.email)) return 'edits';
 		if (kind !== 'list' || !party) return 'invited';
@@ -212,16 +213,12 @@ async function sortForInvitation(
 	};
 }
 
-function isOpen({ acceptedAt, declinedAt, revokedAt, expiresAt }: Invitation, now: Date): boolean {
-	return !acceptedAt && !declinedAt && !revokedAt && expiresAt > now;
-}
-
 /** The invitation of a contender to its contact, or to where its newest one went. */
 function invitationFor(dealings: Dealings, address = dealings.contact): Row[] {
 	const target = invitees.targetFor(dealings);
 	if (!target || !address) return [];
 	const former = dealings.invitations
-		.filter((row) => row.email === address.email && !row.acceptedAt && !row.declinedAt && !row.revokedAt)
+		.filter((row) => row.email === address.email && isUnanswered(row))
 		.map(({ id }) => id);
 	const name = (dealings.kind === 'list' && dealings.party?.name) || dealings.name;
 	const { email: to, language } = address;

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { inLanguage, type Text } from '../../../election/text.ts';
 import * as audit from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
@@ -17,19 +17,6 @@ export interface Hand {
 	/** Account id. */
 	editor: number;
 	origin: string;
-}
-
-/** Of the invitations, those that can be answered at this moment as far as they themselves tell. */
-export function isOpenAt(now: Date): SQL | undefined {
-	return and(unanswered(), gt(table.invitation.expiresAt, now));
-}
-
-export function unanswered(): SQL | undefined {
-	return and(
-		isNull(table.invitation.acceptedAt),
-		isNull(table.invitation.declinedAt),
-		isNull(table.invitation.revokedAt),
-	);
 }
 
 /** Invitations of one election are made one deed after the other, so that nobody is asked twice at once. */
