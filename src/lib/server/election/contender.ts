@@ -56,13 +56,19 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 	return row ?? null;
 }
 
-/** Not `order by … limit 1`: that invites the database to look through everybody's statuses. */
-const newestStatus = sql<ContenderStatus>`coalesce((
+/**
+ * The newest status that was entered for the contender of the row, where a query reads contenders. Not
+ * `order by … limit 1`: that invites the database to look through everybody's statuses.
+ */
+export const newestStatus = sql<ContenderStatus>`coalesce((
 	select (array_agg(${table.contenderStatus.status} order by ${table.contenderStatus.id} desc))[1]
 	from ${table.contenderStatus} where ${table.contenderStatus.contender} = ${table.contender.id}), 'nominated')`;
 
-/** How each contender stands now, by its id. */
-export async function statuses(db: Database, electionId: number): Promise<Map<number, ContenderStatus>> {
+/** The newest status of each contender of an election, or of these contenders, by its id; none where none was entered. */
+export async function statuses(
+	db: Database,
+	whose: { election: number } | { contenders: readonly number[] },
+): Promise<Map<number, ContenderStatus>> {
 	const rows = await db
 		.selectDistinctOn([table.contenderStatus.contender], {
 			contender: table.contenderStatus.contender,
@@ -70,21 +76,20 @@ export async function statuses(db: Database, electionId: number): Promise<Map<nu
 		})
 		.from(table.contenderStatus)
 		.innerJoin(table.contender, eq(table.contender.id, table.contenderStatus.contender))
-		.where(eq(table.contender.election, electionId))
+		.where(
+			'election' in whose
+				? eq(table.contender.election, whose.election)
+				: inArray(table.contenderStatus.contender, [...whose.contenders]),
+		)
 		.orderBy(asc(table.contenderStatus.contender), desc(table.contenderStatus.id));
 	return new Map(rows.map(({ contender, status }) => [contender, status]));
 }
 
-/** Of these contenders, those that are on the ballot: as the newest status says that was entered for each. */
+/** Of these contenders, those that are on the ballot. */
 export async function standing(db: Database, contenders: readonly number[]): Promise<Set<number>> {
 	if (contenders.length === 0) return new Set();
-	const entered = await db
-		.select({ contender: table.contenderStatus.contender, status: table.contenderStatus.status })
-		.from(table.contenderStatus)
-		.where(inArray(table.contenderStatus.contender, [...contenders]))
-		.orderBy(asc(table.contenderStatus.id));
-	const newest = new Map(entered.map(({ contender, status }) => [contender, status]));
-	return new Set(contenders.filter((id) => isStanding({ status: newest.get(id) ?? 'nominated' })));
+	const found = await statuses(db, { contenders });
+	return new Set(contenders.filter((id) => isStanding({ status: found.get(id) ?? 'nominated' })));
 }
 
 /** Whether it may answer now: it is on the ballot, and the calendar lets contenders answer. */

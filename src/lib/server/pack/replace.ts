@@ -260,7 +260,7 @@ async function addStatuses(
 	{ contenders }: Pack,
 	now: Date,
 ): Promise<void> {
-	const known = await statuses(tx, electionId);
+	const known = await statuses(tx, { election: electionId });
 	const all = contenders
 		.map(({ slug, status }) => ({ contender: idOf(ids, slug), status, at: now }))
 		.filter(({ contender, status }) => known.get(contender) !== status);

@@ -3,6 +3,7 @@ import { allows } from '../../election/calendar.ts';
 import type { Text } from '../../election/text.ts';
 import { tidy } from '../../election/words.ts';
 import * as accounts from '../account/account.ts';
+import { newestStatus } from '../election/contender.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
@@ -139,9 +140,6 @@ export async function search(
 	const words = name.trim().split(/\s+/).filter(Boolean).slice(0, 8);
 	const names = sql`(select string_agg(value, ' ') from jsonb_each_text(${table.contender.name}))`;
 	const holds = words.map((word) => sql`${folded(names)} like ${folded(sql`${`%${literally(word)}%`}`)}`);
-	// Not `order by … limit 1`: that invites the database to look through everybody's statuses for each contender.
-	const status = sql`(select (array_agg(${table.contenderStatus.status} order by ${table.contenderStatus.id} desc))[1]
-		from ${table.contenderStatus} where ${table.contenderStatus.contender} = ${table.contender.id})`;
 	return db
 		.select({
 			slug: table.contender.slug,
@@ -158,7 +156,7 @@ export async function search(
 		.where(
 			and(
 				...[eq(table.contender.election, electionId), eq(table.contender.kind, 'person')],
-				sql`coalesce(${status}::text, 'nominated') in ('nominated', 'registered')`,
+				sql`${newestStatus} in ('nominated', 'registered')`,
 				...(place ? [eq(table.contest.slug, place.contest), eq(table.district.number, place.district)] : []),
 				...holds,
 			),

@@ -4,7 +4,7 @@ import * as contenders from '../election/contender.ts';
 import * as contact from './contact.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from '../position/draft.ts';
-import * as funnel from './progress.ts';
+import * as progress from './progress.ts';
 import * as invitation from './invitation.ts';
 import * as acceptance from './invitation/acceptance.ts';
 import { invite, newcomer, now, person, prepare, tokensTo } from '../../../../tests/support/invitations.ts';
@@ -381,7 +381,7 @@ onBothDatabases('inviting everybody', (db) => {
 		expect((await rounds.inviteAll(db(), 'example', {}, place.hand, now)).invited).toBe(1201);
 		expect((await rounds.inviteAll(db(), 'example', {}, place.hand, now)).invited).toBe(0);
 		expect(await db().$count(table.letter)).toBe(1201);
-		const states = await funnel.states(db(), 'example');
+		const states = await progress.states(db(), 'example');
 		expect(states.filter(({ state }) => state === 'invited')).toHaveLength(1201);
 		expect((await history.contacted(db(), await electionId(db()))).size).toBe(1201);
 		const deeds = await db().select().from(table.audit).where(eq(table.audit.action, 'invitation.sent'));
@@ -494,15 +494,15 @@ onBothDatabases('what everybody is told', (db) => {
 	});
 });
 
-onBothDatabases('the funnel', (db) => {
+onBothDatabases('how far a contender has come', (db) => {
 	const stateOf = async (slug: string) =>
-		(await funnel.states(db(), 'example')).find((one) => one.slug === slug);
+		(await progress.states(db(), 'example')).find((one) => one.slug === slug);
 
 	it('leads from no address to public positions', async () => {
 		const place = await prepare(db());
 		const slug = 'calm-lake';
 		const id = place.id(slug);
-		const is = async (state: funnel.State) => expect((await stateOf(slug))?.state).toBe(state);
+		const is = async (state: progress.State) => expect((await stateOf(slug))?.state).toBe(state);
 		await is('no_address');
 		const to = { email: 'lake@example.org', language: 'kk' };
 		await contact.set(db(), id, to, place.hand.editor, now);
@@ -527,6 +527,25 @@ onBothDatabases('the funnel', (db) => {
 			...{ invitedAt: now, openedAt: inDays(1), submittedAt: inDays(4), email: 'lake@example.org' },
 			...{ answered: 3, asked: 4, letterFault: null, isStanding: true, status: 'registered', party: 'oak' },
 		});
+	});
+
+	it('is the same read by ids, by party and with the whole election', async () => {
+		const place = await prepare(db());
+		const token = await invite(db(), place, place.oak, 'oak@example.org');
+		await acceptance.accept(db(), token, newcomer, agent, now);
+		await invite(db(), place, place.candidate('calm-lake'));
+		const day = { email: 'day@example.org', language: 'kk' };
+		await contact.set(db(), place.id('sunny-day'), day, place.hand.editor, now);
+		await rounds.remind(db(), { election: 'example', contender: place.id('calm-lake'), ...place.hand }, now);
+		const all = await progress.states(db(), 'example');
+		expect(new Set(all.map(({ state }) => state)).size).toBeGreaterThan(2);
+		expect(all.find(({ slug }) => slug === 'oak-list')?.state).toBe('accepted');
+		for (const one of all) expect(await progress.states(db(), 'example', [one.id])).toEqual([one]);
+		expect(await progress.states(db(), 'example', [])).toEqual([]);
+		const [oak] = await db().select().from(table.party).where(eq(table.party.slug, 'oak'));
+		const ofOak = all.filter(({ party }) => party === 'oak');
+		expect(ofOak.length).toBeGreaterThan(1);
+		expect(await progress.ofParty(db(), { id: oak?.id ?? 0, election: { slug: 'example' } })).toEqual(ofOak);
 	});
 
 	it('knows who declined, whose membership ended and whose letter came back', async () => {
@@ -561,6 +580,6 @@ onBothDatabases('the funnel', (db) => {
 		// Its agent never speaks for its candidates.
 		expect((await stateOf('calm-lake'))?.state).toBe('no_address');
 		expect(await stateOf('high-wind')).toMatchObject({ isStanding: false, status: 'withdrawn' });
-		expect(await funnel.states(db(), 'elsewhere')).toEqual([]);
+		expect(await progress.states(db(), 'elsewhere')).toEqual([]);
 	});
 });

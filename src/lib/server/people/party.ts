@@ -3,7 +3,7 @@ import type { ContenderStatus } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import { columns, type Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
-import * as funnel from './progress.ts';
+import { ofParty, type State } from './progress.ts';
 import * as table from '../store/schema.ts';
 
 /** A party as its agents work on it. */
@@ -23,7 +23,7 @@ export interface Progress {
 	district: number;
 	districtName: Text;
 	status: ContenderStatus;
-	state: funnel.State;
+	state: State;
 }
 
 /** The party of this slug in the election of this slug, or null. */
@@ -47,7 +47,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
  */
 export async function progress(
 	db: Database,
-	of: Pick<Party, 'slug' | 'election'>,
+	of: Pick<Party, 'id' | 'election'>,
 ): Promise<{ lists: Progress[]; candidates: Progress[] }> {
 	const places = await db
 		.select({
@@ -60,7 +60,7 @@ export async function progress(
 		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
 		.where(eq(table.contest.election, of.election.id));
 	const placeOf = new Map(places.map((place) => [`${place.contest}/${place.district}`, place]));
-	const own = (await funnel.states(db, of.election.slug)).filter(({ party }) => party === of.slug);
+	const own = await ofParty(db, of);
 	const told = (kind: 'list' | 'person') =>
 		own
 			.filter((contender) => contender.kind === kind)

@@ -4,6 +4,7 @@ import { asked, isStanding, type ContenderStatus } from '../../election/snapshot
 import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
+import { statuses } from '../election/contender.ts';
 import * as statementRows from '../election/statement.ts';
 
 // How far contenders have come from “nobody knows how to reach it” to “its positions are public”.
@@ -31,7 +32,7 @@ export interface ContenderState {
 	language: string | null;
 	/** When its newest invitation was made; of a list, that of its party's agent. */
 	invitedAt: Date | null;
-	/** Until when that invitation can be accepted; null where it was taken back. */
+	/** Until when that invitation can be accepted; null where it was revoked. */
 	expiresAt: Date | null;
 	remindedAt: Date | null;
 	openedAt: Date | null;
@@ -44,15 +45,39 @@ export interface ContenderState {
 	letterFault: string | null;
 }
 
-/** Where every contender of an election stands, in the order in which they were entered. Empty for an unknown election. */
-export async function states(db: Database, electionSlug: string): Promise<ContenderState[]> {
-	return (await dealings(db, electionSlug)).map(stateOf);
+/**
+ * How far the contenders of an election have come, in the order in which they were entered. Empty for an unknown election.
+ *
+ * @param ids only these contenders, a few thousand at most; others are not read
+ */
+export async function states(
+	db: Database,
+	electionSlug: string,
+	ids?: readonly number[],
+): Promise<ContenderState[]> {
+	return (await dossiers(db, electionSlug, ids)).map(stateOf);
+}
+
+/** How far a party's lists and candidates have come; others are not read. */
+export async function ofParty(
+	db: Database,
+	{ id, election }: { id: number; election: { slug: string } },
+): Promise<ContenderState[]> {
+	const own = await db
+		.select({ id: table.contender.id })
+		.from(table.contender)
+		.where(eq(table.contender.party, id));
+	return states(
+		db,
+		election.slug,
+		own.map(({ id }) => id),
+	);
 }
 
 export type Invitation = typeof table.invitation.$inferSelect;
 
-/** All that has passed between the editors and one contender. */
-export interface Dealings {
+/** What editors know of one contender: who was invited, who speaks for it, and what it has sent. */
+export interface Dossier {
 	id: number;
 	slug: string;
 	kind: 'list' | 'person';
@@ -77,15 +102,15 @@ export interface Dealings {
 }
 
 /**
- * The dealings with an election's contenders, in the order in which they were entered.
+ * The dossiers of an election's contenders, in the order in which they were entered.
  *
- * @param ids only these contenders, a few hundred at most
+ * @param ids only these contenders, a few thousand at most; others are not read
  */
-export async function dealings(
+export async function dossiers(
 	db: Database,
 	electionSlug: string,
 	ids?: readonly number[],
-): Promise<Dealings[]> {
+): Promise<Dossier[]> {
 	const [found] = await db
 		.select({ id: table.election.id })
 		.from(table.election)
@@ -93,10 +118,6 @@ export async function dealings(
 	if (!found || ids?.length === 0) return [];
 	const within = (column: PgColumn): SQL | undefined =>
 		and(eq(table.contender.election, found.id), ids ? inArray(column, [...ids]) : undefined);
-	// What concerns a party concerns its lists; there are few parties.
-	const withinOrParty = (column: PgColumn, party: PgColumn): SQL | undefined =>
-		or(isNotNull(party), ids ? inArray(column, [...ids]) : isNotNull(column));
-
 	const rows = await db
 		.select({
 			id: table.contender.id,
@@ -117,15 +138,14 @@ export async function dealings(
 		.where(within(table.contender.id))
 		.orderBy(asc(table.contender.id));
 
-	const statuses = await db
-		.selectDistinctOn([table.contenderStatus.contender], {
-			contender: table.contenderStatus.contender,
-			status: table.contenderStatus.status,
-		})
-		.from(table.contenderStatus)
-		.innerJoin(table.contender, eq(table.contender.id, table.contenderStatus.contender))
-		.where(within(table.contenderStatus.contender))
-		.orderBy(asc(table.contenderStatus.contender), desc(table.contenderStatus.id));
+	// What concerns a party concerns its lists.
+	const parties = rows.flatMap(({ kind, party }) => (kind === 'list' && party ? [party.id] : []));
+	const withinOrParty = (column: PgColumn, party: PgColumn): SQL | undefined =>
+		ids
+			? or(inArray(column, [...ids]), inArray(party, [...new Set(parties)]))
+			: or(isNotNull(column), isNotNull(party));
+
+	const statusOf = await statuses(db, ids ? { contenders: ids } : { election: found.id });
 	const invitations = await db
 		.select()
 		.from(table.invitation)
@@ -186,7 +206,6 @@ export async function dealings(
 		.where(and(within(table.contender.id), inArray(table.letter.kind, ['invitation', 'reminder', 'nudge'])))
 		.orderBy(asc(table.letter.contender), desc(table.letter.id));
 
-	const statusOf = new Map(statuses.map(({ contender, status }) => [contender, status]));
 	const invitationsOf = grouped(invitations, keyOf);
 	const membersOf = grouped(members, keyOf);
 	const remindersOf = grouped(reminders, ({ contender }) => contender);
@@ -218,21 +237,21 @@ export async function dealings(
 	});
 }
 
-/** Where a contender is written to: where its newest invitation went that was not taken back, else its contact. */
+/** Where a contender is written to: where its newest invitation went that was not revoked, else its contact. */
 export function addressOf({
 	contact,
 	invitations,
-}: Pick<Dealings, 'contact' | 'invitations'>): { email: string; language: string } | null {
+}: Pick<Dossier, 'contact' | 'invitations'>): { email: string; language: string } | null {
 	const last = invitations.findLast(({ email, revokedAt }) => email !== null && revokedAt === null);
 	return last?.email ? { email: last.email, language: last.language } : contact;
 }
 
-/** The newest invitation that was not taken back or replaced. */
-export function currentOf({ invitations }: Pick<Dealings, 'invitations'>): Invitation | undefined {
+/** The newest invitation that was not revoked or replaced. */
+export function currentOf({ invitations }: Pick<Dossier, 'invitations'>): Invitation | undefined {
 	return invitations.findLast(({ revokedAt }) => revokedAt === null);
 }
 
-function stateOf(all: Dealings): ContenderState {
+function stateOf(all: Dossier): ContenderState {
 	const { id, slug, kind, name, contest, district, number, party, status } = all;
 	const current = currentOf(all);
 	const address = addressOf(all);
@@ -255,7 +274,7 @@ function stateOf(all: Dealings): ContenderState {
 }
 
 function furthest(
-	{ submittedAt, members, hasDraft, contact }: Dealings,
+	{ submittedAt, members, hasDraft, contact }: Dossier,
 	current: Invitation | undefined,
 ): State {
 	if (submittedAt) return 'submitted';

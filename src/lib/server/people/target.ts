@@ -4,7 +4,7 @@ import { standing } from '../election/contender.ts';
 import * as elections from '../election/election.ts';
 import type { Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
-import type { Dealings, Invitation } from './progress.ts';
+import type { Dossier, Invitation } from './progress.ts';
 import * as table from '../store/schema.ts';
 
 /** Whom somebody is asked to speak for, by the id of its row. A list is spoken for by its party's agents. */
@@ -48,7 +48,7 @@ export function targetOf({ role, contender, party, bloc }: Invitation): Target |
 }
 
 /** Who is asked to speak for a contender; null for a list without a party. */
-export function targetFor({ id, kind, party }: Pick<Dealings, 'id' | 'kind' | 'party'>): Target | null {
+export function targetFor({ id, kind, party }: Pick<Dossier, 'id' | 'kind' | 'party'>): Target | null {
 	if (kind === 'person') return { role: 'candidate', contender: id };
 	return party && { role: 'party_agent', party: party.id };
 }

@@ -87,7 +87,7 @@ async function readDistricts(db: Database, electionId: number): Promise<PackDist
 }
 
 async function readContenders(db: Database, electionId: number): Promise<PackContender[]> {
-	const statusOf = await statuses(db, electionId);
+	const statusOf = await statuses(db, { election: electionId });
 	const rows = await db
 		.select({
 			id: table.contender.id,

@@ -2,7 +2,7 @@ import { allows, phase } from '$lib/election/calendar.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as districts from '$lib/server/election/district.ts';
 import * as waiting from '$lib/server/people/waiting.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import { pageIn } from '../number.ts';
 import { enter } from './enter.server.ts';
 import * as filter from './filter.ts';
@@ -15,7 +15,7 @@ export async function load(event) {
 	const { election } = await enter(event);
 	const { locals, url } = event;
 	const say = speaker(locals.language, election);
-	const states = (await funnel.states(locals.db, election.slug)).filter(({ isStanding }) => isStanding);
+	const states = (await progress.states(locals.db, election.slug)).filter(({ isStanding }) => isStanding);
 	const ballots = await districts.ballots(locals.db, election.id);
 	const waits = await waiting.count(locals.db);
 	// Once answers are closed, nobody is invited or reminded any more.
@@ -83,8 +83,8 @@ export async function load(event) {
 	}
 }
 
-function grouped(states: readonly funnel.ContenderState[]): Map<string, funnel.ContenderState[]> {
-	const groups = new Map<string, funnel.ContenderState[]>();
+function grouped(states: readonly progress.ContenderState[]): Map<string, progress.ContenderState[]> {
+	const groups = new Map<string, progress.ContenderState[]>();
 	for (const one of states) {
 		const key = `${one.contest} ${one.district}`;
 		groups.set(key, [...(groups.get(key) ?? []), one]);
@@ -93,7 +93,7 @@ function grouped(states: readonly funnel.ContenderState[]): Map<string, funnel.C
 }
 
 /** Whether a ballot, its region or somebody on it is called so. */
-function names(ballot: districts.Ballot, own: readonly funnel.ContenderState[], q: string): boolean {
+function names(ballot: districts.Ballot, own: readonly progress.ContenderState[], q: string): boolean {
 	const texts = [ballot.contestName, ballot.name, ballot.region ?? {}, ...own.map(({ name }) => name)];
 	const sought = q.toLowerCase();
 	return (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as form from '$lib/server/http/form.ts';
 import type { Election } from '$lib/server/election/election.ts';
 import type { Database } from '$lib/server/store/database.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as filter from './filter.ts';
 
@@ -15,7 +15,7 @@ export async function chosenBy(
 	election: Election,
 	search: URLSearchParams,
 ) {
-	const all = await funnel.states(db, election.slug);
+	const all = await progress.states(db, election.slug);
 	const ticked = new Set(search.getAll('contender'));
 	const sought = filter.read(search);
 	const chosen =

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from '../../store/database.ts';
-import * as funnel from '../progress.ts';
+import * as progress from '../progress.ts';
 import type { Invitation } from '../progress.ts';
 import * as table from '../../store/schema.ts';
 
@@ -53,8 +53,8 @@ export async function contacted(db: Database, electionId: number): Promise<Map<n
 	const lostTo = new Set(lost.map(({ to, at }) => `${to} ${at.getTime()}`));
 	const lostOf = new Set(lost.map(({ contender, at }) => `${contender} ${at.getTime()}`));
 
-	const invitationsOf = funnel.grouped(invitations, ({ contender }) => contender);
-	const remindersOf = funnel.grouped(reminders, ({ contender }) => contender);
+	const invitationsOf = progress.grouped(invitations, ({ contender }) => contender);
+	const remindersOf = progress.grouped(reminders, ({ contender }) => contender);
 	return new Map(
 		[...invitationsOf].map(([id, all]) => [
 			id,

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { allows } from '../../../election/calendar.ts';
 import { isStanding } from '../../../election/snapshot.ts';
 import type { Database } from '../../store/database.ts';
-import * as funnel from '../progress.ts';
-import type { Dealings } from '../progress.ts';
+import * as progress from '../progress.ts';
+import type { Dossier } from '../progress.ts';
 import * as invitees from '../target.ts';
 import * as elections from '../../election/election.ts';
 import type { Election } from '../../election/election.ts';
@@ -46,7 +46,7 @@ export async function planInvitations(
 ): Promise<InvitedCounts> {
 	const counts = noneInvited();
 	for (const ids of await chunks(db, electionSlug, filter)) {
-		add(counts, await sortForInvitation(db, await funnel.dealings(db, electionSlug, ids), now));
+		add(counts, await sortForInvitation(db, await progress.dossiers(db, electionSlug, ids), now));
 	}
 	return counts;
 }
@@ -71,8 +71,8 @@ export async function inviteAll(
 	for (const ids of await chunks(db, electionSlug, filter)) {
 		const sorted = await db.transaction(async (tx) => {
 			await lock(tx, facts);
-			const sorted = await sortForInvitation(tx, await funnel.dealings(tx, electionSlug, ids), now);
-			const rows = sorted.invited.flatMap((dealings) => invitationFor(dealings));
+			const sorted = await sortForInvitation(tx, await progress.dossiers(tx, electionSlug, ids), now);
+			const rows = sorted.invited.flatMap((dossier) => invitationFor(dossier));
 			await write(tx, facts, rows, 'invitation', hand, now);
 			await recordMany(tx, 'invitation.sent', facts, rows.length, hand.editor, now);
 			return sorted;
@@ -105,7 +105,7 @@ export async function planReminders(
 ): Promise<RemindedCounts> {
 	const counts = noneReminded();
 	for (const ids of await chunks(db, electionSlug, filter)) {
-		add(counts, sortForReminder(await funnel.dealings(db, electionSlug, ids), now));
+		add(counts, sortForReminder(await progress.dossiers(db, electionSlug, ids), now));
 	}
 	return counts;
 }
@@ -129,7 +129,7 @@ export async function remindAll(
 	for (const ids of await chunks(db, electionSlug, filter)) {
 		const sorted = await db.transaction(async (tx) => {
 			await lock(tx, facts);
-			const sorted = sortForReminder(await funnel.dealings(tx, electionSlug, ids), now);
+			const sorted = sortForReminder(await progress.dossiers(tx, electionSlug, ids), now);
 			await writeReminders(tx, facts, sorted.reminded, hand, now);
 			await recordMany(tx, 'invitation.reminded', facts, sorted.reminded.length, hand.editor, now);
 			return sorted;
@@ -182,9 +182,9 @@ function add<Key extends string>(counts: Record<Key, number>, sorted: Record<Key
 /** What is to be done with each contender. Of a party's lists the first stands for all. */
 async function sortForInvitation(
 	db: Database,
-	all: readonly Dealings[],
+	all: readonly Dossier[],
 	now: Date,
-): Promise<Record<keyof InvitedCounts, Dealings[]>> {
+): Promise<Record<keyof InvitedCounts, Dossier[]>> {
 	const editors = await db
 		.select({ email: table.account.email })
 		.from(table.account)
@@ -192,12 +192,12 @@ async function sortForInvitation(
 		.where(and(eq(table.membership.role, 'editor'), isNull(table.membership.endedAt)));
 	const editing = new Set(editors.map(({ email }) => email));
 	const parties = new Set<number>();
-	const verdictOf = (dealings: Dealings): keyof InvitedCounts => {
-		const { contact, kind, party } = dealings;
-		if (!isStanding(dealings) || !invitees.targetFor(dealings)) return 'notStanding';
-		if (dealings.members.length > 0) return 'members';
-		if (funnel.currentOf(dealings)?.declinedAt) return 'declined';
-		if (dealings.invitations.some((row) => stateOf(row, now) === 'open')) return 'open';
+	const verdictOf = (dossier: Dossier): keyof InvitedCounts => {
+		const { contact, kind, party } = dossier;
+		if (!isStanding(dossier) || !invitees.targetFor(dossier)) return 'notStanding';
+		if (dossier.members.length > 0) return 'members';
+		if (progress.currentOf(dossier)?.declinedAt) return 'declined';
+		if (dossier.invitations.some((row) => stateOf(row, now) === 'open')) return 'open';
 		if (!contact) return 'withoutAddress';
 		if (editing.has(contact.email)) return 'edits';
 		if (kind !== 'list' || !party) return 'invited';
@@ -205,7 +205,7 @@ async function sortForInvitation(
 		parties.add(party.id);
 		return 'invited';
 	};
-	const sorted = funnel.grouped(all, verdictOf);
+	const sorted = progress.grouped(all, verdictOf);
 	const of = (verdict: keyof InvitedCounts) => sorted.get(verdict) ?? [];
 	return {
 		...{ invited: of('invited'), open: of('open'), members: of('members'), declined: of('declined') },
@@ -214,37 +214,37 @@ async function sortForInvitation(
 }
 
 /** The invitation of a contender to its contact, or to where its newest one went. */
-function invitationFor(dealings: Dealings, address = dealings.contact): Row[] {
-	const target = invitees.targetFor(dealings);
+function invitationFor(dossier: Dossier, address = dossier.contact): Row[] {
+	const target = invitees.targetFor(dossier);
 	if (!target || !address) return [];
-	const former = dealings.invitations
+	const former = dossier.invitations
 		.filter((row) => row.email === address.email && isUnanswered(row))
 		.map(({ id }) => id);
-	const name = (dealings.kind === 'list' && dealings.party?.name) || dealings.name;
+	const name = (dossier.kind === 'list' && dossier.party?.name) || dossier.name;
 	const { email: to, language } = address;
-	return [{ target, name, contender: dealings.id, to, language, former }];
+	return [{ target, name, contender: dossier.id, to, language, former }];
 }
 
 /** What is to be done with each contender. Of a party's lists the first stands for all until somebody speaks for them. */
-function sortForReminder(all: readonly Dealings[], now: Date): Record<keyof RemindedCounts, Dealings[]> {
+function sortForReminder(all: readonly Dossier[], now: Date): Record<keyof RemindedCounts, Dossier[]> {
 	const dayAgo = new Date(now.getTime() - 24 * 60 * 60_000);
 	const parties = new Set<number>();
-	const verdictOf = (dealings: Dealings): keyof RemindedCounts => {
-		const { kind, party, members } = dealings;
-		const current = funnel.currentOf(dealings);
-		const last = dealings.reminders.at(-1);
-		if (!isStanding(dealings)) return 'notStanding';
-		if (dealings.submittedAt) return 'submitted';
+	const verdictOf = (dossier: Dossier): keyof RemindedCounts => {
+		const { kind, party, members } = dossier;
+		const current = progress.currentOf(dossier);
+		const last = dossier.reminders.at(-1);
+		if (!isStanding(dossier)) return 'notStanding';
+		if (dossier.submittedAt) return 'submitted';
 		if (last && last > dayAgo) return 'recently';
 		if (members.length > 0) return 'reminded';
 		if (current?.declinedAt) return 'declined';
-		if (!current || current.acceptedAt || !funnel.addressOf(dealings)) return 'notInvited';
+		if (!current || current.acceptedAt || !progress.addressOf(dossier)) return 'notInvited';
 		if (kind !== 'list' || !party) return 'reminded';
 		if (parties.has(party.id)) return 'recently';
 		parties.add(party.id);
 		return 'reminded';
 	};
-	const sorted = funnel.grouped(all, verdictOf);
+	const sorted = progress.grouped(all, verdictOf);
 	const of = (verdict: keyof RemindedCounts) => sorted.get(verdict) ?? [];
 	return {
 		...{ reminded: of('reminded'), submitted: of('submitted'), declined: of('declined') },
@@ -255,13 +255,13 @@ function sortForReminder(all: readonly Dealings[], now: Date): Record<keyof Remi
 async function writeReminders(
 	tx: Database,
 	facts: Election,
-	all: readonly Dealings[],
+	all: readonly Dossier[],
 	hand: Hand,
 	now: Date,
 ): Promise<void> {
 	if (all.length === 0) return;
 	const asked = all.filter(({ members }) => members.length === 0);
-	const rows = asked.flatMap((dealings) => invitationFor(dealings, funnel.addressOf(dealings) ?? undefined));
+	const rows = asked.flatMap((dossier) => invitationFor(dossier, progress.addressOf(dossier) ?? undefined));
 	await write(tx, facts, rows, 'reminder', hand, now);
 	const until = new Date(facts.calendar.silenceFrom);
 	const nudges = all.flatMap(({ id, slug, name, members }) =>
@@ -289,7 +289,7 @@ async function writeReminders(
 }
 
 /** All lists of the parties whose lists these are: one letter to a party reminds them all. */
-async function listsBeside(tx: Database, all: readonly Dealings[]): Promise<number[]> {
+async function listsBeside(tx: Database, all: readonly Dossier[]): Promise<number[]> {
 	const parties = all.flatMap(({ kind, party }) => (kind === 'list' && party ? [party.id] : []));
 	if (parties.length === 0) return [];
 	const rows = await tx

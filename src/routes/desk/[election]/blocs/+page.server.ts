@@ -1,6 +1,6 @@
 import { inLanguage } from '$lib/election/text.ts';
 import * as organisations from '$lib/server/people/organisation.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import { enter } from '../enter.server.ts';
 
@@ -8,7 +8,7 @@ export async function load(event) {
 	const { election } = await enter(event);
 	const { db, language, now } = event.locals;
 	const sent = new Set(
-		(await funnel.states(db, election.slug))
+		(await progress.states(db, election.slug))
 			.filter(({ state }) => state === 'submitted')
 			.map(({ slug }) => slug),
 	);

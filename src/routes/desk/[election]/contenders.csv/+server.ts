@@ -1,7 +1,7 @@
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as audit from '$lib/server/store/audit.ts';
 import * as districts from '$lib/server/election/district.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import * as spreadsheet from '$lib/spreadsheet/write.ts';
 import { dayOf, timeOf } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
@@ -15,7 +15,7 @@ export async function GET(event) {
 	const say = (text: Text) => inLanguage(text, locals.language, election.languages).text;
 	const when = (at: Date | null) =>
 		at ? `${dayOf(at, election.timezone)} ${timeOf(at, election.timezone)}` : null;
-	const all = await funnel.states(locals.db, election.slug);
+	const all = await progress.states(locals.db, election.slug);
 	const found = filter.matching(all, filter.read(url.searchParams), locals.now);
 	const ballots = await districts.ballots(locals.db, election.id);
 	const ballotOf = new Map(ballots.map((one) => [`${one.contest} ${one.number}`, one]));

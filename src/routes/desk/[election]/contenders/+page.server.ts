@@ -1,7 +1,7 @@
 import { speaker } from '$lib/election/text.ts';
 import * as organisations from '$lib/server/people/organisation.ts';
 import * as districts from '$lib/server/election/district.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import { pageIn } from '../../number.ts';
 import { enter } from '../enter.server.ts';
 import * as filter from '../filter.ts';
@@ -13,7 +13,7 @@ export async function load(event) {
 	const { locals, url } = event;
 	const say = speaker(locals.language, election);
 	const sought = filter.read(url.searchParams);
-	const all = await funnel.states(locals.db, election.slug);
+	const all = await progress.states(locals.db, election.slug);
 	const found = filter.matching(all, sought, locals.now);
 	const ballots = await districts.ballots(locals.db, election.id);
 	const parties = await organisations.parties(locals.db, election.id, locals.now);

@@ -1,12 +1,12 @@
 import { inLanguage } from '$lib/election/text.ts';
 import * as organisations from '$lib/server/people/organisation.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import { enter } from '../enter.server.ts';
 
 export async function load(event) {
 	const { election } = await enter(event);
 	const { db, language, now } = event.locals;
-	const standing = (await funnel.states(db, election.slug)).filter(({ isStanding }) => isStanding);
+	const standing = (await progress.states(db, election.slug)).filter(({ isStanding }) => isStanding);
 	return {
 		parties: (await organisations.parties(db, election.id, now)).map(({ slug, name, people, invitedAt }) => {
 			const own = standing.filter(({ party }) => party === slug);
@@ -22,6 +22,6 @@ export async function load(event) {
 	};
 }
 
-function countOf(own: readonly funnel.ContenderState[]) {
+function countOf(own: readonly progress.ContenderState[]) {
 	return { all: own.length, submitted: own.filter(({ state }) => state === 'submitted').length };
 }

@@ -3,7 +3,7 @@ import { allows } from '$lib/election/calendar.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as door from '$lib/server/people/door.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import { actionsFor, peopleOf, type Asked } from '../../people.server.ts';
 
@@ -27,8 +27,8 @@ export async function load(event) {
 	const { db, language, now } = event.locals;
 	const found = await blocOf(event);
 	const { election } = found;
-	const ids = new Set(found.members.map(({ id }) => id));
-	const own = (await funnel.states(db, election.slug)).filter(({ id }) => ids.has(id));
+	const members = found.members.map(({ id }) => id);
+	const own = await progress.states(db, election.slug, members);
 	const { newest, shown, loaded } = await manifesto.wordings(db, found);
 	return {
 		done: event.url.searchParams.get('done'),

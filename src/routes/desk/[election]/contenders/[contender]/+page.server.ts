@@ -5,7 +5,7 @@ import * as contenders from '$lib/server/election/contender.ts';
 import * as contact from '$lib/server/people/contact.ts';
 import * as audit from '$lib/server/store/audit.ts';
 import * as door from '$lib/server/people/door.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import * as rounds from '$lib/server/people/invitation/round.ts';
 import * as register from '$lib/server/position/register.ts';
 import * as m from '$lib/text/paraglide/messages.js';
@@ -19,7 +19,7 @@ export async function load(event) {
 	const found = await contenderOf(event);
 	const { election } = found;
 	const say = speaker(locals.language, election);
-	const state = (await funnel.states(db, election.slug)).find(({ id }) => id === found.id);
+	const [state] = await progress.states(db, election.slug, [found.id]);
 	const positions = await register.current(db, found.id);
 	const statements = await contenders.statements(db, found);
 	return {

@@ -3,7 +3,7 @@ import { allows } from '$lib/election/calendar.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as door from '$lib/server/people/door.ts';
-import * as funnel from '$lib/server/people/progress.ts';
+import * as progress from '$lib/server/people/progress.ts';
 import * as party from '$lib/server/people/party.ts';
 import { actionsFor, peopleOf, type Asked } from '../../people.server.ts';
 
@@ -27,7 +27,7 @@ export async function load(event) {
 	const { db, language, now } = event.locals;
 	const found = await partyOf(event);
 	const { election } = found;
-	const own = (await funnel.states(db, election.slug)).filter(({ party }) => party === found.slug);
+	const own = await progress.ofParty(db, found);
 	return {
 		done: event.url.searchParams.get('done'),
 		party: { slug: found.slug, name: inLanguage(found.name, language, election.languages) },
