@@ -3,7 +3,7 @@ import { exampleFiles } from './pack.ts';
 import { parse } from '../../src/lib/pack/read.ts';
 import type { Database } from '../../src/lib/server/store/database.ts';
 import * as invitation from '../../src/lib/server/people/invitation.ts';
-import type { Target } from '../../src/lib/server/people/target.ts';
+import type { Target } from '../../src/lib/server/account/target.ts';
 import * as pack from '../../src/lib/server/pack/load.ts';
 import * as table from '../../src/lib/server/store/schema.ts';
 import * as acceptance from '../../src/lib/server/people/invitation/acceptance.ts';

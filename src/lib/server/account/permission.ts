@@ -1,3 +1,5 @@
+import { targetFor } from './target.ts';
+
 /** What somebody is to the product, once signed in. Read from the database at each request. */
 export interface Actor {
 	account: number;
@@ -45,9 +47,7 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
 	switch (action) {
 		case 'speak':
 			if (subject.kind !== 'contender') return false;
-			return subject.isList
-				? has(actor, 'party_agent', { party: subject.party ?? null })
-				: has(actor, 'candidate', { contender: subject.id });
+			return speaks(actor, subject);
 		case 'watch':
 			return subject.kind === 'party' && has(actor, 'party_agent', { party: subject.id });
 		case 'coordinate':
@@ -57,9 +57,18 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
 	}
 }
 
-type Target = Partial<Pick<Membership, 'contender' | 'party' | 'bloc'>>;
+function speaks(actor: Actor, { id, isList = false, party = null }: Subject): boolean {
+	const target = targetFor({
+		id,
+		kind: isList ? 'list' : 'person',
+		party: party === null ? null : { id: party },
+	});
+	return target !== null && has(actor, target.role, target);
+}
 
-function has({ memberships }: Actor, role: Membership['role'], target: Target): boolean {
+type Named = Partial<Pick<Membership, 'contender' | 'party' | 'bloc'>>;
+
+function has({ memberships }: Actor, role: Membership['role'], target: Named): boolean {
 	// Whoever edits speaks for nobody, also where both came about: two commands at once, a row entered by hand.
 	if (memberships.some((membership) => membership.role === 'editor')) return false;
 	return memberships.some(

@@ -2,6 +2,7 @@ import { and, count, desc, eq, ilike, inArray, isNotNull, isNull, ne, sql } from
 import type { Text } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
+import { literally } from '../store/like.ts';
 import * as table from '../store/schema.ts';
 import { settings } from './post.ts';
 
@@ -50,7 +51,7 @@ export async function list(
 ): Promise<{ entries: Entry[]; total: number }> {
 	const wanted = and(
 		state ? inState[state] : undefined,
-		to ? ilike(table.letter.to, `%${to.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+		to ? ilike(table.letter.to, `%${literally(to)}%`) : undefined,
 		about ? inArray(table.letter.contender, idsOf(db, about)) : undefined,
 	);
 	const total = Number(await db.$count(table.letter, wanted));

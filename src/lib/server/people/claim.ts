@@ -9,9 +9,10 @@ import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
 import { isOpen } from './invitation/open.ts';
 import type { Hand } from './invitation/write.ts';
-import * as invitees from './target.ts';
+import * as invitees from './invitee.ts';
 import * as letters from '../letter/queue.ts';
 import * as limits from '../account/limits.ts';
+import { literally } from '../store/like.ts';
 import * as table from '../store/schema.ts';
 
 // Whoever stands without a party's press office and was never invited asks for access. Nothing opens until an editor has
@@ -177,11 +178,6 @@ function folded(text: ReturnType<typeof sql>): ReturnType<typeof sql> {
 
 const marked = 'АӘБВГҒДЕЁЖЗИЙІКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫЬЭЮЯәғёйіқңөұүһÄĞÑÖŪÜİÇŞäğñöūüıçş';
 const bare = 'аабвггдеежзииикклмнноопрстуууфххцчшщъыьэюяагеиикноуухagnouuicsagnouuics';
-
-/** A word in which nothing is a wildcard. */
-function literally(word: string): string {
-	return word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-}
 
 export interface WaitingClaim {
 	id: number;

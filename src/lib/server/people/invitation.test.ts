@@ -12,7 +12,7 @@ import * as history from './invitation/history.ts';
 import { list } from './invitation/list.ts';
 import * as responsibilities from './responsibilities.ts';
 import * as rounds from './invitation/round.ts';
-import type { Target } from './target.ts';
+import type { Target } from '../account/target.ts';
 import * as register from '../position/register.ts';
 import * as table from '../store/schema.ts';
 import * as session from '../account/session.ts';

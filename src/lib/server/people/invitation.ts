@@ -4,8 +4,10 @@ import * as accounts from '../account/account.ts';
 import type { Database } from '../store/database.ts';
 import { end, expiryOf, isEditor, linkTo, lock, record, write, type Hand } from './invitation/write.ts';
 import { unanswered } from './invitation/open.ts';
-import * as invitees from './target.ts';
-import type { Invitee, Target } from './target.ts';
+import * as targets from '../account/target.ts';
+import * as invitees from './invitee.ts';
+import type { Target } from '../account/target.ts';
+import type { Invitee } from './invitee.ts';
 import * as changed from '../election/changed.ts';
 import * as table from '../store/schema.ts';
 import * as tokens from '../store/token.ts';
@@ -77,7 +79,7 @@ export async function renew(
 ): Promise<{ kind: 'renewed'; id: number; link: string | null; expiresAt: Date } | { kind: Refusal }> {
 	return db.transaction(async (tx) => {
 		const [earlier] = await tx.select().from(table.invitation).where(eq(table.invitation.id, id));
-		const target = earlier && invitees.targetOf(earlier);
+		const target = earlier && targets.targetOf(earlier);
 		if (!earlier || !target || earlier.acceptedAt) return { kind: 'not_there' };
 		const invitee = await prepare(tx, target, now);
 		if ('kind' in invitee) return invitee;
@@ -103,7 +105,7 @@ export async function revoke(
 			.set({ revokedAt: now, revokedBy: editor })
 			.where(and(eq(table.invitation.id, id), unanswered()))
 			.returning();
-		const target = revoked && invitees.targetOf(revoked);
+		const target = revoked && targets.targetOf(revoked);
 		const invitee = target && (await invitees.find(tx, target));
 		if (!invitee) return false;
 		await record(tx, 'invitation.revoked', invitee, editor, now);
@@ -150,7 +152,7 @@ async function refusalOf(tx: Database, target: Target, email: string): Promise<'
 	const found = await accounts.byEmail(tx, email);
 	if (!found) return null;
 	if (await isEditor(tx, found.id)) return 'edits';
-	const own = and(eq(table.membership.account, found.id), invitees.naming(table.membership, target));
+	const own = and(eq(table.membership.account, found.id), targets.naming(table.membership, target));
 	return (await tx.$count(table.membership, and(own, isNull(table.membership.endedAt)))) > 0
 		? 'member'
 		: null;
@@ -167,7 +169,7 @@ async function writeOne(
 		.select({ id: table.invitation.id })
 		.from(table.invitation)
 		.where(
-			and(invitees.naming(table.invitation, invitee.target), eq(table.invitation.email, to), unanswered()),
+			and(targets.naming(table.invitation, invitee.target), eq(table.invitation.email, to), unanswered()),
 		);
 	const row = { ...invitee, to, language, former: former.map(({ id }) => id) };
 	const [id] = await write(tx, invitee.election, [row], 'invitation', hand, now);
@@ -186,7 +188,7 @@ async function writePaper(
 	const former = await tx
 		.select({ id: table.invitation.id })
 		.from(table.invitation)
-		.where(and(invitees.naming(table.invitation, target), eq(table.invitation.way, 'paper'), unanswered()));
+		.where(and(targets.naming(table.invitation, target), eq(table.invitation.way, 'paper'), unanswered()));
 	await end(
 		tx,
 		former.map(({ id }) => id),
@@ -198,7 +200,7 @@ async function writePaper(
 	const [stored] = await tx
 		.insert(table.invitation)
 		.values({
-			...invitees.columnsOf(target),
+			...targets.columnsOf(target),
 			...{ election: election.id, way: 'paper', tokenHash: hash, email: null, language },
 			...{ invitedBy: editor, madeAt: now, expiresAt },
 		})

@@ -12,7 +12,7 @@ import {
 	tokensTo,
 	type Place,
 } from '../../../../tests/support/invitations.ts';
-import type { Target } from './target.ts';
+import type { Target } from '../account/target.ts';
 import * as members from './membership.ts';
 import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';

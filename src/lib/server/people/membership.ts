@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Contender } from '../election/contender.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import * as invitees from './target.ts';
-import type { Invitee, Target } from './target.ts';
+import * as targets from '../account/target.ts';
+import type { Target } from '../account/target.ts';
+import type { Invitee } from './invitee.ts';
 import * as letters from '../letter/queue.ts';
 import type { Recipient } from '../letter/message.ts';
 import * as table from '../store/schema.ts';
@@ -26,7 +26,7 @@ export async function speakers(db: Database, target: Target, accountId: number):
 		.select({ account: table.account.id, email: table.account.email, since: table.membership.grantedAt })
 		.from(table.membership)
 		.innerJoin(table.account, eq(table.account.id, table.membership.account))
-		.where(and(invitees.naming(table.membership, target), isNull(table.membership.endedAt)))
+		.where(and(targets.naming(table.membership, target), isNull(table.membership.endedAt)))
 		.orderBy(asc(table.membership.id));
 	return rows.map(({ account, email, since }) => {
 		const isYou = account === accountId;
@@ -50,7 +50,7 @@ export async function grant(
 	await hold(tx, target);
 	const [granted] = await tx
 		.insert(table.membership)
-		.values({ ...invitees.columnsOf(target), account: accountId, grantedAt: now, grantedBy: by })
+		.values({ ...targets.columnsOf(target), account: accountId, grantedAt: now, grantedBy: by })
 		.onConflictDoNothing()
 		.returning({ id: table.membership.id });
 	const [newcomer] = await tx
@@ -79,7 +79,7 @@ export function veiled(email: string): string {
 
 /** One joins after the other: of two who come at once, the later one is told of to the earlier. */
 async function hold(tx: Database, target: Target): Promise<void> {
-	const { contender, party, bloc } = invitees.columnsOf(target);
+	const { contender, party, bloc } = targets.columnsOf(target);
 	const id = contender ?? party ?? bloc ?? 0;
 	await tx.execute(sql`select pg_advisory_xact_lock(${joining}, ${id})`);
 }
@@ -94,18 +94,7 @@ async function witnesses(
 	contender: number | null,
 	newcomer: string,
 ): Promise<Recipient[]> {
-	const members = await tx
-		.select({ to: table.account.email, language: table.account.language })
-		.from(table.membership)
-		.innerJoin(table.account, eq(table.account.id, table.membership.account))
-		.where(
-			and(
-				invitees.naming(table.membership, target),
-				isNull(table.membership.endedAt),
-				ne(table.account.email, newcomer),
-			),
-		)
-		.orderBy(asc(table.membership.id));
+	const members = (await targets.recipients(tx, target)).filter(({ to }) => to !== newcomer);
 	const known = await tx
 		.select({ to: table.contact.email, language: table.contact.language })
 		.from(table.contact)
@@ -135,7 +124,7 @@ export async function members(db: Database, target: Target): Promise<Member[]> {
 		.from(table.membership)
 		.innerJoin(table.account, eq(table.account.id, table.membership.account))
 		.leftJoin(editor, eq(editor.id, table.membership.grantedBy))
-		.where(and(invitees.naming(table.membership, target), isNull(table.membership.endedAt)))
+		.where(and(targets.naming(table.membership, target), isNull(table.membership.endedAt)))
 		.orderBy(asc(table.membership.id));
 }
 
@@ -164,7 +153,7 @@ export async function end(
 			.where(
 				and(
 					eq(table.membership.id, id),
-					invitees.naming(table.membership, target),
+					targets.naming(table.membership, target),
 					isNull(table.membership.endedAt),
 				),
 			)
@@ -182,22 +171,7 @@ export async function end(
 }
 
 /** In which language somebody who acts for this contender, party or bloc is written to; null where nobody does. */
-export async function language(db: Database, target: Target): Promise<string | null> {
-	const [row] = await db
-		.select({ language: table.account.language })
-		.from(table.membership)
-		.innerJoin(table.account, eq(table.account.id, table.membership.account))
-		.where(and(invitees.naming(table.membership, target), isNull(table.membership.endedAt)))
-		.orderBy(asc(table.membership.id))
-		.limit(1);
-	return row?.language ?? null;
-}
-
-/** In which language those who speak for a contender are written to: a list is spoken for by its party's agents. */
-export async function speakersLanguage(
-	db: Database,
-	{ id, kind, party }: Pick<Contender, 'id' | 'kind' | 'party'>,
-): Promise<string | null> {
-	if (kind === 'person') return language(db, { role: 'candidate', contender: id });
-	return party ? language(db, { role: 'party_agent', party: party.id }) : null;
+export async function language(db: Database, target: Target | null): Promise<string | null> {
+	const [first] = await targets.recipients(db, target);
+	return first?.language ?? null;
 }

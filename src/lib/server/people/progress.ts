@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, type SQ
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { asked, isStanding, type ContenderStatus } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
+import { columnsOf, targetFor } from '../account/target.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 import { statuses } from '../election/contender.ts';
@@ -139,7 +140,10 @@ export async function dossiers(
 		.orderBy(asc(table.contender.id));
 
 	// What concerns a party concerns its lists.
-	const parties = rows.flatMap(({ kind, party }) => (kind === 'list' && party ? [party.id] : []));
+	const targets = new Map(rows.map((row) => [row.id, targetFor(row)]));
+	const parties = [...targets.values()].flatMap((target) =>
+		target?.role === 'party_agent' ? [target.party] : [],
+	);
 	const withinOrParty = (column: PgColumn, party: PgColumn): SQL | undefined =>
 		ids
 			? or(inArray(column, [...ids]), inArray(party, [...new Set(parties)]))
@@ -216,11 +220,8 @@ export async function dossiers(
 	const countAsked = await askedCounter(db, found.id);
 
 	return rows.map((row) => {
-		// A list is spoken for by its party's agents.
-		const key =
-			row.kind === 'list'
-				? keyOf({ contender: null, party: row.party?.id ?? null })
-				: keyOf({ contender: row.id, party: null });
+		const target = targets.get(row.id);
+		const key = target ? keyOf(columnsOf(target)) : '';
 		const last = letterOf.get(row.id);
 		return {
 			...row,

@@ -7,7 +7,7 @@ import * as audit from '../store/audit.ts';
 import { standing } from '../election/contender.ts';
 import { columns, type Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
-import type { Recipient } from '../letter/message.ts';
+import { recipients } from '../account/target.ts';
 import * as letter from '../letter/queue.ts';
 import * as changed from '../election/changed.ts';
 import * as table from '../store/schema.ts';
@@ -285,7 +285,7 @@ export async function decide(
 			reason,
 			link: `${origin}/portal/${about.election.slug}/blocs/${about.slug}`,
 		};
-		for (const recipient of await coordinators(tx, about.id))
+		for (const recipient of await recipients(tx, { role: 'bloc_coordinator', bloc: about.id }))
 			await letter.enqueue(tx, recipient, message, {}, now);
 		return 'decided';
 	});
@@ -419,18 +419,4 @@ function isSame(one: Text, other: Text): boolean {
 	return [...Object.keys(one), ...Object.keys(other)].every(
 		(language) => (one[language] ?? '') === (other[language] ?? ''),
 	);
-}
-
-async function coordinators(db: Database, blocId: number): Promise<Recipient[]> {
-	return db
-		.selectDistinct({ to: table.account.email, language: table.account.language })
-		.from(table.membership)
-		.innerJoin(table.account, eq(table.account.id, table.membership.account))
-		.where(
-			and(
-				eq(table.membership.role, 'bloc_coordinator'),
-				eq(table.membership.bloc, blocId),
-				isNull(table.membership.endedAt),
-			),
-		);
 }

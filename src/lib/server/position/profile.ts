@@ -13,6 +13,7 @@ import { mayAnswer, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as letter from '../letter/queue.ts';
 import * as photo from './photo.ts';
+import { recipients, targetFor } from '../account/target.ts';
 import * as people from './speakers.ts';
 import { partsOf, standing, withhold, type Part, type Takedown } from './withheld.ts';
 import * as changed from '../election/changed.ts';
@@ -229,7 +230,7 @@ export async function decide(
 			reason,
 			link: people.profileAddress(origin, whom),
 		};
-		for (const recipient of await people.speakers(tx, whom)) {
+		for (const recipient of await recipients(tx, targetFor(whom))) {
 			await letter.enqueue(tx, recipient, message, { contender: row.contender }, now);
 		}
 		return 'decided';

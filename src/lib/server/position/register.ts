@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import { allows } from '../../election/calendar.ts';
 import type { Entry, Receipt, RecordedEntry } from '../../election/register.ts';
 import type { Change } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
+import { recipients, targetFor } from '../account/target.ts';
 import * as contenders from '../election/contender.ts';
 import type { AskedStatement, Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
@@ -523,20 +524,8 @@ async function tellOfCorrection(
 	origin: string,
 	now: Date,
 ): Promise<void> {
-	const recipients = await tx
-		.selectDistinct({ to: table.account.email, language: table.account.language })
-		.from(table.membership)
-		.innerJoin(table.account, eq(table.account.id, table.membership.account))
-		.where(
-			and(
-				isNull(table.membership.endedAt),
-				kind === 'list'
-					? and(eq(table.membership.role, 'party_agent'), eq(table.membership.party, party?.id ?? 0))
-					: and(eq(table.membership.role, 'candidate'), eq(table.membership.contender, id)),
-			),
-		);
 	const link = `${origin}/portal/${election.slug}/contenders/${slug}`;
-	for (const recipient of recipients) {
+	for (const recipient of await recipients(tx, targetFor({ id, kind, party }))) {
 		const message = { kind: 'corrected' as const, what: name, statement: asked.text, why, link };
 		await letter.enqueue(tx, recipient, message, { contender: id }, now);
 	}

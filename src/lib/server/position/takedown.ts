@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts';
 import type { Message } from '../letter/message.ts';
 import * as letter from '../letter/queue.ts';
 import * as profile from './profile.ts';
+import { recipients, targetFor } from '../account/target.ts';
 import * as people from './speakers.ts';
 import { isSame, partsOf, type Part, type Takedown } from './withheld.ts';
 import * as changed from '../election/changed.ts';
@@ -139,7 +140,7 @@ function deedOf(whom: people.About, editor: number) {
 }
 
 async function write(tx: Database, whom: people.About, message: Message, now: Date): Promise<void> {
-	for (const recipient of await people.speakers(tx, whom)) {
+	for (const recipient of await recipients(tx, targetFor(whom))) {
 		await letter.enqueue(tx, recipient, message, { contender: whom.id }, now);
 	}
 }

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gte, ilike, like, lt, or, type SQL } from 'drizzle-orm';
+import { literally } from './like.ts';
 import type { Database } from './database.ts';
 import * as table from './schema.ts';
 
@@ -86,11 +87,6 @@ function conditionOf({ election: slug, action, actor, subject, from, until }: Tr
 		from ? gte(table.audit.at, from) : undefined,
 		until ? lt(table.audit.at, until) : undefined,
 	);
-}
-
-/** A text inside a pattern of `like`, where its own signs mean themselves. */
-function literally(text: string): string {
-	return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** The kinds of actions that the audit knows, in alphabetical order. */

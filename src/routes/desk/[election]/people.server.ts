@@ -8,7 +8,8 @@ import type { Database } from '$lib/server/store/database.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as invitation from '$lib/server/people/invitation.ts';
 import type { Hand } from '$lib/server/people/invitation/write.ts';
-import { subjectOf, type Target } from '$lib/server/people/target.ts';
+import { type Target } from '$lib/server/account/target.ts';
+import { subjectOf } from '$lib/server/people/invitee.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 

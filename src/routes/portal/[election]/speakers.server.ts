@@ -1,5 +1,5 @@
 import type { Database } from '$lib/server/store/database.ts';
-import type { Target } from '$lib/server/people/target.ts';
+import type { Target } from '$lib/server/account/target.ts';
 import * as membership from '$lib/server/people/membership.ts';
 import { dayAndMonth, dayOf } from '$lib/text/format.ts';
 

@@ -6,8 +6,10 @@ import * as accounts from '../../account/account.ts';
 import type { Election } from '../../election/election.ts';
 import type { Database } from '../../store/database.ts';
 import type { Invitation } from '../progress.ts';
-import * as invitees from '../target.ts';
-import type { Invitee, Target } from '../target.ts';
+import * as targets from '../../account/target.ts';
+import * as invitees from '../invitee.ts';
+import type { Target } from '../../account/target.ts';
+import type { Invitee } from '../invitee.ts';
 import * as letters from '../../letter/queue.ts';
 import * as limits from '../../account/limits.ts';
 import * as members from '../membership.ts';
@@ -228,7 +230,7 @@ async function findOpen(
 		.from(table.invitation)
 		.where(and(eq(table.invitation.tokenHash, tokens.hash(token)), isOpen(now)));
 	const [row] = await (locked ? query.for(locked) : query);
-	const target = row && invitees.targetOf(row);
+	const target = row && targets.targetOf(row);
 	const invitee = target && (await invitees.find(db, target));
 	if (!row || !invitee?.isStanding || !allows(invitee.election, 'invite', now)) return null;
 	return { row, invitee };
@@ -259,7 +261,7 @@ async function take(
 		.where(
 			and(
 				ne(table.invitation.id, row.id),
-				invitees.naming(table.invitation, invitee.target),
+				targets.naming(table.invitation, invitee.target),
 				others,
 				unanswered(),
 			),

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../../store/database.ts';
 import * as table from '../../store/schema.ts';
-import { naming, type Target } from '../target.ts';
+import { naming, type Target } from '../../account/target.ts';
 import { stateOf, type InvitationState } from './open.ts';
 
 /** An invitation as editors see it. */

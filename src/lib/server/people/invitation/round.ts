@@ -4,7 +4,7 @@ import { isStanding } from '../../../election/snapshot.ts';
 import type { Database } from '../../store/database.ts';
 import * as progress from '../progress.ts';
 import type { Dossier } from '../progress.ts';
-import * as invitees from '../target.ts';
+import * as targets from '../../account/target.ts';
 import * as elections from '../../election/election.ts';
 import type { Election } from '../../election/election.ts';
 import * as letters from '../../letter/queue.ts';
@@ -194,7 +194,7 @@ async function sortForInvitation(
 	const parties = new Set<number>();
 	const verdictOf = (dossier: Dossier): keyof InvitedCounts => {
 		const { contact, kind, party } = dossier;
-		if (!isStanding(dossier) || !invitees.targetFor(dossier)) return 'notStanding';
+		if (!isStanding(dossier) || !targets.targetFor(dossier)) return 'notStanding';
 		if (dossier.members.length > 0) return 'members';
 		if (progress.currentOf(dossier)?.declinedAt) return 'declined';
 		if (dossier.invitations.some((row) => stateOf(row, now) === 'open')) return 'open';
@@ -215,7 +215,7 @@ async function sortForInvitation(
 
 /** The invitation of a contender to its contact, or to where its newest one went. */
 function invitationFor(dossier: Dossier, address = dossier.contact): Row[] {
-	const target = invitees.targetFor(dossier);
+	const target = targets.targetFor(dossier);
 	if (!target || !address) return [];
 	const former = dossier.invitations
 		.filter((row) => row.email === address.email && isUnanswered(row))

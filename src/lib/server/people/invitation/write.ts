@@ -2,8 +2,10 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { inLanguage, type Text } from '../../../election/text.ts';
 import * as audit from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
-import * as invitees from '../target.ts';
-import type { Invitee, Target } from '../target.ts';
+import * as targets from '../../account/target.ts';
+import * as invitees from '../invitee.ts';
+import type { Target } from '../../account/target.ts';
+import type { Invitee } from '../invitee.ts';
 import type { Election } from '../../election/election.ts';
 import * as letters from '../../letter/queue.ts';
 import * as changed from '../../election/changed.ts';
@@ -64,7 +66,7 @@ export async function write(
 		.insert(table.invitation)
 		.values(
 			made.map(({ target, to, language, hash }) => ({
-				...invitees.columnsOf(target),
+				...targets.columnsOf(target),
 				...{ election: facts.id, way: 'letter' as const, tokenHash: hash, email: to, language },
 				...{ invitedBy: editor, madeAt: now, expiresAt: expiryOf(now) },
 			})),

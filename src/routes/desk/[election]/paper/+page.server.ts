@@ -8,7 +8,8 @@ import type { Database } from '$lib/server/store/database.ts';
 import * as memberships from '$lib/server/people/membership.ts';
 import * as invitations from '$lib/server/people/invitation/list.ts';
 import * as invitation from '$lib/server/people/invitation.ts';
-import * as invitee from '$lib/server/people/target.ts';
+import type { Target } from '$lib/server/account/target.ts';
+import * as invitee from '$lib/server/people/invitee.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import * as party from '$lib/server/people/party.ts';
 import { dayOf } from '$lib/text/format.ts';
@@ -79,7 +80,7 @@ async function inviteeOf(
 	return found;
 }
 
-async function targetOf(db: Database, slug: string, search: URLSearchParams): Promise<invitee.Target | null> {
+async function targetOf(db: Database, slug: string, search: URLSearchParams): Promise<Target | null> {
 	const [contender, ofParty, ofBloc] = ['contender', 'party', 'bloc'].map((name) => search.get(name));
 	if (contender) {
 		const found = await contenders.find(db, slug, contender);

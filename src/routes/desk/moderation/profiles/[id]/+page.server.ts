@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { inLanguage } from '$lib/election/text.ts';
 import * as contenders from '$lib/server/election/contender.ts';
 import * as moderation from '$lib/server/position/moderation.ts';
+import { targetFor } from '$lib/server/account/target.ts';
 import * as memberships from '$lib/server/people/membership.ts';
 import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
@@ -46,5 +47,5 @@ async function recipientsLanguage(
 	{ election, contender }: profile.WaitingProfile,
 ): Promise<string | null> {
 	const found = await contenders.find(db, election.slug, contender.slug);
-	return found && memberships.speakersLanguage(db, found);
+	return found && memberships.language(db, targetFor(found));
 }

@@ -1,5 +1,5 @@
 import * as door from '$lib/server/people/door.ts';
-import { targetFor } from '$lib/server/people/target.ts';
+import { targetFor } from '$lib/server/account/target.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';
 import * as register from '$lib/server/position/register.ts';
 import { speakersOf } from '../../speakers.server.ts';

@@ -6,7 +6,7 @@ import * as form from '$lib/server/http/form.ts';
 import * as contenders from '$lib/server/election/contender.ts';
 import * as claim from '$lib/server/people/claim.ts';
 import type { Database } from '$lib/server/store/database.ts';
-import * as invitees from '$lib/server/people/target.ts';
+import * as invitees from '$lib/server/people/invitee.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { email } from '../../../fields.server.ts';
 import { wait } from '../../../wait.ts';

@@ -5,6 +5,7 @@ import { rules } from '$lib/election/rule.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import { tidy } from '$lib/election/words.ts';
 import * as form from '$lib/server/http/form.ts';
+import { targetFor } from '$lib/server/account/target.ts';
 import * as memberships from '$lib/server/people/membership.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as takedown from '$lib/server/position/takedown.ts';
@@ -21,7 +22,7 @@ export async function load(event) {
 		contender: { slug: found.slug, name: inLanguage(found.name, locals.language, election.languages) },
 		languages: election.languages,
 		/** Of those who get the letter; null where nobody would. */
-		language: await memberships.speakersLanguage(locals.db, found),
+		language: await memberships.language(locals.db, targetFor(found)),
 		longest: longestRemark,
 		...(await takedown.parts(locals.db, found.id)),
 	};

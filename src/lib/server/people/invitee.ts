@@ -1,17 +1,11 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Text } from '../../election/text.ts';
 import { standing } from '../election/contender.ts';
 import * as elections from '../election/election.ts';
 import type { Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
-import type { Dossier, Invitation } from './progress.ts';
+import type { Target } from '../account/target.ts';
 import * as table from '../store/schema.ts';
-
-/** Whom somebody is asked to speak for, by the id of its row. A list is spoken for by its party's agents. */
-export type Target =
-	| { role: 'candidate'; contender: number }
-	| { role: 'party_agent'; party: number }
-	| { role: 'bloc_coordinator'; bloc: number };
 
 /** A contender, party or bloc that somebody is asked to speak for. */
 export interface Invitee {
@@ -37,45 +31,6 @@ export function pathOf({ target, slug, election }: Pick<Invitee, 'target' | 'slu
 export function subjectOf({ target, slug }: Pick<Invitee, 'target' | 'slug'>): string {
 	const kind = { candidate: 'contender', party_agent: 'party', bloc_coordinator: 'bloc' }[target.role];
 	return `${kind}/${slug}`;
-}
-
-/** Whom an invitation is for; null for a row that names nobody. */
-export function targetOf({ role, contender, party, bloc }: Invitation): Target | null {
-	if (role === 'candidate' && contender !== null) return { role, contender };
-	if (role === 'party_agent' && party !== null) return { role, party };
-	if (role === 'bloc_coordinator' && bloc !== null) return { role, bloc };
-	return null;
-}
-
-/** Who is asked to speak for a contender; null for a list without a party. */
-export function targetFor({ id, kind, party }: Pick<Dossier, 'id' | 'kind' | 'party'>): Target | null {
-	if (kind === 'person') return { role: 'candidate', contender: id };
-	return party && { role: 'party_agent', party: party.id };
-}
-
-/** The columns that name the target in rows of invitations and memberships. */
-export function columnsOf(target: Target) {
-	return {
-		role: target.role,
-		contender: target.role === 'candidate' ? target.contender : null,
-		party: target.role === 'party_agent' ? target.party : null,
-		bloc: target.role === 'bloc_coordinator' ? target.bloc : null,
-	};
-}
-
-/** Of `rows`, the rows that name this target. */
-export function naming(
-	rows: typeof table.invitation | typeof table.membership,
-	target: Target,
-): SQL | undefined {
-	switch (target.role) {
-		case 'candidate':
-			return and(eq(rows.role, target.role), eq(rows.contender, target.contender));
-		case 'party_agent':
-			return and(eq(rows.role, target.role), eq(rows.party, target.party));
-		case 'bloc_coordinator':
-			return and(eq(rows.role, target.role), eq(rows.bloc, target.bloc));
-	}
 }
 
 /** The contender, party or bloc of these ids; null where there is none, or where a list is named instead of its party. */

@@ -1,0 +1,4 @@
+/** `text` for LIKE and ILIKE, so that `%`, `_` and `\` in it mean themselves. */
+export function literally(text: string): string {
+	return text.replace(/[\\%_]/g, '\\$&');
+}
