@@ -20,7 +20,7 @@ export const paraglide = {
  * @type {Record<string, string[]>}
  */
 export const frame = {
-	ui: ['Arrow.', 'LocalText.', 'Notice.'],
+	ui: ['Arrow.', 'LocalText.', 'Notice.', 'Steps.'],
 	'ui/ballot': ['BallotNumber.', 'TickLine.'],
 	'ui/page': ['ErrorPage.', 'MessagePage.', 'PageHead.', 'line.'],
 	'ui/shell': ['Foot.', 'Head.', 'Imprint.', 'Languages.', 'Logo.', 'Masthead.', 'Ribbon.'],
