@@ -48,7 +48,7 @@ async function choose(page: Page, municipality: string) {
 async function overview(page: Page): Promise<string[]> {
 	await page.goto('/en/fi-2017/quiz');
 	await page.getByRole('button', { name: 'All statements' }).click();
-	const statements = page.getByRole('dialog').locator('.text');
+	const statements = page.getByRole('dialog').getByRole('link').locator('.serif');
 	await expect(statements.first()).toBeVisible();
 	const texts = await statements.allInnerTexts();
 	await page.getByRole('button', { name: 'Close' }).click();
