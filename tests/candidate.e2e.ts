@@ -199,6 +199,20 @@ test('A used link and one that never existed lead to the same page.', async ({ b
 	await context.close();
 });
 
+test('Letters and bookmarks with the former addresses of positions lead to the present ones.', async () => {
+	for (const [former, present] of [
+		['answers', 'positions'],
+		['answers/reform?statement=3', 'positions/reform?statement=3'],
+		['file/answers.csv', 'file/positions.csv'],
+	]) {
+		const response = await fetch(`${address}/portal/demo/contenders/anybody/${former}`, {
+			redirect: 'manual',
+		});
+		expect(response.status).toBe(308);
+		expect(response.headers.get('location')).toBe(`/portal/demo/contenders/anybody/${present}`);
+	}
+});
+
 async function someone(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}) {
 	const context = await browser.newContext({
 		locale: 'ru-RU',

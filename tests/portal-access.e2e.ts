@@ -85,7 +85,7 @@ const portal: Sight[] = [
 	{ isKind: true, what: 'second factors', as: 'editor', path: () => '/portal/account/second-factor' },
 	{ what: 'an app for codes', as: 'candidate', path: () => '/portal/account/second-factor/app' },
 	{ what: 'the overview of a candidacy', as: 'candidate', path: candidacy('') },
-	{ isKind: true, what: 'the answers', as: 'candidate', path: candidacy('/answers') },
+	{ isKind: true, what: 'the positions', as: 'candidate', path: candidacy('/positions') },
 	{ isKind: true, what: 'the check', as: 'candidate', path: candidacy('/check') },
 	{
 		what: 'a receipt',
@@ -93,7 +93,7 @@ const portal: Sight[] = [
 		as: 'candidate',
 		path: (cast) => candidacy(`/receipts/${cast.candidacy.receipt}`)(cast),
 	},
-	{ what: 'a file of answers, refused', as: 'candidate', path: candidacy('/file'), reach: refused },
+	{ what: 'a file of positions, refused', as: 'candidate', path: candidacy('/file'), reach: refused },
 	{ isKind: true, what: 'the profile', as: 'candidate', path: candidacy('/profile') },
 	{ what: 'a list', as: 'agent', path: ({ list: { slug } }) => `/portal/demo/contenders/${slug}` },
 	{ what: 'a party', as: 'agent', path: ({ party }) => `/portal/demo/parties/${party}` },
@@ -160,7 +160,7 @@ const desk: Sight[] = [
 
 const over: Sight[] = [
 	{ what: 'a candidacy', as: 'candidate', path: candidacy('') },
-	{ what: 'the answers', as: 'candidate', path: candidacy('/answers') },
+	{ what: 'the positions', as: 'candidate', path: candidacy('/positions') },
 	{ what: 'the check', as: 'candidate', path: candidacy('/check') },
 	{ what: 'an election', as: 'editor', path: () => '/desk/demo' },
 	{

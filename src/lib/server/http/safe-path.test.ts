@@ -4,7 +4,7 @@ import * as way from './safe-path.ts';
 test.each([
 	'/portal',
 	'/desk',
-	'/portal/demo/contenders/someone/answers/reform?statement=3',
+	'/portal/demo/contenders/someone/positions/reform?statement=3',
 	'/desk/demo/contenders?state=invited&page=2',
 ])('%s is a way of our own', (path) => {
 	expect(way.inside(path)).toBe(path);

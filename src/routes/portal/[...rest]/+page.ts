@@ -1,6 +1,13 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { renamed } from './renamed.ts';
 
-/** An address that nothing else here knows: the error is shown on a page of the portal, not on one of the voters'. */
-export function load() {
-	error(404);
+/**
+ * An address that nothing else here knows: a former one leads to the present one (RFC 9110 §15.4.9); for any other the error
+ * is shown on a page of the portal, not on one of the voters'.
+ */
+export function load({ params, url }) {
+	const rest = renamed(params.rest);
+	if (rest === null) error(404);
+	redirect(308, resolve('/portal/[...rest]', { rest }) + url.search);
 }

@@ -41,7 +41,7 @@ export async function GET(event) {
 	return new Response(spreadsheet.write([head, ...rows], language), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="answers-${slug}-${contender.slug}.csv"`,
+			'content-disposition': `attachment; filename="positions-${slug}-${contender.slug}.csv"`,
 		},
 	});
 }

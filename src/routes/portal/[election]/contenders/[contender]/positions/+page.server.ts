@@ -10,7 +10,7 @@ export async function load({ params, parent }) {
 	redirect(
 		303,
 		topic
-			? resolve('/portal/[election]/contenders/[contender]/answers/[topic]', {
+			? resolve('/portal/[election]/contenders/[contender]/positions/[topic]', {
 					...{ election, contender },
 					topic: topic.slug,
 				})

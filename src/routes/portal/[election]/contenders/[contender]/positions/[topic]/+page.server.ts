@@ -60,5 +60,5 @@ function placeAfter(
 ): string {
 	if (wanted === 'check') return resolve('/portal/[election]/contenders/[contender]/check', params);
 	const topic = topics.find(({ slug }) => slug === wanted)?.slug ?? params.topic;
-	return resolve('/portal/[election]/contenders/[contender]/answers/[topic]', { ...params, topic });
+	return resolve('/portal/[election]/contenders/[contender]/positions/[topic]', { ...params, topic });
 }
