@@ -224,7 +224,7 @@ function receipt(message: Of<'receipt'>, locale: InterfaceLanguage): Saying {
 				facts: [
 					{ label: m.letter_fact_for({}, { locale }), value: what },
 					electionFact(message.election, locale),
-					{ label: m.letter_fact_answers({}, { locale }), value: String(message.count) },
+					{ label: m.letter_fact_positions({}, { locale }), value: String(message.count) },
 					{
 						label: m.letter_fact_recorded({}, { locale }),
 						value: moment(message.at, message.timezone, locale),

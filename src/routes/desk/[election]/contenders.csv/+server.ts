@@ -35,7 +35,7 @@ export async function GET(event) {
 		m.desk_column_opened(),
 		m.desk_column_reminded_on(),
 		m.desk_column_submitted(),
-		m.desk_csv_answered(),
+		m.desk_csv_positions(),
 		m.desk_csv_asked(),
 		m.desk_letter_fault(),
 	];

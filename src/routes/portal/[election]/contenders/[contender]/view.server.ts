@@ -41,7 +41,7 @@ export function headOf(contender: Contender, language: string, now: Date) {
 
 /** Day and time of an instant, as it is read where the election is held. */
 export function momentOf(instant: Date | string, timezone: string): string {
-	return m.answering_moment({
+	return m.positions_moment({
 		day: dayAndMonth(dayOf(instant, timezone)),
 		time: timeOf(instant, timezone),
 	});

@@ -26,13 +26,13 @@ export const actions = {
 		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now, language } = event.locals;
 		const sent = Sending.safeParse(Object.fromEntries(await event.request.formData()));
-		if (!sent.success) return fail(400, { problem: m.answering_problem_form(), latest: null });
+		if (!sent.success) return fail(400, { problem: m.positions_problem_form(), latest: null });
 		const { key, seen } = sent.data;
 		const known = await questionnaire.read(db, contender, actor.account);
 		const { saved } = sheetOf(known, contender, language);
 		const wait = await limits.spend(db, 'submit', [`account:${actor.account}`]);
-		if (wait) return fail(429, { problem: m.answering_problem_often(), latest: null });
-		const changed = () => fail(409, { problem: m.answering_problem_changed(), latest: null });
+		if (wait) return fail(429, { problem: m.positions_problem_often(), latest: null });
+		const changed = () => fail(409, { problem: m.positions_problem_changed(), latest: null });
 		if (seen !== undefined && seen !== fingerprintOfAll(saved)) return changed();
 		const result = await register.append(
 			db,
@@ -54,9 +54,9 @@ export const actions = {
 			case 'changed':
 				return changed();
 			case 'closed':
-				return fail(403, { problem: m.answering_closed_now(), latest: null });
+				return fail(403, { problem: m.positions_closed_now(), latest: null });
 			case 'nothing_new':
-				return fail(409, { problem: m.answering_problem_nothing(), latest: result.latest });
+				return fail(409, { problem: m.positions_problem_nothing(), latest: result.latest });
 		}
 	},
 };

@@ -9,8 +9,8 @@ export function vocabularyOf(statements: readonly AskedStatement[]): Vocabulary 
 	const labels = new Map(statements.map(({ slug, labels }) => [slug, labels]));
 	return {
 		columns: {
-			statement: ['statement', ...inAll(m.answering_column_statement)],
-			stance: ['stance', ...inAll(m.answering_column_stance)],
+			statement: ['statement', ...inAll(m.positions_column_statement)],
+			stance: ['stance', ...inAll(m.positions_column_stance)],
 		},
 		reason: (language) => [`reason_${language}`, ...inAll((_, options) => reasonColumn(language, options))],
 		stances: ({ slug, steps }, stance) => [
@@ -20,7 +20,7 @@ export function vocabularyOf(statements: readonly AskedStatement[]): Vocabulary 
 				stanceWord(stance, steps, 'contender', { locale }),
 			]),
 		],
-		declined: ['declined', ...inAll(m.stance_declined), ...inAll(m.answering_word_declined)],
+		declined: ['declined', ...inAll(m.stance_declined), ...inAll(m.positions_word_declined)],
 	};
 }
 
@@ -29,7 +29,7 @@ export function reasonColumn(
 	language: string,
 	options: { locale?: (typeof interfaceLanguages)[number] } = {},
 ): string {
-	return m.answering_column_reason({ language }, options);
+	return m.positions_column_reason({ language }, options);
 }
 
 function inAll(

@@ -31,11 +31,11 @@ export async function GET(event) {
 		];
 	});
 	const head = [
-		m.answering_column_statement(),
-		m.answering_column_number(),
-		m.answering_column_topic(),
-		m.answering_column_text(),
-		m.answering_column_stance(),
+		m.positions_column_statement(),
+		m.positions_column_number(),
+		m.positions_column_topic(),
+		m.positions_column_text(),
+		m.positions_column_stance(),
 		...languages.map((language) => reasonColumn(language)),
 	];
 	return new Response(spreadsheet.write([head, ...rows], language), {
