@@ -1,14 +1,6 @@
-/**
- * The election's legal dates, as ISO 8601 instants. Each phase begins at its instant and lasts until the next one begins.
- * Kazakhstan: the day before the vote is silent from its first minute (Constitutional Law on Elections, art. 27).
- */
-export interface Calendar {
-	collectingFrom: string;
-	openFrom: string;
-	silenceFrom: string;
-	votingFrom: string;
-	closesAt: string;
-}
+import type { Calendar } from './noun/election.ts';
+
+export type { Calendar } from './noun/election.ts';
 
 export type Phase = 'preparing' | 'collecting' | 'open' | 'silence' | 'voting' | 'after';
 

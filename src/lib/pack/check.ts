@@ -1,6 +1,10 @@
 import { isLocal } from '../election/origin.ts';
-import type { PackContender, PackDistrict, PackParty, PackProfile } from './pack.ts';
-import { isStanding, type Bloc, type Region } from '../election/snapshot.ts';
+import type { ContenderFacts } from '../election/noun/contender.ts';
+import type { DistrictFacts, Region } from '../election/noun/contest.ts';
+import { calendar as calendarForm } from '../election/noun/election.ts';
+import type { Bloc, PartyFacts } from '../election/noun/party.ts';
+import { isStanding } from '../election/snapshot.ts';
+import type { PackProfile } from './pack.ts';
 import type { ElectionOutline, StatementsOutline } from './form.ts';
 import type { Document } from './json.ts';
 import type { Entries, Report, Row } from './sheet.ts';
@@ -8,7 +12,7 @@ import type { Entries, Report, Row } from './sheet.ts';
 // What one look at one value cannot tell: that nothing is there twice, and that whatever is named exists. Files that
 // could not be read are null, and nobody is blamed for naming what is in them.
 
-const phases = ['collectingFrom', 'openFrom', 'silenceFrom', 'votingFrom', 'closesAt'];
+const phases = Object.keys(calendarForm.shape);
 
 export function checkElection(election: ElectionOutline, document: Document, report: Report): void {
 	const { topics, contests, calendar, fictional, aroundLoading, embeddedBy } = election;
@@ -36,7 +40,7 @@ export function checkElection(election: ElectionOutline, document: Document, rep
 export function checkStatements(
 	statements: StatementsOutline,
 	election: ElectionOutline | null,
-	districts: Entries<PackDistrict> | null,
+	districts: Entries<DistrictFacts> | null,
 	document: Document,
 	report: Report,
 ): void {
@@ -79,7 +83,7 @@ export function checkStatements(
 export function checkProfiles(
 	profiles: readonly PackProfile[],
 	statements: StatementsOutline | null,
-	contenders: Entries<PackContender> | null,
+	contenders: Entries<ContenderFacts> | null,
 	document: Document,
 	report: Report,
 ): void {
@@ -103,10 +107,10 @@ export function checkProfiles(
 interface Rows {
 	contests: ElectionOutline['contests'] | null;
 	regions: Entries<Region> | null;
-	districts: Entries<PackDistrict> | null;
-	parties: Entries<PackParty> | null;
+	districts: Entries<DistrictFacts> | null;
+	parties: Entries<PartyFacts> | null;
 	blocs: Entries<Bloc> | null;
-	contenders: Entries<PackContender> | null;
+	contenders: Entries<ContenderFacts> | null;
 }
 
 export function checkRows({
@@ -162,7 +166,7 @@ export function checkRows({
 
 function checkKind(
 	row: Row,
-	{ kind, nomination, party }: PackContender,
+	{ kind, nomination, party }: ContenderFacts,
 	contestKind: string | undefined,
 ): void {
 	if (contestKind === 'seat' && kind === 'list')

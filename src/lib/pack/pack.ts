@@ -1,14 +1,9 @@
-import type {
-	Bloc,
-	Contender,
-	Contest,
-	District,
-	ElectionFacts,
-	Party,
-	Profile,
-	Region,
-	Statement,
-} from '../election/snapshot.ts';
+import type { Contest, DistrictFacts, Region } from '../election/noun/contest.ts';
+import type { ContenderFacts } from '../election/noun/contender.ts';
+import type { ElectionFacts } from '../election/noun/election.ts';
+import type { Bloc, PartyFacts } from '../election/noun/party.ts';
+import type { Profile } from '../election/noun/profile.ts';
+import type { Statement } from '../election/noun/statement.ts';
 import type { Text } from '../election/text.ts';
 
 /** An election as a folder of files holds it, and as the database gives it back. Lists are in the order of the files. */
@@ -20,25 +15,18 @@ export interface Pack {
 	embeddedBy?: string[];
 	contests: Contest[];
 	regions: Region[];
-	districts: PackDistrict[];
-	parties: PackParty[];
+	districts: DistrictFacts[];
+	parties: PartyFacts[];
 	blocs: Bloc[];
 	statements: Statement[];
-	contenders: PackContender[];
+	contenders: ContenderFacts[];
 	positions: Position[];
 	/** Of those contenders of whom there is something to tell, in the order of contenders. */
 	profiles: PackProfile[];
 }
 
-export type PackDistrict = Omit<District, 'contenders' | 'selfNominated'>;
-export type PackContender = Omit<Contender, 'positions'>;
-
 export interface PackProfile extends Profile {
 	contender: string;
-}
-
-export interface PackParty extends Party {
-	colour: string | null;
 }
 
 export interface Position {

@@ -1,8 +1,14 @@
-import type { PackContender, Position } from './pack.ts';
+import type { ContenderFacts } from '../election/noun/contender.ts';
 import { isAsked, type Statement } from '../election/snapshot.ts';
-import type { Entries, Row } from './sheet.ts';
+import type { Position } from './pack.ts';
+import type { Columns, Entries, Row } from './sheet.ts';
 
 type Asked = Pick<Statement, 'slug' | 'steps' | 'contest' | 'districts'>;
+
+export const positionColumns: Columns = {
+	columns: ['contender', 'statement', 'stance', 'reason_*', 'source', 'at'],
+	needed: ['contender', 'statement', 'stance'],
+};
 
 const nothing = Object.freeze({});
 
@@ -12,7 +18,7 @@ const nothing = Object.freeze({});
  */
 export function readPositions(
 	rows: readonly Row[],
-	contenders: Entries<PackContender> | null,
+	contenders: Entries<ContenderFacts> | null,
 	statements: readonly Asked[] | null,
 ): Position[] {
 	const contenderAt = new Map(contenders?.rows.map(({ entry }, index) => [entry.slug, index]));

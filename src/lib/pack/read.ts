@@ -1,48 +1,34 @@
 import { z } from 'zod';
+import { sheetOf } from './columns.ts';
 import { checkElection, checkProfiles, checkRows, checkStatements } from './check.ts';
 import {
 	advise,
 	electionForm,
 	ElectionOutline,
-	Languages,
 	profilesForm,
 	statementsForm,
 	StatementsOutline,
 } from './form.ts';
 import * as json from './json.ts';
-import type { Pack, PackContender, PackDistrict, PackParty, PackProfile } from './pack.ts';
+import type { Pack, PackProfile } from './pack.ts';
 import { Lines, type Fault, type Place } from './place.ts';
-import { readPositions } from './positions.ts';
-import { Sheet, type Columns, type Entries, type Report, type Row } from './sheet.ts';
-import type { Bloc, Region, Statement } from '../election/snapshot.ts';
+import { positionColumns, readPositions } from './positions.ts';
+import { Sheet, type Entries, type Report, type Row } from './sheet.ts';
+import { district, region } from '../election/noun/contest.ts';
+import { contender, type ContenderFacts } from '../election/noun/contender.ts';
+import { languages as languageList } from '../election/noun/election.ts';
+import { bloc, party, type PartyFacts } from '../election/noun/party.ts';
+import type { Statement } from '../election/noun/statement.ts';
 
-/** The CSV files of a pack and their columns; `*` stands for each of the pack's languages. */
+/** The CSV files of a pack: their columns, and the nouns that their rows hold. */
 export const sheets = {
-	'regions.csv': {
-		columns: ['code', 'name_*', 'kind', 'tile_column', 'tile_row'],
-		needed: ['code', 'name_*', 'kind'],
-	},
-	'districts.csv': {
-		columns: ['contest', 'number', 'region', 'name_*', 'composition_*'],
-		needed: ['contest', 'number', 'name_*'],
-	},
-	'parties.csv': {
-		columns: ['slug', 'name_*', 'short_*', 'website', 'colour', 'source'],
-		needed: ['slug', 'name_*'],
-	},
-	'blocs.csv': { columns: ['slug', 'name_*', 'manifesto_*', 'confirmed'], needed: ['slug', 'name_*'] },
-	'contenders.csv': {
-		columns: [
-			...['slug', 'contest', 'district', 'kind', 'party', 'nomination', 'bloc', 'name_*'],
-			...['ballot_number', 'status'],
-		],
-		needed: ['slug', 'contest', 'district', 'kind', 'nomination', 'name_*', 'status'],
-	},
-	'positions.csv': {
-		columns: ['contender', 'statement', 'stance', 'reason_*', 'source', 'at'],
-		needed: ['contender', 'statement', 'stance'],
-	},
-} as const satisfies Record<string, Columns>;
+	'regions.csv': sheetOf(region),
+	'districts.csv': sheetOf(district),
+	'parties.csv': sheetOf(party),
+	'blocs.csv': sheetOf(bloc),
+	'contenders.csv': sheetOf(contender),
+	'positions.csv': positionColumns,
+};
 
 /** The files of a pack, in the order in which faults are reported. */
 export const fileNames = ['election.json', 'statements.json', ...Object.keys(sheets), 'profiles.json'];
@@ -79,11 +65,11 @@ export function parse(
 		};
 	};
 
-	const regions = openSheet('regions.csv', readRegion);
-	const districts = openSheet('districts.csv', readDistrict);
+	const regions = openSheet('regions.csv', sheets['regions.csv'].read);
+	const districts = openSheet('districts.csv', sheets['districts.csv'].read);
 	const parties = openSheet('parties.csv', readParty);
-	const blocs = openSheet('blocs.csv', readBloc);
-	const contenders = openSheet('contenders.csv', readContender);
+	const blocs = openSheet('blocs.csv', sheets['blocs.csv'].read);
+	const contenders = openSheet('contenders.csv', sheets['contenders.csv'].read);
 	const positionRows = openSheet('positions.csv', (row) => row);
 	const profilesFile =
 		files['profiles.json'] === undefined ? null : openJson(open('profiles.json'), reporter('profiles.json'));
@@ -127,7 +113,7 @@ export function parse(
 	};
 }
 
-function inContenderOrder(profiles: PackProfile[], contenders: PackContender[]): PackProfile[] {
+function inContenderOrder(profiles: PackProfile[], contenders: ContenderFacts[]): PackProfile[] {
 	const place = new Map(contenders.map(({ slug }, index) => [slug, index]));
 	const placeOf = ({ contender }: PackProfile) => place.get(contender) ?? Infinity;
 	return [...profiles].sort((one, other) => placeOf(one) - placeOf(other));
@@ -174,7 +160,7 @@ function openJson(text: string | null, report: Report): json.Document | null {
 
 /** The pack's languages, as far as they can be read: every text of every file depends on them. */
 function languagesIn(election: unknown): string[] {
-	const { data } = z.object({ languages: Languages }).safeParse(election);
+	const { data } = z.object({ languages: languageList }).safeParse(election);
 	return data?.languages ?? ['kk', 'ru', 'en'];
 }
 
@@ -197,62 +183,10 @@ function outline<Form extends z.ZodType>(document: json.Document | null, form: F
 	return document && (form.safeParse(document.value).data ?? null);
 }
 
-function readRegion(row: Row): Region {
-	return {
-		code: row.filled('code'),
-		name: row.everyLanguage('name'),
-		kind: row.filled('kind'),
-		tileColumn: row.number('tile_column'),
-		tileRow: row.number('tile_row'),
-	};
-}
-
-function readDistrict(row: Row): PackDistrict {
-	return {
-		contest: row.filled('contest'),
-		number: row.filledNumber('number'),
-		region: row.optional('region'),
-		name: row.everyLanguage('name'),
-		composition: row.everyLanguageOrNone('composition'),
-	};
-}
-
-function readParty(row: Row): PackParty {
-	const name = row.everyLanguage('name');
-	const short = row.everyLanguageOrNone('short');
-	return {
-		slug: row.slug('slug'),
-		name,
-		short: Object.keys(short).length === 0 ? name : short,
-		website: row.optional('website'),
-		colour: row.optional('colour'),
-		source: row.optional('source'),
-	};
-}
-
-function readBloc(row: Row): Bloc {
-	const confirmed = row.cell('confirmed').split(/\s+/).filter(Boolean);
-	return {
-		slug: row.slug('slug'),
-		name: row.everyLanguage('name'),
-		manifesto: row.everyLanguageOrNone('manifesto'),
-		...(confirmed.length > 0 && { confirmed }),
-	};
-}
-
-function readContender(row: Row): PackContender {
-	return {
-		slug: row.slug('slug'),
-		kind: row.choice('kind', ['list', 'person']),
-		contest: row.filled('contest'),
-		district: row.filledNumber('district'),
-		name: row.everyLanguage('name'),
-		nomination: row.choice('nomination', ['party', 'association', 'self']),
-		party: row.optional('party'),
-		bloc: row.optional('bloc'),
-		number: row.number('ballot_number'),
-		status: row.choice('status', ['nominated', 'registered', 'refused', 'withdrawn', 'cancelled']),
-	};
+/** A party without a short name goes by its name. */
+function readParty(row: Row): PartyFacts {
+	const facts = sheets['parties.csv'].read(row);
+	return Object.keys(facts.short).length === 0 ? { ...facts, short: facts.name } : facts;
 }
 
 function inOrder(statement: Statement): Statement {

@@ -146,12 +146,16 @@ export class Row {
 		return this.number(column) ?? 0;
 	}
 
-	choice<Choice extends string>(column: string, choices: readonly [Choice, ...Choice[]]): Choice {
+	choice(column: string, choices: readonly string[]): string {
 		const value = this.cell(column);
-		const found = choices.find((choice) => choice === value);
-		if (found === undefined)
+		if (!choices.includes(value))
 			this.report(column, `${column}: write one of ${choices.join(', ')}, not "${value}"`);
-		return found ?? choices[0];
+		return value;
+	}
+
+	/** The words of a cell, with spaces between them. */
+	list(column: string): string[] {
+		return this.cell(column).split(/\s+/).filter(Boolean);
 	}
 
 	/** The text in the columns `prefix_*`, in every language. */

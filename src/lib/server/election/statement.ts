@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Statement } from '../../election/snapshot.ts';
+import { statement, type Statement } from '../../election/noun/statement.ts';
 import type { Database } from '../store/database.ts';
+import { factsOf } from '../store/row.ts';
 import * as table from '../store/schema.ts';
 
 /** The statements of an election in its order, each with the id of its row. */
@@ -20,15 +21,8 @@ export async function read(db: Database, electionId: number): Promise<(Statement
 		.where(eq(table.statement.election, electionId))
 		.orderBy(asc(table.district.number));
 	return rows.map(({ facts, topic, contest }) => {
-		const { id, slug, text, plain, background, polarity, steps, labels } = facts;
-		const districts = local.filter((row) => row.statement === id).map(({ number }) => number);
-		return {
-			...{ id, slug, topic, text, polarity, steps },
-			...(plain && { plain }),
-			...(background && { background }),
-			...(labels && { labels }),
-			...(contest && { contest }),
-			...(districts.length > 0 && { districts }),
-		};
+		const numbers = local.filter((row) => row.statement === facts.id).map(({ number }) => number);
+		const districts = numbers.length > 0 ? numbers : null;
+		return { id: facts.id, ...factsOf(statement(), { ...facts, topic, contest, districts }) };
 	});
 }

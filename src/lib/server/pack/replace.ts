@@ -124,7 +124,6 @@ async function putStatements(
 		return other && isReworded(one, other);
 	});
 	const all = numbered(electionId, pack.statements).map(({ districts: _, ...facts }) => ({
-		...{ plain: null, background: null, labels: null },
 		...facts,
 		topic: idOf(topics, facts.topic),
 		contest: facts.contest === undefined ? null : idOf(contests, facts.contest),
@@ -174,8 +173,7 @@ async function putParties(tx: Database, electionId: number, { parties }: Pack): 
 }
 
 async function putBlocs(tx: Database, electionId: number, { blocs }: Pack): Promise<Ids> {
-	const all = numbered(electionId, blocs).map((row) => ({ ...row, confirmed: row.confirmed ?? [] }));
-	return named(all, (rows) =>
+	return named(numbered(electionId, blocs), (rows) =>
 		tx
 			.insert(table.bloc)
 			.values(rows)

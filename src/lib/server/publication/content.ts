@@ -1,10 +1,16 @@
-import { asc, eq, sql } from 'drizzle-orm';
-import type { Pack, PackContender, PackDistrict, Position } from '../../pack/pack.ts';
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { contender, type ContenderFacts } from '../../election/noun/contender.ts';
+import { contest, district, region, type DistrictFacts } from '../../election/noun/contest.ts';
+import { election, topic } from '../../election/noun/election.ts';
+import { bloc, party } from '../../election/noun/party.ts';
+import type { Pack, Position } from '../../pack/pack.ts';
 import type { Text } from '../../election/text.ts';
 import * as statements from '../election/statement.ts';
 import { statuses } from '../election/contender.ts';
 import * as manifesto from '../position/manifesto.ts';
 import type { Database } from '../store/database.ts';
+import { factsOf } from '../store/row.ts';
 import * as table from '../store/schema.ts';
 import * as profiles from './profiles.ts';
 
@@ -17,45 +23,22 @@ import * as profiles from './profiles.ts';
 export async function read(db: Database, slug: string): Promise<Pack | null> {
 	const found = await db.query.election.findFirst({ where: eq(table.election.slug, slug) });
 	if (!found) return null;
-	const { id, embeddedBy, loadedAt: _, changedAt: _changedAt, restsUntil: _restsUntil, ...facts } = found;
-	const topics = await db
-		.select()
-		.from(table.topic)
-		.where(eq(table.topic.election, id))
-		.orderBy(asc(table.topic.place));
-	const contests = await db
-		.select()
-		.from(table.contest)
-		.where(eq(table.contest.election, id))
-		.orderBy(asc(table.contest.place));
-	const regions = await db
-		.select()
-		.from(table.region)
-		.where(eq(table.region.election, id))
-		.orderBy(asc(table.region.place));
-	const parties = await db
-		.select()
-		.from(table.party)
-		.where(eq(table.party.election, id))
-		.orderBy(asc(table.party.place));
-	const blocs = await db
-		.select()
-		.from(table.bloc)
-		.where(eq(table.bloc.election, id))
-		.orderBy(asc(table.bloc.place));
+	const { id, embeddedBy } = found;
+	const topics = await db.query.topic.findMany(inOrder(table.topic, id));
+	const contests = await db.query.contest.findMany(inOrder(table.contest, id));
+	const regions = await db.query.region.findMany(inOrder(table.region, id));
+	const parties = await db.query.party.findMany(inOrder(table.party, id));
+	const blocs = await db.query.bloc.findMany(inOrder(table.bloc, id));
 	const manifestos = await manifesto.published(db, id);
 	return {
-		election: { ...facts, topics: topics.map(withoutKeys) },
+		election: factsOf(election(), { ...found, topics: topics.map((row) => factsOf(topic(), row)) }),
 		aroundLoading: false,
 		...(embeddedBy.length > 0 && { embeddedBy }),
-		contests: contests.map(withoutKeys),
-		regions: regions.map(withoutKeys),
+		contests: contests.map((row) => factsOf(contest(), row)),
+		regions: regions.map((row) => factsOf(region, row)),
 		districts: await readDistricts(db, id),
-		parties: parties.map(withoutKeys),
-		blocs: blocs.map(({ manifesto: _, confirmed: __, ...row }) => ({
-			...withoutKeys(row),
-			...withConfirmed(manifestos.get(row.slug)),
-		})),
+		parties: parties.map((row) => factsOf(party, row)),
+		blocs: blocs.map((row) => factsOf(bloc, { ...row, ...withConfirmed(manifestos.get(row.slug)) })),
 		statements: (await statements.read(db, id)).map(({ id: _, ...facts }) => facts),
 		contenders: await readContenders(db, id),
 		positions: await readPositions(db, id),
@@ -63,43 +46,42 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 	};
 }
 
+/** The rows of an election in the order of its pack. */
+function inOrder({ election, place }: Record<'election' | 'place', PgColumn>, id: number) {
+	return { where: eq(election, id), orderBy: asc(place) };
+}
+
 /** A manifesto with those who confirmed it, if anybody did. */
 function withConfirmed({ manifesto, confirmed }: { manifesto: Text; confirmed: string[] } = nothingSaid) {
-	return { manifesto, ...(confirmed.length > 0 && { confirmed }) };
+	return { manifesto, confirmed: confirmed.length > 0 ? confirmed : null };
 }
 
 const nothingSaid = { manifesto: {}, confirmed: [] };
 
-async function readDistricts(db: Database, electionId: number): Promise<PackDistrict[]> {
-	return db
+async function readDistricts(db: Database, electionId: number): Promise<DistrictFacts[]> {
+	const rows = await db
 		.select({
+			...getTableColumns(table.district),
 			contest: table.contest.slug,
-			number: table.district.number,
 			region: table.region.code,
-			name: table.district.name,
-			composition: table.district.composition,
 		})
 		.from(table.district)
 		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
 		.leftJoin(table.region, eq(table.region.id, table.district.region))
 		.where(eq(table.contest.election, electionId))
 		.orderBy(asc(table.contest.place), asc(table.district.number));
+	return rows.map((row) => factsOf(district, row));
 }
 
-async function readContenders(db: Database, electionId: number): Promise<PackContender[]> {
+async function readContenders(db: Database, electionId: number): Promise<ContenderFacts[]> {
 	const statusOf = await statuses(db, { election: electionId });
 	const rows = await db
 		.select({
-			id: table.contender.id,
-			slug: table.contender.slug,
-			kind: table.contender.kind,
+			...getTableColumns(table.contender),
 			contest: table.contest.slug,
 			district: table.district.number,
-			name: table.contender.name,
-			nomination: table.contender.nomination,
 			party: table.party.slug,
 			bloc: table.bloc.slug,
-			number: table.contender.number,
 		})
 		.from(table.contender)
 		.innerJoin(table.district, eq(table.district.id, table.contender.district))
@@ -108,7 +90,7 @@ async function readContenders(db: Database, electionId: number): Promise<PackCon
 		.leftJoin(table.bloc, eq(table.bloc.id, table.contender.bloc))
 		.where(eq(table.contender.election, electionId))
 		.orderBy(asc(table.contender.place));
-	return rows.map(({ id, ...facts }) => ({ ...facts, status: statusOf.get(id) ?? 'nominated' }));
+	return rows.map((row) => factsOf(contender, { ...row, status: statusOf.get(row.id) ?? 'nominated' }));
 }
 
 type PositionRow = [
@@ -144,9 +126,4 @@ async function readPositions(db: Database, electionId: number): Promise<Position
 			at,
 		})),
 	);
-}
-
-function withoutKeys<Row extends { id: number; election: number; place: number }>(row: Row) {
-	const { id: _id, election: _election, place: _place, ...facts } = row;
-	return facts;
 }

@@ -1,4 +1,5 @@
-import type { Pack, PackContender, Position } from '../../pack/pack.ts';
+import type { ContenderFacts } from '../../election/noun/contender.ts';
+import type { Pack, Position } from '../../pack/pack.ts';
 import {
 	asked,
 	districtPartName,
@@ -64,13 +65,7 @@ export function build(pack: Pack): Snapshot {
 		regions: pack.regions,
 		contests: pack.contests,
 		districts,
-		parties: pack.parties.map(({ slug, name, short, website, source }) => ({
-			slug,
-			name,
-			short,
-			website,
-			source,
-		})),
+		parties: pack.parties.map(({ colour: _, ...facts }) => facts),
 		blocs: pack.blocs,
 		statements: pack.statements,
 		lists,
@@ -96,7 +91,7 @@ function byContender({ positions }: Pack): PositionsOf {
 
 function packed(
 	{ statements }: Pack,
-	contender: PackContender,
+	contender: ContenderFacts,
 	positions: Map<string, Position> | undefined,
 ): Contender {
 	const characters = asked(statements, contender.contest, contender.district).map(({ slug }) => {

@@ -13,16 +13,18 @@ import {
 	unique,
 } from 'drizzle-orm/pg-core';
 import type { Calendar } from '../../../election/calendar.ts';
+import { contenderKinds, nominations, statuses } from '../../../election/noun/contender.ts';
+import { ballotOrders, contestKinds } from '../../../election/noun/contest.ts';
 import type { Text } from '../../../election/text.ts';
 import { bytes, id, instant, words } from './columns.ts';
 
 // The tables, in the words of the product. `place` keeps the order in which a pack lists things.
 
-export const contestKind = pgEnum('contest_kind', ['list', 'seat']);
-export const ballotOrder = pgEnum('ballot_order', ['lot', 'alphabet', 'number']);
-export const contenderKind = pgEnum('contender_kind', ['list', 'person']);
-export const nomination = pgEnum('nomination', ['party', 'association', 'self']);
-export const status = pgEnum('status', ['nominated', 'registered', 'refused', 'withdrawn', 'cancelled']);
+export const contestKind = pgEnum('contest_kind', contestKinds);
+export const ballotOrder = pgEnum('ballot_order', ballotOrders);
+export const contenderKind = pgEnum('contender_kind', contenderKinds);
+export const nomination = pgEnum('nomination', nominations);
+export const status = pgEnum('status', statuses);
 
 export const election = pgTable('election', {
 	id: id(),

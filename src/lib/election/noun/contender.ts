@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { columns, number, slug, text } from './field.ts';
+
+export const contenderKinds = ['list', 'person'] as const;
+export const nominations = ['party', 'association', 'self'] as const;
+export const statuses = ['nominated', 'registered', 'refused', 'withdrawn', 'cancelled'] as const;
+export type ContenderStatus = (typeof statuses)[number];
+
+/** What a ballot offers: a party's list, or a person's candidacy. */
+export const contender = z.strictObject({
+	slug,
+	contest: z.string(),
+	district: number,
+	kind: z.enum(contenderKinds),
+	party: z.string().nullable(),
+	nomination: z.enum(nominations),
+	bloc: z.string().nullable(),
+	name: text,
+	/** Number on the ballot, where there is one. */
+	number: number.nullable().register(columns, { column: 'ballot_number' }),
+	status: z.enum(statuses),
+});
+export type ContenderFacts = z.infer<typeof contender>;

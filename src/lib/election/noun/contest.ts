@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { anyTexts, number, slug, text, textOrNone, words } from './field.ts';
+
+export const contestKinds = ['list', 'seat'] as const;
+export type ContestKind = (typeof contestKinds)[number];
+export const ballotOrders = ['lot', 'alphabet', 'number'] as const;
+
+/** One ballot: a body's seats filled by one rule. */
+export const contest = (texts = anyTexts) =>
+	z.strictObject({
+		slug,
+		kind: z.enum(contestKinds),
+		body: texts.text,
+		name: texts.text,
+		seats: number,
+		/** Percent of votes a list needs; null where there is none. */
+		threshold: z
+			.number()
+			.min(0, 'write a percentage from 0 to 100')
+			.max(100, 'write a percentage from 0 to 100')
+			.nullable()
+			.default(null),
+		runoff: z.boolean(),
+		againstAll: z.boolean(),
+		recall: z.boolean(),
+		ballotColour: words.nullable().default(null),
+		order: z.enum(ballotOrders),
+	});
+export type Contest = z.infer<ReturnType<typeof contest>>;
+
+/** A part of the country that holds districts; a square of the map. */
+export const region = z.strictObject({
+	code: z.string(),
+	name: text,
+	/** e.g. `city`, `oblast` */
+	kind: z.string(),
+	/** 1-based place on the tile map; null where there is none. */
+	tileColumn: number.nullable(),
+	tileRow: number.nullable(),
+});
+export type Region = z.infer<typeof region>;
+
+/** The area of a contest's ballot. */
+export const district = z.strictObject({
+	contest: z.string(),
+	number,
+	/** Region code; null when the district is the whole country or regions are not used. */
+	region: z.string().nullable(),
+	name: text,
+	composition: textOrNone,
+});
+export type DistrictFacts = z.infer<typeof district>;

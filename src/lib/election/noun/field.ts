@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { isSlug } from '../slug.ts';
+import type { Text } from '../text.ts';
+
+// The kinds of fields that nouns are made of. Their messages tell the author of a pack what to do.
+// Voters' pages import types only from this folder: zod never reaches a phone.
+
+export const words = z
+	.string()
+	.regex(/\S/, 'write a text here')
+	.refine((value) => !/\p{Cs}|\0/u.test(value), 'remove the characters that are not text');
+
+export const slug = z
+	.string()
+	.refine(isSlug, 'use 1 to 64 small Latin letters, digits, "-" and "_", starting with a letter or digit');
+
+/** A moment, ISO 8601. */
+export const instant = z.iso.datetime({
+	offset: true,
+	error: 'write a date and time with its offset from UTC, like 2026-03-01T00:00:00+05:00',
+});
+
+/** YYYY-MM-DD */
+export const day = z.iso.date('write the day as YYYY-MM-DD');
+
+/** A whole number from 1 up. */
+export const number = z.int('write a whole number').min(1, 'write a whole number from 1 up');
+
+/** A text in every language of the election. */
+export const text: z.ZodType<Text> = z.record(z.string(), words);
+
+/** A text in every language of the election, or in none. */
+export const textOrNone: z.ZodType<Text> = z.record(z.string(), words);
+
+/** How texts are written in an election of certain languages. */
+export interface Texts {
+	languages: readonly string[];
+	/** A text in every language. */
+	text: z.ZodType<Text>;
+	/** A text in some of the languages. @param most characters in each */
+	some(most: number): z.ZodType<Text>;
+}
+
+/** Texts in these languages and no others. */
+export function textsIn(languages: readonly string[]): Texts {
+	return {
+		languages,
+		text: z.strictObject(Object.fromEntries(languages.map((language) => [language, words]))),
+		some: (most) =>
+			z
+				.record(z.string(), words.max(most, `use at most ${most} characters`))
+				.superRefine((written, context) => {
+					for (const language of Object.keys(written)) {
+						if (languages.includes(language)) continue;
+						const message = `the languages are ${languages.join(', ')}`;
+						context.addIssue({ code: 'custom', path: [language], message });
+					}
+				}),
+	};
+}
+
+/** Texts in any languages. */
+export const anyTexts: Texts = { ...textsIn([]), text, some: () => text };
+
+/** What the files of a pack call a field otherwise than the code does. */
+export const columns = z.registry<{ column: string }>();

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { slug, text, textOrNone } from './field.ts';
+
+export const party = z.strictObject({
+	slug,
+	name: text,
+	/** The name where a file has no short one. */
+	short: textOrNone,
+	website: z.string().nullable(),
+	colour: z.string().nullable(),
+	source: z.string().nullable(),
+});
+export type PartyFacts = z.infer<typeof party>;
+
+/** Contenders that stand together across districts, with a joint manifesto. */
+export const bloc = z.strictObject({
+	slug,
+	name: text,
+	manifesto: textOrNone,
+	/** Slugs of the members that confirmed the manifesto, in the order of contenders; left out where none did. */
+	confirmed: z.array(z.string()).exactOptional(),
+});
+export type Bloc = z.infer<typeof bloc>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { anyTexts, number, slug } from './field.ts';
+
+export const steps = z.int('use 2 to 7 steps').min(2, 'use 2 to 7 steps').max(7, 'use 2 to 7 steps');
+
+/** One sentence to agree or disagree with. */
+export const statement = ({ text } = anyTexts) =>
+	z.strictObject({
+		slug,
+		topic: slug,
+		text,
+		plain: text.exactOptional(),
+		background: text.exactOptional(),
+		/** Serves topic profiles only; never enters matching. */
+		polarity: z.literal([1, -1]).default(1),
+		/** 2…7 */
+		steps: steps.default(5),
+		/** Words for the steps, from 1 (disagree most) up; the interface's own words where left out. */
+		labels: z.array(text).exactOptional(),
+		/** A local statement: asked and counted in this contest only … */
+		contest: slug.exactOptional(),
+		/** … and only in these of its districts. */
+		districts: z.array(number).min(1, 'name at least one district, or leave "districts" out').exactOptional(),
+	});
+export type Statement = z.infer<ReturnType<typeof statement>>;

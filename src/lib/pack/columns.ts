@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { columns, slug, text, textOrNone } from '../election/noun/field.ts';
+import type { Columns, Row } from './sheet.ts';
+
+/** What a row holds, by column. */
+export type Cells = Record<string, string | number>;
+
+/** A noun as the rows of a CSV file: a field is a column, in snake_case; a text is a column in each language. */
+export interface NounSheet<Noun> extends Columns {
+	/** What the row says. Faults are reported to the row, and what they leave open is filled in. */
+	read(row: Row): Noun;
+	write(noun: Noun): Cells;
+}
+
+interface Column {
+	/** `*` stands for each language. */
+	name: string;
+	isNeeded: boolean;
+	/** The field's value; undefined where the noun does without it. */
+	read(row: Row): unknown;
+}
+
+/** The file that holds nouns of this description, its columns in the order of the fields. */
+export function sheetOf<Shape extends z.core.$ZodShape>(
+	noun: z.ZodObject<Shape>,
+): NounSheet<z.infer<z.ZodObject<Shape>>> {
+	const fields = Object.entries(noun.shape).map(([key, field]) => ({ key, ...columnOf(key, field) }));
+	return {
+		columns: fields.map(({ name }) => name),
+		needed: fields.filter(({ isNeeded }) => isNeeded).map(({ name }) => name),
+		read: (row) => {
+			const values = fields.map(({ key, read }) => [key, read(row)]);
+			return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+		},
+		write: (entry) => {
+			const values = new Map<string, unknown>(Object.entries(entry));
+			return Object.fromEntries(fields.flatMap(({ key, name }) => cellsOf(name, values.get(key))));
+		},
+	};
+}
+
+function columnOf(key: string, field: z.core.$ZodType): Column {
+	const name = columns.get(field)?.column ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	const isOptional = field instanceof z.ZodExactOptional;
+	const mayBeEmpty = isOptional || field instanceof z.ZodNullable;
+	const kind = mayBeEmpty ? field.unwrap() : field;
+	const isText = kind === text || kind === textOrNone;
+	const isNeeded = !mayBeEmpty && kind !== textOrNone;
+	const read = isNeeded ? readerOf(kind, name) : optionalReaderOf(kind, name);
+	const empty = isOptional ? undefined : null;
+	return {
+		name: isText ? `${name}_*` : name,
+		isNeeded,
+		read: (row) => {
+			const value = read(row);
+			return mayBeEmpty && isNothing(value) ? empty : value;
+		},
+	};
+}
+
+/** Reads what may not be empty. */
+function readerOf(kind: z.core.$ZodType, column: string): (row: Row) => unknown {
+	if (kind === text) return (row) => row.everyLanguage(column);
+	if (kind === slug) return (row) => row.slug(column);
+	if (kind instanceof z.ZodNumber) return (row) => row.filledNumber(column);
+	if (kind instanceof z.ZodEnum) {
+		const choices = kind.options.map(String);
+		return (row) => row.choice(column, choices);
+	}
+	return (row) => row.filled(column);
+}
+
+/** Reads what may be empty; it is null, or an empty text or list, then. */
+function optionalReaderOf(kind: z.core.$ZodType, column: string): (row: Row) => unknown {
+	if (kind === text || kind === textOrNone) return (row) => row.everyLanguageOrNone(column);
+	if (kind instanceof z.ZodNumber) return (row) => row.number(column);
+	if (kind instanceof z.ZodArray) return (row) => row.list(column);
+	if (kind === slug || kind instanceof z.ZodEnum) {
+		const read = readerOf(kind, column);
+		return (row) => (row.cell(column) === '' ? null : read(row));
+	}
+	return (row) => row.optional(column);
+}
+
+function isNothing(value: unknown): boolean {
+	return typeof value === 'object' && Object.keys(value ?? {}).length === 0;
+}
+
+/** A value as the cells of `column`, or of `column_*` where it is a text: `name_*` or `name`. */
+export function cellsOf(column: string, value: unknown): [string, string | number][] {
+	if (Array.isArray(value)) return [[column, value.join(' ')]];
+	if (typeof value === 'string' || typeof value === 'number') return [[column, value]];
+	return Object.entries(value ?? {}).map(([language, words]) => [
+		column.replace(/(_\*)?$/, `_${language}`),
+		String(words),
+	]);
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+
+/** A row that may hold more than the noun; what the noun may leave out is null there. */
+type RowOf<Noun> = {
+	[Key in keyof Noun]-?: object extends Pick<Noun, Key> ? Exclude<Noun[Key], undefined> | null : Noun[Key];
+};
+
+/** What a row says of its noun: the noun's fields and no others, without those that are null and may be left out. */
+export function factsOf<Shape extends z.core.$ZodShape>(
+	noun: z.ZodObject<Shape>,
+	row: RowOf<z.infer<z.ZodObject<Shape>>>,
+): z.infer<z.ZodObject<Shape>> {
+	const cells: Record<string, unknown> = row;
+	const facts = Object.entries(noun.shape).flatMap(([key, field]) =>
+		cells[key] === null && field._zod.optout === 'optional' ? [] : [[key, cells[key]]],
+	);
+	return Object.fromEntries(facts);
+}
