@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { encodingFor, matches } from '../http/pages.ts';
+import { brotli, encodingFor, gzip } from '../http/encoding.ts';
+import * as http from '../http/respond.ts';
 import { licence, type Problem as ProblemBody } from './schema.ts';
-
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
 
 /** What a request is answered with. */
 export interface Answer {
@@ -42,32 +37,27 @@ export class Problem {
 	}
 }
 
-/** Kept for a moment by caches that many share, and asked about each time by others. */
-const newest = 'public, max-age=0, s-maxage=30, must-revalidate';
-/** The content never changes; its form may be told more fully by a later version of the app. */
+/** The content never changes, but a later version of the app may say more about it. */
 const pinned = 'public, max-age=86400';
 
-/** The answer as it is sent: 304 where the asker has it already, compressed as the asker takes it. */
-export async function respond(request: Request, answer: Answer, url: URL): Promise<Response> {
-	const identity = new TextEncoder().encode(answer.text);
-	const encoding = identity.length < 1024 ? 'identity' : encodingFor(request.headers.get('accept-encoding'));
-	const headers = headersOf(answer, url);
-	const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}-${encoding}"`;
-	headers.set('etag', etag);
-	if (matches(request.headers.get('if-none-match'), etag))
-		return new Response(null, { status: 304, headers });
-	const bytes = await encode(identity, encoding);
-	if (encoding !== 'identity') headers.set('content-encoding', encoding);
-	headers.set('content-length', String(bytes.length));
-	return new Response(request.method === 'HEAD' ? null : bytes, { headers });
+/** Answers with a text that is made for this request, compressed where that is worth it. */
+export function respond(request: Request, answer: Answer, url: URL): Promise<Response> {
+	const text = new TextEncoder().encode(answer.text);
+	const encoding = text.length < 1024 ? 'identity' : encodingFor(request);
+	const found = { name: http.nameOf(text), encoding, headers: headersOf(answer, url) };
+	return http.respond(request, found, () => {
+		if (encoding === 'identity') return text;
+		// Quick, because it is done each time, and still smaller than gzip.
+		return encoding === 'br' ? brotli(text, 4) : gzip(text, 6);
+	});
 }
 
 /** What a program needs to know of an answer, whatever is in it. */
 export function headersOf(answer: Omit<Answer, 'text'>, url: URL): Headers {
 	const headers = open();
 	headers.set('content-type', answer.type);
-	headers.set('cache-control', answer.isPinned ? pinned : newest);
-	headers.set('vary', answer.isNegotiated ? 'Accept, Accept-Encoding' : 'Accept-Encoding');
+	headers.set('cache-control', answer.isPinned ? pinned : http.askAgainSoon);
+	if (answer.isNegotiated) headers.set('vary', 'Accept');
 	const links = {
 		...answer.links,
 		license: licence.url,
@@ -142,19 +132,4 @@ function open(): Headers {
 		'access-control-expose-headers': 'ETag, Link, Tandau-Snapshot',
 		'cross-origin-resource-policy': 'cross-origin',
 	});
-}
-
-async function encode(
-	identity: Uint8Array<ArrayBuffer>,
-	encoding: 'br' | 'gzip' | 'identity',
-): Promise<Uint8Array<ArrayBuffer>> {
-	if (encoding === 'identity') return identity;
-	if (encoding === 'gzip') return new Uint8Array(await compressGzip(identity));
-	// Made anew each time: a quick quality, which is still smaller than gzip.
-	const params = {
-		[constants.BROTLI_PARAM_QUALITY]: 4,
-		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-		[constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-	};
-	return new Uint8Array(await compressBrotli(identity, { params }));
 }

@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
-import { encodingFor, matches } from '../http/pages.ts';
+import { encodingFor } from '../http/encoding.ts';
+import { respond } from '../http/respond.ts';
 import * as publications from '../publication/publication.ts';
 import type { Publication } from '../publication/publication.ts';
 import { headersOf } from './answer.ts';
@@ -13,17 +14,17 @@ import type { Head } from './schema.ts';
 const downloads = perDatabase(() => new Cache<Buffer<ArrayBuffer>>({ max: 8 }));
 
 /**
- * A whole publication in one download: its head, and every part as it was published. It is compressed once for each
- * process; who does not take it compressed gets it unpacked on the way.
+ * A whole publication in one download: its head, and every part as it was published. Each process compresses it once;
+ * for a request that does not accept gzip it is unpacked on the way.
  */
-export async function send(
+export function send(
 	db: Database,
 	request: Request,
 	url: URL,
 	publication: Publication,
 	head: Head,
 ): Promise<Response> {
-	const encoding = encodingFor((request.headers.get('accept-encoding') ?? '').replace(/\bbr\b/gi, ''));
+	const encoding = encodingFor(request, ['gzip']);
 	const headers = headersOf(
 		{
 			type: 'application/json',
@@ -33,18 +34,12 @@ export async function send(
 		},
 		url,
 	);
-	const etag = `"${publication.hash}-${encoding}"`;
-	headers.set('etag', etag);
-	if (matches(request.headers.get('if-none-match'), etag))
-		return new Response(null, { status: 304, headers });
-	if (encoding === 'gzip') headers.set('content-encoding', 'gzip');
-	if (request.method === 'HEAD') return new Response(null, { headers });
-	const compressed = await compressedOnce(db, publication, head);
-	if (encoding === 'gzip') {
-		headers.set('content-length', String(compressed.length));
-		return new Response(compressed, { headers });
-	}
-	return new Response(asWebStream(unpacked(compressed)), { headers });
+	return respond(request, { name: publication.hash, encoding, headers }, async () => {
+		// To make it for its length alone would cost too much.
+		if (request.method === 'HEAD') return null;
+		const compressed = await compressedOnce(db, publication, head);
+		return encoding === 'gzip' ? compressed : asWebStream(unpacked(compressed));
+	});
 }
 
 function compressedOnce(db: Database, publication: Publication, head: Head): Promise<Buffer<ArrayBuffer>> {
@@ -59,7 +54,7 @@ async function compress(chunks: AsyncIterable<string>): Promise<Buffer<ArrayBuff
 	return Buffer.concat(packed);
 }
 
-/** Each part stands in it letter by letter as it was hashed. */
+/** Each part is in it letter by letter as it was hashed. */
 async function* write(db: Database, publication: Publication, head: Head): AsyncGenerator<string> {
 	yield `${JSON.stringify(head).slice(0, -1)},"parts":{`;
 	const decoder = new TextDecoder();

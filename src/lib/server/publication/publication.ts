@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompressSync, constants, gzip } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import {
 	districtPartName,
 	profilesPartName,
@@ -12,6 +11,7 @@ import {
 	type ProfilesPart,
 	type ReasonsPart,
 } from '../../election/snapshot.ts';
+import { brotli, gzip, type Encoding } from '../http/encoding.ts';
 import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import * as content from './content.ts';
@@ -35,8 +35,6 @@ export interface Publication extends Pointer {
 	/** What those on one ballot say of themselves and what they changed. Empty where there is nothing to tell. */
 	profiles(contest: string, number: number): Promise<ProfilesPart>;
 }
-
-export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** The bytes of a part, as they are sent. */
 export interface Part {
@@ -383,19 +381,9 @@ async function insertParts(tx: Database, { hash, parts }: Snapshot, encoded: Enc
 }
 
 const partsAtOnce = 16;
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
 
 async function encode(text: string): Promise<{ identity: Uint8Array; brotli: Uint8Array; gzip: Uint8Array }> {
 	const identity = new TextEncoder().encode(text);
-	const best = {
-		[constants.BROTLI_PARAM_QUALITY]: 11,
-		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-		[constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-	};
-	const [brotli, gzipped] = await Promise.all([
-		compressBrotli(identity, { params: best }),
-		compressGzip(identity, { level: 9 }),
-	]);
-	return { identity, brotli, gzip: gzipped };
+	const [br, gz] = await Promise.all([brotli(identity, 11), gzip(identity, 9)]);
+	return { identity, brotli: br, gzip: gz };
 }

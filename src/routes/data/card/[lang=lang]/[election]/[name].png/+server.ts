@@ -1,13 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as drawings from '$lib/server/picture/drawings.ts';
-import { forEver } from '$lib/server/http/respond.ts';
-import { matches } from '$lib/server/http/pages.ts';
+import { forEver, respond } from '$lib/server/http/respond.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { isInterfaceLanguage } from '$lib/text/language.ts';
 import type { RequestHandler } from './$types';
 
-/** The neutral card of a public page, for previews. Its address names its content; an older one leads to the present. */
+/** The neutral card of a public page, for previews. Its address names its content; an older one redirects to the newest. */
 export const GET: RequestHandler = async ({ params, locals, request, setHeaders }) => {
 	const name = publicCard.nameIn(params.name);
 	const publication = await publications.latest(locals.db, params.election);
@@ -19,16 +18,11 @@ export const GET: RequestHandler = async ({ params, locals, request, setHeaders 
 		setHeaders({ 'cache-control': 'no-cache' });
 		redirect(307, found.address);
 	}
-	const etag = `"${name.hash}"`;
 	const headers = {
 		'content-type': 'image/png',
 		'cache-control': forEver,
-		// Whoever shows the page's preview may show its picture.
+		// A site that shows a preview of the page may show its picture.
 		'cross-origin-resource-policy': 'cross-origin',
-		etag,
 	};
-	if (matches(request.headers.get('if-none-match'), etag))
-		return new Response(null, { status: 304, headers });
-	const bytes = await drawings.drawing(name.hash, found.card);
-	return new Response(bytes, { headers: { ...headers, 'content-length': String(bytes.length) } });
+	return respond(request, { name: name.hash, headers }, () => drawings.drawing(name.hash, found.card));
 };
