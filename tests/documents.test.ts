@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { rooms } from '../scripts/rooms.mjs';
 import { electionForm, profilesForm, statementsForm } from '../src/lib/pack/form.ts';
@@ -74,6 +75,24 @@ test('The description of packs names every file, column and key.', () => {
 		...shapes.flatMap(({ shape }) => Object.keys(shape)),
 	];
 	expect(names.filter((name) => !description.includes(name))).toEqual([]);
+});
+
+test('The description of packs has the tables as they are read. (`npx vitest run -u tests/documents.test.ts` writes them.)', async () => {
+	const description = read('docs/pack.md');
+	const rows = Object.entries(sheets).map(([file, sheet]) => {
+		const cells = sheet.columns.map((column) => {
+			const name = sheet.needed.includes(column) ? `**\`${column}\`**` : `\`${column}\``;
+			const note = 'notes' in sheet ? sheet.notes.get(column) : '';
+			return note ? `${name} (${note})` : name;
+		});
+		return `| \`${file}\` | ${cells.join(', ')} |`;
+	});
+	const table = ['| file | columns |', '| --- | --- |', ...rows].join('\n');
+	const written = description.replace(/(?<=^## The tables\n\n)(\|.*\n)+/m, `${table}\n`);
+	const options = await resolveConfig('docs/pack.md');
+	await expect(await format(written, { ...options, parser: 'markdown' })).toMatchFileSnapshot(
+		'../docs/pack.md',
+	);
 });
 
 test('The page for operators names every command.', () => {

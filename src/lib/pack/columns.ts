@@ -7,6 +7,8 @@ export type Cells = Record<string, string | number>;
 
 /** A noun as the rows of a CSV file: a field is a column, in snake_case; a text is a column in each language. */
 export interface NounSheet<Noun> extends Columns {
+	/** What to write into a column, for its documentation. */
+	notes: ReadonlyMap<string, string>;
 	/** What the row says. Faults are reported to the row, and what they leave open is filled in. */
 	read(row: Row): Noun;
 	write(noun: Noun): Cells;
@@ -16,6 +18,7 @@ interface Column {
 	/** `*` stands for each language. */
 	name: string;
 	isNeeded: boolean;
+	note: string;
 	/** The field's value; undefined where the noun does without it. */
 	read(row: Row): unknown;
 }
@@ -28,6 +31,7 @@ export function sheetOf<Shape extends z.core.$ZodShape>(
 	return {
 		columns: fields.map(({ name }) => name),
 		needed: fields.filter(({ isNeeded }) => isNeeded).map(({ name }) => name),
+		notes: new Map(fields.map(({ name, note }) => [name, note])),
 		read: (row) => {
 			const values = fields.map(({ key, read }) => [key, read(row)]);
 			return Object.fromEntries(values.filter(([, value]) => value !== undefined));
@@ -40,7 +44,7 @@ export function sheetOf<Shape extends z.core.$ZodShape>(
 }
 
 function columnOf(key: string, field: z.core.$ZodType): Column {
-	const name = columns.get(field)?.column ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	const name = columns.get(field)?.name ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 	const isOptional = field instanceof z.ZodExactOptional;
 	const mayBeEmpty = isOptional || field instanceof z.ZodNullable;
 	const kind = mayBeEmpty ? field.unwrap() : field;
@@ -51,6 +55,7 @@ function columnOf(key: string, field: z.core.$ZodType): Column {
 	return {
 		name: isText ? `${name}_*` : name,
 		isNeeded,
+		note: kind instanceof z.ZodEnum ? kind.options.join(', ') : (columns.get(field)?.note ?? ''),
 		read: (row) => {
 			const value = read(row);
 			return mayBeEmpty && isNothing(value) ? empty : value;

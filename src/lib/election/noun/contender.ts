@@ -17,7 +17,7 @@ export const contender = z.strictObject({
 	bloc: z.string().nullable(),
 	name: text,
 	/** Number on the ballot, where there is one. */
-	number: number.nullable().register(columns, { column: 'ballot_number' }),
+	number: number.nullable().register(columns, { name: 'ballot_number' }),
 	status: z.enum(statuses),
 });
 export type ContenderFacts = z.infer<typeof contender>;

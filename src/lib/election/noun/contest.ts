@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyTexts, number, slug, text, textOrNone, words } from './field.ts';
+import { anyTexts, columns, number, slug, text, textOrNone, words } from './field.ts';
 
 export const contestKinds = ['list', 'seat'] as const;
 export type ContestKind = (typeof contestKinds)[number];
@@ -32,11 +32,10 @@ export type Contest = z.infer<ReturnType<typeof contest>>;
 export const region = z.strictObject({
 	code: z.string(),
 	name: text,
-	/** e.g. `city`, `oblast` */
-	kind: z.string(),
+	kind: z.string().register(columns, { note: 'as `city` or `oblast`' }),
 	/** 1-based place on the tile map; null where there is none. */
-	tileColumn: number.nullable(),
-	tileRow: number.nullable(),
+	tileColumn: number.nullable().register(columns, { note: 'on the map, from 1' }),
+	tileRow: number.nullable().register(columns, { note: 'on the map, from 1' }),
 });
 export type Region = z.infer<typeof region>;
 

@@ -62,5 +62,5 @@ export function textsIn(languages: readonly string[]): Texts {
 /** Texts in any languages. */
 export const anyTexts: Texts = { ...textsIn([]), text, some: () => text };
 
-/** What the files of a pack call a field otherwise than the code does. */
-export const columns = z.registry<{ column: string }>();
+/** A field's column in a table of a pack: its name, where it is another one, and what to write there. */
+export const columns = z.registry<{ name?: string; note?: string }>();

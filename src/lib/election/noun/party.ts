@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug, text, textOrNone } from './field.ts';
+import { columns, slug, text, textOrNone } from './field.ts';
 
 export const party = z.strictObject({
 	slug,
@@ -18,6 +18,9 @@ export const bloc = z.strictObject({
 	name: text,
 	manifesto: textOrNone,
 	/** Slugs of the members that confirmed the manifesto, in the order of contenders; left out where none did. */
-	confirmed: z.array(z.string()).exactOptional(),
+	confirmed: z
+		.array(z.string())
+		.exactOptional()
+		.register(columns, { note: 'slugs of members, with spaces between' }),
 });
 export type Bloc = z.infer<typeof bloc>;

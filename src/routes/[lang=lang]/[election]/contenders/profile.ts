@@ -4,14 +4,13 @@ import {
 	asked,
 	type Change,
 	type Contender,
-	type ContenderStatus,
 	type ContestKind,
 	type Core,
 	type ProfilesPart,
 	type ReasonsPart,
 	type TakenDown,
 } from '$lib/election/snapshot.ts';
-import { speaker, type Text, type Wording } from '$lib/election/text.ts';
+import { speaker, spoken, type Spoken, type Text, type Wording } from '$lib/election/text.ts';
 import { contributions } from '$lib/match/contribution.ts';
 import { coordinate, none } from '$lib/match/coordinate.ts';
 import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';
@@ -21,12 +20,11 @@ import { nominationOf } from '$lib/ui/ballot/nomination.ts';
 import { relate, type Distance } from '$lib/ui/stance/relation.ts';
 
 /** One contender in the language of the page, without anything of a voter. */
-export interface Profile {
-	slug: string;
-	name: Wording;
-	number: number | null;
+export interface Profile extends Omit<
+	Spoken<Contender>,
+	'kind' | 'contest' | 'district' | 'nomination' | 'party' | 'bloc' | 'positions'
+> {
 	kind: ContestKind;
-	status: ContenderStatus;
 	contest: Wording;
 	/** Where the ballot is: the region, if any, and the district. Empty for a nationwide list. */
 	area: Wording[];
@@ -118,6 +116,7 @@ export function profileOf(
 ): Profile {
 	const say = speaker(language, core.election);
 	const sayIfAny = (text: Text | undefined) => (say(text).text === '' ? null : say(text));
+	const { positions: _, district: _district, ...facts } = contender;
 	const stated = profiles[contender.slug];
 	const contest = core.contests.find(({ slug }) => slug === contender.contest);
 	const district = core.districts.find(
@@ -129,11 +128,8 @@ export function profileOf(
 	const statements = asked(core.statements, contender.contest, contender.district);
 	const own = reasons[contender.slug] ?? {};
 	return {
-		slug: contender.slug,
-		name: say(contender.name),
-		number: contender.number,
+		...spoken(facts, say),
 		kind: contest?.kind ?? 'seat',
-		status: contender.status,
 		contest: say(contest?.name),
 		area: [
 			...(region ? [region.name] : []),
