@@ -2,9 +2,9 @@ import { none } from './coordinate.ts';
 import type { Field, Voter } from './field.ts';
 
 /**
- * What each statement adds to one contender's agreement with the voter (city block), in points of agreement: how much
- * nearer (above 0) or farther (below 0) the two are there than half-way, by the statement's weight. So 50 plus all
- * contributions is the agreement. By statement; 0 where not both have answered.
+ * What each statement adds to one contender's agreement with the voter (city block), in points of agreement: above 0
+ * where the two are nearer than half-way, below 0 where they are farther apart, scaled by the statement's weight. 50
+ * plus all contributions is the agreement. One number per statement; 0 unless both have answered.
  */
 export function contributions(field: Field, voter: Voter, contender: number): Float64Array {
 	const positions = field.positions.subarray(

@@ -4,7 +4,7 @@ import type { Method, Prior } from './method.ts';
 
 /** A worked example in stances. The tests check every one, and the method page computes and shows them. */
 export interface Example {
-	/** Names the example for good; the words for it are found by this name. */
+	/** A permanent name, by which its title and explanation are found. */
 	slug: string;
 	/** Steps of each statement's scale. */
 	steps: readonly number[];
@@ -14,11 +14,11 @@ export interface Example {
 	important?: readonly number[];
 	/** Each contender's stances; null where it has not answered. In ballot order. */
 	contenders: readonly (readonly (number | null)[])[];
-	/** `city-block` where left out */
+	/** `city-block` by default. */
 	method?: Method;
-	/** `examplePrior` where left out */
+	/** `examplePrior` by default. */
 	prior?: Prior;
-	/** By contender. Null where nothing is shared; tier 0 for the silent. */
+	/** By contender. Null where nothing is shared; tier 0 for a silent contender. */
 	expected: {
 		agreement: readonly (number | null)[];
 		coverage: readonly number[];
@@ -362,7 +362,7 @@ export const examples: readonly Example[] = [
 	},
 ];
 
-/** What the engine is given for an example: all statements in one topic, places in the order of the contenders. */
+/** An example as input for the engine: all statements in one topic, contenders in ballot order. */
 export function caseOf(example: Omit<Example, 'expected'>): {
 	field: Field;
 	voter: Voter;

@@ -1,6 +1,6 @@
 import type { Method, Prior } from './method.ts';
 
-/** Who stands on one ballot, and where. Row = contender, column = statement. */
+/** The contenders of one ballot and their positions. Row = contender, column = statement. */
 export interface Field {
 	contenders: number;
 	statements: number;
@@ -11,7 +11,7 @@ export interface Field {
 	steps: Uint8Array;
 	/** Topic of each statement, 0…topics − 1. */
 	topic: Uint8Array;
-	/** Each contender's place on the ballot: all different. Orders those whom the answers cannot tell apart. */
+	/** Each contender's place on the ballot, all different. It orders contenders of the same tier. */
 	place: Int32Array;
 }
 
@@ -24,7 +24,7 @@ export interface Voter {
 }
 
 /**
- * A field of one contender, to compare it, or another person, with a voter.
+ * A field of one contender, for comparing it, or another voter, with a voter.
  *
  * @param statements steps of each scale, 2…7, and the topic, 0…topics − 1
  * @param positions coordinates −60…+60, or `none`, in the order of the statements
@@ -45,7 +45,7 @@ export function fieldOfOne(
 	};
 }
 
-/** How one is compared with one. The prior changes nothing here: it only orders several. */
+/** The rule for comparing one with one. The prior has no effect here: it only matters for the order of several. */
 export const ruleOfOne: { method: Method; prior: Prior } = {
 	method: 'city-block',
 	prior: { agreement: 50, strength: 100 },

@@ -113,7 +113,7 @@ function shuffled(length: number): fc.Arbitrary<number[]> {
 	);
 }
 
-/** Tiers by trying every move of the voter and scoring everybody anew. */
+/** Tiers found by trying every move of the voter and scoring every contender again. */
 function tiersByBruteForce({ field, voter, rule }: Case): number[] {
 	const now = score(field, voter, rule).cautious;
 	const moved = Array.from(voter.stances).flatMap((answer, column) => {
@@ -138,8 +138,8 @@ function tiersByBruteForce({ field, voter, rule }: Case): number[] {
 	return tier;
 }
 
-describe('the tiers of a voter', () => {
-	it('are those of a search over every one-step change', () => {
+describe('The tiers of a voter', () => {
+	it('The tiers are those that a search over every one-step change finds.', () => {
 		fc.assert(
 			fc.property(anyCase(), (one) => {
 				expect(Array.from(matchOf(one).ranking.tier)).toEqual(tiersByBruteForce(one));
@@ -147,7 +147,7 @@ describe('the tiers of a voter', () => {
 			{ numRuns: 3000 },
 		);
 	});
-	it('are exact on every scale alone, where ties abound', () => {
+	it('The tiers are exact on each scale by itself, where ties are common.', () => {
 		for (const steps of [2, 3, 4, 5, 6, 7]) {
 			fc.assert(
 				fc.property(anyCase({ method: fc.constant('city-block'), steps: fc.constant(steps) }), (one) => {
@@ -159,8 +159,8 @@ describe('the tiers of a voter', () => {
 	});
 });
 
-describe('scores and order', () => {
-	it('do not depend on the order of the contenders', () => {
+describe('Scores and order', () => {
+	it('Scores and ranking do not depend on the order of the contenders.', () => {
 		fc.assert(
 			fc.property(
 				anyCase().chain((one) => fc.tuple(fc.constant(one), shuffled(one.field.contenders))),
@@ -183,7 +183,7 @@ describe('scores and order', () => {
 		);
 	});
 
-	it('do not depend on the order of the statements and answers', () => {
+	it('Scores and ranking do not depend on the order of the statements and answers.', () => {
 		fc.assert(
 			fc.property(
 				anyCase().chain((one) => fc.tuple(fc.constant(one), shuffled(one.field.statements))),
@@ -195,7 +195,7 @@ describe('scores and order', () => {
 		);
 	});
 
-	it('are as if a skipped statement had never been asked', () => {
+	it('A skipped statement counts as if it had never been asked.', () => {
 		fc.assert(
 			fc.property(anyCase(), (one) => {
 				const answered = Array.from(one.voter.stances.keys()).filter(
@@ -207,7 +207,7 @@ describe('scores and order', () => {
 		);
 	});
 
-	it('stay as they are when a silent contender joins', () => {
+	it('A silent contender that joins changes nothing for the others.', () => {
 		fc.assert(
 			fc.property(anyCase(), (one) => {
 				const { field } = one;
@@ -232,7 +232,7 @@ describe('scores and order', () => {
 		);
 	});
 
-	it('are defined for every field and voter: 0 to 100 or −1, and everybody is in the order once', () => {
+	it('Every score is 0 to 100 or −1, and every contender is in the order once.', () => {
 		fc.assert(
 			fc.property(anyCase(), (one) => {
 				const { scores, ranking } = matchOf(one);
@@ -254,8 +254,8 @@ describe('scores and order', () => {
 	});
 });
 
-describe('agreement', () => {
-	it('is the same from either side', () => {
+describe('Agreement', () => {
+	it('The agreement is the same from either side.', () => {
 		fc.assert(
 			fc.property(anyCase(), ({ field, voter, rule }) => {
 				const own = score(field, voter, rule).agreement;
@@ -269,7 +269,7 @@ describe('agreement', () => {
 		);
 	});
 
-	it('is 100 exactly for those who answered alike whatever they share', () => {
+	it('The agreement is 100 exactly when all shared answers are identical.', () => {
 		const method = fc.constantFrom<Method>('city-block', 'euclidean', 'agreement');
 		fc.assert(
 			fc.property(anyCase({ method, steps: fc.constantFrom(2, 3) }), ({ field, voter, rule }) => {
@@ -286,7 +286,7 @@ describe('agreement', () => {
 		);
 	});
 
-	it('is the cautious score where nothing is missing', () => {
+	it('The agreement equals the cautious score when nothing is missing.', () => {
 		fc.assert(
 			fc.property(anyCase(), (one) => {
 				const { agreement, cautious, shared, weight } = score(one.field, one.voter, one.rule);
@@ -297,7 +297,7 @@ describe('agreement', () => {
 		);
 	});
 
-	it('is equal exactly where the fractions are equal, on scales of 2 to 7 steps', () => {
+	it('Two agreements are equal exactly when their fractions are, on scales of 2 to 7 steps.', () => {
 		for (const steps of [2, 3, 4, 5, 6, 7]) {
 			const sameScale = anyCase({ method: fc.constant('city-block'), steps: fc.constant(steps) });
 			fc.assert(
@@ -315,7 +315,7 @@ describe('agreement', () => {
 		}
 	});
 
-	it('is that of the Wahl-O-Mat on three steps: 2 points for the same, 1 for one apart, double where important', () => {
+	it('On three steps the agreement is that of the Wahl-O-Mat: 2 points for the same answer, 1 for one step apart, double if important.', () => {
 		const threeSteps = anyCase({ method: fc.constant('city-block'), steps: fc.constant(3) });
 		fc.assert(
 			fc.property(threeSteps, ({ field, voter, rule }) => {
@@ -336,7 +336,7 @@ describe('agreement', () => {
 		);
 	});
 
-	it('on one topic is that over the statements of the topic alone', () => {
+	it('The agreement on a topic counts only the statements of that topic.', () => {
 		fc.assert(
 			fc.property(anyCase(), (one) => {
 				const { topicAgreement } = score(one.field, one.voter, one.rule);
@@ -353,8 +353,8 @@ describe('agreement', () => {
 	});
 });
 
-describe('contributions', () => {
-	it('add up to the agreement, from 50', () => {
+describe('Contributions', () => {
+	it('50 plus all contributions is the agreement.', () => {
 		fc.assert(
 			fc.property(anyCase({ method: fc.constant('city-block') }), ({ field, voter, rule }) => {
 				const { agreement } = score(field, voter, rule);
@@ -367,9 +367,9 @@ describe('contributions', () => {
 	});
 });
 
-describe('a large field', () => {
+describe('A large field', () => {
 	it.each(['spread', 'crowded'] as const)(
-		'has the tiers of a search over every one-step change: %s',
+		'A %s field has the tiers that a search over every one-step change finds.',
 		(shape) => {
 			const contenders = 1500;
 			const statements = 6;
@@ -379,7 +379,7 @@ describe('a large field', () => {
 				return (state >>> 8) % below;
 			};
 			const stanceAt = () => coordinate(1 + random(7), 7);
-			// Crowded: all but one within a hair of each other, so that sorting by equal intervals cannot help.
+			// Crowded: all but one are so close together that sorting by equal intervals does not help.
 			const positions = Int8Array.from({ length: contenders * statements }, (_, cell) => {
 				if (random(10) === 0) return none;
 				return shape === 'crowded' && cell >= statements && random(30) > 0 ? 60 : stanceAt();

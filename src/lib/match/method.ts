@@ -24,7 +24,7 @@ export interface Prior {
 export interface Measure {
 	/** What a statement of normal importance costs at worst; the best is 0. */
 	worst: number;
-	/** Whether agreement is read off the root of the mean cost. */
+	/** Whether agreement is computed from the root of the mean cost. */
 	root: boolean;
 	/** The whole number that two coordinates −60…+60 cost, 0…worst. */
 	cost: (answer: number, position: number) => number;
@@ -55,9 +55,10 @@ export const measures: Readonly<Record<Method, Measure>> = {
 };
 
 /**
- * Agreement 0…100 when the shared statements weigh `shared` and cost `cost` in all; −1 when nothing is shared.
- * One division of two whole numbers, so equal fractions are equal doubles and ties are ties. `worst` and `root` are the
- * method's; they and the prior come one by one, because this runs for every contender and objects cost time there.
+ * Agreement 0…100 when the shared statements weigh `shared` and cost `cost` in all; −1 when nothing is shared. One
+ * division of two whole numbers, so equal fractions give equal doubles and ties are exact. `worst` and `root` are the
+ * method's. They and the prior are separate arguments because this runs for every contender, and objects would slow
+ * it down.
  */
 export function agreementOf(worst: number, root: boolean, cost: number, shared: number): number {
 	if (shared === 0) return -1;
@@ -66,10 +67,10 @@ export function agreementOf(worst: number, root: boolean, cost: number, shared: 
 }
 
 /**
- * The cautious score 0…100: agreement pulled toward the prior (`agreement`, `strength`) by the weight `missing` of the
- * statements that the voter answered and the contender did not. With nothing missing it is the same double as
- * `agreementOf`; −1 when nothing is shared. For `euclidean` a missing statement costs what gives the prior's agreement
- * under the root.
+ * The cautious score 0…100: agreement pulled toward the prior (`agreement`, `strength`) by the weight `missing` of
+ * the statements that the voter answered and the contender did not. With nothing missing it is the same double as
+ * `agreementOf`; −1 when nothing is shared. For `euclidean` a missing statement costs as much as gives the prior's
+ * agreement under the root.
  */
 export function cautiousOf(
 	worst: number,

@@ -16,8 +16,8 @@ function election(rows: readonly (readonly number[])[]) {
 	};
 }
 
-describe('the prior', () => {
-	it('of an election in which fewer than two answered is 50 and 100', () => {
+describe('The prior', () => {
+	it('When fewer than two contenders have answered, the prior is 50 with strength 100.', () => {
 		expect(estimatePrior(election([]))).toEqual({ agreement: 50, strength: 100 });
 		expect(estimatePrior(election([[60, none]]))).toEqual({ agreement: 50, strength: 100 });
 		expect(
@@ -38,7 +38,7 @@ describe('the prior', () => {
 		).toEqual({ agreement: 50, strength: 100 });
 	});
 
-	it('of a few contenders is their mean agreement with the usual strength', () => {
+	it('With few contenders the prior is their mean agreement with the usual strength.', () => {
 		expect(
 			estimatePrior(
 				election([
@@ -51,12 +51,12 @@ describe('the prior', () => {
 		expect(estimatePrior(election([[60], [60], [0]]))).toEqual({ agreement: 67, strength: 15 });
 	});
 
-	it('of an election in which all answer alike is 100', () => {
+	it('When all contenders answer alike, the prior is 100.', () => {
 		const rows = Array.from({ length: 40 }, () => [60, -60, 0, 30]);
 		expect(estimatePrior(election(rows)).agreement).toBe(100);
 	});
 
-	it('is whole, in bounds and the same in whatever order contenders come', () => {
+	it('The prior is whole, in bounds, and the same for any order of the contenders.', () => {
 		const rows = fc
 			.integer({ min: 0, max: 6 })
 			.chain((length) =>

@@ -2,30 +2,31 @@ import { none } from './coordinate.ts';
 import type { Field } from './field.ts';
 import { cautiousOf, measures, type Prior } from './method.ts';
 
-/** What of a field the prior is estimated from: no voter, no names. */
+/** The part of a field that the prior is estimated from: no voter, no names. */
 export type Positions = Pick<Field, 'contenders' | 'statements' | 'positions'>;
 
-/** Until two contenders have answered: nobody is known to agree or disagree, and a gap counts like a statement. */
+/** Used until two contenders have answered: agreement is unknown, and a gap counts like a statement. */
 const unknown: Prior = { agreement: 50, strength: 100 };
 
-/** With fewer contenders than this, chance decides what is fair; then the strength is what real elections gave. */
+/** With fewer contenders than this a trial depends on chance, so the strength is the usual one of real elections. */
 const fewContenders = 10;
 const usualStrength = 15;
 
-/** About how many pairs of contenders are compared to find the strength. */
+/** The approximate number of pairs of contenders compared to find the strength. */
 const enoughPairs = 40_000;
 
 /**
  * Estimates an election's prior from its own positions: whole percents, never NaN. The same positions give the same
- * prior, in whatever order the contenders come. Fewer than two who answered a common statement: 50 and 100.
+ * prior, in any order of the contenders. 50 and 100 if no two contenders answered a common statement.
  *
  * `agreement` is the mean agreement of two contenders, over all pairs and all statements that both answered.
  *
- * `strength`, 1…100, is the one that is fair to gaps. Every contender stands twice, once with all of its answers and
- * once with a random half of them; the contenders vote for each other; at this strength the halves take half of the top
- * places. With less pull luck wins, for a few answers agree by chance more often than many; with more, gaps can never
- * win. Fewer than ten contenders: 15, as real elections gave. A formula from variances (constrained empirical Bayes,
- * Louis, JASA 79, 1984) pulls too little for first places, because real agreement has thin tails; see README.md.
+ * `strength`, 1…100, is the one that is fair to gaps. Every contender runs twice, once with all of its answers and
+ * once with a random half of them; the contenders vote for each other; at this strength the halves take half of the
+ * top places. With less pull, luck wins, because a few answers agree by chance more often than many do; with more,
+ * contenders with gaps can never win. With fewer than ten contenders it is 15, as in real elections. A formula from
+ * variances (constrained empirical Bayes, Louis, JASA 79, 1984) pulls too little for first places, because real
+ * agreement has thin tails; see README.md.
  */
 export function estimatePrior(positions: Positions): Prior {
 	const mean = meanAgreement(positions);
@@ -38,7 +39,7 @@ export function estimatePrior(positions: Positions): Prior {
 	};
 }
 
-/** Mean agreement 0…100 over all pairs and statements, counted from how often each stance was taken; null without any. */
+/** Mean agreement 0…100 over all pairs and statements, from how often each stance was taken; null without a pair. */
 function meanAgreement({ contenders, statements, positions }: Positions): number | null {
 	let pairs = 0;
 	let distance = 0;
@@ -68,7 +69,7 @@ interface Twins {
 	keptCost: number;
 }
 
-/** For each vote of one row the twins of everybody else. */
+/** For each vote, cast by one row, the twins of all other rows. */
 function votesAmong(rows: readonly Int8Array[]): Twins[][] {
 	const some = spread(rows, Math.floor(Math.sqrt(enoughPairs)));
 	const rounds = Math.max(1, Math.round(enoughPairs / (some.length * (some.length - 1))));
@@ -109,7 +110,7 @@ function fairStrength(agreement: number, votes: readonly Twins[][]): number {
 	return low;
 }
 
-/** The share of top places, a fiftieth of all and at least one in each vote, that go to halves; level ones share. */
+/** The share of top places (a fiftieth, at least one in each vote) that go to halves. Ties share their places. */
 function shareOfHalves(votes: readonly Twins[][], prior: Prior): number {
 	const { worst, root } = measures['city-block'];
 	const { agreement, strength } = prior;
@@ -134,8 +135,8 @@ function shareOfHalves(votes: readonly Twins[][], prior: Prior): number {
 }
 
 /**
- * The contenders to try the strength on: those who answered something, and at least as much as the middle one of them,
- * so that gaps which are already there do not pass for answers. Their order depends on nothing but their positions.
+ * The contenders for the trial of the strength: those that answered at least as much as the median of those that
+ * answered, so that existing gaps do not distort it. Their order depends only on their positions.
  */
 function completeRows({ contenders, statements, positions }: Positions): Int8Array[] {
 	const answers = (row: Int8Array) => row.reduce((count, position) => count + (position === none ? 0 : 1), 0);
@@ -152,14 +153,14 @@ function completeRows({ contenders, statements, positions }: Positions): Int8Arr
 		});
 }
 
-/** At most `most` of `rows`, evenly spread. */
+/** At most `most` of the rows, evenly spread. */
 function spread(rows: readonly Int8Array[], most: number): Int8Array[] {
 	const count = Math.min(most, rows.length);
 	const turn = (index: number) => Math.floor((index * count) / rows.length);
 	return rows.filter((_, index) => turn(index + 1) > turn(index));
 }
 
-/** Numbers 0…1 that look random and are the same every time (mulberry32). */
+/** Pseudo-random numbers 0…1, the same every time (mulberry32). */
 function randomNumbers(): () => number {
 	let state = 0x7a6d_3c5b;
 	return () => {

@@ -7,7 +7,7 @@ import type { Scores } from './score.ts';
 export interface Ranking {
 	/** How many tiers there are. */
 	tiers: number;
-	/** By contender: its tier, 1…tiers; 0 for a silent one, who shares no statement with the voter. */
+	/** By contender: its tier, 1…tiers; 0 for a silent one, which shares no statement with the voter. */
 	tier: Int16Array;
 	/** By contender: 1 + how many have a higher cautious score; 0 for a silent one. */
 	rank: Int32Array;
@@ -16,12 +16,13 @@ export interface Ranking {
 }
 
 /**
- * Sorts contenders into tiers: those that one voter's answers cannot tell apart. A contender is in the leader's tier if
- * it is level, or if moving one of the voter's answers by one step of its scale could bring its cautious score level
- * with the leader's or above it; skipped answers stay skipped. The next tier begins with the best contender that is in
- * none: the highest cautious score, then the first on the ballot.
+ * Sorts contenders into tiers: groups that one voter's answers cannot tell apart. A contender is in the leader's tier
+ * if it is level, or if moving one of the voter's answers by one step of its scale could bring its cautious score
+ * level with the leader's or above it; skipped answers stay skipped. The next tier begins with the best contender
+ * that is in no tier yet: the highest cautious score, then the first on the ballot.
  *
- * `scores` are those of `voter` on `field`, by any method. Equal to trying every change, without trying most of them.
+ * `scores` are those of `voter` on `field`, by any method. The result is that of trying every change, without trying
+ * most of them.
  */
 export function rank(field: Field, voter: Voter, scores: Scores): Ranking {
 	const byPlace = rowsByPlace(field);
@@ -39,9 +40,9 @@ interface Tiers {
 /**
  * City block. A cautious score is the fraction top/bottom of two whole numbers, and a move leaves the bottoms as they
  * are: it lifts or lowers a top by 250 · step · importance. So "level" is a comparison of whole numbers, exact below
- * 2^53, and how far one move can carry is known before any position is looked at.
+ * 2^53, and how far one move can reach is known before any position is read.
  *
- * `best` lists the rows that have a score, the best first; those still in no tier form a chain through it.
+ * `best` lists the rows that have a score, the best first; those that are in no tier yet form a chain through it.
  */
 function tiersByFractions(field: Field, voter: Voter, scores: Scores, best: Int32Array): Tiers {
 	const { positions, statements } = field;
@@ -49,7 +50,7 @@ function tiersByFractions(field: Field, voter: Voter, scores: Scores, best: Int3
 	const { columns, answers, sizes } = widestFirst(field, voter);
 	const widest = sizes[0] ?? 0;
 	const { tops, bottoms, narrowest, hasGaps } = fractionsOf(scores, best);
-	// The moves that lower the leader, the widest first, and whom they lift: those above `above` or below `below`.
+	// The moves that lower the leader, the widest first. They lift contenders above `above` or below `below`.
 	const hurtColumns = new Uint16Array(columns.length);
 	const hurtSizes = new Float64Array(columns.length);
 	const above = new Int8Array(columns.length);
@@ -140,7 +141,7 @@ function tiersByFractions(field: Field, voter: Voter, scores: Scores, best: Int3
 	}
 }
 
-/** Whether a move brings the voter nearer to a position (1), farther from it (−1), or there is none (0). */
+/** 1 if a move brings the voter nearer to a position, −1 if farther from it, 0 if there is no position. */
 function lift(isNearer: boolean, position: number): number {
 	return position === none ? 0 : isNearer ? 1 : -1;
 }
@@ -168,8 +169,8 @@ function fractionsOf({ prior, shared, cost, weight }: Scores, best: Int32Array) 
 }
 
 /**
- * The answers that can be moved, the widest moves first. `sizes`: what a move adds to or takes from the top of a
- * contender's cautious score.
+ * The answers that can be moved, the widest moves first. `sizes`: how much a move adds to or subtracts from the top
+ * of a contender's cautious score.
  */
 function widestFirst(
 	field: Field,
@@ -276,8 +277,8 @@ function rowsByPlace({ contenders, place }: Field): Int32Array {
 }
 
 /**
- * Those of `rows` that have a cautious score, the highest first and otherwise in the order given. Scores are dealt into
- * as many equal intervals as there are rows, which leaves little to sort.
+ * The rows that have a cautious score, the highest first, ties in the given order. Scores are sorted into as many
+ * equal intervals as there are rows, which leaves little work.
  */
 function rowsByCautious(rows: Int32Array, cautious: Float64Array): Int32Array {
 	let high = 0;
@@ -314,7 +315,7 @@ function rowsByCautious(rows: Int32Array, cautious: Float64Array): Int32Array {
 	return settle(sorted, cautious);
 }
 
-/** Finishes a nearly sorted list, in place: falling cautious scores, equals in the order given. */
+/** Finishes a nearly sorted list in place: falling cautious scores, ties in the given order. */
 function settle(rows: Int32Array, cautious: Float64Array): Int32Array {
 	let patience = 8 * rows.length;
 	for (let index = 1; index < rows.length; index++) {
@@ -326,7 +327,7 @@ function settle(rows: Int32Array, cautious: Float64Array): Int32Array {
 			patience--;
 		}
 		rows[at] = row;
-		// Many different scores in one interval would take quadratic time.
+		// With many different scores in one interval, this sort would take quadratic time.
 		if (patience < 0) return rows.sort((a, b) => (cautious[b] ?? 0) - (cautious[a] ?? 0));
 	}
 	return rows;
@@ -351,7 +352,6 @@ function ranksOf(best: Int32Array, cautious: Float64Array): Int32Array {
 
 /** Tier by tier in the order of `byPlace`; tier 0 last. */
 function orderOf(byPlace: Int32Array, tier: Int16Array, tiers: number): Int32Array {
-	// Tier 0 comes after the last one.
 	const starts = new Int32Array(tiers + 2);
 	for (let row = 0; row < tier.length; row++) {
 		const group = (tier[row] ?? 0) || tiers + 1;

@@ -10,25 +10,25 @@ export interface Scores {
 	prior: Prior;
 	/** How many statements the voter answered. */
 	answered: number;
-	/** What those statements weigh together: the sum of their importance. */
+	/** The total weight of those statements: the sum of their importance. */
 	weight: number;
 	/** 0…100 over the shared statements; −1 where nothing is shared. */
 	agreement: Float64Array;
-	/** The score that orders: agreement pulled toward the prior for what is missing. 0…100; −1 where nothing is shared. */
+	/** Decides the order: agreement pulled toward the prior for what is missing. 0…100; −1 where nothing is shared. */
 	cautious: Float64Array;
 	/** How many statements both have answered. */
 	coverage: Uint16Array;
-	/** What the shared statements weigh together, 0…weight. */
+	/** The total weight of the shared statements, 0…weight. */
 	shared: Uint16Array;
-	/** What the shared statements cost in all, in the whole numbers of the method (`measures`). */
+	/** The total cost of the shared statements, in the whole numbers of the method (`measures`). */
 	cost: Float64Array;
 	/** contenders × topics, contender by contender: agreement 0…100 on one topic; −1 where nothing is shared. */
 	topicAgreement: Float64Array;
 }
 
 /**
- * A cell's cost, its weight and the fact that it is there travel in one double, so that one addition per cell sums all
- * three: cost below 2^26, then 13 bits of weight, then the count. Exact for up to 2,000 statements.
+ * One double holds a cell's cost, weight and count, so that one addition per cell sums all three: cost below 2^26,
+ * then 13 bits of weight, then the count. Exact for up to 2,000 statements.
  */
 const weightUnit = 2 ** 26;
 const weightBits = 13;
@@ -36,15 +36,16 @@ const weightMask = 2 ** weightBits - 1;
 const countUnit = weightUnit * 2 ** weightBits;
 
 /**
- * Where a statement's part of the table begins. Positions are signed bytes, so a part holds −128…60; the distance between
- * parts is an odd number of cache lines, or the parts would push each other out of the processor's nearest cache.
+ * Where a statement's part of the table begins. Positions are signed bytes, so a part holds −128…60. The distance
+ * between parts is an odd number of cache lines; otherwise the parts would push each other out of the processor's
+ * nearest cache.
  */
 const zero = 128;
 const stride = 200;
 
 /**
- * Scores every contender of `field` for `voter` in one pass. Total: without answers, contenders or statements the
- * results are empty or −1, never NaN. A position that is not on its statement's scale counts as not given.
+ * Scores every contender of `field` for `voter` in one pass. Without answers, contenders or statements the results
+ * are empty or −1, never NaN. A position that is not on its statement's scale counts as missing.
  */
 export function score(
 	field: Field,
@@ -71,8 +72,9 @@ export function score(
 }
 
 /**
- * The one pass over all positions: contenders × topics, packed sums. Four rows go side by side, for the processor adds
- * four independent sums in the time of one; the last row may be summed more than once, to the same result.
+ * The one pass over all positions: contenders × topics, packed sums. Four rows are summed side by side, because the
+ * processor adds four independent sums in the time of one. The last row may be summed more than once, with the same
+ * result.
  */
 function sumByTopic(
 	field: Field,
@@ -116,8 +118,8 @@ function sumByTopic(
 }
 
 /**
- * Turns the packed sums in `topicAgreement` into scores. A function of its own, small enough for the compiler to take
- * the formulas into the loop; as part of `score` it takes three times as long.
+ * Turns the packed sums in `topicAgreement` into scores. This is a separate function so that it is small enough for
+ * the compiler to inline the formulas; as part of `score` it takes three times as long.
  */
 function unpack(
 	{ method, prior, weight, agreement, cautious, coverage, shared, cost, topicAgreement }: Scores,
@@ -167,7 +169,7 @@ function answeredByTopic(field: Field, voter: Voter): { columns: Uint16Array; en
 	return { columns: Uint16Array.from(columns), ends };
 }
 
-/** What each stance costs at each answered statement, packed; 0 for `none`, which is thereby not counted. */
+/** The packed cost of each stance on each answered statement; 0 for `none`, so that it does not count. */
 function tabulate(cost: Measure['cost'], field: Field, voter: Voter, columns: Uint16Array): Float64Array {
 	const table = new Float64Array(columns.length * stride);
 	for (let cell = 0, entry = zero; cell < columns.length; cell++, entry += stride) {

@@ -4,8 +4,8 @@ export function isThin(coverage: number, answered: number): boolean {
 }
 
 /**
- * The ends of a tier's agreement, 0…100: among the members who share enough statements with the voter, or among all where
- * none does.
+ * The ends of a tier's agreement, 0…100: among the members that share enough statements with the voter, or among all
+ * if none does.
  *
  * @param members at least one
  */
@@ -18,7 +18,7 @@ export function endsOf(members: readonly { agreement: number; isThin: boolean }[
 	return { lowest: Math.min(100, ...agreements), highest: Math.max(0, ...agreements) };
 }
 
-/** Rounds to a whole percent, but says 0 and 100 only where nothing and everything agrees. @param agreement 0…100 */
+/** Rounds to a whole percent, but gives 0 and 100 only for exactly those. @param agreement 0…100 */
 export function wholePercent(agreement: number): number {
 	if (agreement <= 0 || agreement >= 100) return Math.round(agreement);
 	return Math.min(99, Math.max(1, Math.round(agreement)));
