@@ -9,7 +9,7 @@ const calendar: Calendar = {
 	closesAt: '2023-03-19T20:00:00+06:00',
 };
 
-describe('phases begin at their instant', () => {
+describe('The phases of the calendar', () => {
 	test.each<[string, Phase]>([
 		['2023-02-19T23:59:59+06:00', 'preparing'],
 		['2023-02-20T00:00:00+06:00', 'collecting'],
@@ -19,12 +19,12 @@ describe('phases begin at their instant', () => {
 		['2023-03-19T06:59:59+06:00', 'silence'],
 		['2023-03-19T07:00:00+06:00', 'voting'],
 		['2023-03-19T20:00:00+06:00', 'after'],
-	])('%s is %s', (instant, expected) => {
+	])('%s is in the phase "%s".', (instant, expected) => {
 		expect(phase(calendar, new Date(instant))).toBe(expected);
 	});
 });
 
-test('in silence and on voting day the quiz stays, sharing and new positions are off', () => {
+test('In silence and on voting day the quiz stays on; sharing and new positions are off.', () => {
 	for (const day of ['2023-03-18T12:00:00+06:00', '2023-03-19T12:00:00+06:00']) {
 		const now = new Date(day);
 		expect(allows({ calendar }, 'quiz', now)).toBe(true);
@@ -33,6 +33,6 @@ test('in silence and on voting day the quiz stays, sharing and new positions are
 	}
 });
 
-test('voters wait until the election is open', () => {
+test('Voters wait until the election is open.', () => {
 	expect(allows({ calendar }, 'quiz', new Date('2023-02-25T12:00:00+06:00'))).toBe(false);
 });

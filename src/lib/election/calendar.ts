@@ -26,7 +26,7 @@ export function phase(calendar: Calendar, now: Date): Phase {
 	return 'preparing';
 }
 
-/** Whether `feature` is switched on at `now`. Nothing else in the product compares dates. */
+/** Whether `feature` is on at `now`. No other code compares the calendar's dates. */
 export function allows(election: { calendar: Calendar }, feature: Feature, now: Date): boolean {
 	return allowed[feature].includes(phase(election.calendar, now));
 }

@@ -1,4 +1,4 @@
-/** The lines of an imprint in the order of reading: first who, then whose money, then the rest as it comes. */
+/** The lines of an imprint in reading order: the publisher, the funding, then the rest in the given order. */
 export function linesOf<Line>(imprint: Record<string, Line>): Line[] {
 	const first = ['publisher', 'funding'];
 	const place = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length);

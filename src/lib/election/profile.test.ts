@@ -4,14 +4,14 @@ import { profileLimits, readLink, readProfile } from './profile.ts';
 const languages = ['kk', 'ru', 'en'];
 const nothing = { text: {}, programme: {}, links: [] };
 
-describe('a profile', () => {
-	it('may say nothing at all', () => {
+describe('A profile', () => {
+	it('A profile may be empty.', () => {
 		expect(readProfile(nothing, languages)).toEqual({ words: nothing });
 		const blank = { text: { kk: '  ', ru: '' }, programme: { en: '\n\n' }, links: ['', ' '] };
 		expect(readProfile(blank, languages)).toEqual({ words: nothing });
 	});
 
-	it('holds tidy words in the languages of the election', () => {
+	it('A profile holds tidy texts in the languages of the election.', () => {
 		const sent = {
 			text: { kk: ' Сәлем\r\nәлем ', de: 'Hallo' },
 			programme: { ru: 'Всё' },
@@ -26,7 +26,7 @@ describe('a profile', () => {
 		});
 	});
 
-	it('may be exactly as long as allowed, whatever the bytes are', () => {
+	it('A text may use its whole limit, counted in characters and not in bytes.', () => {
 		const text = { kk: `${'ғ'.repeat(profileLimits.text)}\n  ` };
 		expect(readProfile({ ...nothing, text }, languages)).toEqual({
 			words: { ...nothing, text: { kk: 'ғ'.repeat(profileLimits.text) } },
@@ -35,7 +35,7 @@ describe('a profile', () => {
 		expect(readProfile({ ...nothing, programme }, languages)).toHaveProperty('words');
 	});
 
-	it('is told everything that is wrong at once, at its field', () => {
+	it('All faults are reported at once, each with its field.', () => {
 		const sent = {
 			text: { kk: 'a'.repeat(601), ru: 'b' },
 			programme: { en: 'c'.repeat(2025) },
@@ -51,7 +51,7 @@ describe('a profile', () => {
 		});
 	});
 
-	it('has five links at most, wherever they stand', () => {
+	it('A profile has at most five links, in any of the fields.', () => {
 		const links = ['a', '', 'b', 'c', 'd', 'e'].map((name) => name && `https://${name}.example.org`);
 		expect(readProfile({ ...nothing, links }, languages)).toHaveProperty('words');
 		expect(readProfile({ ...nothing, links: [...links, 'https://f.example.org'] }, languages)).toEqual({
@@ -60,7 +60,7 @@ describe('a profile', () => {
 	});
 });
 
-describe('a link', () => {
+describe('A link', () => {
 	it.each([
 		['https://example.org', 'https://example.org'],
 		['http://example.org/path?a=1#b', 'http://example.org/path?a=1#b'],
@@ -69,7 +69,7 @@ describe('a link', () => {
 		['example.org:8080/x', 'https://example.org:8080/x'],
 		['t.me/name', 'https://t.me/name'],
 		['https://егемен.қаз/жаңалық', 'https://егемен.қаз/жаңалық'],
-	])('%s is one', (typed, link) => {
+	])('%s is a link.', (typed, link) => {
 		expect(readLink(typed)).toBe(link);
 	});
 
@@ -96,7 +96,7 @@ describe('a link', () => {
 		'https://example.org\\@evil.example.org',
 		'name',
 		'just some words',
-	])('%s is none', (typed) => {
+	])('%s is not a link.', (typed) => {
 		expect(readLink(typed)).toBeNull();
 	});
 });

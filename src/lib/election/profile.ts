@@ -1,7 +1,7 @@
 import type { Text } from './text.ts';
 import { lengthOf, tidy } from './words.ts';
 
-/** What a profile may hold, the same for everybody. Lengths are in characters as people count them (graphemes are not told apart). */
+/** The limits of a profile, equal for all. Lengths are in code points (`lengthOf`). */
 export const profileLimits = {
 	text: 600,
 	programme: 2000,
@@ -11,7 +11,7 @@ export const profileLimits = {
 	photoPixels: 50_000_000,
 } as const;
 
-/** What a profile is made of, part by part: each stands, and can be taken down, for itself. */
+/** The parts of a profile. Each can be taken down by itself. */
 export const profileParts = ['photo', 'text', 'programme', 'link'] as const;
 
 export type ProfilePart = (typeof profileParts)[number];
@@ -29,18 +29,18 @@ export interface ProfileWords {
 	links: string[];
 }
 
-/** The same with one of its own photos, by its id; null where it has none. */
+/** The same with the id of a photo; null without one. */
 export type ProfileContent = ProfileWords & { photo: string | null };
 
-/** What to mend in a field: `text-kk`, `programme-ru`, `link-1` … `link-5`. */
+/** A fault in a field: `text-kk`, `programme-ru`, `link-1` … `link-5`. */
 export type ProfileFault =
 	| { field: string; kind: 'too_long'; limit: number; length: number }
 	| { field: string; kind: 'not_an_address' }
 	| { field: string; kind: 'too_many'; limit: number };
 
 /**
- * The words of a profile as they will stand, or everything that is to be mended in them. Languages that the election does not
- * have are left out, and so are empty fields and links that come twice.
+ * The texts and links of a profile as they will be stored, or all their faults. Languages that the election does not
+ * have, empty fields and repeated links are left out.
  */
 export function readProfile(
 	sent: ProfileWords,
@@ -55,7 +55,7 @@ export function readProfile(
 		: { words: { text: text.text, programme: programme.text, links: links.links } };
 }
 
-/** The wordings of one text, tidy, and which of them are too long. @param field what the field's name begins with */
+/** The tidied wordings of one text, and which of them are too long. @param field the beginning of the field's name */
 export function readText(
 	sent: Text,
 	languages: readonly string[],
@@ -92,8 +92,8 @@ function readLinks(sent: readonly string[]): { links: string[]; faults: ProfileF
 }
 
 /**
- * An address of the web as it was typed, with `https://` before it where no scheme was; null for anything else. It must
- * name a public host and carry no name or password, with which an address could pretend to lead elsewhere.
+ * A typed web address, with `https://` added if it has no scheme; null for anything else. It must name a public host
+ * and contain no user name or password, with which an address could pretend to lead elsewhere.
  */
 export function readLink(typed: string): string | null {
 	const link = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed) ? typed : `https://${typed}`;

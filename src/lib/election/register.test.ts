@@ -4,14 +4,14 @@ import { changesIn, lineIn, reasonIn, SubmissionKey, whyIn } from './register.ts
 
 const languages = ['kk', 'ru'];
 
-describe('a reason', () => {
-	test('is kept tidy, in the languages in which something was written', () => {
+describe('A reason', () => {
+	test('A reason is tidied, and languages without text are left out.', () => {
 		const read = reasonIn(languages).parse({ kk: '  Ағаш\r\nкерек\u0000 ', ru: ' \n ' });
 		expect(read).toEqual({ kk: 'Ағаш\nкерек' });
 		expect(reasonIn(languages).parse({})).toEqual({});
 	});
 
-	test('is as long as the limit says, counted in characters', () => {
+	test('A reason may use the whole limit, counted in characters.', () => {
 		const { success } = reasonIn(languages).safeParse({
 			kk: '🌳'.repeat(reasonLimit),
 			ru: ` ${'я'.repeat(500)} `,
@@ -25,19 +25,19 @@ describe('a reason', () => {
 	});
 
 	test.each([[{ en: 'Trees' }], [{ kk: 5 }], ['Trees'], [null], [JSON.parse('{"__proto__x": "a"}')]])(
-		'is not %j',
+		'A reason is not %j.',
 		(sent) => expect(reasonIn(languages).safeParse(sent).success).toBe(false),
 	);
 });
 
-test('a correction needs its reason in every language', () => {
+test('A correction needs its public reason in every language.', () => {
 	expect(whyIn(languages).parse({ kk: 'Қате ', ru: 'Ошибка' })).toEqual({ kk: 'Қате', ru: 'Ошибка' });
 	for (const sent of [{ kk: 'Қате' }, { kk: 'Қате', ru: ' ' }, { kk: 'Қате', ru: 'я'.repeat(501) }])
 		expect(whyIn(languages).safeParse(sent).success).toBe(false);
 });
 
-describe('a sheet', () => {
-	test('is changed by a line for each statement, and by one alone', () => {
+describe('A change of several positions', () => {
+	test('A change has at most one line for each statement.', () => {
 		const trees = { statement: 'trees', stance: 5, isDeclined: false, reason: { kk: 'Ағаш' }, basedOn: 2 };
 		const hall = { statement: 'hall', stance: null, isDeclined: true, reason: {}, basedOn: 0 };
 		expect(changesIn(languages).parse([trees, hall])).toEqual([trees, hall]);
@@ -52,7 +52,7 @@ describe('a sheet', () => {
 		[{ stance: 3, isDeclined: true, reason: {} }],
 		[{ stance: 3, isDeclined: false }],
 		[{ isDeclined: false, reason: {} }],
-	])('has no line %j', (line) => {
+	])('%j is not a line.', (line) => {
 		expect(lineIn(languages).safeParse(line).success).toBe(false);
 	});
 });
@@ -62,6 +62,6 @@ test.each([
 	['short', false],
 	['a'.repeat(65), false],
 	["'; drop table entry; --", false],
-])('the key %s: %s', (key, isOne) => {
+])('The submission key "%s" is valid: %s.', (key, isOne) => {
 	expect(SubmissionKey.safeParse(key).success).toBe(isOne);
 });

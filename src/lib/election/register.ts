@@ -3,12 +3,12 @@ import { reasonLimit } from './profile.ts';
 import type { Text } from './text.ts';
 import { lengthOf, tidy } from './words.ts';
 
-// The register is the append-only log of what contenders said of themselves. What is said here is the same wherever an
-// entry is written, read or verified.
+// The register is the append-only log of contenders' positions. These definitions are the same wherever an entry is
+// written, read or verified.
 
-/** One line of the register. Its canonical JSON (RFC 8785) is what is hashed; keys without a value are null, never left out. */
+/** One line of the register. Its canonical JSON (RFC 8785) is hashed; keys without a value are null, never left out. */
 export const Entry = z.object({
-	/** Slug, as those of contender and statement. */
+	/** Slug; so are `contender` and `statement`. */
 	election: z.string(),
 	/** `correction`: by an editor, once contenders can no longer change their positions themselves. */
 	kind: z.enum(['position', 'correction']),
@@ -16,9 +16,9 @@ export const Entry = z.object({
 	statement: z.string(),
 	/** 1…steps; null where the contender declines to take a position. */
 	stance: z.int().nullable(),
-	/** SHA-256 of the canonical JSON of the contender's own words, in hex; null where there are none. */
+	/** SHA-256 of the canonical JSON of the contender's own words, in hex; null without any. */
 	reason: z.string().nullable(),
-	/** Who gave it: for a list that is its party's agent. */
+	/** Who submitted it; for a list that is its party's agent. */
 	actor: z.enum(['candidate', 'party_agent', 'editor']),
 	/** The public reason of a correction, in every language of the election. */
 	why: z.record(z.string(), z.string()).nullable(),
@@ -39,12 +39,12 @@ export interface Receipt {
 	sentAt: string;
 	/** In the order of the register. */
 	entries: RecordedEntry[];
-	/** The words whose hashes stand in the entries; without those that were removed since, where the law demanded it. */
+	/** The words whose hashes are in the entries, except those removed since because the law demanded it. */
 	words: Record<string, Text>;
 }
 
 export interface RecordedEntry {
-	/** 0, 1, 2 … over all elections, without a gap. */
+	/** 0, 1, 2 … across all elections, without gaps. */
 	index: number;
 	/** Canonical JSON of an `Entry`. */
 	body: string;
@@ -52,38 +52,38 @@ export interface RecordedEntry {
 	leaf: string;
 }
 
-/** What somebody answers to a statement before it is sent. Neither a stance nor declined: not answered. */
+/** A position in a draft. With neither a stance nor `isDeclined` it is not answered. */
 export interface SheetLine {
 	stance: number | null;
 	/** Declines to take a position; excludes a stance. */
 	isDeclined: boolean;
-	/** In as many languages as were written; tidy, none of them empty. */
+	/** Only the languages that have text; tidy, never empty. */
 	reason: Text;
 }
 
-/** A line that is to stand in a draft. */
+/** A new line for a draft. */
 interface SheetChange extends SheetLine {
 	/** Slug. */
 	statement: string;
-	/** The version of the draft that it was made from; 0 where there was none. */
+	/** The version of the draft that was changed; 0 if there was none. */
 	basedOn: number;
 }
 
 /**
- * Reads a reason: words in the election's languages only, at most `reasonLimit` characters in each (else the issue's message
- * is `too_long`). Empty wordings are left out.
+ * Reads a reason: only in the election's languages, at most `reasonLimit` characters in each (else the issue's
+ * message is `too_long`). Empty wordings are left out.
  */
 export function reasonIn(languages: readonly string[]): z.ZodType<Text, unknown> {
 	return wordings(languages).transform(withoutEmpty);
 }
 
-/** Reads the public reason of a correction, which is needed in every language of the election (else `missing`). */
+/** Reads the public reason of a correction, which must be there in every language of the election (else `missing`). */
 export function whyIn(languages: readonly string[]): z.ZodType<Text, unknown> {
 	const needed = words.refine((text) => text !== '', { error: 'missing' });
 	return z.strictObject(Object.fromEntries(languages.map((language) => [language, needed])));
 }
 
-/** Reads one answer. Whether the stance is on the statement's scale is asked of the statement (`draft.save`). */
+/** Reads one position. `draft.save` checks that the stance is on the statement's scale. */
 export function lineIn(languages: readonly string[]): z.ZodType<SheetLine, unknown> {
 	return z
 		.object({
@@ -94,7 +94,7 @@ export function lineIn(languages: readonly string[]): z.ZodType<SheetLine, unkno
 		.refine(({ stance, isDeclined }) => stance === null || !isDeclined, { path: ['isDeclined'] });
 }
 
-/** Reads what is to be changed of many answers: each statement once, so that nobody waits for longer than all of them take. */
+/** Reads changes of many positions, each statement at most once, which also limits their number. */
 export function changesIn(languages: readonly string[]): z.ZodType<SheetChange[], unknown> {
 	const about = z.object({ statement: z.string().max(100), basedOn: z.int().min(0) });
 	return z
@@ -102,7 +102,7 @@ export function changesIn(languages: readonly string[]): z.ZodType<SheetChange[]
 		.refine((changes) => new Set(changes.map(({ statement }) => statement)).size === changes.length);
 }
 
-/** What a form carries so that sending it twice records it once: a random UUID, for instance. */
+/** A key in a form, such as a random UUID, so that sending the form twice records it once. */
 export const SubmissionKey = z.string().regex(/^[\w-]{16,64}$/);
 
 const words = z

@@ -1,16 +1,16 @@
 import type { PublicShare } from './share.ts';
 
-// How a browser asks for a public share: `POST /{lang}/s` with JSON, answered with JSON. Its page is
-// `/{lang}/s/{id}`, and whoever made it can delete it at `/{lang}/s/{id}/delete/{deletion}`.
+// How a browser requests a public share: `POST /{lang}/s` with JSON, answered with JSON. Its page is
+// `/{lang}/s/{id}`, and its owner can delete it at `/{lang}/s/{id}/delete/{deletion}`.
 
-/** For how many days a public share may be kept. */
+/** How many days a public share can last. */
 export const shareDays = [7, 30, 90] as const;
 export type ShareDays = (typeof shareDays)[number];
 
-/** Unless something else is chosen. */
+/** The preselected choice. */
 export const usualShareDays: ShareDays = 30;
 
-/** What is sent. The picture will be in the language of the address. */
+/** The request. The picture will be in the language of the address. */
 export interface ShareRequest {
 	/** Slug. */
 	election: string;
@@ -18,13 +18,13 @@ export interface ShareRequest {
 	content: PublicShare;
 }
 
-/** What is answered. */
+/** The answer. */
 export type ShareAnswer =
-	/** 201. The deletion token is told this once and never again. */
+	/** 201. The deletion token is sent only this once. */
 	| { kind: 'made'; id: string; deletion: string; /** ISO 8601 */ expiresAt: string }
 	/** 409: the calendar has switched sharing off. */
 	| { kind: 'off' }
-	/** 429: too many were made, from this network address or in all. */
+	/** 429: too many shares, from this network address or in total. */
 	| { kind: 'limited'; waitSeconds: number }
-	/** 400: it is damaged, or tells what is not in the snapshot. */
+	/** 400: it is damaged, or names things that are not in the snapshot. */
 	| { kind: 'refused' };

@@ -62,8 +62,8 @@ const findings: Findings = {
 	districts: { seat: 2 },
 };
 
-describe('what is taken', () => {
-	test('is nothing but the snapshot where nothing is ticked', () => {
+describe('The content of a share', () => {
+	test('A share without ticks contains only the snapshot.', () => {
 		expect(take(findings, nothing)).toEqual({
 			snapshot: findings.snapshot,
 			districts: {},
@@ -73,7 +73,7 @@ describe('what is taken', () => {
 		});
 	});
 
-	test('is what is ticked and nothing else', () => {
+	test('A share contains what is ticked and nothing else.', () => {
 		expect(take(findings, { ...nothing, districts: true })).toEqual({
 			...take(findings, nothing),
 			districts: { seat: 2 },
@@ -86,18 +86,18 @@ describe('what is taken', () => {
 		expect(tiers).toEqual({ ...take(findings, nothing), tiers: [tierOf(list, match(list, answers, prior))] });
 	});
 
-	test('has its ballots in the order of the contests', () => {
+	test('A share lists its ballots in the order of the contests.', () => {
 		const { tiers } = take(findings, { ...nothing, tiers: ['seat', 'list'] });
 		expect(tiers.map(({ contest }) => contest)).toEqual(['list', 'seat']);
 	});
 
-	test('has no tier of a ballot that is not there or that nothing is known of', () => {
+	test('A share has no tier of a missing or unanswered ballot.', () => {
 		expect(take(findings, { ...nothing, tiers: ['unknown'] }).tiers).toEqual([]);
 		const unanswered = { ...findings, ballots: [matched(seat, {})], answers: {} };
 		expect(take(unanswered, { ...nothing, tiers: ['seat'] }).tiers).toEqual([]);
 	});
 
-	test('holds no answer that tells an untold district', () => {
+	test('A share contains no answer that would reveal a district that is not shared.', () => {
 		const common = ['r1', 'r2', 'l1', 's1'];
 		const keys = (ticks: Partial<Ticks>) =>
 			Object.keys(take(findings, { ...nothing, answers: true, ...ticks }).answers);
@@ -107,7 +107,7 @@ describe('what is taken', () => {
 		expect(keys({ tiers: ['seat'] })).toEqual([...common, 'local']);
 	});
 
-	test('is shown to everybody without the answers', () => {
+	test('The public part of a share has no answers.', () => {
 		const share = take(findings, { districts: true, tiers: ['seat'], topics: true, answers: true });
 		const { answers: _, ...rest } = share;
 		expect(withoutAnswers(share)).toEqual(rest);
@@ -115,8 +115,8 @@ describe('what is taken', () => {
 	});
 });
 
-describe('the first tier', () => {
-	test('names those who stand there in ballot order, with the figures of its panel', () => {
+describe('The first tier', () => {
+	test('The first tier names its contenders in ballot order, with the figures of the panel.', () => {
 		expect(tierOf(seat, match(seat, answers, prior))).toEqual({
 			contest: 'seat',
 			district: 2,
@@ -127,7 +127,7 @@ describe('the first tier', () => {
 		});
 	});
 
-	test('says 100 only where everything agrees', () => {
+	test('The first tier says 100 only if everything agrees.', () => {
 		const many = Array.from({ length: 200 }, (_, index) => statement(`m${index}`));
 		const own = Object.fromEntries(many.map(({ slug }) => [slug, { stance: 5, importance: 1 } as const]));
 		const facts = contest('list', 'list');
@@ -137,7 +137,7 @@ describe('the first tier', () => {
 		expect(tierOf(ballot, match(ballot, own, prior))).toMatchObject({ lowest: 99, highest: 99 });
 	});
 
-	test('has the figures of its panel, whoever stands there', () => {
+	test('The first tier has the figures of the panel for any contenders.', () => {
 		const positions = fc.string({ unit: fc.constantFrom('1', '3', '5', '.'), minLength: 12, maxLength: 12 });
 		const many = Array.from({ length: 12 }, (_, index) => statement(`m${index}`));
 		const facts = contest('list', 'list');
@@ -159,33 +159,33 @@ describe('the first tier', () => {
 					const matched = match(ballot, own, prior);
 					const first = groupsOf(ballot, matched).find(({ tier }) => tier === 1);
 					if (first && first.thin.length > 0 && first.thin.length < first.size) thin++;
-					const told = tierOf(ballot, matched);
-					expect(told?.contenders).toEqual(first?.rows.map(({ contender }) => contender.slug));
-					expect(told && [told.lowest, told.highest]).toEqual(
+					const shared = tierOf(ballot, matched);
+					expect(shared?.contenders).toEqual(first?.rows.map(({ contender }) => contender.slug));
+					expect(shared && [shared.lowest, shared.highest]).toEqual(
 						first ? [wholePercent(first.lowest), wholePercent(first.highest)] : null,
 					);
 				},
 			),
 			{ numRuns: 2000 },
 		);
-		expect(thin, 'tiers in which some share few statements').toBeGreaterThan(20);
+		expect(thin, 'tiers in which some contenders share few statements').toBeGreaterThan(20);
 	});
 });
 
-describe('the place on a topic', () => {
-	test('is turned by polarity and weighed by importance', () => {
-		// r1: 60 twice; r2: 30 turned round; the local statements count for nothing.
+describe('The place on a topic', () => {
+	test('The place is turned by polarity and weighted by importance.', () => {
+		// r1: 60 twice; r2: 30 turned round; the local statements do not count.
 		expect(topicsOf(core, answers)).toEqual([
 			{ topic: 'reform', place: 30, answered: 2 },
 			{ topic: 'sovereignty', place: 0, answered: 1 },
 		]);
 	});
 
-	test('is left out where nothing was answered', () => {
+	test('A topic without an answer is left out.', () => {
 		expect(topicsOf(core, { l1: { stance: 'skip', importance: 1 } })).toEqual([]);
 	});
 
-	test('is a whole number and never −0', () => {
+	test('The place is a whole number and never −0.', () => {
 		const [reform] = topicsOf(core, {
 			r1: { stance: 3, importance: 1 },
 			r2: { stance: 3, importance: 2 },

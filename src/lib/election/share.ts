@@ -5,34 +5,34 @@ import type { Ballot, Match } from './ballot/ballot.ts';
 import { isAsked, type Core, type Statement } from './snapshot.ts';
 import { ballotsOf } from './ballot/voting.ts';
 
-// What a person tells others of their results: only what they ticked, and no more.
+// What a person shares of their results: only what they ticked.
 
-/** What everybody may see of a share. Nothing in it tells what was answered. */
+/** The public part of a share. Nothing in it reveals an answer. */
 export interface PublicShare {
 	/** SHA-256 of the snapshot that was matched with, in hex. */
 	snapshot: string;
-	/** The person's districts, by contest; empty where they are not told. */
+	/** The person's districts, by contest; empty if not shared. */
 	districts: Districts;
-	/** The first tiers of the ticked ballots, in the order of the contests; none where they are not told. */
+	/** The first tiers of the ticked ballots, in the order of the contests. */
 	tiers: SharedTier[];
-	/** The person's own place on each topic, in the election's order; none where it is not told. */
+	/** The person's own place on each topic, in the election's order; empty if not shared. */
 	topics: SharedTopic[];
 }
 
-/** What goes from one person to another, in a link that reaches no server. */
+/** The content of a private link, which reaches no server. */
 export interface PrivateShare extends PublicShare {
-	/** Empty where they are not told. */
+	/** Empty if not shared. */
 	answers: Answers;
 }
 
-/** Whom the answers of one person could not tell apart at the head of one ballot. */
+/** The contenders that one person's answers could not tell apart at the top of one ballot. */
 export interface SharedTier {
 	contest: string;
 	district: number;
 	/** The ends of the tier's agreement in whole percent, 0…100. */
 	lowest: number;
 	highest: number;
-	/** On how many statements of this ballot it rests. */
+	/** How many statements of this ballot the person answered. */
 	answered: number;
 	/** Slugs, in the order of the ballot. */
 	contenders: string[];
@@ -47,17 +47,17 @@ export interface SharedTopic {
 	answered: number;
 }
 
-/** What a person has ticked to be told. Nothing at first. */
+/** What a person has ticked to share. Nothing at first. */
 export interface Ticks {
 	districts: boolean;
-	/** Slugs of the contests whose first tier is told. The names of candidates tell the district, too. */
+	/** Slugs of the contests whose first tier is shared. The names of candidates reveal the district, too. */
 	tiers: readonly string[];
 	topics: boolean;
-	/** In a private link only. */
+	/** Only in a private link. */
 	answers: boolean;
 }
 
-/** All that one person has found on this device: what may be taken from, and nothing is told of it by itself. */
+/** All results of one person on this device. A share is taken from them. */
 export interface Findings {
 	/** SHA-256 of the snapshot, in hex. */
 	snapshot: string;
@@ -69,8 +69,8 @@ export interface Findings {
 }
 
 /**
- * Takes exactly what was ticked. A local statement is asked in some places only, so its answer would tell where the person
- * votes: it is told only where that is told anyway, by the districts or by a tier of the same ballot.
+ * Takes exactly what was ticked. A local statement is asked only in some places, so its answer would reveal where the
+ * person votes: it is taken only if the districts or a tier of the same ballot reveal that anyway.
  */
 export function take(findings: Findings, ticks: Ticks): PrivateShare {
 	const { snapshot, core, ballots, answers } = findings;
@@ -104,14 +104,14 @@ export function take(findings: Findings, ticks: Ticks): PrivateShare {
 	};
 }
 
-/** What of a share may be shown to everybody. */
+/** The public part of a share. */
 export function withoutAnswers({ snapshot, districts, tiers, topics }: PublicShare): PublicShare {
 	return { snapshot, districts, tiers, topics };
 }
 
 /**
- * The first tier of a ballot with the figures that its panel shows: the ends of the agreement among those who share
- * enough statements, or of all where nobody does. Null where nobody shares a statement with the voter.
+ * The first tier of a ballot with the figures that its panel shows: the ends of the agreement among those that share
+ * enough statements, or among all if none does. Null if no contender shares a statement with the voter.
  */
 export function tierOf(ballot: Ballot, { scores, ranking }: Match): SharedTier | null {
 	const rows = ballot.standing.flatMap((contender, row) =>
@@ -139,8 +139,8 @@ export function tierOf(ballot: Ballot, { scores, ranking }: Match): SharedTier |
 
 /**
  * The person's own place on each topic: the mean of their stances on its statements, each turned toward the topic's
- * `high` end by the statement's polarity and weighed by its importance. Only statements that are asked everywhere count,
- * so that a place means the same for two people wherever they vote. Topics without an answer are left out.
+ * `high` end by the statement's polarity and weighted by its importance. Only statements that are asked everywhere
+ * count, so that a place means the same wherever a person votes. Topics without an answer are left out.
  */
 export function topicsOf(core: Pick<Core, 'election' | 'statements'>, answers: Answers): SharedTopic[] {
 	return core.election.topics.flatMap(({ slug }): SharedTopic[] => {
@@ -161,7 +161,7 @@ export function topicsOf(core: Pick<Core, 'election' | 'statements'>, answers: A
 	});
 }
 
-/** Whether a statement is asked of everybody. */
+/** Whether a statement is asked everywhere. */
 export function isCommon(statement: Pick<Statement, 'contest'>): boolean {
 	return statement.contest === undefined;
 }

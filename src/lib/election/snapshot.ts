@@ -13,8 +13,8 @@ export type { Change, Profile, TakenDown } from './noun/profile.ts';
 export type { Statement } from './noun/statement.ts';
 
 /**
- * What voters' browsers get. A snapshot is a set of JSON parts; `core` names every other part with its SHA-256, and the
- * SHA-256 of the canonical JSON (RFC 8785) of `core` names the snapshot. Addresses: `/data/{hash}/{part}.json`.
+ * What voters' browsers load. A snapshot is a set of JSON parts; `core` names every other part with its SHA-256, and
+ * the SHA-256 of the canonical JSON (RFC 8785) of `core` names the snapshot. Addresses: `/data/{hash}/{part}.json`.
  *
  *   core                            election, contests, districts, statements, lists with positions
  *   district.{contest}.{number}     the candidates of one district with their positions
@@ -71,22 +71,22 @@ export interface DistrictPart {
 export interface ReasonsPart {
 	contest: string;
 	district: number;
-	/** When each contender gave most of its positions, ISO 8601; no entry where that is not known. */
+	/** When each contender submitted most of its positions, ISO 8601; no entry if that is not known. */
 	at: Record<string, string>;
-	/** Only the positions that come with words, with a source or with another date. */
+	/** Only the positions with words, a source or another date. */
 	reasons: Record<string, Record<string, Reason>>;
 }
 
 export interface Reason {
-	/** The contender's own words; empty when it gave none. */
+	/** The contender's own words; empty if it wrote none. */
 	text: Text;
-	/** Public source of the position, when it was not submitted by the contender. */
+	/** Public source of the position, if the contender did not submit it. */
 	source: string | null;
-	/** When the position was given, ISO 8601; null when that is not known. */
+	/** When the position was taken, ISO 8601; null if that is not known. */
 	at: string | null;
 }
 
-/** Part `profiles.{contest}.{number}`: by contender; no entry where there is nothing to tell. */
+/** Part `profiles.{contest}.{number}`: by contender; no entry for an empty profile. */
 export interface ProfilesPart {
 	contest: string;
 	district: number;
@@ -111,7 +111,7 @@ export function profilesPartName(contest: string, district: number): string {
 	return `profiles.${contest}.${district}`;
 }
 
-/** Whether a statement is asked and counted on the ballot of this contest in this district. */
+/** Whether a statement is asked and counts on the ballot of this contest in this district. */
 export function isAsked(
 	statement: Pick<Statement, 'contest' | 'districts'>,
 	contest: string,
@@ -122,7 +122,7 @@ export function isAsked(
 	return statement.districts === undefined || statement.districts.includes(district);
 }
 
-/** The statements of one district's ballot, in the order of `statements`. The columns of `Contender.positions`. */
+/** The statements of one district's ballot, in the order of `statements`: the columns of `Contender.positions`. */
 export function asked<S extends Pick<Statement, 'contest' | 'districts'>>(
 	statements: readonly S[],
 	contest: string,
@@ -131,7 +131,7 @@ export function asked<S extends Pick<Statement, 'contest' | 'districts'>>(
 	return statements.filter((statement) => isAsked(statement, contest, district));
 }
 
-/** Whether the contender can still be ticked on the ballot. The others are shown, marked, and not matched. */
+/** Whether the contender can still be ticked on the ballot. Others are shown with a mark and not matched. */
 export function isStanding(contender: Pick<Contender, 'status'>): boolean {
 	return contender.status === 'registered' || contender.status === 'nominated';
 }

@@ -1,15 +1,15 @@
 /** A text in the languages of a pack, by language tag: `{ kk: '…', ru: '…', en: '…' }`. */
 export type Text = Readonly<Record<string, string>>;
 
-/** A text as it is shown: the words and the language they are in, for the `lang` attribute. */
+/** A text as it is shown: the words and their language, for the `lang` attribute. */
 export interface Wording {
 	text: string;
 	lang: string;
 }
 
 /**
- * The wording of `text` in `language`, else in the first of the election's `languages` that has one.
- * An empty text is an empty wording, never an error.
+ * The wording of `text` in `language`, else in the first of the election's `languages` that has one. An empty text
+ * gives an empty wording, never an error.
  */
 export function inLanguage(text: Text | undefined, language: string, languages: readonly string[]): Wording {
 	for (const lang of [language, ...languages]) {
@@ -31,7 +31,7 @@ export type Spoken<Noun> = {
 	[Key in keyof Noun]: Exclude<Noun[Key], undefined> extends Text ? Wording : Noun[Key];
 };
 
-/** Says every text of a noun whose objects are texts, like a contender or a party. */
+/** Says every text of a noun. All objects in the noun must be texts, as in a contender or a party. */
 export function spoken<Noun extends object>(noun: Noun, say: Speaker): Spoken<Noun> {
 	const values: [string, unknown][] = Object.entries(noun);
 	const said = values.map(([key, value]) => [key, isText(value) ? say(value) : value]);

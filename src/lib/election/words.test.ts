@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { lengthOf, tidy } from './words.ts';
 
-/** Characters that meet each other badly, among others. */
+/** Random characters, with many of those that combine badly. */
 const strange = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 1 }),
 	fc.constantFrom(' ', '\n', '\r', '\t', 'и', '\u0306', '\u200b', '\u202e', '\ud83d', '\ude00', '\u0000'),
@@ -16,18 +16,18 @@ it.each<[string, string, string]>([
 	['blanks at line ends', 'a  \nb', 'a\nb'],
 	['a tab', 'a\tb', 'a b'],
 	['control characters', 'a\u0000b\u0007c\u009f', 'abc'],
-	['marks that turn the direction', 'safe\u202egpj.exe\u2066\u2069', 'safegpj.exe'],
-	['what takes no room', 'a\u200bb\u2060c\ufeff', 'abc'],
+	['marks that change the text direction', 'safe\u202egpj.exe\u2066\u2069', 'safegpj.exe'],
+	['characters without width', 'a\u200bb\u2060c\ufeff', 'abc'],
 	['halves of characters', 'a\ud83db', 'ab'],
-	['an emoji that is joined of several', '👩‍⚕️', '👩‍⚕️'],
+	['an emoji joined from several characters', '👩‍⚕️', '👩‍⚕️'],
 	['a letter in two parts', 'й', 'й'],
-	['a letter in two parts with nothing to see between them', 'и\u200b\u0306', 'й'],
-	['quotes and tags, which are words like others', '<b>«a»</b> & "b"', '<b>«a»</b> & "b"'],
-])('tidies %s', (_, typed, expected) => {
+	['a letter in two parts with an invisible character between them', 'и\u200b\u0306', 'й'],
+	['quotes and tags, which are ordinary text', '<b>«a»</b> & "b"', '<b>«a»</b> & "b"'],
+])('The tidied form is right for %s.', (_, typed, expected) => {
 	expect(tidy(typed)).toBe(expected.normalize('NFC'));
 });
 
-it('changes nothing in what is tidy', () => {
+it('A tidy text stays as it is.', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: strange }), (words) => {
 			expect(tidy(tidy(words))).toBe(tidy(words));
@@ -35,19 +35,19 @@ it('changes nothing in what is tidy', () => {
 	);
 });
 
-it('leaves nothing that a database would refuse', () => {
+it('A tidied text contains nothing that a database would refuse.', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: strange }), (words) => !/[\u0000\r\ud800-\udfff]/u.test(tidy(words))),
 	);
 });
 
-it('takes no longer for many blanks than for as many letters', () => {
+it('Tidying takes no longer for many blanks than for as many letters.', () => {
 	const began = performance.now();
 	expect(tidy(`a${' '.repeat(100_000)}b`)).toHaveLength(100_002);
 	expect(performance.now() - began).toBeLessThan(1000);
 });
 
-it('counts characters, not their parts', () => {
+it('The length counts characters, not their parts.', () => {
 	expect(lengthOf('қазақ')).toBe(5);
 	expect(lengthOf('😀😀')).toBe(2);
 	expect(lengthOf('й')).toBe(1);

@@ -1,4 +1,4 @@
-/** One answer of a voter: a stance 1…steps or an explicit skip, and how much it counts. */
+/** A voter's answer: a stance 1…steps or an explicit skip, and how much it counts. */
 export interface Answer {
 	stance: number | 'skip';
 	/** 1 normal, 2 important */

@@ -15,22 +15,22 @@ const country = {
 	],
 };
 
-describe('where a ballot is given', () => {
+describe('The area of a ballot', () => {
 	test.each([
 		['a nationwide district', 'lists', true],
 		['districts in every region', 'parliament', true],
 		['districts in one region', 'council', false],
-	])('%s', (_, slug, everywhere) => {
+	])('A contest with %s ("%s") is voted on everywhere: %s.', (_, slug, everywhere) => {
 		expect(isEverywhere(country, contest(slug))).toBe(everywhere);
 	});
 
-	test('an election without regions gives its ballots everywhere', () => {
+	test('An election without regions has all its ballots everywhere.', () => {
 		const towns = { ...country, regions: [], districts: [district('council', 1)] };
 		expect(isEverywhere(towns, contest('council'))).toBe(true);
 		expect(localContests(towns)).toEqual([]);
 	});
 
-	test('local ballots are named with their region', () => {
+	test('Local ballots are listed by region.', () => {
 		expect(
 			localContests(country).map(({ region, contests }) => [
 				region.code,

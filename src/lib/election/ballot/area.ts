@@ -1,6 +1,6 @@
 import type { Contest, Core, Region } from '../snapshot.ts';
 
-/** What of an election says who votes where. */
+/** The parts of an election that decide who votes where. */
 type Mapped = Pick<Core, 'contests' | 'districts' | 'regions'>;
 
 /** Whether every voter of the election gets this ballot, wherever they live. */
@@ -9,7 +9,7 @@ export function isEverywhere(core: Mapped, contest: Pick<Contest, 'slug'>): bool
 	return regions.has(null) || core.regions.every(({ code }) => regions.has(code));
 }
 
-/** The ballots that only some regions have, by region, in the order of the regions. Regions without one are left out. */
+/** The ballots that only some regions have, by region, in the order of the regions. Regions without any are left out. */
 export function localContests(core: Mapped): { region: Region; contests: Contest[] }[] {
 	const local = core.contests.filter((contest) => !isEverywhere(core, contest));
 	return core.regions
@@ -20,7 +20,7 @@ export function localContests(core: Mapped): { region: Region; contests: Contest
 		.filter(({ contests }) => contests.length > 0);
 }
 
-/** The codes of the regions in which a contest has districts; null among them where a district lies in no region. */
+/** The codes of the regions in which a contest has districts; includes null if a district is in no region. */
 function regionsOf(core: Mapped, contest: Pick<Contest, 'slug'>): Set<string | null> {
 	return new Set(
 		core.districts.filter((district) => district.contest === contest.slug).map(({ region }) => region),

@@ -24,7 +24,7 @@ const core = example({
 	],
 });
 
-describe('a ballot', () => {
+describe('A ballot', () => {
 	const ballot = assemble(core, seat, astana2, [
 		contender('near', '525'),
 		contender('left', '111', { status: 'withdrawn' }),
@@ -32,21 +32,21 @@ describe('a ballot', () => {
 		contender('declined', '-1-'),
 	]);
 
-	test('asks the statements of its own district only', () => {
+	test('A ballot asks only the statements of its own district.', () => {
 		expect(ballot.statements.map(({ slug }) => slug)).toEqual(['s1', 'r1', 'here']);
 		expect(ballot.topics).toEqual(['reform', 'sovereignty']);
 	});
 
-	test('matches who stands and keeps who does not beside', () => {
+	test('A ballot matches those who stand and lists the others separately.', () => {
 		expect(ballot.standing.map(({ slug }) => slug)).toEqual(['near', 'silent', 'declined']);
 		expect(ballot.gone.map(({ slug }) => slug)).toEqual(['left']);
 	});
 
-	test('puts every scale on the same coordinates, and silence on none', () => {
+	test('Every scale uses the same coordinates, and a missing position is none.', () => {
 		expect([...ballot.field.positions]).toEqual([60, 60, 60, -128, -128, -128, -128, -60, -128]);
 	});
 
-	test('counts only what both answered', () => {
+	test('Only statements that both answered count.', () => {
 		const { scores } = match(
 			ballot,
 			{
@@ -60,37 +60,37 @@ describe('a ballot', () => {
 		expect([...scores.coverage]).toEqual([2, 0, 1]);
 	});
 
-	test('of nobody is a ballot', () => {
+	test('A ballot without contenders can be matched.', () => {
 		const empty = assemble(core, seat, astana2, []);
 		expect(match(empty, {}, core.method.prior).scores.agreement.length).toBe(0);
 	});
 });
 
-describe('which ballots a voter gets', () => {
+describe('The ballots of a voter', () => {
 	const slugs = (chosen: Record<string, number>) =>
 		ballotsOf(core, chosen).map(({ contest }) => contest.slug);
 
-	test('without a district only what is voted on everywhere', () => {
+	test('Without a district a voter gets only the ballots that are voted on everywhere.', () => {
 		expect(slugs({})).toEqual(['list']);
 	});
 
-	test('with a district also the lists of its region', () => {
+	test('With a district a voter also gets the lists of its region.', () => {
 		expect(slugs({ seat: 2 })).toEqual(['list', 'seat', 'local-list']);
 		expect(slugs({ seat: 2, 'local-seat': 4 })).toEqual(['list', 'seat', 'local-list', 'local-seat']);
 		expect(slugs({ seat: 9 })).toEqual(['list', 'seat']);
 	});
 
-	test('a district that does not exist is no district', () => {
+	test('A district that does not exist is ignored.', () => {
 		expect(slugs({ seat: 77, nothing: 1 })).toEqual(['list']);
 		expect(regionOf(core, { seat: 77 })).toBeNull();
 	});
 });
 
-describe('districts are asked for', () => {
+describe('The choice of districts', () => {
 	const asked = (contests: Contest[], districts: District[]) =>
 		chosenContests({ contests, districts }).map(({ slug }) => slug);
 
-	test('in contests for seats, and a list of their region follows', () => {
+	test('Voters choose a district in contests for seats; the list of its region follows.', () => {
 		const contests = [contest('list', 'list'), contest('council', 'list'), seat];
 		const districts = [
 			district('list', 1),
@@ -102,7 +102,7 @@ describe('districts are asked for', () => {
 		expect(asked(contests, districts)).toEqual(['seat']);
 	});
 
-	test('in lists of regions whose voters choose no seat, and the choice gives them the ballot', () => {
+	test('Voters choose a district of regional lists if they choose no seat there, and get its ballot.', () => {
 		const contests = [contest('list', 'list'), contest('council', 'list')];
 		const districts = [district('list', 1), district('council', 1, 'KZ-71'), district('council', 2, 'KZ-75')];
 		expect(asked(contests, districts)).toEqual(['council']);
@@ -110,7 +110,7 @@ describe('districts are asked for', () => {
 		expect(ballots.map(({ district }) => district.number)).toEqual([1, 2]);
 	});
 
-	test('in lists with several districts in one region', () => {
+	test('Voters choose a district of lists that have several in one region.', () => {
 		const contests = [contest('council', 'list'), seat];
 		const districts = [district('council', 1, 'KZ-71'), district('council', 2, 'KZ-71'), astana2];
 		expect(asked(contests, districts)).toEqual(['council', 'seat']);
@@ -120,12 +120,12 @@ describe('districts are asked for', () => {
 		expect(numbers({ seat: 2, council: 2 })).toEqual([districts[1], astana2]);
 	});
 
-	test('not where everybody gets the same list', () => {
+	test('Voters choose no district if all get the same list.', () => {
 		expect(asked([contest('list', 'list')], [district('list', 1)])).toEqual([]);
 	});
 });
 
-test('packed positions hold stances, refusals and silence apart', () => {
+test('Packed positions distinguish stances, declined and missing positions.', () => {
 	expect([...'17-.'].map((_, column) => stanceIn('17-.', column))).toEqual([1, 7, null, null]);
 	expect(stanceIn('12', 5)).toBeNull();
 });

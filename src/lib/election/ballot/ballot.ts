@@ -18,11 +18,11 @@ export interface Ballot {
 	contest: Contest;
 	district: District;
 	statements: Statement[];
-	/** Slugs of the topics that this ballot's statements belong to, in the election's order: the topics of `field`. */
+	/** Slugs of this ballot's topics, in the election's order: the topics of `field`. */
 	topics: string[];
-	/** Who can be ticked, in ballot order. */
+	/** The contenders that can be ticked, in ballot order. */
 	standing: Contender[];
-	/** Who was on the way to this ballot and is not on it: withdrawn, refused, cancelled. */
+	/** The contenders that are no longer on this ballot: withdrawn, refused, cancelled. */
 	gone: Contender[];
 	field: Field;
 }
@@ -77,12 +77,12 @@ export function stanceIn(positions: string, column: number): number | null {
 	return stance >= 1 && stance <= 7 ? stance : null;
 }
 
-/** How many stances packed positions hold. */
+/** The number of stances in packed positions. */
 export function stancesIn(positions: string): number {
 	return positions.replace(/[^1-7]/g, '').length;
 }
 
-/** The voter's answers as the engine reads them, in the order of the ballot's statements. */
+/** The voter's answers as input for the engine, in the order of the ballot's statements. */
 export function voterOn(
 	{ statements }: { statements: readonly Pick<Statement, 'slug' | 'steps'>[] },
 	answers: Answers,
@@ -96,7 +96,7 @@ export function voterOn(
 	};
 }
 
-/** Matches one voter's answers with everybody who stands on this ballot, by the election's published method. */
+/** Matches one voter's answers with every standing contender of this ballot, by the election's published method. */
 export function match(
 	ballot: Ballot,
 	answers: Answers,

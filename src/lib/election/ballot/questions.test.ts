@@ -17,30 +17,30 @@ const questions = [
 const ballot = (slug: string, number: number) => ({ contest: { slug }, district: { number } });
 const slugs = (asked: Question[]) => asked.map(({ slug }) => slug);
 
-describe('what a voter is asked', () => {
-	it('is what is asked everywhere while no district is chosen', () => {
+describe('The questions of a voter', () => {
+	it('A voter without a district is asked only the general statements.', () => {
 		expect(slugs(askedOn([], questions))).toEqual(['r01', 'r02']);
 	});
 
-	it('is the local statements of the voter’s own contests too', () => {
+	it('A voter is also asked the local statements of their own contests and districts.', () => {
 		expect(slugs(askedOn([ballot('city', 1)], questions))).toEqual(['r01', 'r02', 'a1']);
 		expect(slugs(askedOn([ballot('city', 3), ballot('region', 3)], questions))).toEqual(slugs(questions));
 	});
 });
 
-describe('progress', () => {
+describe('Progress', () => {
 	const answers = {
 		r01: { stance: 'skip', importance: 1 },
 		a1: { stance: 2, importance: 1 },
 		gone: { stance: 2, importance: 1 },
 	} as const;
 
-	it('counts answers and skips of the questions that are asked', () => {
+	it('Progress counts answers and skips of the questions that are asked.', () => {
 		expect(progressOf(questions, answers)).toEqual({ answered: 1, skipped: 1 });
 		expect(progressOf([], answers)).toEqual({ answered: 0, skipped: 0 });
 	});
 
-	it('goes on at the first question without an answer, and begins again when all have one', () => {
+	it('A voter continues at the first question without an answer, or at the beginning when all have one.', () => {
 		expect(firstOpen(questions, answers)?.slug).toBe('r02');
 		expect(firstOpen(questions.slice(0, 1), answers)?.slug).toBe('r01');
 		expect(firstOpen([], answers)).toBe(undefined);

@@ -5,15 +5,15 @@ import { chosenContests } from './voting.ts';
 
 /** A statement as the voter is asked it, in one language. */
 export interface Question extends Pick<Statement, 'slug' | 'steps' | 'contest' | 'districts'> {
-	/** What it is about: its topic, or, where it is a local statement, the body for whose election it counts. */
+	/** Its topic or, for a local statement, the body that is elected. */
 	about: Wording;
 	text: Wording;
 	background: Wording | null;
-	/** The statement's own words for its steps, from 1 up. */
+	/** The statement's own labels for its steps, from 1 up. */
 	labels?: Wording[];
 }
 
-/** Every statement of the election as a question, general ones first, then local ones in the order of the contests. */
+/** Every statement as a question: general ones first, then local ones in the order of the contests. */
 export function questionsIn({ election, contests, statements }: Core, language: string): Question[] {
 	const say = speaker(language, election);
 	const topics = new Map(election.topics.map(({ slug, name }) => [slug, say(name)]));
@@ -33,7 +33,7 @@ export function questionsIn({ election, contests, statements }: Core, language: 
 	}));
 }
 
-/** What has to be known of an election to read an answer sheet of it. */
+/** What is needed of an election to read an answer sheet. */
 export function questionnaireOf(core: Core) {
 	const { election, statements, districts } = core;
 	const chosen = chosenContests(core).map(({ slug }) => slug);
@@ -46,7 +46,7 @@ export function questionnaireOf(core: Core) {
 	};
 }
 
-/** What a voter with these ballots is asked: what is asked everywhere, and the local statements of their districts. */
+/** The statements for a voter with these ballots: the general ones, and the local ones of the voter's districts. */
 export function askedOn<Asked extends Pick<Statement, 'contest' | 'districts'>>(
 	ballots: readonly { contest: Pick<Contest, 'slug'>; district: Pick<District, 'number'> }[],
 	statements: readonly Asked[],
@@ -58,7 +58,7 @@ export function askedOn<Asked extends Pick<Statement, 'contest' | 'districts'>>(
 	);
 }
 
-/** How many of the questions the voter answered with a stance, and how many they skipped. */
+/** How many of the questions the voter answered with a stance, and how many the voter skipped. */
 export function progressOf(
 	questions: readonly Question[],
 	answers: Answers,
@@ -68,7 +68,7 @@ export function progressOf(
 	return { answered: given.length - skipped, skipped };
 }
 
-/** Where a voter goes on: at the first question without an answer, or from the beginning when all have one. */
+/** Where a voter continues: at the first question without an answer, or at the beginning when all have one. */
 export function firstOpen(questions: readonly Question[], answers: Answers): Question | undefined {
 	return questions.find(({ slug }) => !(slug in answers)) ?? questions[0];
 }

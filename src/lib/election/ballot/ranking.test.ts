@@ -14,8 +14,8 @@ function faultsOf(answers: unknown): [string, string][] {
 	return faults.map(({ path, message }) => [path.join('.'), message]);
 }
 
-describe('answers to be matched', () => {
-	it('are of the election’s districts, statements and scales', () => {
+describe('Answers to be matched', () => {
+	it('Answers on the election’s districts, statements and scales are accepted.', () => {
 		const answers = { courts: { stance: 3, importance: 2 } };
 		expect(faultsOf({ districts: { council: 2 }, answers })).toEqual([]);
 		expect(faultsOf({ districts: {}, answers: { courts: { stance: 'skip' } } })).toEqual([]);
@@ -35,7 +35,7 @@ describe('answers to be matched', () => {
 		[about({ stance: 1.5 }), 'answers.courts.stance', 'must be "skip" or a whole number'],
 		[about({ stance: 1, importance: 3 }), 'answers.courts.importance', 'must be 1 or 2'],
 		[about({ stance: 1, mood: 'good' }), 'answers.courts', 'knows nothing of "mood"'],
-	])('are refused where they are none: %j', (answers, path, words) => {
+	])('Other answers are refused: %j.', (answers, path, words) => {
 		expect(faultsOf(answers)).toEqual([[path, expect.stringContaining(words)]]);
 	});
 });

@@ -5,7 +5,7 @@ import { assemble, match, type Ballot } from './ballot.ts';
 import type { Contender, Core } from '../snapshot.ts';
 import { ballotsOf } from './voting.ts';
 
-// One voter's rankings as plain rows, the same whether a command or the open data's address computes them.
+// One voter's rankings as plain rows, shared by the command and the API.
 
 const district = z
 	.int('must be the number of a district, like 2')
@@ -23,7 +23,7 @@ const answer = z
 	)
 	.describe('One answer.');
 
-/** What is matched: a voter's districts by contest and answers by statement, as an answers file holds them. */
+/** The input of a match: a voter's districts by contest and answers by statement, as in an answers file. */
 export const given = {
 	districts: z
 		.record(z.string(), district, 'must be there, like { "mazhilis-seat": 2 }, or empty: {}')
@@ -38,7 +38,7 @@ export interface Given {
 	answers: Answers;
 }
 
-/** What an election asks, and where. */
+/** The districts and statements of an election. */
 interface Asked {
 	districts: readonly { contest: string; number: number }[];
 	statements: readonly { slug: string; steps: number }[];
@@ -58,9 +58,9 @@ interface RankedRow {
 	contender: string;
 	/** 0…100, not rounded; null where nothing is shared. */
 	agreement: number | null;
-	/** On how many statements it rests. */
+	/** How many statements the agreement rests on. */
 	coverage: number;
-	/** What orders, 0…100; null where nothing is shared. */
+	/** The cautious score, which decides the order, 0…100; null where nothing is shared. */
 	cautious: number | null;
 	/** 1 is the first; null where nothing is shared. */
 	tier: number | null;
@@ -68,7 +68,7 @@ interface RankedRow {
 	rank: number | null;
 }
 
-/** For an object of known keys: says which keys it does not know, and else what is wanted. */
+/** The error message of an object with known keys: names the unknown keys, or else says what is wanted. */
 export function advise(wanted: string): { error: z.core.$ZodErrorMap } {
 	return {
 		error: (issue) =>
@@ -76,13 +76,16 @@ export function advise(wanted: string): { error: z.core.$ZodErrorMap } {
 	};
 }
 
-/** What in `given` is not of this election, with its path: a mistake of whoever made it, not something to pass over. */
+/**
+ * The districts and answers in `given` that are not of this election, with their paths. They are mistakes to report,
+ * not to ignore.
+ */
 export function foreignIn(
 	{ districts, statements }: Asked,
 	given: Given,
 ): { path: string[]; message: string }[] {
 	const faults: { path: string[]; message: string }[] = [];
-	// Local elections have thousands of districts, and somebody may name thousands that are none.
+	// Local elections have thousands of districts, and a request may name thousands that do not exist.
 	const known = new Set(districts.map(({ contest, number }) => `${number} ${contest}`));
 	for (const [contest, number] of Object.entries(given.districts)) {
 		if (known.has(`${number} ${contest}`)) continue;
@@ -107,9 +110,9 @@ export function foreignIn(
 }
 
 /**
- * The rankings on each of the voter's ballots, in the order of the contests, by the arithmetic of voters' pages.
+ * The ranking on each of the voter's ballots, in the order of the contests, computed as on voters' pages.
  *
- * @param standingOn everybody on one ballot, in its order
+ * @param standingOn all contenders of one ballot, in ballot order
  */
 export async function rankings(
 	core: Core,

@@ -2,9 +2,9 @@ import type { Districts } from './answers.ts';
 import type { Contest, District } from '../snapshot.ts';
 
 /**
- * Which district's ballot the voter gets in each contest, in the order of the contests: the chosen district, and for lists
- * also the nationwide one or the only one of the region in which the chosen districts lie. Contests for which nothing is
- * known yet are left out.
+ * The district whose ballot the voter gets in each contest, in the order of the contests: the chosen district; for
+ * lists also the nationwide one, or the only one in the region of the chosen districts. Contests whose district is
+ * not known yet are left out.
  */
 export function ballotsOf<
 	C extends Pick<Contest, 'slug' | 'kind'>,
@@ -33,8 +33,8 @@ function onlyIn<D extends Pick<District, 'region'>>(region: string | null, distr
 }
 
 /**
- * The contests of which voters say which district is theirs: those for seats, and lists of regions where nothing else
- * tells which of the contest's districts is the voter's. All other ballots follow from these.
+ * The contests in which voters choose their district: those for seats, and regional lists whose district does not
+ * follow from another choice. All other ballots follow from these.
  */
 export function chosenContests<C extends Pick<Contest, 'slug' | 'kind'>>(core: {
 	contests: readonly C[];

@@ -16,7 +16,7 @@ export const contender = z.strictObject({
 	nomination: z.enum(nominations),
 	bloc: z.string().nullable(),
 	name: text,
-	/** Number on the ballot, where there is one. */
+	/** Number on the ballot, if any. */
 	number: number.nullable().register(columns, { name: 'ballot_number' }),
 	status: z.enum(statuses),
 });

@@ -13,7 +13,7 @@ export const contest = (texts = anyTexts) =>
 		body: texts.text,
 		name: texts.text,
 		seats: number,
-		/** Percent of votes a list needs; null where there is none. */
+		/** Percent of votes that a list needs; null for no threshold. */
 		threshold: z
 			.number()
 			.min(0, 'write a percentage from 0 to 100')
@@ -33,7 +33,7 @@ export const region = z.strictObject({
 	code: z.string(),
 	name: text,
 	kind: z.string().register(columns, { note: 'as `city` or `oblast`' }),
-	/** 1-based place on the tile map; null where there is none. */
+	/** Place on the tile map, from 1; null if it is not on the map. */
 	tileColumn: number.nullable().register(columns, { note: 'on the map, from 1' }),
 	tileRow: number.nullable().register(columns, { note: 'on the map, from 1' }),
 });
@@ -43,7 +43,7 @@ export type Region = z.infer<typeof region>;
 export const district = z.strictObject({
 	contest: z.string(),
 	number,
-	/** Region code; null when the district is the whole country or regions are not used. */
+	/** Region code; null if the district is the whole country or regions are not used. */
 	region: z.string().nullable(),
 	name: text,
 	composition: textOrNone,

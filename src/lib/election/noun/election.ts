@@ -24,11 +24,11 @@ export const topic = ({ text } = anyTexts) =>
 	z.strictObject({
 		slug,
 		name: text,
-		/** What the ends of the topic's profile mean. */
+		/** The meaning of the two ends of the topic's scale. */
 		low: text,
 		high: text,
 	});
-/** Pages that belong to no election are where elections are: `/{lang}/s`, `/{lang}/api`. */
+/** Some pages that belong to no election have addresses like elections: `/{lang}/s`, `/{lang}/api`. */
 const slugOfElection = slug.refine(
 	(word) => !['s', 'api'].includes(word),
 	'use another word: "s" and "api" are addresses of pages',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isSlug } from '../slug.ts';
 import type { Text } from '../text.ts';
 
-// The kinds of fields that nouns are made of. Their messages tell the author of a pack what to do.
-// Voters' pages import types only from this folder: zod never reaches a phone.
+// The kinds of fields in nouns. Their messages tell the author of a pack what to do. Voters' pages import only types from
+// this folder, so that zod is not sent to browsers.
 
 export const words = z
 	.string()
@@ -32,7 +32,7 @@ export const text: z.ZodType<Text> = z.record(z.string(), words);
 /** A text in every language of the election, or in none. */
 export const textOrNone: z.ZodType<Text> = z.record(z.string(), words);
 
-/** How texts are written in an election of certain languages. */
+/** The schemas of texts in an election with certain languages. */
 export interface Texts {
 	languages: readonly string[];
 	/** A text in every language. */
@@ -62,5 +62,5 @@ export function textsIn(languages: readonly string[]): Texts {
 /** Texts in any languages. */
 export const anyTexts: Texts = { ...textsIn([]), text, some: () => text };
 
-/** A field's column in a table of a pack: its name, where it is another one, and what to write there. */
+/** A field's column in a table of a pack: its name, if it differs from the field's, and what to write there. */
 export const columns = z.registry<{ name?: string; note?: string }>();

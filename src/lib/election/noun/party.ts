@@ -4,7 +4,7 @@ import { columns, slug, text, textOrNone } from './field.ts';
 export const party = z.strictObject({
 	slug,
 	name: text,
-	/** The name where a file has no short one. */
+	/** The full name if a file has no short one. */
 	short: textOrNone,
 	website: z.string().nullable(),
 	colour: z.string().nullable(),
@@ -17,7 +17,7 @@ export const bloc = z.strictObject({
 	slug,
 	name: text,
 	manifesto: textOrNone,
-	/** Slugs of the members that confirmed the manifesto, in the order of contenders; left out where none did. */
+	/** Slugs of the members that confirmed the manifesto, in the order of contenders; left out if none did. */
 	confirmed: z
 		.array(z.string())
 		.exactOptional()

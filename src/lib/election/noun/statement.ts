@@ -11,11 +11,11 @@ export const statement = ({ text } = anyTexts) =>
 		text,
 		plain: text.exactOptional(),
 		background: text.exactOptional(),
-		/** Serves topic profiles only; never enters matching. */
+		/** Used for topic profiles only, never for matching. */
 		polarity: z.literal([1, -1]).default(1),
 		/** 2…7 */
 		steps: steps.default(5),
-		/** Words for the steps, from 1 (disagree most) up; the interface's own words where left out. */
+		/** Labels for the steps, from 1 (disagree most) up; by default the interface's own. */
 		labels: z.array(text).exactOptional(),
 		/** A local statement: asked and counted in this contest only … */
 		contest: slug.exactOptional(),
