@@ -9,8 +9,8 @@ import type { ElectionOutline, StatementsOutline } from './form.ts';
 import type { Document } from './json.ts';
 import type { Entries, Report, Row } from './sheet.ts';
 
-// What one look at one value cannot tell: that nothing is there twice, and that whatever is named exists. Files that
-// could not be read are null, and nobody is blamed for naming what is in them.
+// The checks across values: nothing is there twice, and everything that is named exists. Files that could not be read
+// are null, and references into them are not reported.
 
 const phases = Object.keys(calendarForm.shape);
 
@@ -178,7 +178,7 @@ function checkKind(
 	if (nomination === 'party' && party === null) row.report('party', 'party: name the party that nominated');
 }
 
-/** Whether there is, or may be, a row with a key. Keys are unique. */
+/** Whether a row with a key exists, or may exist. Keys are unique. */
 function known<Entry>(
 	entries: Entries<Entry>,
 	column: string,
@@ -188,7 +188,7 @@ function known<Entry>(
 	return { has: (key) => keys.has(key) || entries.mayHold(column, key) };
 }
 
-/** The keys of the rows; reports each row whose key an earlier one has. A null key is nobody's. */
+/** The keys of the rows. Reports each row whose key an earlier row has. Null keys are ignored. */
 function unique<Entry>(
 	{ rows }: Entries<Entry>,
 	column: string,
@@ -200,7 +200,7 @@ function unique<Entry>(
 	return new Set(keys.filter((key) => key !== null));
 }
 
-/** The indexes of the keys that were there before. */
+/** The indexes of the keys that an earlier entry has. */
 function repeated(keys: readonly (string | null)[]): number[] {
 	const seen = new Set<string>();
 	return keys.flatMap((key, index) => {

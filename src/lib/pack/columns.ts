@@ -7,9 +7,9 @@ export type Cells = Record<string, string | number>;
 
 /** A noun as the rows of a CSV file: a field is a column, in snake_case; a text is a column in each language. */
 export interface NounSheet<Noun> extends Columns {
-	/** What to write into a column, for its documentation. */
+	/** By column: what to write there, for the documentation. */
 	notes: ReadonlyMap<string, string>;
-	/** What the row says. Faults are reported to the row, and what they leave open is filled in. */
+	/** Reads a row. Reports faults to the row and fills in a value for each. */
 	read(row: Row): Noun;
 	write(noun: Noun): Cells;
 }
@@ -19,7 +19,7 @@ interface Column {
 	name: string;
 	isNeeded: boolean;
 	note: string;
-	/** The field's value; undefined where the noun does without it. */
+	/** The field's value; undefined if the noun leaves it out. */
 	read(row: Row): unknown;
 }
 
@@ -75,7 +75,7 @@ function readerOf(kind: z.core.$ZodType, column: string): (row: Row) => unknown 
 	return (row) => row.filled(column);
 }
 
-/** Reads what may be empty; it is null, or an empty text or list, then. */
+/** Reads what may be empty, which gives null or an empty text or list. */
 function optionalReaderOf(kind: z.core.$ZodType, column: string): (row: Row) => unknown {
 	if (kind === text || kind === textOrNone) return (row) => row.everyLanguageOrNone(column);
 	if (kind instanceof z.ZodNumber) return (row) => row.number(column);
@@ -91,7 +91,7 @@ function isNothing(value: unknown): boolean {
 	return typeof value === 'object' && Object.keys(value ?? {}).length === 0;
 }
 
-/** A value as the cells of `column`, or of `column_*` where it is a text: `name_*` or `name`. */
+/** The cells of a value: in `column`, or for a text in one column for each language (`name_*`). */
 export function cellsOf(column: string, value: unknown): [string, string | number][] {
 	if (Array.isArray(value)) return [[column, value.join(' ')]];
 	if (typeof value === 'string' || typeof value === 'number') return [[column, value]];

@@ -6,7 +6,7 @@ import { slug, textsIn } from '../election/noun/field.ts';
 import { profile } from '../election/noun/profile.ts';
 import { statement, steps } from '../election/noun/statement.ts';
 
-// The JSON files of a pack: which nouns they hold, and in which form.
+// The schemas of a pack's JSON files.
 
 /** `election.json` */
 export function electionForm(languages: readonly string[]) {
@@ -36,9 +36,9 @@ export function profilesForm(languages: readonly string[]) {
 	return z.array(profile(textsIn(languages)).extend({ contender: slug }));
 }
 
-// A file with a fault still tells what the other files may refer to: so that all faults are found at once.
+// What other files may refer to is read even from a file with faults, so that all faults are found at once.
 
-/** What can be made out of an `election.json`, sound or not. */
+/** What can be read of an `election.json` that may have faults. */
 export const ElectionOutline = z.object({
 	fictional: z.boolean().catch(true),
 	aroundLoading: z.boolean().catch(false),
@@ -49,7 +49,7 @@ export const ElectionOutline = z.object({
 });
 export type ElectionOutline = z.infer<typeof ElectionOutline>;
 
-/** What can be made out of a `statements.json`, sound or not. */
+/** What can be read of a `statements.json` that may have faults. */
 export const StatementsOutline = z.array(
 	z.object({
 		slug: z.string(),
@@ -62,7 +62,7 @@ export const StatementsOutline = z.array(
 );
 export type StatementsOutline = z.infer<typeof StatementsOutline>;
 
-/** What to do about a value that does not fit its form, and where: at a value, or at the key that should not be there. */
+/** Advice on a value that does not fit its schema, and its place: a value, or a key that should not be there. */
 export function advise(issue: z.core.$ZodIssue): { path: PropertyKey[]; isKey: boolean; message: string }[] {
 	const at = { path: issue.path, isKey: false };
 	const name = issue.path.length > 0 ? `"${String(issue.path.at(-1))}"` : 'the file';

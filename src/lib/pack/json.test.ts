@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { read } from './json.ts';
 
-it('A text is read exactly when it is JSON, and as what it is.', () => {
+it('A text is read exactly when it is JSON, with the same value.', () => {
 	const damaged = fc
 		.tuple(fc.json(), fc.nat(), fc.constantFrom(...'{}[],:"\\/ \n\t-+.e01\u00a0\u007f', ''), fc.nat(2))
 		.map(([text, at, put, taken]) => {
@@ -47,7 +47,7 @@ it('Each value and each key has a place; what is missing has the place of the ne
 	expect(document?.placeOf(['a', 0, 'c', 3])).toEqual({ line: 2, column: 8 });
 });
 
-/** What JavaScript makes of it. */
+/** The value that JavaScript reads. */
 function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);

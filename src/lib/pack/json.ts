@@ -10,12 +10,12 @@ import { Lines, type Place } from './place.ts';
 
 type Path = readonly PropertyKey[];
 
-/** A JSON text that knows where each of its values stands. */
+/** A JSON text that knows the place of each of its values. */
 export interface Document {
 	value: unknown;
-	/** Where the value at `path` begins; where it is missing, the nearest value around it. */
+	/** The beginning of the value at `path` or, if that is missing, of the nearest value around it. */
 	placeOf(path: Path): Place;
-	/** Where the key that leads to `path` begins. */
+	/** The beginning of the key that leads to `path`. */
 	keyPlaceOf(path: Path): Place;
 }
 
@@ -23,7 +23,7 @@ export interface Complaint extends Place {
 	message: string;
 }
 
-/** Reads a JSON text (RFC 8259). Two equal keys in one object are a complaint too: one of them would be lost unnoticed. */
+/** Reads a JSON text (RFC 8259). Two equal keys in one object are a complaint too, because one of them would be lost. */
 export function read(text: string): { document: Document | null; complaints: Complaint[] } {
 	const lines = new Lines(text);
 	const { repeated, problem } = check(text);
@@ -32,7 +32,7 @@ export function read(text: string): { document: Document | null; complaints: Com
 	return { document: problem ? null : open(text, lines), complaints };
 }
 
-/** A text that is JSON. Where its values stand is looked up only when something is to be said of one of them. */
+/** A document from valid JSON. Places are looked up only when one is needed. */
 function open(text: string, lines: Lines): Document {
 	let tree: Node | undefined;
 	const nearest = (path: JSONPath): Node | undefined => {
@@ -61,12 +61,12 @@ const deepest = 32;
 const aName = 'a name in double quotes';
 const aValue = 'a value';
 
-/** The keys that are in an object twice, and the first thing that keeps the text from being JSON. */
+/** The keys that are in an object twice, and the first syntax error. */
 function check(text: string): { repeated: Fault[]; problem: Fault | null } {
 	const repeated: Fault[] = [];
-	/** The objects and arrays around the place that has been reached, from the outermost. */
+	/** The objects and arrays around the current place, from the outermost. */
 	const around: Surrounding[] = [];
-	/** What must follow at that place; null after the whole value. */
+	/** What must follow there; null after the whole value. */
 	let expected: string | null = aValue;
 
 	const enter = (end: Surrounding['end'], offset: number) => {
@@ -111,7 +111,7 @@ function check(text: string): { repeated: Fault[]; problem: Fault | null } {
 	return { repeated, problem: null };
 }
 
-/** Ends the reading: one syntax error leads to others that are none. */
+/** Ends the reading, because one syntax error causes others. */
 class Problem extends Error {
 	constructor(
 		readonly offset: number,

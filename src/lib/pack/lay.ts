@@ -4,9 +4,9 @@ const openDaysBefore = 5;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * A pack whose dates are a pattern, laid around `now`: the day, the calendar and the time of whatever was said or sent move by the
- * same number of whole days, so that voters' pages opened five days before today in the election's time zone. Clock
- * times stay. A pack with dates of its own is returned as it is.
+ * A pack whose dates are a pattern, laid around `now`: all dates move by the same number of whole days, so that
+ * voters' pages opened five days before today in the election's time zone. Clock times stay. A pack with real dates
+ * is returned unchanged.
  */
 export function layAround(pack: Pack, now: Date): Pack {
 	if (!pack.aroundLoading) return pack;

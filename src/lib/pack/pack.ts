@@ -6,7 +6,7 @@ import type { Profile } from '../election/noun/profile.ts';
 import type { Statement } from '../election/noun/statement.ts';
 import type { Text } from '../election/text.ts';
 
-/** An election as a folder of files holds it, and as the database gives it back. Lists are in the order of the files. */
+/** An election as in a folder of files or in the database. Lists are in the order of the files. */
 export interface Pack {
 	election: ElectionFacts;
 	/** The dates are a pattern, to be laid around the day of loading (`layAround`). Fictional elections only. */
@@ -21,7 +21,7 @@ export interface Pack {
 	statements: Statement[];
 	contenders: ContenderFacts[];
 	positions: Position[];
-	/** Of those contenders of whom there is something to tell, in the order of contenders. */
+	/** Only of contenders whose profile is not empty, in the order of contenders. */
 	profiles: PackProfile[];
 }
 
@@ -34,9 +34,9 @@ export interface Position {
 	statement: string;
 	/** 1…steps; null where the contender declined. */
 	stance: number | null;
-	/** The contender's own words, in as many languages as it wrote; empty when it gave none. */
+	/** The contender's own words, in as many languages as it wrote; empty if it wrote none. */
 	reason: Text;
 	source: string | null;
-	/** When it was given, ISO 8601 in UTC; null when that is not known. */
+	/** When the position was taken, ISO 8601 in UTC; null if that is not known. */
 	at: string | null;
 }

@@ -4,7 +4,7 @@ export interface Place {
 	column: number;
 }
 
-/** Something wrong in a file of a pack, where it is, and what to do about it. */
+/** A mistake in a file of a pack: its place, and what to do about it. */
 export interface Fault extends Place {
 	file: string;
 	message: string;
@@ -19,7 +19,7 @@ export class Lines {
 			this.#starts.push(end + 1);
 	}
 
-	/** Where a line begins in the text; the last line's beginning when there are not so many. */
+	/** The offset of a line's beginning; that of the last line if there are fewer lines. */
 	startOf(line: number): number {
 		return this.#starts[Math.min(line, this.#starts.length) - 1] ?? 0;
 	}

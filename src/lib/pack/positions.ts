@@ -13,8 +13,8 @@ export const positionColumns: Columns = {
 const nothing = Object.freeze({});
 
 /**
- * Reads `positions.csv`, which may have a million rows: each row costs a few look-ups, and only faulty ones more.
- * Contenders or statements that are null could not be read and are not asked about.
+ * Reads `positions.csv`, which may have a million rows: each row costs a few look-ups, and only faulty rows cost
+ * more. Contenders or statements are null if they could not be read; references to them are not checked then.
  */
 export function readPositions(
 	rows: readonly Row[],

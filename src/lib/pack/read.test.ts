@@ -29,8 +29,8 @@ function faultsOf(files: Files): string[] {
 	return result.faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
 }
 
-describe('a sound pack', () => {
-	it('is read whole', () => {
+describe('A pack without faults', () => {
+	it('A pack is read as a whole.', () => {
 		const pack = packOf(exampleFiles());
 		expect(pack.election.slug).toBe('example');
 		expect(pack.contests.map(({ threshold }) => threshold)).toEqual([5, null]);
@@ -50,7 +50,7 @@ describe('a sound pack', () => {
 		expect(pack.positions[2]?.stance).toBeNull();
 	});
 
-	it('tells of contenders in their order, in as many words as they wrote', () => {
+	it('Profiles are in the order of contenders, in the languages that they have.', () => {
 		const { profiles, blocs } = packOf(exampleFiles());
 		expect(profiles.map(({ contender }) => contender)).toEqual(['oak-list', 'calm-lake']);
 		expect(profiles[0]).toMatchObject({ text: {}, links: [], photo: null, changes: [], declinedOn: null });
@@ -58,7 +58,7 @@ describe('a sound pack', () => {
 		expect(blocs[0]?.confirmed).toEqual(['sunny-day']);
 	});
 
-	it('may do without regions, blocs, positions and profiles', () => {
+	it('A pack may leave out regions, blocs, positions and profiles.', () => {
 		const files: Files = changed('districts.csv', /KZ-71/g, '');
 		files['contenders.csv'] = (exampleFiles()['contenders.csv'] ?? '').replaceAll(',spring,', ',,');
 		const optional = ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.json'];
@@ -66,7 +66,7 @@ describe('a sound pack', () => {
 		expect(packOf(fewer)).toMatchObject({ regions: [], blocs: [], positions: [], profiles: [] });
 	});
 
-	it('may start with a byte order mark, end lines with CRLF and come as bytes', () => {
+	it('Files may start with a byte order mark, end lines with CRLF, and be bytes.', () => {
 		const files = Object.fromEntries(
 			Object.entries(exampleFiles()).map(([name, content]) => [
 				name,
@@ -76,13 +76,13 @@ describe('a sound pack', () => {
 		expect(packOf(files).contenders).toEqual(packOf(exampleFiles()).contenders);
 	});
 
-	it('is the same after it was written and read again', () => {
+	it('A pack that is written and read again is the same pack.', () => {
 		const pack = packOf(exampleFiles());
 		expect(packOf(write(pack))).toEqual(pack);
 		expect(write(packOf(write(pack)))).toEqual(write(pack));
 	});
 
-	it('names the sites that may show it in a frame, none of them, or leaves that open', () => {
+	it('A pack may name the sites that may show it in a frame, name none, or leave that open.', () => {
 		const framed = (origins: string) =>
 			packOf(changed('election.json', '"fictional": true,', `"fictional": true,${origins}`));
 		for (const origins of [undefined, [], ['https://news.example', 'http://localhost:5173']]) {
@@ -94,10 +94,10 @@ describe('a sound pack', () => {
 	});
 });
 
-describe('a fault in JSON', () => {
+describe('A fault in JSON', () => {
 	it.each<[string, string, string | RegExp, string, string]>([
 		[
-			'a comma too many',
+			'an extra comma',
 			'statements.json',
 			'"trees",',
 			'"trees",,',
@@ -170,7 +170,7 @@ describe('a fault in JSON', () => {
 			'write one of "list", "seat" for "kind"',
 		],
 		[
-			'a date that is none',
+			'a date that does not exist',
 			'election.json',
 			'2026-05-31"',
 			'2026-02-31"',
@@ -191,21 +191,21 @@ describe('a fault in JSON', () => {
 			'set silenceFrom no earlier than openFrom',
 		],
 		[
-			'two topics of one name',
+			'two topics with one slug',
 			'election.json',
 			'"slug": "law"',
 			'"slug": "reform"',
 			'use a slug that no other of the topics has',
 		],
 		[
-			'two contests of one name',
+			'two contests with one slug',
 			'election.json',
 			'"slug": "council"',
 			'"slug": "lists"',
 			'use a slug that no other of the contests has',
 		],
 		[
-			'two statements of one name',
+			'two statements with one slug',
 			'statements.json',
 			'"courts"',
 			'"trees"',
@@ -219,7 +219,7 @@ describe('a fault in JSON', () => {
 			'use 1 to 64 small Latin letters',
 		],
 		[
-			'an election named like a page that is none',
+			'an election named like another page',
 			'election.json',
 			'"slug": "example"',
 			'"slug": "s"',
@@ -318,42 +318,42 @@ describe('a fault in JSON', () => {
 			'name at least one language',
 		],
 		[
-			'a manifesto confirmed by one who stands elsewhere',
+			'a manifesto confirmed by a contender of no bloc',
 			'blocs.csv',
 			'sunny-day',
 			'calm-lake',
 			'confirmed: no "calm-lake" stands in this bloc',
 		],
 		[
-			'a profile of nobody',
+			'a profile of an unknown contender',
 			'profiles.json',
 			'calm-lake',
 			'calm-sea',
 			'profiles.json:3:16: there is no "calm-sea" in contenders.csv',
 		],
 		['a second profile', 'profiles.json', 'calm-lake', 'oak-list', 'remove this profile'],
-		['a change on nothing', 'profiles.json', '"trees"', '"wall"', 'there is no "wall" in statements.json'],
 		[
-			'a profile in a language of its own',
+			'a change on an unknown statement',
+			'profiles.json',
+			'"trees"',
+			'"wall"',
+			'there is no "wall" in statements.json',
+		],
+		[
+			'a profile in a foreign language',
 			'profiles.json',
 			'"en": "I sail."',
 			'"fi": "Purjehdin."',
 			'the languages are kk, en',
 		],
-		[
-			'a link that is a program',
-			'profiles.json',
-			'https://lake',
-			'javascript://lake',
-			'begins with https://',
-		],
+		['a link with a script', 'profiles.json', 'https://lake', 'javascript://lake', 'begins with https://'],
 		['an endless text', 'profiles.json', 'I sail.', 'I sail. '.repeat(100), 'use at most 600 characters'],
-	])('is found: %s', (_, file, from, to, expected) => {
+	])('The fault is found: %s.', (_, file, from, to, expected) => {
 		expect(faultsOf(changed(file, from, to)).join('\n')).toContain(expected);
 	});
 });
 
-describe('a fault in a table', () => {
+describe('A fault in a table', () => {
 	it.each<[string, string, string | RegExp, string, string]>([
 		[
 			'a quote that is not closed',
@@ -370,7 +370,7 @@ describe('a fault in a table', () => {
 			'parties.csv:2:1: put the whole cell in double quotes',
 		],
 		[
-			'a cell too few',
+			'a missing cell',
 			'contenders.csv',
 			',Elm,2,registered',
 			',Elm,2',
@@ -386,7 +386,7 @@ describe('a fault in a table', () => {
 		['a column twice', 'parties.csv', ',colour,', ',website,', 'remove the second column "website"'],
 		['a column missing', 'regions.csv', 'kind,', '', 'regions.csv:1:1: add the column "kind"'],
 		['a name missing', 'contenders.csv', ',Elm,2', ',,2', 'contenders.csv:2:43: fill in name_en'],
-		['a half translated text', 'districts.csv', '"Old town, river"', '', 'fill in composition_en'],
+		['a text missing in one language', 'districts.csv', '"Old town, river"', '', 'fill in composition_en'],
 		[
 			'an unknown status',
 			'contenders.csv',
@@ -395,7 +395,7 @@ describe('a fault in a table', () => {
 			'contenders.csv:2:49: status: write one of nominated',
 		],
 		[
-			'a number that is none',
+			'a number in letters',
 			'districts.csv',
 			'council,2',
 			'council,two',
@@ -460,7 +460,7 @@ describe('a fault in a table', () => {
 		],
 		['a person among lists', 'contenders.csv', 'list,oak', 'person,oak', 'kind: only lists stand'],
 		[
-			'a party without name',
+			'a nomination without its party',
 			'contenders.csv',
 			'2,person,oak',
 			'2,person,',
@@ -487,7 +487,7 @@ describe('a fault in a table', () => {
 			'tram,3',
 			'positions.csv:6:16: stance: write a whole number from 1 to 2',
 		],
-		['a stance that is none', 'positions.csv', 'tram,2', 'tram,yes', 'not "yes"'],
+		['a stance in letters', 'positions.csv', 'tram,2', 'tram,yes', 'not "yes"'],
 		[
 			'a position twice',
 			'positions.csv',
@@ -503,17 +503,17 @@ describe('a fault in a table', () => {
 			'"hall" is not asked in the contender',
 		],
 		[
-			'a time that is none',
+			'a time that is not ISO 8601',
 			'positions.csv',
 			'2026-03-12T12:00:00Z',
 			'yesterday',
 			'at: write a date and time',
 		],
-	])('is found: %s', (_, file, from, to, expected) => {
+	])('The fault is found: %s.', (_, file, from, to, expected) => {
 		expect(faultsOf(changed(file, from, to)).join('\n')).toContain(expected);
 	});
 
-	it('is found where the file is not UTF-8', () => {
+	it('The first byte that is not UTF-8 is found.', () => {
 		const bytes = new TextEncoder().encode(exampleFiles()['parties.csv']);
 		bytes[bytes.indexOf(0x0a) + 3] = 0xff;
 		expect(faultsOf({ ...exampleFiles(), 'parties.csv': bytes })).toContain(
@@ -522,8 +522,8 @@ describe('a fault in a table', () => {
 	});
 });
 
-describe('many faults', () => {
-	it('are found at once, in all files, in reading order', () => {
+describe('Many faults', () => {
+	it('All faults of all files are found at once, in reading order.', () => {
 		const files: Files = changed('statements.json', '"steps": 3', '"steps": 8');
 		files['contenders.csv'] = (exampleFiles()['contenders.csv'] ?? '')
 			.replace('list,oak', 'list,ash')
@@ -540,7 +540,7 @@ describe('many faults', () => {
 		]);
 	});
 
-	it('of one file do not hide those of another that refers to it', () => {
+	it('Faults of one file do not hide those of another that refers to it.', () => {
 		const files: Files = changed('election.json', 'Asia/Almaty', 'Asia/Almata');
 		files['districts.csv'] = (exampleFiles()['districts.csv'] ?? '').replace('council,2', 'senate,2');
 		expect(faultsOf(files)).toEqual([
@@ -555,14 +555,14 @@ describe('many faults', () => {
 
 	it.each([
 		[
-			'with a cell too many',
+			'with an extra cell',
 			'oak,party,,Емен',
 			'oak,party,,,Емен',
 			'write 11 cells, as in the header; this row has 12',
 		],
 		['with other separators', 'oak-list,lists,1,list', 'oak-list;lists;1;list', 'write 11 cells'],
 		['with a quote inside', 'list,oak', 'li"st,oak', 'put the whole cell in double quotes'],
-	])('do not follow from a row %s', (_, from, to, expected) => {
+	])('A row %s causes no further faults.', (_, from, to, expected) => {
 		const files = changed('contenders.csv', from, to);
 		files['positions.csv'] = (exampleFiles()['positions.csv'] ?? '').replace('sunny-day', 'rainy-day');
 		expect(faultsOf(files)).toEqual([
@@ -571,7 +571,7 @@ describe('many faults', () => {
 		]);
 	});
 
-	it('do not follow from a column that is not there', () => {
+	it('A missing column causes no further faults.', () => {
 		expect(faultsOf(changed('contenders.csv', 'slug,contest', 'slag,contest'))).toEqual([
 			expect.stringMatching(/^contenders.csv:1:1: remove the unknown column "slag"/),
 			'contenders.csv:1:1: add the column "slug"',
@@ -585,7 +585,7 @@ describe('many faults', () => {
 		]);
 	});
 
-	it('include each missing file', () => {
+	it('Each missing file is reported.', () => {
 		expect(faultsOf({})).toEqual([
 			'election.json:1:1: add this file',
 			'statements.json:1:1: add this file',
@@ -596,12 +596,12 @@ describe('many faults', () => {
 	});
 });
 
-describe('a pattern of dates', () => {
+describe('A pattern of dates', () => {
 	const pattern = packOf(
 		changed('election.json', '"fictional": true', '"fictional": true, "aroundLoading": true'),
 	);
 
-	it('is laid around the day of loading, so that voters may answer', () => {
+	it('A pattern of dates is laid around the day of loading, so that voters can answer.', () => {
 		const now = new Date('2027-01-10T20:30:00Z');
 		const { election, positions, aroundLoading } = layAround(pattern, now);
 		expect(phase(election.calendar, now)).toBe('open');
@@ -614,7 +614,7 @@ describe('a pattern of dates', () => {
 		expect(aroundLoading).toBe(false);
 	});
 
-	it('leaves an election with dates of its own alone', () => {
+	it('An election with real dates stays as it is.', () => {
 		const pack = packOf(exampleFiles());
 		expect(layAround(pack, new Date('2027-01-10T20:30:00Z'))).toBe(pack);
 	});

@@ -20,7 +20,7 @@ import { languages as languageList } from '../election/noun/election.ts';
 import { bloc, party, type PartyFacts } from '../election/noun/party.ts';
 import type { Statement } from '../election/noun/statement.ts';
 
-/** The CSV files of a pack: their columns, and the nouns that their rows hold. */
+/** The CSV files of a pack: their columns and the nouns in their rows. */
 export const sheets = {
 	'regions.csv': sheetOf(region),
 	'districts.csv': sheetOf(district),
@@ -37,9 +37,9 @@ const optionalFiles = ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.js
 const empty: Entries<never> = { rows: [], mayHold: () => false };
 
 /**
- * Reads the files of a pack, given by name. All faults of all files are found at once and come in the order of file,
- * line and column; with a single one there is no pack. `regions.csv`, `blocs.csv`, `positions.csv` and `profiles.json` may
- * be missing; a byte order mark is read over.
+ * Reads the files of a pack, by name. All faults of all files are found at once, ordered by file, line and column;
+ * with even one fault there is no pack. `regions.csv`, `blocs.csv`, `positions.csv` and `profiles.json` may be
+ * missing; a byte order mark is ignored.
  */
 export function parse(
 	files: Readonly<Record<string, string | Uint8Array>>,
@@ -145,7 +145,7 @@ function textOf(file: string | Uint8Array | undefined, isRequired: boolean, repo
 	}
 }
 
-/** Where the first bytes stand that are not UTF-8: a lenient reader puts U+FFFD there, unless the text has one itself. */
+/** The first bytes that are not UTF-8: a lenient decoder puts U+FFFD there, unless the text contains one itself. */
 function firstForeignByte(file: Uint8Array): Place {
 	const text = new TextDecoder('utf-8').decode(file);
 	return new Lines(text).placeOf(Math.max(0, text.indexOf('\uFFFD')));
@@ -158,13 +158,13 @@ function openJson(text: string | null, report: Report): json.Document | null {
 	return document;
 }
 
-/** The pack's languages, as far as they can be read: every text of every file depends on them. */
+/** The pack's languages, or the usual ones if they cannot be read: every text of every file depends on them. */
 function languagesIn(election: unknown): string[] {
 	const { data } = z.object({ languages: languageList }).safeParse(election);
 	return data?.languages ?? ['kk', 'ru', 'en'];
 }
 
-/** The document's value, if it has the right form; else what is wrong with it is reported. */
+/** The document's value if it fits the schema; otherwise reports its faults. */
 function fit<Form extends z.ZodType>(
 	document: json.Document,
 	form: Form,
@@ -178,12 +178,12 @@ function fit<Form extends z.ZodType>(
 	return null;
 }
 
-/** What can be made out of the document, whatever else is wrong with it. */
+/** What can be read of the document in spite of its faults. */
 function outline<Form extends z.ZodType>(document: json.Document | null, form: Form): z.infer<Form> | null {
 	return document && (form.safeParse(document.value).data ?? null);
 }
 
-/** A party without a short name goes by its name. */
+/** A party without a short name uses its name. */
 function readParty(row: Row): PartyFacts {
 	const facts = sheets['parties.csv'].read(row);
 	return Object.keys(facts.short).length === 0 ? { ...facts, short: facts.name } : facts;

@@ -7,16 +7,16 @@ export type Report = (place: Place, message: string) => void;
 
 /** The columns of a CSV file of a pack; `*` stands for each language. */
 export interface Columns {
-	/** In the order in which they are written; they are read in any order. */
+	/** In the order of writing; they are read in any order. */
 	columns: readonly string[];
-	/** Which of them a file cannot do without. */
+	/** The columns that must be there. */
 	needed: readonly string[];
 }
 
-/** The rows of a file, each with what was read from it. */
+/** The rows of a file, each with the entry that was read from it. */
 export interface Entries<Entry> {
 	rows: readonly { row: Row; entry: Entry }[];
-	/** Whether a name may stand in a part of the file that could not be read; whoever uses it is not blamed then. */
+	/** Whether a name may be in a part of the file that could not be read; references to it are not reported then. */
 	mayHold(column: string, name: string): boolean;
 }
 
@@ -31,7 +31,7 @@ export function spread(columns: readonly string[], languages: readonly string[])
 export class Sheet {
 	readonly rows: Row[];
 	readonly #table: Table;
-	/** Columns that every row needs and that are not there: the header is told so once, and no row again. */
+	/** Needed columns that are missing: reported once for the header, not for every row. */
 	readonly #missing: Set<string>;
 
 	constructor(text: string, columns: Columns, languages: readonly string[], report: Report) {
@@ -67,7 +67,7 @@ function checkHead(table: Table, known: string[], needed: string[], report: Repo
 	}
 }
 
-/** One row. Its readers report what is wrong with a cell and return something of the right type all the same. */
+/** One row. Its readers report a faulty cell and still return a value of the right type. */
 export class Row {
 	readonly cells: string[];
 	readonly languages: readonly string[];
@@ -95,18 +95,18 @@ export class Row {
 		this.#report = report;
 	}
 
-	/** Reports a fault of the cell in this column, if the file has the column or can do without it. */
+	/** Reports a fault of the cell in this column, unless the column is missing and that was reported already. */
 	report(column: string, message: string): void {
 		if (this.#missing.has(column)) return;
 		this.#report(this.#table.placeOf(this.#row, this.#index.get(column) ?? 0), message);
 	}
 
-	/** The cell as it stands; empty where there is no such column. */
+	/** The unchanged cell; empty if there is no such column. */
 	cell(column: string): string {
 		return this.cells[this.#index.get(column) ?? -1] ?? '';
 	}
 
-	/** Where a column stands in `cells`, −1 where there is none: for files with very many rows. */
+	/** The index of a column in `cells`, or −1: for files with very many rows. */
 	indexOf(column: string): number {
 		return this.#index.get(column) ?? -1;
 	}
@@ -131,7 +131,7 @@ export class Row {
 		return value;
 	}
 
-	/** A whole number from 1 up, or null where the cell is empty. */
+	/** A whole number from 1 up; null if the cell is empty. */
 	number(column: string): number | null {
 		const value = this.cell(column);
 		if (value === '') return null;
@@ -153,7 +153,7 @@ export class Row {
 		return value;
 	}
 
-	/** The words of a cell, with spaces between them. */
+	/** The words of a cell, separated by spaces. */
 	list(column: string): string[] {
 		return this.cell(column).split(/\s+/).filter(Boolean);
 	}
@@ -170,7 +170,7 @@ export class Row {
 		return Object.keys(text).length === 0 ? text : this.everyLanguage(prefix);
 	}
 
-	/** The text in the columns `prefix_*`, in those languages in which there is one. */
+	/** The text in the columns `prefix_*`, in the languages that have one. */
 	someLanguages(prefix: string): Text {
 		const text: Record<string, string> = {};
 		for (const language of this.languages) {

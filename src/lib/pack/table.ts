@@ -5,13 +5,13 @@ import { Lines, type Place } from './place.ts';
 export interface Table {
 	columns: string[];
 	rows: string[][];
-	/** Where a cell stands, by row (0…) and column (0…). */
+	/** The place of a cell, by row (0…) and column (0…). */
 	placeOf(row: number, column: number): Place;
-	/** Where a column's name stands in the header. */
+	/** The place of a column's name in the header. */
 	headPlaceOf(column: number): Place;
 	/** Rows that could not be read, and why. */
 	complaints: (Place & { message: string })[];
-	/** Whether a word stands in one of those rows. */
+	/** Whether a word is in one of those rows. */
 	mayHold(word: string): boolean;
 }
 
@@ -23,7 +23,7 @@ const options = {
 	skip_records_with_error: true,
 } satisfies Options;
 
-/** Reads a CSV text. Rows that cannot be read are left out and complained about. */
+/** Reads a CSV text. Rows that cannot be read are left out and listed in `complaints`. */
 export function read(text: string): Table {
 	const complaints: Table['complaints'] = [];
 	const lost: Lost[] = [];
@@ -74,7 +74,7 @@ function wordsOf(text: string, lost: readonly Lost[]): Set<string> {
 	);
 }
 
-/** A quote that is not closed takes everything after it along. */
+/** A quote that is not closed makes everything after it unreadable. */
 function isOpenEnded(fault: unknown): boolean {
 	return fault instanceof CsvError && fault.code === 'CSV_QUOTE_NOT_CLOSED';
 }
@@ -84,7 +84,10 @@ function adviceOn(fault: unknown): string {
 	return 'put the whole cell in double quotes and write each double quote inside it twice';
 }
 
-/** Counts lines only once somebody asks: that is three times slower than reading, and a sound file needs none. */
+/**
+ * Counts lines only when a place is needed: that is three times slower than reading, and a file without faults needs
+ * none.
+ */
 function locator(text: string): (record: number, column: number) => Place {
 	let index: { lines: Lines; starts: number[] } | undefined;
 	return (record, column) => {

@@ -3,7 +3,7 @@ import type { Pack, Position } from './pack.ts';
 import { cellsOf, type Cells } from './columns.ts';
 import { spread } from './sheet.ts';
 
-/** The files of a pack, by name. Reading them gives the pack again. */
+/** The files of a pack, by name. Reading them gives the same pack. */
 export function write(pack: Pack): Record<string, string> {
 	const { election, aroundLoading, embeddedBy, contests, statements } = pack;
 	const { languages } = election;
@@ -40,7 +40,7 @@ function tableOf(file: keyof typeof sheets, languages: readonly string[], rows: 
 	return lines.join('\n') + '\n';
 }
 
-/** RFC 4180: a cell with a comma, a quote or a line break stands in quotes, its own quotes twice. */
+/** RFC 4180: a cell with a comma, a quote or a line break is quoted, and its own quotes are doubled. */
 function quoted(cell: string | number): string {
 	const text = String(cell);
 	return /[",\n\r]|^\uFEFF/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

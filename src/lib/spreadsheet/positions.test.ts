@@ -38,7 +38,7 @@ function windows1251(text: string): Uint8Array {
 	const letters = new Map(
 		Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
 	);
-	// As Excel does it: what the encoding does not have becomes a question mark.
+	// Like Excel: a letter that the encoding does not have becomes a question mark.
 	return Uint8Array.from([...text].map((letter) => letters.get(letter) ?? 0x3f));
 }
 
@@ -49,7 +49,7 @@ function utf16(text: string, isBigEndian: boolean): Uint8Array {
 	return bytes;
 }
 
-describe('a file of answers', () => {
+describe('A file of positions', () => {
 	it.each([
 		['UTF-8', utf8(russian)],
 		['UTF-8 with its mark', utf8(`\uFEFF${russian}`)],
@@ -62,11 +62,11 @@ describe('a file of answers', () => {
 		['old line ends', utf8(russian.replaceAll('\r\n', '\r'))],
 		['plain line ends', utf8(russian.replaceAll('\r\n', '\n'))],
 		['spare empty lines and columns', utf8(russian.replaceAll('\r\n', ';;\r\n') + ';;;;;\r\n')],
-	])('is read as %s', (_, bytes) => {
+	])('A file is read as %s.', (_, bytes) => {
 		expect(answers(bytes)).toEqual({ lines: expected, faults: [] });
 	});
 
-	it('is read where Excel says first what stands between cells', () => {
+	it('A first line with Excel’s separator is understood.', () => {
 		const { lines, faults } = readText(`sep=;\r\n${russian}`);
 		expect(faults).toEqual([]);
 		expect(lines.map(({ line }) => line)).toEqual([3, 4]);
@@ -80,36 +80,36 @@ describe('a file of answers', () => {
 		[' за ', 4],
 		['ПОЛНОСТЬЮ ПРОТИВ', 1],
 		['Толық қосыламын', 5],
-	])('takes "%s" for a stance', (word, stance) => {
+	])('"%s" is read as a stance.', (word, stance) => {
 		expect(readText(`statement;stance\nr01;"${word}"\n`).lines).toMatchObject([
 			{ stance, isDeclined: false },
 		]);
 	});
 
-	it.each(['отказ', 'declined', 'Бас тарту'])('takes "%s" for declining', (word) => {
+	it.each(['отказ', 'declined', 'Бас тарту'])('"%s" is read as declining.', (word) => {
 		expect(readText(`statement;stance\nr01;${word}\n`).lines).toMatchObject([
 			{ stance: null, isDeclined: true },
 		]);
 	});
 
-	it('knows Kazakh words of which windows-1251 has left question marks', () => {
+	it('Kazakh words in which windows-1251 left question marks are recognised.', () => {
 		const { lines, faults } = answers(windows1251('белгі;жауап\r\nr01;Толық қосыламын\r\n'));
 		expect(faults).toEqual([]);
 		expect(lines).toMatchObject([{ stance: 5 }]);
 	});
 
-	it('says that Kazakh letters of a reason were lost, instead of taking question marks for words', () => {
+	it('Lost Kazakh letters in a reason are reported.', () => {
 		const text = 'statement;stance;reason_kk\r\nr01;5;Халыққа қызмет\r\n';
 		expect(answers(windows1251(text)).faults).toEqual([{ kind: 'lost_letters', line: 2, language: 'kk' }]);
 		expect(readText(text).faults).toEqual([]);
 	});
 
-	it('leaves honest question marks alone', () => {
+	it('Real question marks stay.', () => {
 		const text = 'statement;stance;reason_ru\r\nr01;5;Почему? Потому.\r\n';
 		expect(answers(windows1251(text)).lines).toMatchObject([{ reason: { ru: 'Почему? Потому.' } }]);
 	});
 
-	it('keeps line ends, separators and quotes inside a cell', () => {
+	it('Line ends, separators and quotes inside a cell stay.', () => {
 		const { lines } = readText('statement;stance;reason_ru\r\nr01;5;"Раз; два,\r\n""три"""\r\nl01;1;\r\n');
 		expect(lines).toEqual([
 			{ statement: 'r01', line: 2, stance: 5, isDeclined: false, reason: { ru: 'Раз; два,\n"три"' } },
@@ -117,22 +117,22 @@ describe('a file of answers', () => {
 		]);
 	});
 
-	it('takes away the apostrophe that keeps a spreadsheet from computing', () => {
+	it('The apostrophe that keeps a spreadsheet from computing a cell is removed.', () => {
 		const { lines } = readText(`statement;stance;reason_ru\nr01;5;'=2+2 не пять\n`);
 		expect(lines).toMatchObject([{ reason: { ru: '=2+2 не пять' } }]);
 	});
 
-	it('asks nothing of a statement without an answer', () => {
+	it('A statement without an answer is ignored.', () => {
 		expect(readText('statement;stance;reason_ru\nr01;;\nl01;;"  "\n')).toEqual({ lines: [], faults: [] });
 	});
 
-	it('keeps a reason that stands without a stance', () => {
+	it('A reason without a stance is read.', () => {
 		expect(readText('statement;stance;reason_ru\nr01;;Слова\n').lines).toMatchObject([
 			{ stance: null, isDeclined: false, reason: { ru: 'Слова' } },
 		]);
 	});
 
-	it('tells every fault with its line', () => {
+	it('Every fault is reported with its line.', () => {
 		const text = [
 			'statement;stance;reason_ru',
 			'r99;5;',
@@ -156,25 +156,25 @@ describe('a file of answers', () => {
 		['an Excel workbook', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0, 0), 'workbook'],
 		['an old Excel workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0), 'workbook'],
 		['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), 'not_text'],
-		['nothing', new Uint8Array(), 'empty'],
-		['blank lines', utf8('\r\n\r\n'), 'empty'],
-	])('is refused where it is %s', (_, bytes, kind) => {
+		['an empty file', new Uint8Array(), 'empty'],
+		['a file of blank lines', utf8('\r\n\r\n'), 'empty'],
+	])('The file is refused: %s.', (_, bytes, kind) => {
 		expect(answers(bytes).faults).toEqual([{ kind, line: 1 }]);
 	});
 
-	it('says which column is missing', () => {
+	it('A missing column is named.', () => {
 		expect(readText('statement;text\nr01;за\n').faults).toEqual([
 			{ kind: 'no_column', line: 1, column: 'stance' },
 		]);
 		expect(readText('просто текст\nи ещё\n').faults).toHaveLength(2);
 	});
 
-	it('says where a quote was not closed', () => {
+	it('A quote that is not closed is reported.', () => {
 		const { faults } = readText('statement;stance;reason_ru\nr01;5;"не закрыто\nl01;4;\n');
 		expect(faults).toMatchObject([{ kind: 'quotes' }]);
 	});
 
-	it('gives back any reason that a spreadsheet wrote', () => {
+	it('Any reason that a spreadsheet writes is read back.', () => {
 		const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 		fc.assert(
 			fc.property(
@@ -195,13 +195,13 @@ describe('a file of answers', () => {
 		['a million columns', ';'.repeat(1_000_000)],
 		['a cell without an end', `statement;stance\nr01;${'a'.repeat(1_000_000)}`],
 		['a broken quote on every line', `statement;stance\n${'a"\n'.repeat(300_000)}`],
-	])('holds nobody up with %s', (_, text) => {
+	])('Reading takes little time with %s.', (_, text) => {
 		const began = performance.now();
 		expect(readText(text).faults.length).toBeLessThanOrEqual(50);
 		expect(performance.now() - began).toBeLessThan(10_000);
 	});
 
-	it('never throws, whatever it is given', () => {
+	it('Reading never throws, whatever the bytes are.', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
 				const { lines, faults } = answers(bytes);

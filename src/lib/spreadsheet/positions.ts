@@ -3,9 +3,10 @@ import { reasonLimit } from '../election/profile.ts';
 import type { SheetLine } from '../election/register.ts';
 import { lengthOf, tidy } from '../election/words.ts';
 
-// A contender's answers as a table that was filled in with a spreadsheet, and came back however the spreadsheet saved it.
+// Reads a contender's positions from a table that was filled in with a spreadsheet program and saved in any of its
+// formats.
 
-/** What can be called what in the file, in every language of the interface. */
+/** The names that a file may use, in every language of the interface. */
 export interface Vocabulary {
 	/** Names of the columns `statement` and `stance`. */
 	columns: Record<'statement' | 'stance', readonly string[]>;
@@ -22,15 +23,15 @@ export interface FileStatement {
 	steps: number;
 }
 
-/** One statement's answer as the file gives it. Of languages without a column nothing is said. */
+/** The position on one statement. `reason` has only languages with a column. */
 type FileLine = SheetLine & { statement: string; line: number };
 
-/** What is to be mended, by line of the file (1…). */
+/** A fault and its line in the file (1…). */
 export type FileFault =
 	/** An Excel workbook, not a table as text. */
 	| { kind: 'workbook' | 'not_text' | 'empty'; line: number }
 	| { kind: 'no_column'; line: number; column: 'statement' | 'stance' }
-	/** A quote that is not closed or stands in the middle of a cell. */
+	/** A quote that is not closed or is in the middle of a cell. */
 	| { kind: 'quotes' | 'cells'; line: number }
 	| { kind: 'unknown_statement'; line: number; word: string }
 	| { kind: 'repeated'; line: number; statement: string; first: number }
@@ -40,22 +41,22 @@ export type FileFault =
 	| { kind: 'lost_letters'; line: number; language: string };
 
 export interface AnswerFile {
-	/** Lines with an answer or a reason; those without change nothing. */
+	/** Only lines with an answer or a reason. */
 	lines: FileLine[];
 	faults: FileFault[];
 }
 
-/** More than any questionnaire has, so that nobody waits for a file that is none. */
+/** More than any questionnaire has: limits the time for other files. */
 const maxRows = 2000;
 const maxColumns = 100;
-/** Characters of a name of a column or of a stance. */
+/** Characters of the name of a column or a stance. */
 const maxName = 1000;
-/** A file with so many broken rows is no table: the others need not be told. */
+/** A file with this many broken rows is not a table; further ones are not reported. */
 const maxBroken = 50;
 
 /**
- * Reads a file of answers: UTF-8 with or without its mark, UTF-16, windows-1251; cells apart by `;`, `,` or tabs. Every fault
- * is reported, not only the first.
+ * Reads a file of answers: UTF-8 with or without its mark, UTF-16, windows-1251; cells separated by `;`, `,` or tabs.
+ * Every fault is reported, not only the first.
  */
 export function read(
 	bytes: Uint8Array,
@@ -134,7 +135,10 @@ function isWorkbook(bytes: Uint8Array): boolean {
 	return begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0);
 }
 
-/** The text of a file. What is neither marked nor valid UTF-8 is taken for windows-1251, as Excel saves it in Cyrillic countries. */
+/**
+ * The text of a file. Without a mark and not valid UTF-8, it is read as windows-1251, which Excel writes in Cyrillic
+ * countries.
+ */
 function decode(bytes: Uint8Array): { text: string; isUnicode: boolean } {
 	const utf16 = utf16Of(bytes);
 	if (utf16) return { text: new TextDecoder(utf16).decode(bytes), isUnicode: true };
@@ -145,7 +149,7 @@ function decode(bytes: Uint8Array): { text: string; isUnicode: boolean } {
 	}
 }
 
-/** UTF-16 by its mark, or, without one, by a first letter that is half a zero. */
+/** UTF-16, recognised by its mark or by a first letter with one zero byte. */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	const [first = 1, second = 1] = bytes;
 	if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
@@ -155,7 +159,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 interface Row {
 	cells: string[];
-	/** On which it begins, 1… */
+	/** The line on which it begins, 1… */
 	line: number;
 }
 
@@ -165,17 +169,17 @@ interface Columns {
 	reasons: [language: string, column: number][];
 }
 
-/** The table that this text is, cells apart by whatever makes most sense of its head. Null where there is no row at all. */
+/** The table in a text, with the separator that finds most columns in the head. Null without any row. */
 function readTable(
 	text: string,
 	understand: (head: string[]) => Columns,
 ): { head: Row; rows: Row[]; faults: FileFault[] } | null {
-	// Excel's own way of saying what stands between cells.
+	// Excel's own line that names the separator.
 	const stated = /^\uFEFF?sep=(.)\r?\n/i.exec(text);
-	const body = stated ? text.slice(stated[0].length) : text;
+	const content = stated ? text.slice(stated[0].length) : text;
 	const skipped = stated ? 1 : 0;
 	const tables = [';', ',', '\t', ...(stated?.[1] ? [stated[1]] : [])].map((delimiter) =>
-		split(body, delimiter, skipped),
+		split(content, delimiter, skipped),
 	);
 	const worth = ({ rows: [head] }: { rows: Row[] }) => {
 		if (!head) return -1;
@@ -216,7 +220,7 @@ function split(text: string, delimiter: string, skipped: number): { rows: Row[];
 	return { rows, faults };
 }
 
-/** Thrown to read no further. */
+/** Thrown to stop reading. */
 class Broken extends Error {}
 
 function breaksIn(record: string[]): number {
@@ -253,13 +257,13 @@ function readStance(
 	return stances.find((stance) => vocabulary.stances(statement, stance).some((name) => sounds(word, name)));
 }
 
-/** A cell as it was meant: without the apostrophe that keeps a spreadsheet from computing it. */
+/** A cell without the apostrophe that keeps a spreadsheet from computing it. */
 function plain(cell = ''): string {
 	const words = tidy(cell);
 	return /^'\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(words) ? words.slice(1) : words;
 }
 
-/** Whether a cell says this word; a question mark may stand for a letter that windows-1251 does not have. */
+/** Whether a cell is this word; a question mark may replace a letter that windows-1251 does not have. */
 function sounds(cell: string, word: string): boolean {
 	const [heard, meant] = [cell, word].map((words) => [...tidy(words).toLowerCase()]);
 	return (
@@ -276,7 +280,7 @@ function isInWindows1251(letter = ''): boolean {
 	return !/[әғқңөұүһ]/i.test(letter);
 }
 
-/** A question mark inside a word, or at its beginning, is none. */
+/** A question mark inside or before a word is a lost letter. */
 function hasLostLetters(words: string): boolean {
 	return /\p{L}\?\p{L}|(^|\s)\?\p{L}/u.test(words);
 }

@@ -4,7 +4,7 @@ import { read } from './read.ts';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const cells = (bytes: Uint8Array) => read(bytes)?.map(({ cells }) => cells);
 
-/** Windows-1251 as Excel writes it: Cyrillic from А on follows without a gap. */
+/** Windows-1251 as Excel writes it: its Cyrillic letters are in one block from А. */
 function windows1251(text: string): Uint8Array {
 	return Uint8Array.from(text, (sign) => {
 		const code = sign.codePointAt(0) ?? 0;
@@ -22,8 +22,8 @@ function utf16(text: string, isLittle: boolean): Uint8Array {
 	);
 }
 
-describe('a table from a spreadsheet', () => {
-	test('is read in every encoding that spreadsheets write', () => {
+describe('A table from a spreadsheet', () => {
+	test('A table is read in every encoding that spreadsheets write.', () => {
 		const expected = [
 			['имя', 'адрес'],
 			['Аслан', 'a@example.org'],
@@ -40,17 +40,17 @@ describe('a table from a spreadsheet', () => {
 		}
 	});
 
-	test('is read with every separator, told or not', () => {
+	test('A table is read with every separator, named in the file or not.', () => {
 		for (const separator of [';', ',', '\t', '|']) {
-			const told = separator === '|' ? 'sep=|\r\n' : '';
-			expect(cells(utf8(`${told}a${separator}b\n1${separator}"2 ""x""${separator}3"\n`))).toEqual([
+			const statement = separator === '|' ? 'sep=|\r\n' : '';
+			expect(cells(utf8(`${statement}a${separator}b\n1${separator}"2 ""x""${separator}3"\n`))).toEqual([
 				['a', 'b'],
 				['1', `2 "x"${separator}3`],
 			]);
 		}
 	});
 
-	test('counts its rows as the spreadsheet does, over empty rows and cells of several lines', () => {
+	test('Rows have the numbers that the spreadsheet shows, in spite of empty rows and cells of several lines.', () => {
 		expect(read(utf8('a;b\n\n"one\ntwo";x\n;\nlast;y'))).toEqual([
 			{ line: 1, cells: ['a', 'b'] },
 			{ line: 3, cells: ['one\ntwo', 'x'] },
@@ -58,7 +58,7 @@ describe('a table from a spreadsheet', () => {
 		]);
 	});
 
-	test('is none when it is a workbook, or a quote never ends', () => {
+	test('A workbook, or a text with a quote that never ends, is not a table.', () => {
 		expect(read(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 8, 0]))).toBeNull();
 		expect(read(utf8('a;"b\nc'))).toBeNull();
 		expect(read(new Uint8Array())).toEqual([]);

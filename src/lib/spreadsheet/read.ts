@@ -2,25 +2,25 @@ import { parse } from 'csv-parse/sync';
 
 /** A row of a table as a spreadsheet saved it. */
 export interface TableRow {
-	/** As a spreadsheet numbers its rows, from 1. */
+	/** The row's number in the spreadsheet, from 1. */
 	line: number;
 	cells: string[];
 }
 
 /**
- * Reads a table that a spreadsheet saved as CSV or text, whichever way it does so: UTF-8, UTF-16 with its mark, or
- * windows-1251; separated by semicolons, commas or tabs, whichever the first row has most of. Empty rows are left out.
- * Null when it is no such table, for example a workbook.
+ * Reads a table that a spreadsheet saved as CSV or text: UTF-8, UTF-16 with its mark, or windows-1251; separated by
+ * semicolons, commas or tabs, whichever is most frequent in the first row. Empty rows are left out. Null for anything
+ * else, such as a workbook.
  */
 export function read(bytes: Uint8Array): TableRow[] | null {
 	const text = decode(bytes);
 	if (text === null) return null;
-	// Excel writes or wants to be told which separator follows.
-	const told = /^sep=(.)\r?\n/.exec(text);
-	const body = told ? text.slice(told[0].length) : text;
+	// Excel's own line that names the separator.
+	const stated = /^sep=(.)\r?\n/.exec(text);
+	const content = stated ? text.slice(stated[0].length) : text;
 	try {
-		const rows: string[][] = parse(body, {
-			delimiter: told?.[1] ?? delimiterOf(body),
+		const rows: string[][] = parse(content, {
+			delimiter: stated?.[1] ?? delimiterOf(content),
 			relax_column_count: true,
 			relax_quotes: true,
 		});
@@ -32,7 +32,7 @@ export function read(bytes: Uint8Array): TableRow[] | null {
 	}
 }
 
-/** Null for what no text of ours holds. */
+/** Null for bytes that are not text. */
 function decode(bytes: Uint8Array): string | null {
 	const [first, second] = bytes;
 	const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

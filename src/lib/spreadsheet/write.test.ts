@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as spreadsheet from './write.ts';
 
-describe('a table for spreadsheets', () => {
-	it('begins with the mark of UTF-8 and separates as the language expects', () => {
+describe('A table for spreadsheets', () => {
+	it('A table begins with the mark of UTF-8 and uses the separator of its language.', () => {
 		const rows = [
 			['Имя', 'Ответы'],
 			['Айгүл', 36],
@@ -11,17 +11,20 @@ describe('a table for spreadsheets', () => {
 		expect(spreadsheet.write(rows, 'en')).toBe('\uFEFFИмя,Ответы\r\nАйгүл,36\r\n');
 	});
 
-	it('quotes what would break a row', () => {
+	it('A cell that would break its row is quoted.', () => {
 		expect(spreadsheet.write([['a;b', 'say "no"', 'two\nlines', null, '']], 'kk')).toBe(
 			'\uFEFF"a;b";"say ""no""";"two\nlines";;\r\n',
 		);
 	});
 
-	it.each(['=1+1', '+7 701', '-2', '@SUM(A1)', '\tx', ' =1', '＝cmd'])('computes nothing: %j', (text) => {
-		expect(spreadsheet.write([[text]], 'ru')).toBe(`\uFEFF"'${text}"\r\n`);
-	});
+	it.each(['=1+1', '+7 701', '-2', '@SUM(A1)', '\tx', ' =1', '＝cmd'])(
+		'A spreadsheet does not compute %j.',
+		(text) => {
+			expect(spreadsheet.write([[text]], 'ru')).toBe(`\uFEFF"'${text}"\r\n`);
+		},
+	);
 
-	it('writes a number as a number, also below zero', () => {
+	it('A number is written as a number, also below zero.', () => {
 		expect(spreadsheet.write([[-2]], 'ru')).toBe('\uFEFF-2\r\n');
 	});
 });

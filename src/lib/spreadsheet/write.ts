@@ -1,6 +1,6 @@
 /**
- * A table as a CSV file (RFC 4180) that spreadsheets open with a double click: UTF-8 with its mark, and the separator that
- * they expect where the language is spoken. A cell that a spreadsheet would compute begins with an apostrophe instead
+ * A table as a CSV file (RFC 4180) that spreadsheets open with a double click: UTF-8 with its mark, and the separator
+ * that they expect in countries of this language. A cell that a spreadsheet would compute gets an apostrophe in front
  * (OWASP, CSV Injection).
  */
 export function write(rows: readonly (readonly (string | number | null)[])[], language: string): string {
