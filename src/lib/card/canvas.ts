@@ -1,13 +1,13 @@
 import { measures, type Size } from './layout.ts';
 import type { Line, Shape } from './shape.ts';
 
-// The picture is painted on the device, with the page's own fonts: nothing of it is sent anywhere.
+// The picture is painted on the device, with the page's own fonts. Nothing of it is sent anywhere.
 
 const families = { sans: 'Onest', serif: 'Literata' } as const;
-/** As in tokens.css; for the few letters that the page's fonts lack. */
+/** As in tokens.css, for the few letters that the page's fonts lack. */
 const fallbacks = { sans: '"Onest stand-in", system-ui, sans-serif', serif: 'Georgia, serif' } as const;
 
-/** Paints what `layout` set, as a PNG. Rejects where the browser cannot make one. */
+/** Paints the shapes of `layout` as a PNG. Rejects if the browser cannot make one. */
 export async function paint(shapes: readonly Shape[], size: Size): Promise<Blob> {
 	await loadFonts(shapes);
 	const canvas = document.createElement('canvas');
@@ -25,9 +25,9 @@ export async function paint(shapes: readonly Shape[], size: Size): Promise<Blob>
 	});
 }
 
-const unable = 'This browser makes no picture.';
+const unable = 'This browser cannot make a picture.';
 
-/** Fonts come in parts by letters; whatever does not arrive is painted in a stand-in. */
+/** Fonts load in parts, by letters. Letters that do not arrive are painted in the fallback. */
 async function loadFonts(shapes: readonly Shape[]): Promise<void> {
 	const texts = new Map<string, Set<string>>();
 	for (const shape of shapes) {
@@ -69,7 +69,7 @@ function paintLine(context: CanvasRenderingContext2D, line: Line): void {
 	context.textBaseline = 'alphabetic';
 	context.direction = 'ltr';
 	context.textAlign = line.align === 'middle' ? 'center' : line.align;
-	// Browsers that cannot set letters closer set them as they are: the line has room for that.
+	// The line has enough room for browsers that cannot set letters closer.
 	if ('letterSpacing' in context) context.letterSpacing = `${line.tracking}px`;
 	context.fillText(line.text, line.x, line.y);
 }

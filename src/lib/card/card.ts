@@ -1,24 +1,24 @@
 import type { ContenderStatus } from '../election/snapshot.ts';
 
-/** All words and figures of one picture, ready to be set: the same card is painted on a device and drawn on the server. */
+/** All words and figures of one picture. The same card is painted on a device and drawn on the server. */
 export interface Card {
-	/** Of the words. */
+	/** The language of the words. */
 	language: string;
 	product: string;
 	/** The election and its day. */
 	election: string;
-	/** Says that the election is fictional; null where it is not. */
+	/** Says that the election is fictional; null if it is not. */
 	fictional: string | null;
 	heading: string;
-	/** Sentences under the heading, the most important first: where there is little room, the last ones are left out. */
+	/** Sentences under the heading, the most important first. If there is little room, the last ones are left out. */
 	lines: string[];
 	sheets: Sheet[];
-	/** What the picture asks of whoever sees it. */
+	/** The question to the person who sees the picture. */
 	ask: string | null;
 	host: string;
-	/** “And n more”, by n, up to the rows of the longest sheet: for rows that find no room. */
+	/** “And n more”, by n, up to the rows of the longest sheet, for rows that do not fit. */
 	more: string[];
-	/** “And n more parts”, by n, up to the number of sheets: for sheets that find no room. */
+	/** “And n more parts”, by n, up to the number of sheets, for sheets that do not fit. */
 	moreSheets: string[];
 }
 
@@ -27,7 +27,7 @@ export type Sheet = StatementSheet | TierSheet | TopicsSheet | FactsSheet;
 
 export interface StatementSheet {
 	kind: 'statement';
-	/** What stands above the statement: its topic. */
+	/** The line above the statement: its topic. */
 	label: string;
 	text: string;
 	/** The person's own answer; null on the statement's own card. */
@@ -42,11 +42,11 @@ export interface StatementSheet {
 
 export interface TierSheet {
 	kind: 'tier';
-	/** Which ballot it is: its district where the person tells it, else its contest. */
+	/** The ballot's name: its district if the person shares it, else its contest. */
 	ballot: string;
-	/** How much they agree, e.g. `82–84 %`. */
+	/** The agreement, e.g. `82–84 %`. */
 	figure: string;
-	/** In which order the rows stand. */
+	/** Says in which order the rows are. */
 	note: string;
 	rows: { number: number | null; name: string }[];
 }
@@ -65,23 +65,23 @@ export interface TopicsSheet {
 
 export interface FactsSheet {
 	kind: 'facts';
-	/** On the ballot. */
+	/** The number on the ballot. */
 	number: number | null;
 	title: string;
 	rows: string[];
 }
 
-/** What a card says besides the words of a snapshot, in one language. */
+/** The texts of a card that do not come from a snapshot, in one language. */
 export interface CardWords {
 	product: string;
 	fictional: string;
 	ask: string;
-	/** Over a person's own answer. */
+	/** Above a person's own answer. */
 	mine: string;
 	statement: string;
 	ballotOrder: string;
 	notAPoll: string;
-	/** Over an election's own card. */
+	/** Above an election's own card. */
 	invitation: string;
 	candidate: string;
 	list: string;
@@ -89,9 +89,9 @@ export interface CardWords {
 	selfNominated: string;
 	status: Record<ContenderStatus, string>;
 	silent: string;
-	/** Over a person's own places on the topics. */
+	/** Above a person's own places on the topics. */
 	standing: string;
-	/** A person's own headings. */
+	/** Headings of a person's card. */
 	compared(topics: number): string;
 	nearest: string;
 	placed(topics: number): string;
@@ -100,10 +100,10 @@ export interface CardWords {
 	/** An election and its day. @param day YYYY-MM-DD */
 	dated(election: string, day: string): string;
 	day(day: string): string;
-	/** @param region null where it goes without saying */
+	/** @param region null if it is clear from the contest */
 	place(region: string | null, district: number): string;
 	named(what: string, name: string): string;
-	/** On how many statements a comparison rests. */
+	/** Says how many statements a comparison rests on. */
 	basis(lowest: number, highest: number): string;
 	/** @param lowest, highest 0…100 */
 	agreement(lowest: number, highest: number): string;
@@ -120,11 +120,11 @@ export interface CardWords {
 
 export interface CardOptions {
 	language: string;
-	/** Where the picture says it comes from, e.g. `tandau.example`. */
+	/** The source that the picture names, e.g. `tandau.example`. */
 	host: string;
 }
 
-/** All that a card says, in reading order: for those who do not see the picture. */
+/** All texts of a card in reading order, for people who do not see the picture. */
 export function wordsOf(card: Card): string[] {
 	const sheets = card.sheets.flatMap((sheet) => {
 		switch (sheet.kind) {

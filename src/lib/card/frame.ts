@@ -2,9 +2,9 @@ import type { Card, CardOptions, CardWords, StatementSheet } from './card.ts';
 import type { Core, District, Statement } from '../election/snapshot.ts';
 import { inLanguage, type Text } from '../election/text.ts';
 
-// What the cards of an election have in common.
+// The common parts of an election's cards.
 
-/** A whole card: what it says itself, and what all cards of its election say. */
+/** A complete card: its own content and what all cards of its election say. */
 export function frame(
 	core: Core,
 	own: Pick<Card, 'heading' | 'lines' | 'sheets' | 'ask'>,
@@ -25,12 +25,12 @@ export function frame(
 	};
 }
 
-/** A text of the election in the language of the card; empty where there is none. */
+/** A text of the election in the language of the card; empty if there is none. */
 export function say(core: Core, text: Text | undefined, language: string): string {
 	return inLanguage(text, language, core.election.languages).text;
 }
 
-/** @param stance of the person, 1…steps; null on the statement's own card */
+/** @param stance the person's, 1…steps; null on the statement's own card */
 export function statementSheet(
 	core: Core,
 	statement: Statement,
@@ -57,8 +57,8 @@ export function statementSheet(
 }
 
 /**
- * A district by its number; its region is said where the contest has several. Null where the contest has but one district:
- * its ballot is the same everywhere.
+ * A district by its number, with its region if the contest has several. Null if the contest has only one district,
+ * because its ballot is the same everywhere.
  */
 export function placeOf(core: Core, district: District, language: string, words: CardWords): string | null {
 	const others = core.districts.filter(

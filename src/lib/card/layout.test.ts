@@ -126,21 +126,24 @@ const cases = Object.entries(sheetsOf).flatMap(([kind, sheets]) =>
 	),
 );
 
-describe('every picture', () => {
-	it.each(cases)('$title: stays inside, overlaps nowhere, can be read', ({ card, size }) => {
-		const shapes = layout(card, size, 'light');
-		expect(shapes.filter((shape) => !isInside(shape, size))).toEqual([]);
-		const lines = linesOf(shapes);
-		expect(overlaps(lines)).toEqual([]);
-		expect(Math.min(...lines.map((line) => line.size))).toBeGreaterThanOrEqual(smallest[size]);
-		expect(
-			lines.filter(({ text }) => /[\p{Cc}\p{Cf}\p{Co}\u0590-\u08ff]|\ud83d/u.test(text) || text === ''),
-		).toEqual([]);
-		for (const shape of shapes)
-			for (const value of numbersIn(shape)) expect(Number.isFinite(value)).toBe(true);
-	});
+describe('Every picture', () => {
+	it.each(cases)(
+		'Everything is inside the picture, nothing overlaps, and all text is readable: $title.',
+		({ card, size }) => {
+			const shapes = layout(card, size, 'light');
+			expect(shapes.filter((shape) => !isInside(shape, size))).toEqual([]);
+			const lines = linesOf(shapes);
+			expect(overlaps(lines)).toEqual([]);
+			expect(Math.min(...lines.map((line) => line.size))).toBeGreaterThanOrEqual(smallest[size]);
+			expect(
+				lines.filter(({ text }) => /[\p{Cc}\p{Cf}\p{Co}\u0590-\u08ff]|\ud83d/u.test(text) || text === ''),
+			).toEqual([]);
+			for (const shape of shapes)
+				for (const value of numbersIn(shape)) expect(Number.isFinite(value)).toBe(true);
+		},
+	);
 
-	it.each(sizes)('%s: looks the same by day and by night', (size) => {
+	it.each(sizes)('The %s layout is the same in both themes.', (size) => {
 		const geometry = (theme: Theme) =>
 			layout(card([statement, tier]), size, theme).map((shape) => ({ ...shape, fill: null, stroke: null }));
 		expect(geometry('light')).toEqual(geometry('dark'));
@@ -148,7 +151,7 @@ describe('every picture', () => {
 	});
 
 	it.each(cases.filter(({ title }) => !title.includes('nonsense')))(
-		'$title: says where it comes from',
+		'The picture names its source: $title.',
 		({ card, size }) => {
 			const said = linesOf(layout(card, size, 'light')).map(({ text }) => text);
 			expect(said).toContain('tandau.example');
@@ -158,8 +161,8 @@ describe('every picture', () => {
 	);
 });
 
-describe('a picture of a statement', () => {
-	it.each(sizes)('%s: holds the statement whole, in serif, and the answer in words', (size) => {
+describe('A picture of a statement', () => {
+	it.each(sizes)('The whole statement is there in serif, with the answer in words (%s).', (size) => {
 		const lines = linesOf(layout(card([statement]), size, 'light'));
 		const words = lines.filter(({ font }) => font === 'serif').map(({ text }) => text);
 		expect(words.join(' ')).toBe(statement.text);
@@ -168,8 +171,8 @@ describe('a picture of a statement', () => {
 	});
 });
 
-describe('a picture of a tier', () => {
-	it.each(sizes)('%s: shows the first rows in their order, and everybody else by number', (size) => {
+describe('A picture of a tier', () => {
+	it.each(sizes)('The first rows are shown by name in their order, the others by number (%s).', (size) => {
 		const said = linesOf(layout(card([tier]), size, 'light')).map(({ text }) => text);
 		const shown = tier.rows.filter(({ name }) => said.includes(name));
 		expect(shown).toEqual(tier.rows.slice(0, shown.length));
@@ -179,19 +182,19 @@ describe('a picture of a tier', () => {
 		const left = all.length - numbers.length;
 		expect(numbers).toEqual(all.slice(0, numbers.length));
 		expect(said.includes(`и ещё ${left}`)).toBe(left > 0);
-		// Of those who stand by no name, some at least stand by number.
+		// At least some of those who are not named are shown by number.
 		expect(left === 0 || left < tier.rows.length - shown.length).toBe(true);
 		expect(said).toContain('82–84 %');
 	});
 
-	it('prints every name in the same type', () => {
+	it('Every name is in the same type.', () => {
 		const names = linesOf(layout(card([tier]), 'portrait', 'light')).filter(({ text }) =>
 			tier.rows.some(({ name }) => name === text),
 		);
 		expect(new Set(names.map(({ size, weight, x, fill }) => `${size} ${weight} ${x} ${fill}`)).size).toBe(1);
 	});
 
-	it('wraps a long name and then cuts it off', () => {
+	it('A long name is wrapped and then cut off.', () => {
 		const name = 'Нұрсұлтанов Ерланбек Бекболатұлы '.repeat(4);
 		const long = { ...tier, rows: [{ number: 7, name }] };
 		const said = linesOf(layout(card([long]), 'landscape', 'light')).map(({ text }) => text);
@@ -201,7 +204,7 @@ describe('a picture of a tier', () => {
 		expect(parts[1]).toMatch(/…$/);
 	});
 
-	it('says how many sheets found no room', () => {
+	it('The picture says how many sheets did not fit.', () => {
 		for (const size of sizes) {
 			const said = linesOf(layout(card([tier, tier, tier, tier, topics]), size, 'light')).map(
 				({ text }) => text,
@@ -212,8 +215,8 @@ describe('a picture of a tier', () => {
 	});
 });
 
-describe('a picture of topics', () => {
-	it.each(sizes)('%s: shows all three, each between its ends', (size) => {
+describe('A picture of topics', () => {
+	it.each(sizes)('All three topics are shown, each between its ends (%s).', (size) => {
 		const said = linesOf(layout(card([topics], { lines: [] }), size, 'light')).map(({ text }) => text);
 		for (const words of [
 			'Реформы',
@@ -227,7 +230,7 @@ describe('a picture of topics', () => {
 			expect(said.some((text) => text.startsWith(words))).toBe(true);
 	});
 
-	it('puts the square where the person stands', () => {
+	it('The square is at the person’s place.', () => {
 		const marks = layout(card([topics]), 'portrait', 'light').filter(
 			(shape) => shape.kind === 'rect' && shape.width === shape.height,
 		);
@@ -242,7 +245,7 @@ function linesOf(shapes: readonly Shape[]): Line[] {
 	return shapes.filter((shape) => shape.kind === 'text');
 }
 
-/** From the top of capitals with their marks to the foot of the longest letters. */
+/** From the top of capitals with accents to the bottom of descenders. */
 function boxOf(shape: Shape): { left: number; top: number; right: number; bottom: number } {
 	if (shape.kind !== 'text') {
 		const { x, y, width, height } = shape;

@@ -8,7 +8,7 @@ import { fit, oneLine, printable, widthOf, wrap, wrapEvenly, type Style } from '
 export type { Theme } from './marks.ts';
 export type { Shape } from './shape.ts';
 
-/** Upright for what is sent as a picture, across for what is shown beside a link. */
+/** Portrait for pictures that are sent, landscape for previews of links. */
 export type Size = 'portrait' | 'landscape';
 
 /** Pixels. */
@@ -45,8 +45,8 @@ const forms: Record<Size, Form> = {
 };
 
 /**
- * Sets a card: every shape of the picture, from the ground up. The same card gives the same shapes everywhere. What finds no
- * room is named by its number; no type is smaller than 36 pixels upright and 40 across.
+ * Lays out a card: every shape of the picture, the background first. The same card gives the same shapes everywhere.
+ * Rows and sheets that do not fit are counted; no type is smaller than 36 pixels in portrait and 40 in landscape.
  */
 export function layout(card: Card, size: Size, theme: Theme): Shape[] {
 	const { width, height } = measures[size];
@@ -115,7 +115,7 @@ function landscape(card: Card, setting: Setting): Shape[] {
 	return others.length > 0 || first?.kind === 'topics' ? across(card, setting) : besideSheet(card, setting);
 }
 
-/** One statement on a sheet that reaches down to the edge, and beside it what is asked. */
+/** One statement on a sheet that reaches down to the edge, with the question beside it. */
 function besideStatement(card: Card, statement: Sheet, left: number, setting: Setting): Shape[] {
 	const { colour, form } = setting;
 	const sheetWidth = 742;
@@ -156,7 +156,7 @@ function besideStatement(card: Card, statement: Sheet, left: number, setting: Se
 	];
 }
 
-/** One sheet, and beside it what it is. */
+/** One sheet, with its heading beside it. */
 function besideSheet(card: Card, setting: Setting): Shape[] {
 	const { colour, form } = setting;
 	const left = { x: 56, width: 470 };
@@ -167,7 +167,7 @@ function besideSheet(card: Card, setting: Setting): Shape[] {
 	const brand = wordmark(card, setting, 72, 56);
 	const small: Style = { face: 'sans500', size: form.small };
 	const [first] = card.sheets;
-	// Which ballot it is stands under the heading, so that there are more names on the sheet.
+	// The ballot is named under the heading, which leaves room for more names on the sheet.
 	const isTier = first?.kind === 'tier';
 	const sheet = fill(isTier ? [{ ...first, ballot: '' }] : card.sheets, right.width, bottom - top, setting);
 	const room = bottom - 118;
@@ -191,7 +191,7 @@ function besideSheet(card: Card, setting: Setting): Shape[] {
 	];
 }
 
-/** Sheets beside one another, or one that needs the whole width. */
+/** Sheets side by side, or one that needs the whole width. */
 function across(card: Card, setting: Setting): Shape[] {
 	const { colour, form } = setting;
 	const margin = 44;
@@ -229,8 +229,8 @@ function across(card: Card, setting: Setting): Shape[] {
 }
 
 /**
- * Along the lower edge of a picture across: where it comes from, and that the election is fictional or, where there is room,
- * which election it is.
+ * The strip along the lower edge of a landscape picture: the host, and a note that the election is fictional or, if
+ * there is room, the election.
  */
 function stripOf(
 	card: Card,
@@ -247,7 +247,7 @@ function stripOf(
 	};
 }
 
-/** The host at the start and `words` at the end of a line; under one another where they are too long for that. */
+/** The host at the start and `words` at the end of a line, or on two lines if they do not fit. */
 function footOf(card: Card, words: string | null, width: number, { colour, form }: Setting): Block {
 	const strong: Style = { face: 'sans600', size: form.small };
 	const small: Style = { face: 'sans500', size: form.small };
@@ -270,7 +270,7 @@ function wordmark(card: Card, { colour }: Setting, side: number, size: number): 
 		width: start + widthOf(name, style),
 		height: side,
 		at: (x, y) => [
-			// The drawing has a margin of its own.
+			// The drawing includes a margin.
 			...logo(x - side / 10, y - side / 10, side, colour),
 			...words.at(x + start - side / 10, y + (side - words.height) / 2),
 		],
@@ -284,7 +284,7 @@ function asked(ask: string, size: number, width: number, { colour }: Setting): B
 	return textBlock(set.lines, set.style, 1.06, colour.ink);
 }
 
-/** As many whole sentences, one after another, as find room. */
+/** As many whole sentences as fit, one after another. */
 function paragraph(
 	sentences: readonly string[],
 	style: Style,
@@ -305,7 +305,7 @@ function paragraph(
 }
 
 /**
- * Sheets under one another in `height` pixels, which they fill: as many rows of each as find room, taken in turn. Ample where
+ * Sheets one below the other that fill `height` pixels, each with as many rows as fit, taken in turn. `isAmple` if
  * none of them looks cramped.
  */
 function fill(
@@ -326,7 +326,7 @@ function fill(
 		const steps = share(plans, room);
 		if (!steps && count > 1) continue;
 		const { form } = setting;
-		// Not even one row: the margins give way, once.
+		// If not even one row fits, halve the margins once.
 		if (!steps && form.rowPad > 0) {
 			const tight = { ...setting, form: { ...form, pad: form.pad / 2, rowPad: 0 } };
 			return fill(sheets, width, height, tight, crowded);
@@ -338,7 +338,7 @@ function fill(
 	return { block: stack([], 0), isAmple: true };
 }
 
-/** The step of each plan, as far as the room reaches; null where not even the least finds room. */
+/** The step of each plan that the room allows; null if not even the least steps fit. */
 function share(plans: readonly Plan[], room: number): number[] | null {
 	const steps = plans.map(({ least }) => least);
 	const heightOf = (tried: readonly number[]) =>
@@ -348,7 +348,7 @@ function share(plans: readonly Plan[], room: number): number[] | null {
 		grown = false;
 		plans.forEach((plan, index) => {
 			const step = steps[index] ?? 0;
-			// The last row may find room where the one before it does not: it stands in place of “and 1 more”.
+			// The last row may fit where the one before it does not, because it replaces “and 1 more”.
 			const next = [step + 1, step + 2].find(
 				(to) => to <= plan.most && heightOf(steps.map((one, at) => (at === index ? to : one))) <= room,
 			);
@@ -362,7 +362,7 @@ function share(plans: readonly Plan[], room: number): number[] | null {
 
 const mostSlack = 30;
 
-/** Gives the room that is left to the rows, up to a point, and then to the last sheet. */
+/** Gives the remaining room to the rows, up to a limit, and then to the last sheet. */
 function spread(plans: readonly Plan[], steps: number[], room: number): { blocks: Block[]; steps: number[] } {
 	const heightOf = (slack: number) => plans.map((plan, index) => plan.set(steps[index] ?? 0, slack).height);
 	const rows = plans.reduce((sum, plan, index) => sum + plan.rows(steps[index] ?? 0), 0);

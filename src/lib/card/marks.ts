@@ -61,7 +61,7 @@ export function logo(x: number, y: number, side: number, colour: Colours): Shape
 	];
 }
 
-/** The ticked square of a ballot. @param ground what it stands on */
+/** The ticked square of a ballot. @param ground the colour behind it */
 export function tickedSquare(x: number, y: number, side: number, colour: Colours, ground: string): Shape[] {
 	const drawn = { ...square(x, y, side), fill: null };
 	return [
@@ -123,7 +123,7 @@ export function ornament(x: number, y: number, width: number, colour: Colours): 
 	}));
 }
 
-/** The outline of a rectangle, all of it inside. */
+/** The outline of a rectangle, drawn inside its edges. */
 export function box(
 	x: number,
 	y: number,

@@ -11,9 +11,9 @@ import {
 } from '../election/snapshot.ts';
 import { frame, placeOf, say, statementSheet } from './frame.ts';
 
-// The cards of public pages: they show nothing of any voter, and are the same for everybody.
+// The cards of public pages. They contain nothing of any voter and are the same for everyone.
 
-/** What an election's own page shows of it. */
+/** An election's own card. */
 export function electionCard(core: Core, options: CardOptions, words: CardWords): Card {
 	const { election } = core;
 	const name = say(core, election.name, options.language);
@@ -33,7 +33,7 @@ export function electionCard(core: Core, options: CardOptions, words: CardWords)
 	return frame(core, { heading: words.invitation, lines: [], sheets: [sheet], ask: null }, options, words);
 }
 
-/** How many stand on the ballots of one kind; those who left them are not counted. */
+/** How many contenders stand on the ballots of one kind; those who left them do not count. */
 function standing({ contests, districts }: Core, kind: ContestKind): number {
 	const slugs = contests.filter((contest) => contest.kind === kind).map(({ slug }) => slug);
 	return districts.reduce(
@@ -42,7 +42,7 @@ function standing({ contests, districts }: Core, kind: ContestKind): number {
 	);
 }
 
-/** One contender's own card; the same form for everybody. */
+/** A contender's own card, in the same form for all. */
 export function contenderCard(
 	core: Core,
 	contender: Pick<
@@ -73,7 +73,7 @@ export function contenderCard(
 				: []),
 			...(contender.kind === 'person' && contender.nomination === 'self' ? [words.selfNominated] : []),
 			...(answers > 0 ? [words.answered(answers, asked)] : []),
-			// Of somebody who has left the ballot no answer is to be expected.
+			// A contender who has left the ballot is not expected to answer.
 			...(answers === 0 && !hasLeft ? [words.silent] : []),
 		],
 	};
@@ -81,7 +81,7 @@ export function contenderCard(
 	return frame(core, { heading, lines: [], sheets: [sheet], ask: null }, options, words);
 }
 
-/** One statement's own card, with nobody's answer. */
+/** A statement's own card, without an answer. */
 export function statementCard(
 	core: Core,
 	statement: Statement,
@@ -97,7 +97,7 @@ export function statementCard(
 	);
 }
 
-/** One party's own card. @param candidates how many of its candidates stand in the districts */
+/** A party's own card. @param candidates how many of its candidates stand in the districts */
 export function partyCard(
 	core: Core,
 	party: Pick<Party, 'slug' | 'name'>,

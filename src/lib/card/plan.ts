@@ -2,18 +2,18 @@ import { rect, type Colours } from './marks.ts';
 import { stack, textBlock, type Block, type Shape } from './shape.ts';
 import { oneLine, type Style } from './type.ts';
 
-/** What the two sizes of a picture differ in, in pixels. */
+/** The measures in which the two sizes of a picture differ, in pixels. */
 export interface Form {
-	/** The smallest type: the pictures are seen 320 pixels wide. */
+	/** The smallest type: pictures must be readable at a width of 320 pixels. */
 	small: number;
 	name: number;
 	figure: number;
 	word: number;
 	/** Side of a square with a number. */
 	square: number;
-	/** Between a sheet's edge and what stands on it. */
+	/** Between a sheet's edge and its content. */
 	inset: number;
-	/** Above and below what stands on a sheet. */
+	/** Above and below a sheet's content. */
 	pad: number;
 	rowPad: number;
 	statement: readonly number[];
@@ -29,16 +29,16 @@ export interface Setting {
 	moreSheets: readonly string[];
 }
 
-/** A sheet that can be set with more or less room. */
+/** A sheet that can be laid out in more or less room. */
 export interface Plan {
 	/** Steps by which the sheet can grow: rows of a list, sizes of a statement. */
 	least: number;
 	most: number;
-	/** The step from which on the sheet looks as if it had room enough. */
+	/** From this step on the sheet does not look cramped. */
 	ample: number;
-	/** How many rows are there to share out room that is left. */
+	/** How many rows can take a part of the remaining room. */
 	rows(step: number): number;
-	/** @param slack pixels added to each row @param height of the whole sheet, where it is to be filled */
+	/** @param slack pixels added to each row @param height of the whole sheet, if it must fill one */
 	set(step: number, slack?: number, height?: number): Block;
 }
 
@@ -63,14 +63,14 @@ export function paper(
 	};
 }
 
-/** A sheet with a head and rows, of which the last ones may be left out. */
+/** A sheet with a head and rows. The last rows may be left out. */
 export function listPlan(list: {
 	rows: number;
 	width: number;
 	indent: number;
 	head: Block;
 	row: (index: number, slack: number) => Block;
-	/** What stands in place of the rows that find no room, instead of their number. @param shown rows before it */
+	/** Shown for the rows that do not fit, instead of their number. @param shown rows before it */
 	rest?: (shown: number) => Block | null;
 	setting: Setting;
 	/** What is drawn around the rows. */
@@ -93,17 +93,17 @@ export function listPlan(list: {
 			const words = more[left] ?? '';
 			const counted = textBlock([oneLine(words, small, inner)], small, 1.35, colour.ink2);
 			const rest = left > 0 ? [list.rest?.(shown) ?? counted] : [];
-			const body = stack([...blocks, ...rest], 0);
+			const visible = stack([...blocks, ...rest], 0);
 			const gap = head.height > 0 ? form.pad / 3 : 0;
 			const content: Block = {
-				height: head.height + gap + body.height,
+				height: head.height + gap + visible.height,
 				at: (x, y) => {
 					const top = y + head.height + gap;
 					return [
 						...head.at(x, y),
 						...rulesOf([...blocks, ...rest], x + indent, top, inner - indent, colour),
-						...body.at(x + indent, top),
-						...(around?.(x, top, body.height) ?? []),
+						...visible.at(x + indent, top),
+						...(around?.(x, top, visible.height) ?? []),
 					];
 				},
 			};

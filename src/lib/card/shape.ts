@@ -1,7 +1,7 @@
 import type { Face } from './type.ts';
 import { widthOf, type Style } from './type.ts';
 
-/** One thing that is painted, in pixels of the picture; later ones lie above earlier ones. */
+/** Something painted, in pixels of the picture. Later shapes cover earlier ones. */
 export type Shape = Rectangle | Line | Outline;
 
 export interface Rectangle {
@@ -18,12 +18,12 @@ export interface Rectangle {
 export interface Line {
 	kind: 'text';
 	text: string;
-	/** Where the line starts, ends or has its middle, by `align`. */
+	/** The start, middle or end of the line, by `align`. */
 	x: number;
 	/** Of the baseline. */
 	y: number;
 	align: 'start' | 'middle' | 'end';
-	/** By our own fonts, without kerning, which changes it by a hundredth or two. */
+	/** In our own fonts, without kerning, which changes it by one or two percent. */
 	width: number;
 	size: number;
 	font: 'sans' | 'serif';
@@ -33,7 +33,7 @@ export interface Line {
 	fill: string;
 }
 
-/** An SVG path of a drawing that is `view` wide and high, set into `width` × `height` pixels. */
+/** An SVG path from a drawing of the size `view`, scaled to `width` × `height` pixels. */
 export interface Outline {
 	kind: 'path';
 	x: number;
@@ -48,7 +48,7 @@ export interface Outline {
 	strokeWidth: number;
 }
 
-/** Something that knows how high it is before it is known where it stands. */
+/** Shapes whose height is known before their place is. */
 export interface Block {
 	height: number;
 	at(x: number, y: number): Shape[];
@@ -60,7 +60,7 @@ const fonts: Record<Face, Pick<Line, 'font' | 'weight'>> = {
 	serif500: { font: 'serif', weight: 500 },
 };
 
-/** Lines of one style. @param leading of a line, in ems */
+/** Lines of one style. @param leading line height, in ems */
 export function textBlock(
 	lines: readonly string[],
 	style: Style,
@@ -77,7 +77,7 @@ export function textBlock(
 				kind: 'text',
 				text,
 				x,
-				// Capitals, which are 0.7 em high, stand in the middle of their line.
+				// Centres capitals, which are 0.7 em high, in their line.
 				y: Math.round(y + (index + 0.5) * step + 0.35 * size),
 				align,
 				width: widthOf(text, style),
@@ -89,7 +89,7 @@ export function textBlock(
 	};
 }
 
-/** Blocks under one another. */
+/** Blocks one below the other. */
 export function stack(blocks: readonly Block[], gap: number): Block {
 	const gaps = gap * Math.max(0, blocks.length - 1);
 	return {

@@ -8,8 +8,8 @@ import { frame, placeOf, say, statementSheet } from './frame.ts';
 export type NamedContenders = ReadonlyMap<string, { name: Text; number: number | null }>;
 
 /**
- * The picture of what a person tells of their results: exactly what `share` holds, and one statement with their answer if
- * they chose one. What the snapshot does not know (a contest, a contender, a topic) is left out.
+ * The card of a person's share: exactly what `share` contains, and one statement with their answer if they chose one.
+ * Contests, contenders and topics that are not in the snapshot are left out.
  */
 export function shareCard(
 	core: Core,
@@ -18,8 +18,8 @@ export function shareCard(
 	options: CardOptions & { statement?: { slug: string; stance: number } | null },
 	words: CardWords,
 ): Card {
-	const told = options.statement ?? null;
-	const statement = core.statements.find(({ slug }) => slug === told?.slug);
+	const chosen = options.statement ?? null;
+	const statement = core.statements.find(({ slug }) => slug === chosen?.slug);
 	const places = placesOf(core, share, options.language, words);
 	const tiers = share.tiers.flatMap((tier) => {
 		const sheet = tierSheet(core, tier, places.get(tier.contest), contenders, options.language, words);
@@ -27,7 +27,7 @@ export function shareCard(
 	});
 	const topics = topicsSheet(core, share.topics, options.language, words);
 	const sheets: Sheet[] = [
-		...(statement && told ? [statementSheet(core, statement, told.stance, options.language, words)] : []),
+		...(statement && chosen ? [statementSheet(core, statement, chosen.stance, options.language, words)] : []),
 		...tiers.map(({ sheet }) => sheet),
 		...topics,
 	];
@@ -48,7 +48,7 @@ export function shareCard(
 	);
 }
 
-/** Where a person votes, by contest, as far as they tell it; ballots that are the same everywhere tell nothing. */
+/** The districts that a person shares, by contest, except those whose ballot is the same everywhere. */
 function placesOf(
 	core: Core,
 	share: PublicShare,
@@ -69,7 +69,7 @@ function placesOf(
 	);
 }
 
-/** Null where the snapshot knows neither the ballot nor anybody on it. */
+/** Null if the snapshot does not have the ballot or any of its named contenders. */
 function tierSheet(
 	core: Core,
 	tier: SharedTier,
@@ -96,7 +96,7 @@ function tierSheet(
 	};
 }
 
-/** What a party list is called for short; empty for everybody else. */
+/** The short name of a party list; empty for other contenders. */
 function shortName(core: Core, slug: string, language: string): string {
 	const party = core.lists.find((list) => list.slug === slug)?.party;
 	return say(core, core.parties.find((one) => one.slug === party)?.short, language);
@@ -123,10 +123,10 @@ function topicsSheet(
 	return rows.length > 0 ? [{ kind: 'topics', title: words.standing, rows }] : [];
 }
 
-function headingOf(core: Core, told: { tiers: boolean; topics: boolean }, words: CardWords): string {
-	if (told.tiers) return words.nearest;
+function headingOf(core: Core, has: { tiers: boolean; topics: boolean }, words: CardWords): string {
+	if (has.tiers) return words.nearest;
 	const topics = core.election.topics.length;
-	return told.topics ? words.placed(topics) : words.compared(topics);
+	return has.topics ? words.placed(topics) : words.compared(topics);
 }
 
 function basisOf(tiers: readonly SharedTier[], words: CardWords): string {
@@ -134,7 +134,7 @@ function basisOf(tiers: readonly SharedTier[], words: CardWords): string {
 	return words.basis(Math.min(...counts), Math.max(...counts));
 }
 
-/** What is shown where nothing is told. */
+/** Shown if the share is empty: the names of the topics. */
 function topicNames(core: Core, language: string, words: CardWords): FactsSheet {
 	const { topics } = core.election;
 	return {

@@ -5,7 +5,7 @@ import { statementPlan } from './sheet/statement.ts';
 import { tierPlan } from './sheet/tier.ts';
 import { topicsPlan } from './sheet/topics.ts';
 
-/** @param room the most that the sheet may be high @param crowded not the only sheet of its picture */
+/** @param room the greatest height of the sheet @param crowded whether the picture has other sheets */
 export function planOf(sheet: Sheet, width: number, room: number, setting: Setting, crowded: boolean): Plan {
 	switch (sheet.kind) {
 		case 'statement':

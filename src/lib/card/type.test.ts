@@ -7,8 +7,8 @@ const serif: Style = { face: 'serif500', size: 60 };
 const alphabet = 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ';
 const kazakhLatin = 'ÄäĞğÑñÖöÜüŪūŞşİıÇçŇňÁáŊŋ';
 
-describe('letters', () => {
-	it('has a width for every Kazakh, Russian and English letter in every face', () => {
+describe('Letters', () => {
+	it('Every Kazakh, Russian and English letter has a width in every face.', () => {
 		for (const widths of Object.values(advances)) {
 			const letters = new Set(Object.values(widths).join(''));
 			const needed = `${alphabet}${alphabet.toLowerCase()}${kazakhLatin}ABCXYZabcxyz0123456789 \u00a0«»„“”’—–-…·№%&().,:;!?₸`;
@@ -16,41 +16,41 @@ describe('letters', () => {
 		}
 	});
 
-	it('leaves them as they are', () => {
+	it('Kazakh, Russian and English letters stay as they are.', () => {
 		expect(printable(`${alphabet} ${kazakhLatin}`)).toBe(`${alphabet} ${kazakhLatin}`);
 	});
 });
 
-describe('what cannot be printed', () => {
+describe('Text that cannot be printed', () => {
 	it.each([
-		['marks that turn the direction of writing', 'Ақ\u202eТерек\u202c\u2067\u2069\u200f', 'АқТерек'],
-		['marks that are not seen', 'Ақ\u200b\u200d\u2060\ufeff\u00ad\u034fТе\u0000р\u001bек', 'АқТерек'],
+		['marks that change the text direction', 'Ақ\u202eТерек\u202c\u2067\u2069\u200f', 'АқТерек'],
+		['invisible marks', 'Ақ\u200b\u200d\u2060\ufeff\u00ad\u034fТе\u0000р\u001bек', 'АқТерек'],
 		['line ends', 'Ақ\r\nТерек\u2028Жел\tКүн', 'Ақ Терек Жел Күн'],
-		['markup, which is only text', '<script>alert(1)</script> & "x"', '<script>alert(1)</script> & "x"'],
+		['markup, which is ordinary text', '<script>alert(1)</script> & "x"', '<script>alert(1)</script> & "x"'],
 		['another script', 'محمد Жел', '… Жел'],
 		['a whole name in another script', '佐藤 太郎', '…'],
 		['pictures among letters', 'Ақ 🗳️🇰🇿 Терек', 'Ақ … Терек'],
 		['towers of marks', 'З\u0301\u0301\u0335\u0336\u0337\u0338алго', 'З\u0301алго'],
 		['a mark on nothing', '\u0301\u0301', '…'],
-		['a whole name that is not seen', '\u200b\u202e\u2060', '…'],
-		['nothing', ' ', ''],
-		['letters apart from their marks', 'И\u0306', 'Й'],
+		['an invisible name', '\u200b\u202e\u2060', '…'],
+		['a blank text', ' ', ''],
+		['letters separate from their marks', 'И\u0306', 'Й'],
 		['other blanks and hyphens', 'Премьер\u2011министр\u2003Ел', 'Премьер-министр Ел'],
-		['blanks that hold together', '№\u00a02, 83\u202f%', '№\u00a02, 83\u00a0%'],
-	])('%s', (_, text, printed) => {
+		['non-breaking blanks', '№\u00a02, 83\u202f%', '№\u00a02, 83\u00a0%'],
+	])('The printable form is right for %s.', (_, text, printed) => {
 		expect(printable(text)).toBe(printed);
 	});
 
-	it('is cut before it costs time', () => {
+	it('A very long text is cut before it costs time.', () => {
 		expect(printable('Ж'.repeat(1_000_000)).length).toBeLessThanOrEqual(1000);
 		expect(wrap('\u0301Ж'.repeat(100_000), sans, 400, 3)).toHaveLength(3);
 	});
 });
 
-describe('lines', () => {
+describe('Lines', () => {
 	const text = 'При внутреннем кризисе власти должны иметь право приглашать иностранные войска.';
 
-	it('are no wider than asked, and hold every word in order', () => {
+	it('Lines are not wider than allowed and contain every word in order.', () => {
 		for (const width of [300, 420, 555, 900]) {
 			const lines = wrap(text, serif, width);
 			expect(Math.max(...lines.map((line) => widthOf(line, serif)))).toBeLessThanOrEqual(width);
@@ -58,7 +58,7 @@ describe('lines', () => {
 		}
 	});
 
-	it('are as few as before, but more even', () => {
+	it('Even lines are as few as before.', () => {
 		const heading = 'Чьи ответы ближе всего к моим';
 		const plain = wrap(heading, serif, 820);
 		const even = wrapEvenly(heading, serif, 820);
@@ -68,7 +68,7 @@ describe('lines', () => {
 		expect(even.join(' ')).toBe(heading);
 	});
 
-	it('end in … where they are too many, and are full before that', () => {
+	it('Too many lines end in …, and the last one is full.', () => {
 		const lines = wrap(text, serif, 600, 2);
 		expect(lines).toHaveLength(2);
 		expect(lines[1]).toMatch(/[а-я]…$/);
@@ -76,39 +76,39 @@ describe('lines', () => {
 		expect(widthOf(lines[1] ?? '', serif)).toBeLessThanOrEqual(600);
 	});
 
-	it('break a word only where it is wider than a line', () => {
+	it('Only a word that is wider than a line is broken.', () => {
 		expect(wrap('Ақ Тереклер', sans, 100).length).toBeGreaterThan(2);
 		expect(wrap('А'.repeat(100), sans, 300, 2)).toHaveLength(2);
 	});
 
-	it('break after a hyphen, and more evenly only where that breaks no other word', () => {
+	it('Lines break after a hyphen, but never at more hyphens in order to be even.', () => {
 		expect(wrap('Народно-демократическая', sans, 350)).toEqual(['Народно-', 'демократическая']);
 		expect(breaksAtHyphens(wrapEvenly('Премьер-министра должен выбирать парламент', sans, 400))).toBe(0);
 	});
 
-	it('never break what a hard blank holds together', () => {
+	it('Lines never break at a non-breaking blank.', () => {
 		expect(wrap('округ №\u00a02', sans, widthOf('округ №', sans) + 5)).toEqual(['округ', '№\u00a02']);
 	});
 
-	it('keep a mark with its letter', () => {
+	it('An accent stays with its letter.', () => {
 		const lines = wrap('за\u0301мок'.repeat(30), sans, 200);
 		expect(lines.filter((line) => line.startsWith('\u0301'))).toEqual([]);
 	});
 
-	it('of one kind are cut at a word where that costs little', () => {
+	it('A single line is cut between words if that costs little.', () => {
 		expect(oneLine('Сохранить сильную роль президента', sans, 520)).toBe('Сохранить сильную…');
 		expect(oneLine('Жел', sans, 520)).toBe('Жел');
 	});
 });
 
-describe('the size of a text', () => {
-	it('is the largest that fits', () => {
+describe('The size of a text', () => {
+	it('The size is the largest that fits.', () => {
 		const box = { width: 400, height: 200, leading: 1.1 };
 		expect(fit('Жел', { face: 'sans600' }, [80, 60, 40], box).style.size).toBe(80);
 		expect(fit('Қарлығаш Ұя және басқалар', { face: 'sans600' }, [80, 60, 40], box).style.size).toBe(60);
 	});
 
-	it('is never one in which a word is broken, unless all are', () => {
+	it('The size never breaks a word, unless all sizes do.', () => {
 		const box = { width: 400, height: 900, leading: 1.1 };
 		expect(fit('демократическая', { face: 'sans600' }, [80, 60, 40], box).style.size).toBe(40);
 		const broken = fit('О'.repeat(60), { face: 'sans600' }, [80, 60, 40], { ...box, height: 100 });

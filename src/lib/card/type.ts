@@ -1,8 +1,8 @@
 import { tidy } from '../election/words.ts';
 import advances from './advances.json' with { type: 'json' };
 
-// Setting of type without a browser: lines are broken by the widths of the letters in our own fonts (`advances`), so that
-// every device and the server break them alike.
+// Typesetting without a browser: lines are broken by the letter widths of our own fonts (`advances`), so that every
+// device and the server break them alike.
 
 export type Face = keyof typeof advances;
 
@@ -26,20 +26,20 @@ const faces = new Map(
 );
 const letters = faces.get('sans500') ?? new Map<string, number>();
 const acute = '\u0301';
-/** Longer than any text that is set whole; keeps an absurd one from costing time. */
+/** Longer than any text that fits a picture; limits the time for others. */
 const mostLetters = 1000;
 
 /**
- * A text as it can be printed: on one line, without what is not seen or turns the direction of writing, and only with
- * letters that our fonts have. A run of others (another script, an emoji) becomes `…`, so that one sees that something is left
- * out; so does a text of which nothing can be seen: no row stands without a name.
+ * A text as it can be printed: on one line, without invisible characters and marks that change the text direction,
+ * and only with letters that our fonts have. A run of others (another script, an emoji) becomes `…`, to show that
+ * something is left out. So does a text of which nothing is visible, so that no row is without a name.
  */
 export function printable(text: string): string {
 	const seen = tidy(text.slice(0, 4 * mostLetters))
 		.replace(/[\u00a0\u202f]/g, '\u00a0')
 		.replace(/[\n\p{Zs}]/gu, (blank) => (blank === '\u00a0' ? blank : ' '))
 		.replace(/[\u2010\u2011]/g, '-')
-		// Formats, private and unassigned characters; marks that only an accent or nothing could carry.
+		// Format, private and unassigned characters; then all marks except an acute accent.
 		.replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
 		.replace(/\p{M}+/gu, (marks) => (marks.includes(acute) ? acute : ''));
 	const known = Array.from(seen, (letter) => (letters.has(letter) ? letter : '\ufffd')).join('');
@@ -60,14 +60,14 @@ export function widthOf(text: string, { face, size, tracking = 0 }: Style): numb
 }
 
 /**
- * Breaks a text into at most `most` lines of at most `width` pixels. Only a word that is wider than a whole line is broken,
- * and what finds no room ends in `…`.
+ * Breaks a text into at most `most` lines of at most `width` pixels. Only a word that is wider than a line is broken.
+ * A text that does not fit ends in `…`.
  */
 export function wrap(text: string, style: Style, width: number, most = Infinity): string[] {
 	return limited(linesOf(piecesOf(text, style), style, width), style, width, most);
 }
 
-/** Like `wrap`, but the lines are as even as they can be without becoming more. */
+/** Like `wrap`, but with lines as even as possible without adding any. */
 export function wrapEvenly(text: string, style: Style, width: number, most = Infinity): string[] {
 	const pieces = piecesOf(text, style);
 	const lines = linesOf(pieces, style, width);
@@ -85,7 +85,7 @@ export function wrapEvenly(text: string, style: Style, width: number, most = Inf
 	return even;
 }
 
-/** The text in one line, its end cut off where it is too long. */
+/** The text in one line, cut off if it is too long. */
 export function oneLine(text: string, style: Style, width: number): string {
 	const line = printable(text);
 	return widthOf(line, style) <= width ? line : cut(line, style, width);
@@ -95,7 +95,7 @@ export function oneLine(text: string, style: Style, width: number): string {
  * The largest of `sizes` (given from the largest down) in which the text fits into `width` × `height` pixels without a broken
  * word; else the smallest, cut off at the end.
  *
- * @param leading of a line, in ems
+ * @param box `leading`: line height, in ems
  */
 export function fit(
 	text: string,
@@ -120,7 +120,7 @@ export function breaksAtHyphens(lines: readonly string[]): number {
 	return lines.slice(0, -1).filter((line) => /\S[-–—/]$/.test(line)).length;
 }
 
-/** Whether some word is wider than a whole line. */
+/** Whether any word is wider than a line. */
 export function hasBrokenWord(text: string, style: Style, width: number): boolean {
 	return widest(piecesOf(text, style)) > width;
 }
@@ -170,7 +170,7 @@ function linesOf(pieces: readonly Piece[], style: Style, width: number): string[
 
 function limited(lines: string[], style: Style, width: number, most: number): string[] {
 	if (lines.length <= most) return lines;
-	// What comes after the last line is put behind it again, so that the line is full before it is cut off.
+	// The rest is joined to the last line again, so that the line is full before it is cut off.
 	const rest = lines.slice(most - 1).reduce((said, one) => said + (/[-–—/]$/.test(said) ? '' : ' ') + one);
 	return [...lines.slice(0, most - 1), cut(rest, style, width)];
 }
@@ -178,7 +178,7 @@ function limited(lines: string[], style: Style, width: number, most: number): st
 function cut(line: string, style: Style, width: number): string {
 	const head = headOf(line, style, width - widthOf('…', style));
 	const blank = head.lastIndexOf(' ');
-	// A word is left out whole where that costs little.
+	// Leaves out the whole last word if that costs little.
 	const whole = line[head.length] !== ' ' && blank > 0.6 * head.length ? head.slice(0, blank) : head;
 	return `${whole.replace(/[\s\p{P}]+$/u, '')}…`;
 }

@@ -9,7 +9,7 @@ const content = {
 };
 const text = seal(content);
 
-/** As `seal` ends a text, for bytes that it would not write. */
+/** Seals bytes that `seal` would not write. */
 function sealed(bytes: number[]): string {
 	let crc = 0xffffffff;
 	for (const byte of bytes) {
@@ -24,7 +24,7 @@ function sealed(bytes: number[]): string {
 
 const bytesOf = (whole: string) => [...Buffer.from(whole, 'base64url')].slice(0, -4);
 
-test('an envelope holds a snapshot and a number of any size', () => {
+test('An envelope holds a snapshot and a number of any size.', () => {
 	for (const number of [0n, 1n, 255n, 256n, 1n << 64n, (1n << 8000n) - 1n]) {
 		const sent = { ...content, number };
 		expect(open(seal(sent))).toEqual(sent);
@@ -33,13 +33,13 @@ test('an envelope holds a snapshot and a number of any size', () => {
 	expect(sealed(bytesOf(text))).toBe(text);
 });
 
-describe('a text that nobody sealed', () => {
-	test('is told from an empty one', () => {
+describe('A text that was not sealed', () => {
+	test('An empty text is recognised.', () => {
 		expect(open('')).toBe('empty');
 		expect(open(' # ')).toBe('empty');
 	});
 
-	test('never throws, whatever it is', () => {
+	test('No text makes opening throw.', () => {
 		fc.assert(
 			fc.property(
 				fc.oneof(
@@ -56,7 +56,7 @@ describe('a text that nobody sealed', () => {
 		);
 	}, 120_000);
 
-	test('is found out when one or more characters were changed, lost or added', () => {
+	test('Changed, lost and added characters are detected.', () => {
 		const character = fc.constantFrom(
 			...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.%# ',
 		);
@@ -83,21 +83,21 @@ describe('a text that nobody sealed', () => {
 		);
 	}, 120_000);
 
-	test('may come from a newer version, which is said', () => {
+	test('A text from a newer version is recognised.', () => {
 		const [, ...rest] = bytesOf(text);
 		expect(open(sealed([2, ...rest]))).toBe('newer_version');
 		expect(open(sealed([255]))).toBe('newer_version');
 		expect(open(sealed([0, ...rest]))).toBe('damaged');
 	});
 
-	test('is too short, no base64url, or another form of the same', () => {
+	test('A short text, a text that is not base64url, and another form of the same number are damaged.', () => {
 		expect(open(sealed(bytesOf(text).slice(0, 32)))).toBe('damaged');
 		expect(open(`${text}=`)).toBe('damaged');
 		const needless = [...bytesOf(text).slice(0, 33), 0, ...bytesOf(text).slice(33)];
 		expect(open(sealed(needless))).toBe('damaged');
 	});
 
-	test('is refused before it is read where it is longer than any share', () => {
+	test('A text longer than any share is refused before it is read.', () => {
 		const start = performance.now();
 		for (const letter of ['A', ' ', '#'])
 			for (let count = 0; count < 100; count++) expect(open(letter.repeat(10_000_000))).toBe('damaged');

@@ -1,20 +1,20 @@
 /*
- * What surrounds the content of a link, as base64url (RFC 4648 §5, without padding) of
+ * The envelope of a link's content, as base64url (RFC 4648 §5, without padding) of
  *
  *   1 byte     version
- *   32 bytes   SHA-256 of the snapshot, by which the number is read
- *   n bytes    the content: one whole number, the first byte the most significant and none of them needless
+ *   32 bytes   SHA-256 of the snapshot that is needed to read the number
+ *   n bytes    the content: one whole number, big-endian, without leading zero bytes
  *   4 bytes    CRC-32 (ISO 3309) of all bytes before
  *
- * First byte and last four mean the same in every version.
+ * The first byte and the last four mean the same in every version.
  */
 const version = 1;
 const hashBytes = 32;
 const checkBytes = 4;
-/** Longer than any share: reading a number takes time that grows with the square of its length. */
+/** Longer than any share. The time to read a number grows with the square of its length. */
 const mostCharacters = 10_000;
 
-/** Why a text is not a share: there is none, it was cut or changed on its way, or it was made by a newer Tandau. */
+/** Why a text is not a share: it is empty, was cut or changed on its way, or was made by a newer Tandau. */
 export type Fault = 'empty' | 'damaged' | 'newer_version';
 
 interface Envelope {
@@ -29,7 +29,7 @@ export function seal({ snapshot, number }: Envelope): string {
 	return toBase64([...bytes, ...checksum(bytes)]);
 }
 
-/** What a text holds that `seal` has written, blanks and # before it apart; the fault of any other. */
+/** Opens a text from `seal`, ignoring surrounding blanks and the #. Returns the fault of any other text. */
 export function open(text: string): Envelope | Fault {
 	if (text.length > mostCharacters) return 'damaged';
 	const characters = bare(text);
@@ -50,12 +50,12 @@ export function open(text: string): Envelope | Fault {
 	};
 }
 
-/** As it stands in an address behind the #. */
+/** The text without surrounding blanks and the #. */
 export function bare(text: string): string {
 	return text.trim().replace(/^#/, '');
 }
 
-/** CRC-32 as in PNG and gzip, the first byte the most significant. */
+/** CRC-32 as in PNG and gzip, big-endian. */
 function checksum(bytes: Iterable<number>): number[] {
 	let crc = 0xffffffff;
 	for (const byte of bytes) {

@@ -9,7 +9,7 @@ import { asked, type Core } from '../election/snapshot.ts';
 
 const runs = 10_000;
 
-/** 36 statements for everybody and three local ones; a list and four kinds of seats, 42 contenders on every ballot. */
+/** 36 general statements and three local ones; a list and four kinds of seats, with 42 contenders on every ballot. */
 const core = makeCore(36);
 const contenders = Array.from({ length: 42 }, (_, index) => `contender-${index}`);
 const contendersOf: ContendersOf = () => contenders;
@@ -39,7 +39,7 @@ function makeCore(everywhere: number, local = 3): Core {
 	});
 }
 
-// Whatever people may share of this election.
+// Everything that people can share of this election.
 
 const stance = (steps: number): fc.Arbitrary<Answer> =>
 	fc.oneof(
@@ -114,7 +114,7 @@ const shares: fc.Arbitrary<PrivateShare> = fc.record({
 	answers,
 });
 
-/** Everything that can be ticked, by somebody with four ballots of 42 contenders of whom half are in each first tier. */
+/** The largest share: four ballots of 42 contenders, half of them in each first tier. */
 const most: PrivateShare = {
 	snapshot: 'f'.repeat(64),
 	districts: { seat: 29, oblast: 300, city: 299, rural: 298 },
@@ -134,8 +134,8 @@ const most: PrivateShare = {
 	),
 };
 
-describe('a share', () => {
-	test('comes out of its link as it went in', () => {
+describe('A share', () => {
+	test('A share comes out of its link as it went in.', () => {
 		fc.assert(
 			fc.property(shares, (share) => {
 				const text = encode(share, core, contendersOf);
@@ -151,19 +151,19 @@ describe('a share', () => {
 		);
 	}, 120_000);
 
-	test('with 36 answers takes 74 characters', () => {
+	test('A share with 36 answers takes 74 characters.', () => {
 		const text = encode({ ...nothing, snapshot: most.snapshot, answers: most.answers }, core, contendersOf);
 		expect(text.length).toBe(74);
 	});
 
-	test('with everything, on four ballots of 42, takes 131 characters, which leaves room for the address in 200', () => {
+	test('The largest share takes 131 characters, so the whole address fits in 200.', () => {
 		const text = encode(most, core, contendersOf);
 		expect(text.length).toBe(131);
 		expect(encode(nothing, core, contendersOf).length).toBe(50);
 		expect(decode(text, core, contendersOf)).toEqual(most);
 	});
 
-	test('of an election with thousands of local statements grows only with what is answered', () => {
+	test('With thousands of local statements a share grows only with the answers.', () => {
 		const large = makeCore(36, 3000);
 		const local = Object.fromEntries(
 			[7, 8, 2900].map((index) => [`local${index}`, { stance: 7, importance: 2 } as const]),
@@ -174,7 +174,7 @@ describe('a share', () => {
 		expect(decode(text, large, contendersOf)).toEqual(share);
 	});
 
-	test('leaves out what its snapshot does not have', () => {
+	test('A share leaves out what its snapshot does not have.', () => {
 		const text = encode(
 			{
 				...nothing,
@@ -189,7 +189,7 @@ describe('a share', () => {
 		expect(decode(text, core, contendersOf)).toEqual(nothing);
 	});
 
-	test('leaves out an answer that its statement’s scale does not have', () => {
+	test('A share leaves out an answer that is not on the statement’s scale.', () => {
 		for (const stance of [0, 6, NaN]) {
 			const answers = { s0: { stance, importance: 1 }, s1: { stance: 2, importance: 1 } } as const;
 			const text = encode({ ...nothing, answers }, core, contendersOf);
@@ -197,7 +197,7 @@ describe('a share', () => {
 		}
 	});
 
-	test('with figures that no snapshot allows is not written as another share', () => {
+	test('Figures that are impossible in the snapshot are not written as another share.', () => {
 		const [tier] = most.tiers;
 		if (!tier) throw new Error('nothing is shared');
 		for (const wrong of [{ lowest: -1 }, { lowest: 90, highest: 80 }, { highest: 101 }, { answered: 37 }])
@@ -206,7 +206,7 @@ describe('a share', () => {
 			);
 	});
 
-	test('does not keep the importance of a skipped statement', () => {
+	test('A share drops the importance of a skipped statement.', () => {
 		const text = encode(
 			{ ...nothing, answers: { s0: { stance: 'skip', importance: 2 } } },
 			core,
@@ -218,15 +218,15 @@ describe('a share', () => {
 		});
 	});
 
-	test('is read with its # and with blanks around it', () => {
+	test('A share is read with its # and with blanks around it.', () => {
 		const text = encode(most, core, contendersOf);
 		expect(decode(` #${text}\n`, core, contendersOf)).toEqual(most);
 	});
 });
 
-describe('the form of a link', () => {
-	// Pinned, so that a change of the form cannot pass for the same version.
-	test('of the first version stays what it is', () => {
+describe('The form of a link', () => {
+	// Pinned, so that the form cannot change without a new version.
+	test('The form of the first version never changes.', () => {
 		const share: PrivateShare = {
 			...nothing,
 			districts: { seat: 2 },
@@ -249,23 +249,23 @@ describe('the form of a link', () => {
 	});
 });
 
-describe('a text that is no share', () => {
+describe('A text that is not a share', () => {
 	const text = encode(most, core, contendersOf);
-	const opened = open(text);
-	if (typeof opened === 'string') throw new Error(opened);
-	const { snapshot, number } = opened;
+	const envelope = open(text);
+	if (typeof envelope === 'string') throw new Error(envelope);
+	const { snapshot, number } = envelope;
 
 	test.each([
-		['is empty', ' # ', 'empty'],
-		['was cut', text.slice(0, -1), 'damaged'],
-	])('%s', (_, wrong, fault) => {
+		['empty', ' # ', 'empty'],
+		['cut', text.slice(0, -1), 'damaged'],
+	])('The fault of a text that is %s is reported.', (_, wrong, fault) => {
 		expect(faultOf(wrong)).toBe(fault);
 		expect(hashOf(wrong)).toBeNull();
 		expect(ballotsIn(wrong, core)).toBe(fault);
 		expect(decode(wrong, core, contendersOf)).toBe(fault);
 	});
 
-	test('never throws when somebody seals another number, and gives one share or a fault', () => {
+	test('A forged number never throws: it is one share or a fault.', () => {
 		let read = 0;
 		fc.assert(
 			fc.property(shares, fc.bigInt({ min: 0n, max: 1n << 700n }), fc.nat(700), (share, other, bits) => {
@@ -283,10 +283,10 @@ describe('a text that is no share', () => {
 			}),
 			{ numRuns: runs / 5 },
 		);
-		expect(read, 'numbers that are another share').toBeGreaterThan(100);
+		expect(read, 'forged numbers that are a share').toBeGreaterThan(100);
 	}, 60_000);
 
-	test('holds more than a share, or costs no time to refuse', () => {
+	test('A number that is too large is refused in little time.', () => {
 		expect(decode(seal({ snapshot, number: number + (1n << 4000n) }), core, contendersOf)).toBe('damaged');
 		const longest = seal({ snapshot, number: (1n << 59_000n) - 1n });
 		const start = performance.now();
@@ -294,7 +294,7 @@ describe('a text that is no share', () => {
 		expect((performance.now() - start) / 20).toBeLessThan(100);
 	});
 
-	test('names contenders of a ballot that is smaller than it says, or of none', () => {
+	test('A share that does not fit its snapshot never throws.', () => {
 		expect(['damaged', 'object']).toContain(shape(decode(text, core, () => contenders.slice(0, 5))));
 		expect(['damaged', 'object']).toContain(shape(decode(text, core, () => [])));
 		const bare = { ...core, contests: [], districts: [], statements: [] };

@@ -6,27 +6,27 @@ import { Reader, Writer } from './number.ts';
 import { asked, type Core, type District, type Statement } from '../election/snapshot.ts';
 
 /*
- * A share as the part of an address behind the #, which no browser sends to a server: one choice after another, written by
- * what the snapshot offers to choose from, as one number (share-link/number.ts) in an envelope that names the snapshot
- * (share-link/envelope.ts). 36 answers on five steps with their importance fill 17 bytes. Every share has exactly one form;
- * every other text is a fault, never another share.
+ * A share as the part of an address behind the #, which no browser sends to a server: one choice after another among
+ * what the snapshot offers, as one number (number.ts) in an envelope that names the snapshot (envelope.ts). 36
+ * answers on five steps with their importance fill 17 bytes. Every share has exactly one form; every other text is a
+ * fault, never another share.
  */
 
 export type { Fault } from './envelope.ts';
 
-/** A ballot of which a share names contenders. */
+/** A ballot whose contenders a share names. */
 export interface NamedBallot {
 	contest: string;
 	district: number;
 }
 
-/** The slugs of those who can be ticked on a ballot, in its order: `Ballot.standing`. Empty where there is no such ballot. */
+/** The slugs of the standing contenders of a ballot, in its order (`Ballot.standing`); empty if there is no such ballot. */
 export type ContendersOf = (contest: string, district: number) => readonly string[];
 
 /**
  * Writes a share of `core`'s snapshot. What the snapshot does not have is left out; a skipped statement has no importance.
  *
- * @param contendersOf asked for the ballots of the share's tiers
+ * @param contendersOf called for the ballots of the share's tiers
  */
 export function encode(share: PrivateShare, core: Core, contendersOf: ContendersOf): string {
 	const number = new Writer();
@@ -40,23 +40,23 @@ export function encode(share: PrivateShare, core: Core, contendersOf: Contenders
 	return seal({ snapshot: share.snapshot, number: number.number() });
 }
 
-/** Why a text cannot be read at all; null where it can, given its snapshot. */
+/** Why a text cannot be read; null if it can be read with its snapshot. */
 export function faultOf(text: string): Fault | null {
-	const opened = open(text);
-	return typeof opened === 'string' ? opened : null;
+	const envelope = open(text);
+	return typeof envelope === 'string' ? envelope : null;
 }
 
-/** The snapshot that a share names, SHA-256 in hex; null where `faultOf` says why. */
+/** The SHA-256 of the snapshot that a share names, in hex; null if the text cannot be read (`faultOf`). */
 export function hashOf(text: string): string | null {
-	const opened = open(text);
-	return typeof opened === 'string' ? null : opened.snapshot;
+	const envelope = open(text);
+	return typeof envelope === 'string' ? null : envelope.snapshot;
 }
 
-/** The ballots whose contenders must be known to decode a share. @param core that of the snapshot which the share names */
+/** The ballots whose contenders must be known to decode a share. @param core of the snapshot that the share names */
 export function ballotsIn(text: string, core: Core): NamedBallot[] | Fault {
-	const opened = open(text);
-	if (typeof opened === 'string') return opened;
-	const number = new Reader(opened.number);
+	const envelope = open(text);
+	if (typeof envelope === 'string') return envelope;
+	const number = new Reader(envelope.number);
 	readDistricts(number, core);
 	const tiers = readTiers(number, core);
 	return number.isOff ? 'damaged' : tiers.map(({ contest, district }) => ({ contest, district }));
@@ -65,32 +65,31 @@ export function ballotsIn(text: string, core: Core): NamedBallot[] | Fault {
 /**
  * Reads a share.
  *
- * @param core that of the snapshot which the share names
- * @param contendersOf asked for `ballotsIn`
+ * @param core of the snapshot that the share names @param contendersOf called for the ballots of `ballotsIn`
  */
 export function decode(text: string, core: Core, contendersOf: ContendersOf): PrivateShare | Fault {
-	const opened = open(text);
-	if (typeof opened === 'string') return opened;
-	const number = new Reader(opened.number);
+	const envelope = open(text);
+	if (typeof envelope === 'string') return envelope;
+	const number = new Reader(envelope.number);
 	const districts = readDistricts(number, core);
 	const tiers = readTiers(number, core);
 	const topics = readTopics(number, core);
 	const answers = readAnswers(number, core);
 	for (const tier of tiers) tier.contenders = number.subset(contendersOf(tier.contest, tier.district));
-	const share = { snapshot: opened.snapshot, districts, tiers, topics, answers };
-	// Whoever makes a text by hand may give its number digits that no share has.
+	const share = { snapshot: envelope.snapshot, districts, tiers, topics, answers };
+	// A forged text may have a number that no share gives.
 	return number.isOff || !number.isEmpty || encode(share, core, contendersOf) !== bare(text)
 		? 'damaged'
 		: share;
 }
 
 function writeDistricts(number: Writer, core: Core, districts: Districts) {
-	const told = core.contests.map(({ slug }) => {
+	const choices = core.contests.map(({ slug }) => {
 		const known = districtsOf(core, slug);
 		return { known, place: known.findIndex((district) => district.number === districts[slug]) };
 	});
-	number.subset(told, ({ place }) => place >= 0);
-	for (const { known, place } of told) {
+	number.subset(choices, ({ place }) => place >= 0);
+	for (const { known, place } of choices) {
 		if (place >= 0) number.digit(place, known.length);
 	}
 }
@@ -104,16 +103,16 @@ function readDistricts(number: Reader, core: Core): Districts {
 	return districts;
 }
 
-/** Everything of the tiers but their contenders. Returns them in the order of the contests. */
+/** Writes the tiers without their contenders. Returns them in the order of the contests. */
 function writeTiers(number: Writer, core: Core, shared: readonly SharedTier[]): SharedTier[] {
-	const told = core.contests.map(({ slug }) =>
+	const byContest = core.contests.map(({ slug }) =>
 		shared.find(
 			({ contest, district }) =>
 				contest === slug && districtsOf(core, slug).some((known) => known.number === district),
 		),
 	);
-	number.subset(told, (tier) => tier !== undefined);
-	const tiers = told.flatMap((tier) => tier ?? []);
+	number.subset(byContest, (tier) => tier !== undefined);
+	const tiers = byContest.flatMap((tier) => tier ?? []);
 	for (const tier of tiers) {
 		const districts = districtsOf(core, tier.contest);
 		number.digit(
@@ -141,9 +140,9 @@ function readTiers(number: Reader, core: Core): SharedTier[] {
 const places = highest - lowest + 1;
 
 function writeTopics(number: Writer, core: Core, shared: readonly SharedTopic[]) {
-	const told = core.election.topics.map(({ slug }) => shared.find(({ topic }) => topic === slug));
-	number.subset(told, (topic) => topic !== undefined);
-	for (const topic of told) {
+	const byTopic = core.election.topics.map(({ slug }) => shared.find(({ topic }) => topic === slug));
+	number.subset(byTopic, (topic) => topic !== undefined);
+	for (const topic of byTopic) {
 		if (!topic) continue;
 		number.digit(topic.place - lowest, places);
 		number.digit(topic.answered, statementsOn(core, topic.topic) + 1);
@@ -157,7 +156,7 @@ function readTopics(number: Reader, core: Core): SharedTopic[] {
 	});
 }
 
-/** A place for every statement that is asked everywhere; of the local ones, of which there may be thousands, only the answered. */
+/** Every general statement has a place. Of the local ones, which may be thousands, only those answered are written. */
 function writeAnswers(number: Writer, core: Core, answers: Answers) {
 	const codes = new Map(
 		core.statements.map((statement) => [statement.slug, codeOf(answers[statement.slug], statement)]),
@@ -191,7 +190,10 @@ function readAnswers(number: Reader, core: Core): Answers {
 	return answers;
 }
 
-/** 0 for a skip, then each stance with either importance; null for none, and for a stance that the scale does not have. */
+/**
+ * 0 for a skip, then each stance with either importance; null without an answer or for a stance that is not on the
+ * scale.
+ */
 function codeOf(answer: Answer | undefined, { steps }: Pick<Statement, 'steps'>): number | null {
 	if (!answer) return null;
 	const { stance, importance } = answer;

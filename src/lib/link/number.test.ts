@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Reader, Writer } from './number.ts';
 
-describe('choices in one number', () => {
-	test('take no more room than they need: every number below the product of the choices is one of them', () => {
+describe('Choices in one number', () => {
+	test('Choices take no more room than they need: every number below their product is one of them.', () => {
 		const seen = new Set<bigint>();
 		for (let first = 0; first < 3; first++)
 			for (let second = 0; second < 5; second++)
@@ -23,7 +23,7 @@ describe('choices in one number', () => {
 		expect(seen.size).toBe(3 * 5 * 2 ** 4);
 	});
 
-	test('are whole beyond what a float can hold', () => {
+	test('Choices are exact beyond the range of a float.', () => {
 		const items = Array.from({ length: 500 }, (_, index) => index);
 		const writer = new Writer();
 		writer.digit(2 ** 52 - 1, 2 ** 52);
@@ -35,13 +35,13 @@ describe('choices in one number', () => {
 		expect(reader.digit(2 ** 52)).toBe(2 ** 52 - 2);
 	});
 
-	test('that are not there cannot be written', () => {
+	test('A choice that does not exist cannot be written.', () => {
 		const writer = new Writer();
 		for (const digit of [-1, 5, 6, NaN, Infinity]) expect(() => writer.digit(digit, 5)).toThrow(RangeError);
 		expect(writer.number()).toBe(0n);
 	});
 
-	test('of nothing are no choice', () => {
+	test('A choice among nothing cannot be read.', () => {
 		const reader = new Reader(7n);
 		expect(reader.subset([])).toEqual([]);
 		expect(reader.isOff).toBe(false);

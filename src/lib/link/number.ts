@@ -1,23 +1,23 @@
 /*
- * One whole number that holds one choice after another in mixed radix, the first at the lowest place, so that no choice
- * takes more room than it needs.
+ * One whole number that holds one choice after another in mixed radix, the first at the lowest place. No choice takes
+ * more room than it needs.
  */
 
-/** Puts choices into a number. */
+/** Writes choices into a number. */
 export class Writer {
 	#digits: { digit: bigint; radix: bigint }[] = [];
 
 	/**
 	 * One of `radix` choices.
 	 *
-	 * @param digit 0…radix − 1; throws for any other, which would change every choice after it
+	 * @param digit 0…radix − 1; throws a RangeError for any other, which would change every later choice
 	 */
 	digit(digit: number, radix: number) {
-		if (!(digit >= 0 && digit < radix)) throw new RangeError(`${digit} is none of ${radix} choices.`);
+		if (!(digit >= 0 && digit < radix)) throw new RangeError(`${digit} is not one of ${radix} choices.`);
 		this.#digits.push({ digit: BigInt(digit), radix: BigInt(radix) });
 	}
 
-	/** Which of `items` are members: how many, and then which of the sets of that many it is. */
+	/** Which of `items` are members: first how many, then which of the subsets of that size. */
 	subset<Item>(items: readonly Item[], isMember: (item: Item) => boolean) {
 		const members = items.map((item) => isMember(item));
 		let left = members.filter(Boolean).length;
@@ -43,7 +43,7 @@ export class Writer {
 	}
 }
 
-/** Takes the choices out again, in the same order. Never throws: what no writer could have written makes it `isOff`. */
+/** Reads the choices in the same order. Never throws: a number that no writer could have written makes it `isOff`. */
 export class Reader {
 	#number: bigint;
 	#isOff = false;
@@ -52,7 +52,7 @@ export class Reader {
 		this.#number = number;
 	}
 
-	/** Whether something was asked for that cannot be there. */
+	/** Whether a choice was read that no writer can have written. */
 	get isOff() {
 		return this.#isOff;
 	}
@@ -96,16 +96,16 @@ export class Reader {
 	}
 }
 
-/** In how many ways `members` of `size` things can be chosen. */
+/** The number of subsets with `members` of `size` things. */
 function binomial(size: number, members: number): bigint {
-	let ways = 1n;
+	let subsets = 1n;
 	for (let chosen = 1; chosen <= members; chosen++) {
-		ways = (ways * BigInt(size - chosen + 1)) / BigInt(chosen);
+		subsets = (subsets * BigInt(size - chosen + 1)) / BigInt(chosen);
 	}
-	return ways;
+	return subsets;
 }
 
-/** Of the sets of `members` of `size` things: how many have the first thing, and how many lack it. */
+/** Of all subsets with `members` of `size` things: how many have the first thing, and how many lack it. */
 function split(sets: bigint, size: number, members: number): { having: bigint; lacking: bigint } {
 	const having = (sets * BigInt(members)) / BigInt(size);
 	return { having, lacking: sets - having };

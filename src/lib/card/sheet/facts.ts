@@ -4,7 +4,7 @@ import { listPlan, type Plan, type Setting } from '../plan.ts';
 import { textBlock, type Block } from '../shape.ts';
 import { fit, widthOf, wrap, type Style } from '../type.ts';
 
-/** What something is, in a few rows. */
+/** A title and a few rows of facts. */
 export function factsPlan(sheet: FactsSheet, width: number, setting: Setting): Plan {
 	const { form, colour } = setting;
 	const inner = width - 2 * form.inset;

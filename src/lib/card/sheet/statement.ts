@@ -15,21 +15,21 @@ import {
 
 const leading = 1.18;
 
-/** A statement in the largest type that finds room, and the person's answer to it. */
+/** A statement in the largest type that fits, and the person's answer. */
 export function statementPlan(sheet: StatementSheet, width: number, room: number, setting: Setting): Plan {
 	const { form, colour } = setting;
 	const inner = width - 2 * form.inset;
 	const small: Style = { face: 'sans500', size: form.small };
 	const label = textBlock([oneLine(sheet.label, small, inner)], small, 1.25, colour.ink2);
 	const answer = sheet.answer ? answerBand(sheet.answer, width, setting) : null;
-	const text = kept((step: number) => {
+	const text = cached((step: number) => {
 		const style: Style = { face: 'serif500', size: form.statement[step] ?? form.small };
 		const others = bar + 2.5 * form.pad + label.height + (answer?.height ?? 0);
 		const most = Math.max(1, Math.floor((room - others) / (leading * style.size)));
-		// Cut off only in the smallest size: the others are passed over where the whole text finds no room.
+		// Only the smallest size is cut off. Larger sizes are skipped if the whole text does not fit.
 		const lines = wrapEvenly(sheet.text, style, inner, step > 0 ? Infinity : most);
 		const block = textBlock(lines, style, leading, colour.ink);
-		// A size in which a word would be broken never finds room, unless it is the smallest.
+		// A size that breaks a word does not fit, unless it is the smallest.
 		const isBroken = hasBrokenWord(sheet.text, style, inner) || breaksAtHyphens(lines) > 0;
 		return step > 0 && isBroken ? { ...block, height: Infinity } : block;
 	});
@@ -52,8 +52,8 @@ export function statementPlan(sheet: StatementSheet, width: number, room: number
 	};
 }
 
-/** A function that sets the same step only once. */
-function kept(set: (step: number) => Block): (step: number) => Block {
+/** A function that lays out each step only once. */
+function cached(set: (step: number) => Block): (step: number) => Block {
 	const known = new Map<number, Block>();
 	return (step) => {
 		const block = known.get(step) ?? set(step);
@@ -62,7 +62,7 @@ function kept(set: (step: number) => Block): (step: number) => Block {
 	};
 }
 
-/** The person's own answer at the foot of a statement. */
+/** The person's own answer below a statement. */
 function answerBand(
 	answer: NonNullable<StatementSheet['answer']>,
 	width: number,

@@ -4,7 +4,7 @@ import { listPlan, type Plan, type Setting } from '../plan.ts';
 import { stack, textBlock, type Block } from '../shape.ts';
 import { oneLine, printable, widthOf, wrap, type Style } from '../type.ts';
 
-/** Those whom the person's answers could not tell apart, in one type and in one frame. */
+/** The contenders of a tier, in one type and in one frame. */
 export function tierPlan(sheet: TierSheet, width: number, setting: Setting, crowded: boolean): Plan {
 	const { form, colour } = setting;
 	const inner = width - 2 * form.inset;
@@ -17,7 +17,7 @@ export function tierPlan(sheet: TierSheet, width: number, setting: Setting, crow
 	const cell = Math.max(form.square, ...numbers.map((digitsOf) => widthOf(digitsOf, digits) + 20));
 	const column = numbers.some((number) => number !== '') ? cell + 22 : 0;
 	const name: Style = { face: 'sans600', size: form.name };
-	// Of many, only the first find room: the others are never broken into lines.
+	// Of many rows only the first fit, so the others are never broken into lines.
 	const broken = new Map<number, string[]>();
 	const linesOf = (index: number) => {
 		const lines = broken.get(index) ?? wrap(sheet.rows[index]?.name ?? '', name, inner - indent - column, 2);
@@ -69,7 +69,7 @@ export function tierPlan(sheet: TierSheet, width: number, setting: Setting, crow
 	});
 }
 
-/** Whoever finds no room by name stands by number, so that nobody is only counted. Null where somebody has none. */
+/** The contenders that do not fit by name, by number. Null if any of them has no number. */
 function numbersBlock(
 	numbers: readonly string[],
 	width: number,
@@ -105,7 +105,7 @@ function numbersBlock(
 	};
 }
 
-/** How much a tier agrees, and beside it, or under it, in which order it stands. */
+/** The agreement of a tier, with a note on the order beside or below it. */
 function figureBlock(
 	sheet: TierSheet,
 	{ figure, small }: { figure: Style; small: Style },

@@ -52,7 +52,7 @@ export function topicsPlan(sheet: TopicsSheet, width: number, setting: Setting, 
 			},
 		};
 	};
-	// Alone on its picture, the heading says already what the sheet is about.
+	// Alone on its picture the sheet needs no title: the heading says what it is.
 	const head = crowded
 		? textBlock([oneLine(sheet.title, small, inner)], small, 1.2, colour.ink2)
 		: { height: 0, at: () => [] };
