@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
 /**
- * The browser for the journeys: the first one that is installed, or undefined. Chromium's headless shell comes first: the
- * same engine without windows, which runs the journeys in two thirds of the time.
+ * The browser for the journeys: the first one that is installed, or undefined. Chromium's headless shell comes first,
+ * because it runs the journeys in two thirds of the time.
  * @returns {string | undefined} path of the program
  */
 export function installedBrowser() {

@@ -1,6 +1,6 @@
-// What the build and the message check share.
+// Options shared by the build and the message check.
 
-/** The oldest browsers we promise: Chromium 106 is the last one for Android 5 and 6. Lightning CSS reads major << 16. */
+/** The oldest supported browsers. Chromium 106 is the last one for Android 5 and 6. Lightning CSS reads major << 16. */
 export const browsers = { chrome: 106 << 16, safari: 16 << 16, firefox: 110 << 16 };
 
 /**
@@ -16,7 +16,7 @@ export const paraglide = {
 };
 
 /**
- * What every voters' page has: by folder of src/lib, the beginnings of the files' names.
+ * The modules that every voters' page has: by folder of src/lib, the beginnings of file names.
  * @type {Record<string, string[]>}
  */
 export const frame = {
@@ -39,7 +39,7 @@ export const frame = {
 };
 
 /**
- * What the quiz shares with the pages around it.
+ * The modules that the quiz shares with the pages around it.
  * @type {Record<string, string[]>}
  */
 export const quiz = {
@@ -51,11 +51,11 @@ export const quiz = {
 };
 
 /**
- * Left alone, the bundler makes a file of every few modules that the same pages share: a voter's first three pages came in
- * 76 scripts, most of 200 bytes, which cost more to name and to fetch than they hold, and which hardly compress.
+ * By default the bundler makes a file for every few modules that the same pages share. A voter's first three pages
+ * then needed 76 scripts, most of 200 bytes, which cost more to fetch than they contain and hardly compress.
  */
 export const chunks = {
-	/** So that a group may leave what its modules import to others. */
+	/** Lets a group leave the imports of its modules to other groups. */
 	preserveEntrySignatures: /** @type {const} */ ('allow-extension'),
 	output: {
 		codeSplitting: {

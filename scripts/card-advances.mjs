@@ -1,7 +1,7 @@
-// Measures the letters of the shared pictures: `node scripts/card-advances.mjs` writes src/lib/card/advances.json. Run it
-// again when @expo-google-fonts/onest or @expo-google-fonts/literata change: the server draws with these very files, and the
-// pages' own fonts (src/lib/ui/fonts) are made of the same families and weights. With `--check` it writes nothing and fails
-// when the file says something else.
+// Measures the letters of the shared pictures: `node scripts/card-advances.mjs` writes src/lib/card/advances.json.
+// Run it again when @expo-google-fonts/onest or @expo-google-fonts/literata change: the server draws with these
+// files, and the pages' fonts (src/lib/ui/fonts) are of the same families and weights. With `--check` it writes
+// nothing, and fails when the file is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const faces = {
@@ -12,7 +12,7 @@ const faces = {
 const target = new URL('../src/lib/card/advances.json', import.meta.url);
 
 const measured = Object.entries(faces).map(([name, file]) => ({ name, advances: measure(file) }));
-// One set of letters for all faces: which text a picture can show does not depend on its place there.
+// One set of letters for all faces, so that a text can be shown anywhere in a picture or nowhere.
 const shared = [...measured[0].advances.keys()]
 	.filter((code) => measured.every(({ advances }) => advances.has(code)) && isPlain(code))
 	.sort((a, b) => a - b);
@@ -21,9 +21,7 @@ const written = `${asVisible(JSON.stringify(grouped, null, '\t'))}\n`;
 
 if (!process.argv.includes('--check')) writeFileSync(target, written);
 else if (readFileSync(target, 'utf8') !== written) {
-	console.error(
-		'The fonts have other advances than src/lib/card/advances.json: run node scripts/card-advances.mjs',
-	);
+	console.error('src/lib/card/advances.json does not match the fonts: run node scripts/card-advances.mjs');
 	process.exit(1);
 }
 
@@ -52,7 +50,7 @@ function tablesOf(file) {
 	return tables;
 }
 
-/** Glyphs by code point, from a `cmap` of format 4 (OpenType 1.9): all of ours lie in the first plane. */
+/** Glyphs by code point, from a `cmap` of format 4 (OpenType 1.9), which covers the first plane. */
 function* glyphsOf(cmap) {
 	const offsets = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) =>
 		cmap.readUInt32BE(8 + 8 * index),
@@ -73,12 +71,12 @@ function* glyphsOf(cmap) {
 	}
 }
 
-/** Nothing that is not seen, and nothing that a font has for its own use. */
+/** Whether a letter is visible and not for private use. */
 function isPlain(code) {
 	return /^[\p{L}\p{N}\p{P}\p{S}\u0020\u00a0\u0301]$/u.test(String.fromCharCode(code)) && code < 0xe000;
 }
 
-/** All letters of one width together. */
+/** The letters by their width. */
 function group(advances) {
 	const letters = {};
 	for (const code of shared) {

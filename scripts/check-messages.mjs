@@ -1,8 +1,7 @@
-// Fails if a message is missing, unused or stale, or takes other values in one of the languages.
-//
-// A message is stale when one language changed and nobody has read the others since. messages/accepted.json holds a
-// fingerprint of every message as all its languages were last accepted together. Read them side by side, then run
-// `node scripts/check-messages.mjs --accept`.
+// Fails if a message is missing, unused or stale, or takes different values in different languages. A message is
+// stale when one language has changed and the others have not been read since. messages/accepted.json has a
+// fingerprint of every message at the time when all its languages were last accepted together. Read them side by
+// side, then run `node scripts/check-messages.mjs --accept`.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,7 +52,7 @@ for (const [key, { area, texts }] of messages) {
 const source = readSources('src');
 for (const [key, { area }] of messages) {
 	if (!new RegExp(`\\bm\\.${key}\\b`).test(source))
-		faults.push(`${folder}/${area}: "${key}" is used nowhere: delete it`);
+		faults.push(`${folder}/${area}: "${key}" is not used: delete it`);
 }
 
 const current = Object.fromEntries(
@@ -65,10 +64,10 @@ if (process.argv.includes('--accept')) {
 	writeFileSync(acceptedFile, `${JSON.stringify(current, null, '\t')}\n`);
 } else {
 	const accepted = existsSync(acceptedFile) ? JSON.parse(readFileSync(acceptedFile, 'utf8')) : {};
-	for (const [key, prints] of Object.entries(current)) {
-		if (accepted[key] === prints) continue;
+	for (const [key, fingerprints] of Object.entries(current)) {
+		if (accepted[key] === fingerprints) continue;
 		const changed = accepted[key]
-			? languages.filter((_, i) => accepted[key].split(' ')[i] !== prints.split(' ')[i]).join(', ')
+			? languages.filter((_, i) => accepted[key].split(' ')[i] !== fingerprints.split(' ')[i]).join(', ')
 			: 'new';
 		faults.push(
 			`"${key}" is stale (${changed}): read it in all languages, then run node scripts/check-messages.mjs --accept`,

@@ -8,7 +8,7 @@ export const realElection = resolve('../shared/data/fi-hs-2017');
 export const hasRealElection = existsSync(join(realElection, 'election.json'));
 
 /**
- * What the tests need and this machine lacks, in words.
+ * What the tests need and this machine lacks, as phrases.
  * @returns {string[]}
  */
 export function missing() {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * The folder with PostgreSQL's server programs, newest version first, or undefined where there is none.
+ * The folder with PostgreSQL's server programs of the newest version, or undefined.
  * @returns {string | undefined}
  */
 export function installedPostgres() {

@@ -9,7 +9,7 @@ if (process.env.DATABASE_URL) {
 	process.exit(1);
 }
 if (!existsSync(folder)) {
-	console.log(`There is no ${folder} here: nothing to delete.`);
+	console.log(`There is no folder ${folder}: nothing to delete.`);
 	process.exit(0);
 }
 const owner = livingOwner();
@@ -25,7 +25,7 @@ if (!isSure) {
 rmSync(folder, { recursive: true });
 console.log(`${folder} is deleted. \`npm start\` makes a new one with the demonstration election.`);
 
-/** The process that holds the database's lock (src/lib/server/store/lock.ts), or null when it is gone or there is none. */
+/** The running process that holds the database's lock (src/lib/server/store/lock.ts), or null. */
 function livingOwner() {
 	try {
 		const { pid, started } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'));
@@ -37,8 +37,8 @@ function livingOwner() {
 }
 
 /**
- * Whether the owner still runs. The system may have given a dead owner's id to another process, which has another start
- * time; and a dead process stays listed until its parent collects it (Linux, proc(5) fields 22 and 3).
+ * Whether the owner is still running. The system may have given a dead owner's id to another process, with another
+ * start time; and a dead process stays listed until its parent collects it (Linux, proc(5) fields 22 and 3).
  */
 function hasStarted(pid, started) {
 	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -20,7 +20,7 @@ const server = [
 ].map((name) => `server/${name}`);
 
 /**
- * The rooms that each room may import beside itself. A room is a folder of src or of src/lib, or a file there.
+ * The rooms that each room may import besides itself. A room is a folder or a file of src or src/lib.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const rooms = {
@@ -43,7 +43,7 @@ export const rooms = {
 };
 
 /**
- * The room of a file, or null where it is in none.
+ * The room of a file, or null.
  * @param {string} file its path from the repository's root, with slashes
  * @returns {string | null}
  */
@@ -56,7 +56,7 @@ export function roomOf(file) {
 }
 
 /**
- * Why one file may not import the other, or null where it may.
+ * Why one file may not import the other, or null if it may.
  * @param {string} importer path from the repository's root, with slashes
  * @param {string} imported likewise
  * @returns {string | null}
@@ -64,15 +64,15 @@ export function roomOf(file) {
 export function objection(importer, imported) {
 	const [from, to] = [roomOf(importer), roomOf(imported)];
 	if (isTest(importer))
-		return from && to && isOutOfReach(from, to) ? `tests of ${from} do not know ${to}` : null;
+		return from && to && isOutOfReach(from, to) ? `tests of ${from} may not import ${to}` : null;
 	if (!imported.startsWith('src/'))
-		return imported.startsWith('tests/') ? 'the product does not know its tests' : null;
-	if (isTest(imported)) return 'a test is imported by nobody';
+		return imported.startsWith('tests/') ? 'the product may not import its tests' : null;
+	if (isTest(imported)) return 'tests may not be imported';
 	if (from === null) return `${importer} is in no room of scripts/rooms.mjs`;
 	if (to === null) return `${imported} is in no room of scripts/rooms.mjs`;
 	if (from === 'routes' && to === 'routes')
-		return isAlongside(importer, imported) ? 'a route does not know the route beside it' : null;
-	return from === to || rooms[from]?.includes(to) ? null : `${from} does not know ${to}`;
+		return isAlongside(importer, imported) ? 'a route may not import the route beside it' : null;
+	return from === to || rooms[from]?.includes(to) ? null : `${from} may not import ${to}`;
 }
 
 /** @param {string} file */
@@ -81,7 +81,7 @@ export function isTest(file) {
 }
 
 /**
- * Tests of the pure rooms make their examples with whatever room has them; tests of the server use all of the server.
+ * Tests of the pure rooms may take their examples from any room; tests of the server may use the whole server.
  * @param {string} from
  * @param {string} to
  */
@@ -92,7 +92,7 @@ function isOutOfReach(from, to) {
 }
 
 /**
- * Whether neither file's folder encloses the other's.
+ * Whether neither file's folder contains the other's.
  * @param {string} one
  * @param {string} other
  */

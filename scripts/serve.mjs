@@ -1,22 +1,22 @@
-// Serves the built app. Everything can be set from outside; the defaults suit a first try.
+// Serves the built app. Environment variables override the defaults, which suit a first try.
 const port = (process.env.PORT ??= '3000');
-// Enough for a photo with its form. Most routes take far less (src/lib/server/http/body-limit.ts).
+// Enough for a photo with its form. Most routes accept far less (src/lib/server/http/body-limit.ts).
 process.env.BODY_SIZE_LIMIT ??= '6M';
 process.env.NODE_ENV ??= 'production';
-// The address under which people open the app. With https: the answers ask browsers to stay on it (HSTS).
-// Never the address that a request names: letters would carry its links, to reset a password among them.
+// The public address of the app. With https, answers ask browsers to stay on it (HSTS). It is never taken from a
+// request: a forged one would put its address into letters, such as those to reset a password.
 if (!process.env.ORIGIN && (process.env.PROTOCOL_HEADER || process.env.HOST_HEADER)) {
-	process.stderr.write('Behind a proxy, set ORIGIN to the public address, as https://tandau.example.\n');
+	process.stderr.write('Behind a proxy, set ORIGIN to the public address, such as https://tandau.example.\n');
 	process.exit(1);
 }
 process.env.ORIGIN ||= `http://localhost:${port}`;
 process.stdout.write('Opening the database …\n');
-// Until the app can stop in an orderly way. With a listener the process ends between two steps of the embedded database,
-// never within one.
+// Used until the app can shut down by itself. With a listener the process ends between two steps of the embedded
+// database, never within one.
 const leave = () => process.exit();
 process.on('SIGTERM', leave);
 process.on('SIGINT', leave);
-// How long running requests may take to end when the process is asked to stop.
+// How many seconds running requests may take to end when the process is asked to stop.
 process.env.SHUTDOWN_TIMEOUT ??= '5';
 try {
 	const { server } = await import('../build/index.js');

@@ -1,5 +1,5 @@
-// Prepares a bare clone for what npm is about to run: `node scripts/setup.mjs start|e2e|test|tools …`.
-// It uses only Node's own modules, because nothing is installed yet, and prints to stderr, because stdout is the command's.
+// Prepares a bare clone for what npm is about to run: `node scripts/setup.mjs start|e2e|test|tools …`. It uses only
+// Node's own modules, because nothing is installed yet, and prints to stderr, because stdout belongs to the command.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ function checkNode() {
 	);
 }
 
-/** Installs what package-lock.json names, once for each version of it. */
+/** Installs the packages of package-lock.json, once for each version of it. */
 function install() {
 	const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
@@ -60,7 +60,7 @@ function build() {
 	);
 }
 
-/** Types and tests need the compiled messages; the build and the development server compile them by themselves. */
+/** Compiles the messages for types and tests. The build and the development server do it themselves. */
 function compileMessages() {
 	const messages = 'src/lib/text/messages';
 	const made = `${paraglide.outdir}/runtime.js`;
@@ -76,8 +76,8 @@ function compileMessages() {
 }
 
 /**
- * What the tests need beside the libraries, installed where this user may: a browser, else they take the one inside
- * @sparticuz/chromium, which needs some system libraries; PostgreSQL, else its tests are left out.
+ * Installs what the tests need besides the libraries, if this user may: a browser, else they use the one in
+ * @sparticuz/chromium, which needs some system libraries; and PostgreSQL, else its tests are left out.
  */
 function installPrograms() {
 	const [needsBrowser, needsPostgres] = [
@@ -93,7 +93,7 @@ function installPrograms() {
 		say('No PostgreSQL found: the tests on PostgreSQL are left out.');
 }
 
-/** Installs the first of these system packages that there is. */
+/** Installs the first of these system packages that is available. Returns whether it succeeded. */
 function installAny(...names) {
 	return names.some((name) => {
 		say(`Installing ${name} for the tests …`);

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs commands and prints how long each took. One after another, their output is shown as it comes; in several lanes, each
- * command's output when it ends.
+ * Runs commands and prints how long each took. With one lane, output is shown as it comes; with several, each
+ * command's output is shown when it ends.
  * @param {[name: string, command: string, parameters: string[]][]} list
  * @param {number} [lanes] how many run at the same time
  * @returns {Promise<string[]>} the names of those that failed
@@ -39,7 +39,7 @@ export function end(failed) {
 /**
  * @param {string} command
  * @param {string[]} parameters
- * @param {boolean} isHeld whether its output is held back rather than shown
+ * @param {boolean} isHeld whether its output is collected rather than shown
  * @returns {Promise<{ code: number, output: string }>}
  */
 function run(command, parameters, isHeld) {

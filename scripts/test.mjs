@@ -11,7 +11,7 @@ if (process.env.CI && absent.length > 0) {
 	process.exit(1);
 }
 
-// Each step adds the number of tests that it left out (tests/support/left-out.ts).
+// Each step appends the number of tests that it left out (tests/support/left-out.ts).
 const folder = mkdtempSync(join(tmpdir(), 'tandau-test-'));
 const leftOut = join(folder, 'left-out');
 writeFileSync(leftOut, '');
@@ -27,8 +27,8 @@ const vite = 'node_modules/vite/bin/vite.js';
 const vitest = 'node_modules/vitest/vitest.mjs';
 const playwright = 'node_modules/@playwright/test/cli.js';
 
-// One after the other: Vitest and the build both write .svelte-kit/generated and the compiled messages. A build beside the
-// tests carries the wrong version, and none of its pages starts.
+// One after the other, because Vitest and the build both write .svelte-kit/generated and the compiled messages. A
+// build that runs beside the tests has the wrong version, and none of its pages starts.
 const failed = await steps([
 	['Check', 'node', ['scripts/check.mjs']],
 	['Server tests', 'node', [vitest, 'run', '--project', 'server*']],

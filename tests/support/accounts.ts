@@ -3,18 +3,18 @@ import * as account from '../../src/lib/server/account/account.ts';
 import * as table from '../../src/lib/server/store/schema.ts';
 import * as session from '../../src/lib/server/account/session.ts';
 
-// For tests: Anna, who has an account, and what she does with it.
+// Anna, who has an account, and what she does with it.
 
 export const now = new Date('2026-11-21T09:00:00Z');
 
-/** So many hours later. */
+/** That many hours after `now`. */
 export const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
 
-/** Her password, and one that she may choose next. */
+/** Her password, and another one that she may choose. */
 export const good = 'correct horse staple';
 export const better = 'wide river, slow boat';
 
-/** How she asks for a letter to choose a new password. */
+/** Her request for a letter to choose a new password. */
 export const asking = {
 	email: 'anna@example.org',
 	language: 'ru',
@@ -22,12 +22,12 @@ export const asking = {
 	origin: 'https://asked.example',
 };
 
-/** Makes her account, or that of somebody else. Gives back its id. */
+/** Makes her account, or another person's. Returns its id. */
 export function somebody(db: Database, email = 'anna@example.org'): Promise<number> {
 	return account.make(db, { email, language: 'kk', password: good }, now);
 }
 
-/** Signs in; what is left out is hers. */
+/** Signs in, by default as her. */
 export function signIn(
 	db: Database,
 	{
@@ -50,7 +50,7 @@ export function change(
 	return account.changePassword(db, { account: accountId, session: sessionId, current, next }, at);
 }
 
-/** Opens a session without asking for anything. */
+/** Opens a session without a password. */
 export function openFor(db: Database, accountId: number, agent = 'Test', at = now) {
 	return session.open(db, accountId, { agent, hasSecondFactor: false }, at);
 }
@@ -61,18 +61,18 @@ export async function addKey(db: Database, accountId: number): Promise<void> {
 	await db.insert(table.passkey).values({ id: `key of ${accountId}`, account: accountId, ...key });
 }
 
-/** What the cookie of an opened session carries. */
+/** The secret in the cookie of a new session. */
 export function secretOf(outcome: object | null | undefined): string {
 	const cookie = outcome && 'cookie' in outcome ? String(outcome.cookie) : '';
 	return /^__Host-session=([^;]+)/.exec(cookie)?.[1] ?? '';
 }
 
-/** What was written down, the oldest first. */
-export async function deeds(db: Database): Promise<string[]> {
+/** The actions in the audit trail, the oldest first. */
+export async function actions(db: Database): Promise<string[]> {
 	return (await db.select().from(table.audit).orderBy(table.audit.id)).map(({ action }) => action);
 }
 
-/** Which letters were written, the oldest first. */
+/** The kinds of the letters in the outbox, the oldest first. */
 export async function kindsOfLetters(db: Database): Promise<string[]> {
 	return (await db.select().from(table.letter).orderBy(table.letter.id)).map(({ kind }) => kind);
 }

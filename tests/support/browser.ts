@@ -1,5 +1,5 @@
-/** What a browser keeps: one storage that outlives the tab and one that does not. */
-class Shelf implements Storage {
+/** One of a browser's storages. */
+class MemoryStorage implements Storage {
 	[name: string]: unknown;
 	#items = new Map<string, string>();
 	#isFull: () => boolean;
@@ -34,12 +34,12 @@ class Shelf implements Storage {
 	}
 }
 
-/** The window of a browser with both its storages, for tests of what runs on a voter’s device. */
+/** A browser's window with both storages: one outlives the tab, one does not. */
 export class Browser extends EventTarget {
 	isFull = false;
 	refuses = false;
-	#local = new Shelf(() => this.isFull);
-	#session = new Shelf(() => this.isFull);
+	#local = new MemoryStorage(() => this.isFull);
+	#session = new MemoryStorage(() => this.isFull);
 
 	get localStorage() {
 		if (this.refuses) throw new DOMException('no', 'SecurityError');
@@ -51,13 +51,13 @@ export class Browser extends EventTarget {
 		return this.#session;
 	}
 
-	/** The page is shown again as it was left, after `change` was made on another page. */
+	/** Shows the page again as it was left, after `change` was made on another page. */
 	returnAfter(change: () => void) {
 		change();
 		this.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
 	}
 
-	/** What another tab of this browser does to its storage. */
+	/** Changes the storage as another tab of this browser would. */
 	changeElsewhere(key: string, text: string | null) {
 		if (text === null) this.#local.removeItem(key);
 		else this.#local.setItem(key, text);

@@ -9,7 +9,7 @@ import type {
 	Statement,
 } from '../../src/lib/election/snapshot.ts';
 
-// Elections for tests: a test says what it is about, and the rest is plain.
+// Parts of elections with default values, so that a test names only what it is about.
 
 /** A snapshot's core with three topics: reform, law, sovereignty. */
 export function example({
@@ -74,7 +74,7 @@ export function statement(slug: string, more: Partial<Statement> = {}): Statemen
 	return { slug, topic: 'reform', text: {}, polarity: 1, steps: 5, ...more };
 }
 
-/** Somebody who nominated themselves in district 2 of the contest `seat`. */
+/** A self-nominated person in district 2 of the contest `seat`. */
 export function contender(slug: string, positions: string, more: Partial<Contender> = {}): Contender {
 	return {
 		slug,

@@ -6,10 +6,10 @@ import type { Database } from '../../src/lib/server/store/database.ts';
 
 export { postgres };
 
-// Server tests run on both databases with the real migrations: always on the embedded one, and on a PostgreSQL server
-// wherever there is one or the programs to start one.
+// Server tests run on both databases with the real migrations: always on the embedded one, and on PostgreSQL if a
+// server or the programs to start one are there.
 
-/** Declares the same tests on each kind of database. They get an empty one before each test. */
+/** Declares the same tests on each kind of database. Each test gets an empty one. */
 export function onBothDatabases(title: string, declare: (current: () => Database) => void): void {
 	describe(`${title} (embedded)`, () => declareOn(openEmbedded, declare));
 
@@ -19,27 +19,27 @@ export function onBothDatabases(title: string, declare: (current: () => Database
 }
 
 declare global {
-	/** By kind. The files that one worker runs share a database of each kind: to make one takes seconds. */
+	/** By kind. The test files of one worker share a database of each kind, because making one takes seconds. */
 	var tandauTestDatabases: Map<string, Promise<Database>> | undefined;
 }
 
 function declareOn(open: () => Promise<Database>, declare: (current: () => Database) => void): void {
 	const shared = (globalThis.tandauTestDatabases ??= new Map());
-	let opened: Database | undefined;
+	let db: Database | undefined;
 	const current = () => {
-		if (!opened) throw new Error('The database is there inside tests only.');
-		return opened;
+		if (!db) throw new Error('The database is open only inside tests.');
+		return db;
 	};
 	beforeAll(async () => {
 		const opening = shared.get(open.name) ?? open();
 		shared.set(open.name, opening);
-		opened = await opening;
+		db = await opening;
 	}, 60_000);
 	beforeEach(() => empty(current()));
 	declare(current);
 }
 
-/** Some tables refuse to be emptied; only a superuser can switch their triggers off, as here. Most are empty already. */
+/** Empties all tables. Some have triggers that refuse it, which only a superuser can switch off, as here. */
 async function empty(db: Database): Promise<void> {
 	await db.transaction(async (tx) => {
 		await tx.execute(sql`set local session_replication_role = replica`);
@@ -63,7 +63,7 @@ function openEmbedded(): Promise<Database> {
 	return database.openMemory();
 }
 
-/** A database of its own on the server of this run (postgres.setup.ts), which takes it away in the end. */
+/** A separate database on the server of this run, which postgres.setup.ts removes at the end. */
 async function openPostgres(): Promise<Database> {
 	const server = await postgres.start();
 	const { url } = await postgres.database(server.url);

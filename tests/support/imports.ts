@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
 
-/** Which file imports which: paths from the root, with slashes. Packages, styles and generated code are left out. */
+/** The imports of each file: paths from the root, with slashes. Packages, styles and generated code are left out. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
 export interface Reading {
@@ -11,7 +11,7 @@ export interface Reading {
 	faults: string[];
 }
 
-/** What others make: Paraglide's messages, and the types that SvelteKit writes beside each route. */
+/** Generated code: Paraglide's messages, and the types that SvelteKit writes beside each route. */
 const generated = /(^src\/lib\/text\/paraglide\/|\/\$types(\.d\.ts|\.js)?$)/;
 
 /** A Svelte file's script; a generic parameter in its attributes may hold a `>`. */
@@ -20,7 +20,7 @@ const script = /<script(?:"[^"]*"|'[^']*'|[^>"'])*>([\s\S]*?)<\/script>/g;
 const module = /\.(ts|js|mjs|svelte)$/;
 
 /**
- * Reads every import of the modules below `folder`: static, dynamic, of types alone, re-exported, of files as text
+ * Reads every import of the modules below `folder`: static, dynamic, type-only, re-exported, of files as text
  * (`?raw`) and by pattern (`import.meta.glob`); in scripts and in the markup of Svelte files.
  *
  * @param root the repository's root
@@ -32,7 +32,7 @@ export function readImports(root: string, folder = 'src'): Reading {
 		files.map((file) => {
 			const { named, globs, unread } = importsIn(file, readFileSync(join(root, file), 'utf8'));
 			if (unread > 0 && !file.endsWith('.test.ts'))
-				faults.push(`${file} imports a file whose name is not written out`);
+				faults.push(`${file} imports a file whose name is not a literal`);
 			const found = named.flatMap((name) => {
 				const path = localPath(file, name);
 				if (path === null || generated.test(path)) return [];
@@ -80,27 +80,27 @@ export function circles(imports: Imports): string[][] {
 	return found.sort((one, other) => other.length - one.length);
 }
 
-/** A shortest way round within such a group: its first file stands at both ends. */
+/** A shortest circle within such a group; the first file is also the last. */
 export function shortestCircle(imports: Imports, group: readonly string[]): string[] {
-	const ways = group.map((start) => {
+	const paths = group.map((start) => {
 		const queue: string[][] = [[start]];
 		const seen = new Set<string>();
-		for (let way = queue.shift(); way; way = queue.shift()) {
-			for (const next of imports.get(way.at(-1) ?? start) ?? []) {
-				if (next === start) return [...way, start];
+		for (let path = queue.shift(); path; path = queue.shift()) {
+			for (const next of imports.get(path.at(-1) ?? start) ?? []) {
+				if (next === start) return [...path, start];
 				if (!group.includes(next) || seen.has(next)) continue;
 				seen.add(next);
-				queue.push([...way, next]);
+				queue.push([...path, next]);
 			}
 		}
 		return [];
 	});
-	return ways.reduce((shortest, way) => (way.length < shortest.length ? way : shortest));
+	return paths.reduce((shortest, path) => (path.length < shortest.length ? path : shortest));
 }
 
 /**
- * Folders with more than `most` modules, with their number. Not counted are tests, declarations (`.d.ts`) and the files
- * that SvelteKit names (`+page.svelte`, `+server.ts` …), of which a route has as many as it needs.
+ * Folders with more than `most` modules, and how many they have. Tests, declarations (`.d.ts`) and the files that
+ * SvelteKit names (`+page.svelte`, `+server.ts` …) do not count.
  */
 export function crowdedFolders(imports: Imports, most: number): [folder: string, modules: number][] {
 	const numbers = new Map<string, number>();
@@ -113,7 +113,7 @@ export function crowdedFolders(imports: Imports, most: number): [folder: string,
 	return [...numbers].filter(([, modules]) => modules > most).sort(([, one], [, other]) => other - one);
 }
 
-/** The names in a file's imports: written out, as patterns, and how many are put together while the program runs. */
+/** The names in a file's imports: literal ones, patterns, and how many are computed at run time. */
 function importsIn(file: string, text: string): { named: string[]; globs: string[]; unread: number } {
 	const isSvelte = file.endsWith('.svelte');
 	const scripts = isSvelte ? [...text.matchAll(script)].map(([, inside]) => inside ?? '') : [text];
@@ -156,7 +156,7 @@ function kindOf(file: string): ts.ScriptKind {
 	return /\.m?js$/.test(file) ? ts.ScriptKind.JS : ts.ScriptKind.TS;
 }
 
-/** Where an import leads within the repository, null for a package. */
+/** The path of an import within the repository; null for a package. */
 function localPath(importer: string, name: string): string | null {
 	const bare = name.replace(/\?.*$/, '');
 	if (bare === '$lib' || bare.startsWith('$lib/')) return posix.join('src/lib', bare.slice('$lib'.length));
@@ -164,7 +164,7 @@ function localPath(importer: string, name: string): string | null {
 	return bare.startsWith('.') ? posix.join(posix.dirname(importer), bare) : null;
 }
 
-/** The file that a path means; null where there is none. */
+/** The file at a path, with or without its ending; null if there is none. */
 function resolve(root: string, path: string): string | null {
 	const endings = ['', '.ts', '.svelte.ts', '.js', '.mjs', '.svelte', '/index.ts'];
 	const candidates = [
@@ -178,7 +178,7 @@ function resolve(root: string, path: string): string | null {
 	return candidates.find(isFile) ?? null;
 }
 
-/** A pattern as Vite understands it: `*` within a name, `**` over folders, `{one,other}`. */
+/** A pattern as in Vite: `*` within a name, `**` across folders, `{one,other}`. */
 function asPattern(glob: string): RegExp {
 	const parts = glob.split(/(\*\*\/|\*|\{[^}]*\})/).map((part) => {
 		if (part === '**/') return '(.*/)?';

@@ -10,22 +10,22 @@ import * as acceptance from '../../src/lib/server/people/invitation/acceptance.t
 import type { Accepted, Accepting } from '../../src/lib/server/people/invitation/acceptance.ts';
 import type { Hand } from '../../src/lib/server/people/invitation/write.ts';
 
-// For tests: the example's election with an editor, and people who are invited to it.
+// The example election with an editor, and people who are invited to it.
 
-/** The default time. In the example contenders answer from the first of April to the end of May. */
+/** The default time. In the example, contenders answer from 1 March to the end of May. */
 export const now = new Date('2026-04-10T10:00:00Z');
 
-/** The example's election with an editor. */
+/** The example election and its editor. */
 export interface Place {
 	hand: Hand;
-	/** Of a contender. */
+	/** The id of a contender. */
 	id(slug: string): number;
 	candidate(slug: string): Target;
 	oak: Target;
 	spring: Target;
 }
 
-/** Loads the example's election and makes an editor. */
+/** Loads the example election and makes an editor. */
 export async function prepare(db: Database): Promise<Place> {
 	const result = parse(exampleFiles());
 	if ('faults' in result) throw new Error('The example is damaged.');
@@ -46,7 +46,7 @@ export async function prepare(db: Database): Promise<Place> {
 	};
 }
 
-/** An account without a password, as a member where one is named. Gives back its id. */
+/** Makes an account without a password, with a membership if one is given. Returns its id. */
 export async function person(
 	db: Database,
 	email: string,
@@ -71,7 +71,7 @@ export async function tokensTo(db: Database, to: string): Promise<string[]> {
 	return letters.flatMap(({ text }) => /\/portal\/invitation\/([\w-]+)/.exec(text)?.[1] ?? []);
 }
 
-/** Invites somebody by letter and gives back the token. */
+/** Invites a person by letter. Returns the token. */
 export async function invite(
 	db: Database,
 	{ hand }: Place,
@@ -80,18 +80,18 @@ export async function invite(
 	at = now,
 ): Promise<string> {
 	const sent = await invitation.invite(db, { ...hand, target, email, language: 'ru' }, at);
-	if (sent.kind !== 'invited') throw new Error(`Nobody was invited: ${sent.kind}`);
+	if (sent.kind !== 'invited') throw new Error(`The invitation was not sent: ${sent.kind}`);
 	return (await tokensTo(db, email)).at(-1) ?? '';
 }
 
-/** Makes an invitation on paper and gives back the token. */
+/** Makes an invitation on paper. Returns the token. */
 export async function onPaper(db: Database, { hand }: Place, target: Target): Promise<string> {
 	const made = await invitation.onPaper(db, { ...hand, target, language: 'kk' }, now);
-	if (made.kind !== 'made') throw new Error(`Nothing was made: ${made.kind}`);
+	if (made.kind !== 'made') throw new Error(`The invitation was not made: ${made.kind}`);
 	return made.link.split('/').at(-1) ?? '';
 }
 
-/** Somebody new accepts, unless another person is given. */
+/** Accepts an invitation, by default as a new person. */
 export function accept(
 	db: Database,
 	token: string,
@@ -101,5 +101,5 @@ export function accept(
 	return acceptance.accept(db, token, 'account' in who ? who : { ...newcomer, ...who }, 'Mozilla/5.0', at);
 }
 
-/** Somebody new, in Russian. */
+/** A new person who reads Russian. */
 export const newcomer = { password: 'seven grey herons wait', language: 'ru' };

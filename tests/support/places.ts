@@ -1,7 +1,7 @@
 import type { Wording } from '../../src/lib/election/text.ts';
 import type { PlaceRegion, Vote } from '../../src/routes/[lang=lang]/[election]/district/places.ts';
 
-// Regions and what is voted on there, for tests of how voters find their district.
+// Regions and their votes, for tests of how voters find their district.
 
 export function wording(text: string): Wording {
 	return { text, lang: 'en' };

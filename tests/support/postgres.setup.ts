@@ -1,10 +1,10 @@
 import * as postgres from '../../src/cli/postgres.ts';
 
-/** One PostgreSQL server for all server tests of a run, and the end of the databases that they made on it. */
+/** Starts one PostgreSQL server for all server tests of a run, and in the end removes the databases that they made. */
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
 	if (!postgres.isAvailable()) return;
 	const given = process.env['TEST_DATABASE_URL'];
-	// Several groups of tests are set up one after the other: the first one's server serves all.
+	// Several groups of tests are set up one after the other: all use the server of the first.
 	if (given && given === process.env[mark]) return;
 	const server = await postgres.start();
 	process.env['TEST_DATABASE_URL'] = server.url;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as account from './account.ts';
 import {
 	addKey,
-	deeds,
+	actions,
 	hours,
 	now,
 	openFor,
@@ -44,7 +44,7 @@ onBothDatabases('an account', (current) => {
 		expect(await account.byEmail(current(), 'anna@example.org')).toEqual({ id: anna, hasPassword: true });
 		expect(await account.byEmail(current(), 'boris@example.org')).toEqual({ id: second, hasPassword: false });
 		expect(await account.byEmail(current(), 'ANNA@example.org')).toBeNull();
-		expect(await deeds(current())).toEqual(['account.made', 'account.made']);
+		expect(await actions(current())).toEqual(['account.made', 'account.made']);
 	});
 
 	it('keeps no password that could be read', async () => {
@@ -58,7 +58,7 @@ onBothDatabases('an account', (current) => {
 		const outcome = await signIn(current(), { email: ' Anna@Example.org ' });
 		expect(outcome).toMatchObject({ kind: 'open', needsSecondFactor: false });
 		expect((await session.recognise(current(), secretOf(outcome), now))?.actor?.account).toBe(id);
-		expect(await deeds(current())).toContain('account.signed_in');
+		expect(await actions(current())).toContain('account.signed_in');
 	});
 
 	it('is asked for its second factor', async () => {
@@ -103,7 +103,7 @@ onBothDatabases('an account', (current) => {
 		await account.endAll(current(), id, now);
 		expect(await account.sessions(current(), id, here.id)).toEqual([]);
 		expect(await account.sessions(current(), boris, '')).toHaveLength(1);
-		const ends = (await deeds(current())).filter((deed) => deed.includes('ended'));
+		const ends = (await actions(current())).filter((action) => action.includes('ended'));
 		expect(ends).toEqual(['account.session_ended', 'account.other_sessions_ended', 'account.sessions_ended']);
 	});
 

@@ -7,7 +7,7 @@ import {
 	asking,
 	better,
 	change,
-	deeds,
+	actions,
 	good,
 	now,
 	openFor,
@@ -95,7 +95,7 @@ onBothDatabases('an account under attack', (current) => {
 		const letters = await current().select().from(table.letter);
 		expect(letters).toMatchObject([{ kind: 'reset', to: 'anna@example.org', language: 'ru' }]);
 		expect(letters[0]?.text).toMatch(/https:\/\/asked\.example\/portal\/reset\/[\w-]{43}\s/);
-		expect(await deeds(current())).toContain('account.reset_asked');
+		expect(await actions(current())).toContain('account.reset_asked');
 	});
 
 	it('is not taken back by a thief’s session while its owner resets the password', async () => {

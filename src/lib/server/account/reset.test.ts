@@ -5,7 +5,7 @@ import {
 	asking,
 	better,
 	change,
-	deeds,
+	actions,
 	good,
 	hours,
 	kindsOfLetters,
@@ -43,7 +43,7 @@ onBothDatabases('the password of an account', (current) => {
 		const again = await signIn(current(), { password: better });
 		expect(again).toMatchObject({ kind: 'open', needsSecondFactor: true });
 		expect(await kindsOfLetters(current())).toEqual(['password_changed']);
-		expect(await deeds(current())).toContain('account.password_reset');
+		expect(await actions(current())).toContain('account.password_reset');
 	});
 
 	it('is open to its owner after a reset, however often strangers guessed before', async () => {
@@ -138,7 +138,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await signIn(current(), {})).toEqual({ kind: 'refused' });
 		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
 		expect(await kindsOfLetters(current())).toEqual(['password_changed']);
-		expect(await deeds(current())).toContain('account.password_changed');
+		expect(await actions(current())).toContain('account.password_changed');
 	});
 
 	it('keeps its password when the current one is wrong, the next one weak, or the session not whole', async () => {
