@@ -1,7 +1,7 @@
 import { isInterfaceLanguage } from '$lib/text/language.ts';
 import { overwriteGetLocale } from '$lib/text/paraglide/runtime.js';
 
-// The page says which language it is in; changing it loads another page.
+// The page's `lang` is its language. Changing the language loads another page.
 overwriteGetLocale(() => {
 	const { lang } = document.documentElement;
 	return isInterfaceLanguage(lang) ? lang : 'kk';

@@ -14,7 +14,7 @@ interface Asked {
 	origin?: string;
 }
 
-/** A request as SvelteKit hands it to the hooks. No database is open: these tests ask for nothing that needs one. */
+/** A request as SvelteKit passes it to the hooks. No database is open, because these tests need none. */
 function eventFor(asked: Asked): RequestEvent {
 	const { path = '/kk/demo', route = '/[lang=lang]/[election]', method = 'GET', headers = {}, body } = asked;
 	const url = new URL(path, asked.origin ?? 'http://localhost:3000');
@@ -34,7 +34,7 @@ function eventFor(asked: Asked): RequestEvent {
 	});
 }
 
-/** SvelteKit's `sequence` works inside a request only, and SvelteKit has no public way to open one. */
+/** SvelteKit's `sequence` works only inside a request, and SvelteKit has no public function to begin one. */
 const internals = '@sveltejs/kit/internal/server';
 const { with_request_store } = await import(internals);
 
@@ -66,7 +66,7 @@ function page(headers: Record<string, string> = {}): Response {
 const form = { method: 'POST', headers: { 'content-length': '3' }, body: 'a=1' };
 
 describe('Every answer', () => {
-	it('is guarded by its headers and is nobody else’s to store.', async () => {
+	it('Every answer has its protective headers and may not be stored.', async () => {
 		const { response } = await send({});
 		expect(Object.fromEntries(response.headers)).toMatchObject({
 			'referrer-policy': 'no-referrer',
@@ -79,20 +79,20 @@ describe('Every answer', () => {
 		expect(response.headers.has('strict-transport-security')).toBe(false);
 	});
 
-	it('may be stored and read by other sites where its route says so.', async () => {
+	it('A route may allow its answer to be stored and read by other sites.', async () => {
 		const open = { 'cache-control': 'no-cache', 'cross-origin-resource-policy': 'cross-origin' };
 		const { response } = await send({}, () => page(open));
 		expect(Object.fromEntries(response.headers)).toMatchObject(open);
 	});
 
-	it('asks browsers to stay on an encrypted connection that they already have.', async () => {
+	it('An answer over an encrypted connection asks browsers to stay on it.', async () => {
 		const { response } = await send({ origin: 'https://tandau.example' });
 		expect(response.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
 	});
 });
 
 describe('A form', () => {
-	it('from a page of another site is refused before its route is asked.', async () => {
+	it('A form from a page of another site is refused before it reaches its route.', async () => {
 		for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://news.example' }, {}]) {
 			const { response, isAsked } = await send({
 				...{ ...form, path: '/portal/sign-in', route: '/portal/sign-in' },
@@ -102,18 +102,18 @@ describe('A form', () => {
 		}
 	});
 
-	it('from our own page reaches its route.', async () => {
+	it('A form from our own page reaches its route.', async () => {
 		const headers = { ...form.headers, 'sec-fetch-site': 'same-origin' };
 		const { response, isAsked } = await send({ ...form, headers, route: '/portal/sign-in' });
 		expect([response.status, isAsked]).toEqual([200, true]);
 	});
 
-	it('that changes nothing may come from anywhere, of any length.', async () => {
+	it('A form that changes nothing may come from anywhere and have any length.', async () => {
 		const { isAsked } = await send({ ...form, headers: {}, route: '/api/v1/match' });
 		expect(isAsked).toBe(true);
 	});
 
-	it('without a length, or longer than its route reads, is refused in the language of the visitor.', async () => {
+	it('A form without a length, or longer than its route reads, is refused in the visitor’s language.', async () => {
 		const own = { 'sec-fetch-site': 'same-origin' };
 		const sent = { ...form, path: '/portal/claim', route: '/portal/claim', language: 'ru' };
 		const unmeasured = await send({ ...sent, headers: own });
@@ -126,7 +126,7 @@ describe('A form', () => {
 		expect(fitting.isAsked).toBe(true);
 	});
 
-	it('that is damaged is the sender’s fault.', async () => {
+	it('A damaged form is the sender’s fault.', async () => {
 		const headers = {
 			...form.headers,
 			'sec-fetch-site': 'same-origin',
@@ -140,7 +140,7 @@ describe('A form', () => {
 	});
 });
 
-it('An address with a NUL byte is not there, and no route is asked for it.', async () => {
+it('An address with a NUL byte is not found and reaches no route.', async () => {
 	const { response, isAsked } = await send({ path: '/data/%00/core.json', route: '/data/[hash=hash]' });
 	expect([response.status, isAsked]).toEqual([404, false]);
 	expect(response.headers.get('x-content-type-options')).toBe('nosniff');
@@ -154,11 +154,11 @@ describe('The language of an answer', () => {
 			{ path: '/portal', language: 'ru', headers: { 'accept-language': 'en' } },
 			'ru',
 		],
-		['else the browser’s', { path: '/portal', headers: { 'accept-language': 'en-GB,en;q=0.9' } }, 'en'],
+		['else that of the browser', { path: '/portal', headers: { 'accept-language': 'en-GB,en;q=0.9' } }, 'en'],
 		['else Kazakh', { path: '/portal', headers: { 'accept-language': 'fr' } }, 'kk'],
-		['not what a cookie makes up', { path: '/portal', language: '<script>' }, 'kk'],
-		['that of the address where no page is', { path: '/ru/nowhere', route: null }, 'ru'],
-	])('is %s.', async (_, asked, expected) => {
+		['Kazakh for a forged cookie', { path: '/portal', language: '<script>' }, 'kk'],
+		['that of the address without a page', { path: '/ru/nowhere', route: null }, 'ru'],
+	])('The language of an answer is %s.', async (_, asked, expected) => {
 		let spoken: string[] = [];
 		await send(asked, ({ locals }) => {
 			spoken = [locals.language, getLocale()];
@@ -167,7 +167,7 @@ describe('The language of an answer', () => {
 		expect(spoken).toEqual([expected, expected]);
 	});
 
-	it('and the theme are written into the page.', async () => {
+	it('The language and the theme are written into the page.', async () => {
 		const rendered: string[] = [];
 		for (const [path, route] of [
 			['/ru/demo/embed?theme=dark', '/[lang=lang]/[election]/embed'],
@@ -186,7 +186,7 @@ describe('The language of an answer', () => {
 	});
 });
 
-it('Voters’ pages and the portal know nobody who has no cookie of a session.', async () => {
+it('Without the cookie of a session nobody is signed in, on voters’ pages and in the portal.', async () => {
 	for (const route of ['/[lang=lang]/[election]', '/portal']) {
 		let known: unknown[] = [];
 		const { response } = await send({ route }, ({ locals }) => {
@@ -198,7 +198,7 @@ it('Voters’ pages and the portal know nobody who has no cookie of a session.',
 	}
 });
 
-it('Whoever reads the address of shares gets its page, without asking for HTML.', async () => {
+it('The address of shares answers with its page even to requests that do not ask for HTML.', async () => {
 	const accepted: (string | null)[] = [];
 	for (const method of ['GET', 'HEAD', 'POST'])
 		await send(
@@ -218,7 +218,7 @@ it('Whoever reads the address of shares gets its page, without asking for HTML.'
 describe('A failure', () => {
 	afterEach(() => vi.restoreAllMocks());
 
-	/** What the operator reads when a route fails with `error`. */
+	/** What is logged when a route fails with `error`. */
 	async function report(route: string, error: unknown, status = 500): Promise<string> {
 		const written = vi.spyOn(console, 'error').mockImplementation(() => {});
 		const event = eventFor({ route, method: 'POST', body: '' });
@@ -228,20 +228,20 @@ describe('A failure', () => {
 		return written.mock.calls.flat().join(' ');
 	}
 
-	it('is reported to the operator with its route and its text.', async () => {
+	it('A failure is logged with its route and its text.', async () => {
 		expect(await report('/portal/claim', new Error('The disk is full.'))).toMatch(
 			/^POST \/portal\/claim failed: .*The disk is full\./s,
 		);
 	});
 
-	it('of a form with a voter’s answers is reported without its text, which may repeat them.', async () => {
+	it('The failure of a form with a voter’s answers is logged without its text, which may repeat them.', async () => {
 		const text = await report('/[lang=lang]/[election]/quiz/form', new Error('stance.r01=5'));
 		expect(text).toMatch(/^POST .*quiz\/form failed:/);
 		expect(text).toContain('hooks.server.test.ts');
 		expect(text).not.toContain('r01');
 	});
 
-	it('is not what an address is that does not exist.', async () => {
+	it('An address that does not exist is not logged as a failure.', async () => {
 		expect(await report('/portal/claim', new Error('Not found'), 404)).toBe('');
 	});
 });

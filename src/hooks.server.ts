@@ -11,13 +11,13 @@ import * as clock from '$lib/server/store/clock.ts';
 import * as database from '$lib/server/store/database.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as demonstration from '$lib/server/pack/demonstration.ts';
-import * as embedding from '$lib/server/election/frames.ts';
+import * as frames from '$lib/server/election/frames.ts';
 import * as failure from '$lib/server/store/failure.ts';
 import * as openData from '$lib/server/open-data/open-data.ts';
 import { Pages } from '$lib/server/http/pages.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import * as session from '$lib/server/account/session.ts';
-import * as work from '$lib/server/chores.ts';
+import * as chores from '$lib/server/chores.ts';
 import { isInterfaceLanguage, preferredLanguage, type InterfaceLanguage } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { overwriteGetLocale } from '$lib/text/paraglide/runtime.js';
@@ -28,21 +28,21 @@ const speaking = new AsyncLocalStorage<InterfaceLanguage>();
 overwriteGetLocale(() => speaking.getStore() ?? 'kk');
 
 export const init: ServerInit = async () => {
-	// Building the app renders nothing and must not need a database.
+	// The build renders nothing and must not need a database.
 	if (building) return;
 	db = await database.open(process.env);
 	if (!process.env.DATABASE_URL) await demonstration.ensure(db, clock.now(), (line) => console.log(line));
-	const stopWork = work.begin(db, process.env);
+	const stopChores = chores.begin(db, process.env);
 	process.once('sveltekit:shutdown', async () => {
-		await stopWork();
+		await stopChores();
 		await database.close(db);
 		process.exit();
 	});
 };
 
-/** Chooses the language: that of the address, else the visitor's choice, else the browser's. */
+/** Sets the language: of the address, else the visitor's choice, else the browser's. */
 const speak: Handle = ({ event, resolve }) => {
-	// Not from the route's parameters: a page that does not exist has none, and its error is shown in this language too.
+	// Not from the route's parameters: a page that does not exist has none, and its error must be in this language too.
 	const [, lang] = event.url.pathname.split('/');
 	const chosen = event.cookies.get('language') ?? '';
 	event.locals.db = db;
@@ -79,24 +79,27 @@ const guard: Handle = async ({ event, resolve }) => {
 	headers.set('referrer-policy', 'no-referrer');
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('cross-origin-opener-policy', 'same-origin');
-	// Open data may be read by pages of all sites, and says so; nothing else may.
+	// Only answers that set the header themselves, such as open data, may be read by pages of other sites.
 	if (!headers.has('cross-origin-resource-policy'))
 		headers.set('cross-origin-resource-policy', 'same-origin');
 	if (isFrame(event.route.id)) await openFrame(headers, event.params.election);
 	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()');
-	// Unless an answer says that it is the same for everybody, it may be personal.
+	// An answer may be personal unless its route says otherwise.
 	if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 	if (event.url.protocol === 'https:')
 		headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
 	return response;
 };
 
-/** Lets the sites that the election names show the page in a frame: read each time, because the page is stored without them. */
+/**
+ * Lets the election's sites show the page in a frame. They are read each time because the cached page does not
+ * contain them.
+ */
 async function openFrame(headers: Headers, election = ''): Promise<void> {
 	const policy = headers.get('content-security-policy');
 	if (policy === null) return;
-	headers.set('content-security-policy', embedding.framedBy(policy, await embedding.known(db, election)));
-	// Sites that isolate themselves show only pages that allow it and isolate themselves too (HTML §7.1.4).
+	headers.set('content-security-policy', frames.framedBy(policy, await frames.known(db, election)));
+	// Cross-origin isolated sites show only pages that allow it and are isolated too (HTML §7.1.4).
 	headers.set('cross-origin-resource-policy', 'cross-origin');
 	headers.set('cross-origin-embedder-policy', 'require-corp');
 }
@@ -104,7 +107,7 @@ async function openFrame(headers: Headers, election = ''): Promise<void> {
 /** Refuses a body that is longer than its route reads, before any of it is read (RFC 9110 §15.5.12, §15.5.14). */
 const measure: Handle = async ({ event, resolve }) => {
 	const { request, route } = event;
-	// The form without JavaScript measures itself, and reports the fault on its own page.
+	// The quiz form without JavaScript checks its own size and reports the fault on its page.
 	if (request.body === null || isHarmless(route.id)) return resolve(event);
 	const length = request.headers.get('content-length');
 	if (length === null) return refuse(411, m.profile_request_unmeasured());
@@ -120,8 +123,8 @@ function refuse(status: number, words: string): Response {
 }
 
 /**
- * Shares are made at the address at which they are explained. A request to read it gets the page even without asking for
- * HTML: messengers fetch their previews like that.
+ * Shares are made at the address of the page that explains them. A read request always gets the page, because
+ * messengers fetch previews without asking for HTML.
  */
 const show: Handle = async ({ event, resolve }) => {
 	const { request, route } = event;
@@ -133,13 +136,13 @@ const show: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** Serves voters' pages from memory: they hold nothing personal, so one rendering serves everybody. */
+/** Serves voters' pages from memory. They contain nothing personal, so one rendering serves everyone. */
 const keep: Handle = async ({ event, resolve }) => {
 	const key = await keyOf(event);
 	return key === null ? resolve(event) : pages.serve(key, event.request, async () => resolve(event));
 };
 
-/** Finds out who is signed in, in the portal and at the desk: voters' pages never look. */
+/** Finds out who is signed in, only in the portal and at the desk, never on voters' pages. */
 const recognise: Handle = async ({ event, resolve }) => {
 	const { locals, route, cookies } = event;
 	locals.session = null;
@@ -148,7 +151,7 @@ const recognise: Handle = async ({ event, resolve }) => {
 	if (cookie) locals.session = await session.recognise(locals.db, cookie, locals.now);
 	locals.actor = locals.session?.actor ?? null;
 	const response = await resolve(event);
-	// An action may have opened or ended a session: its own cookie is the newer one.
+	// If an action opened or ended a session, its cookie is the newer one.
 	const isSet = response.headers.getSetCookie().some((header) => header.startsWith(`${session.cookieName}=`));
 	if (locals.session?.cookie && !isSet) response.headers.append('set-cookie', locals.session.cookie);
 	return response;
@@ -157,8 +160,8 @@ const recognise: Handle = async ({ event, resolve }) => {
 export const handle = sequence(guard, speak, measure, recognise, show, keep);
 
 /**
- * Reports failures to the operator; an address that does not exist is none. The text of a failure may repeat what somebody
- * sent, so of forms with a voter's answers only the places in the code are logged.
+ * Logs failures, except addresses that do not exist. The text of a failure may repeat what was sent, so for forms
+ * with a voter's answers only the places in the code are logged.
  */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status >= 500) {
@@ -171,7 +174,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 
 type RequestEvent = Parameters<Handle>[0]['event'];
 
-/** The key under which the answer may be stored, or null for what is rendered each time. */
+/** The key under which the answer may be cached; null if it must be rendered each time. */
 async function keyOf({
 	request,
 	url,
@@ -180,7 +183,7 @@ async function keyOf({
 	locals,
 	isDataRequest,
 }: RequestEvent): Promise<string | null> {
-	// While the pages themselves are being written, what was rendered is soon wrong.
+	// During development a cached page is soon out of date.
 	const part = dev ? null : partAsked(request, route.id, isDataRequest);
 	if (part === null) return null;
 	const shown = (await publicationsShown(params.election, locals.db)).map(({ hash, publishedAt, core }) => ({
@@ -191,7 +194,7 @@ async function keyOf({
 	return pageKey({ url, route: route.id, part, year: locals.now.getUTCFullYear() }, shown);
 }
 
-/** The publications that a page shows: that of its election, or all of them. */
+/** The publications that a page shows: the one of its election, or all. */
 async function publicationsShown(
 	election: string | undefined,
 	db: Database,

@@ -1,2 +1,2 @@
-/** 128 random bits, base64url: the last of 22 characters holds only two of them. */
+/** 128 random bits, base64url. The last of the 22 characters holds only two bits. */
 export const match = (param: string) => /^[A-Za-z0-9_-]{21}[AQgw]$/.test(param);

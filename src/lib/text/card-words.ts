@@ -4,7 +4,7 @@ import type { InterfaceLanguage } from './language.ts';
 import * as m from './paraglide/messages.js';
 import { stanceWord } from './stance.ts';
 
-/** The words of cards (CardWords, election/card.ts) in one language, which need not be that of the page. */
+/** The words of cards (`CardWords`, card/card.ts) in one language, which may differ from the page's. */
 export function cardWords(locale: InterfaceLanguage) {
 	const options = { locale };
 	return {
@@ -34,7 +34,7 @@ export function cardWords(locale: InterfaceLanguage) {
 		placed: (n: number) => m.card_placed({ n }, options),
 		topics: (n: number) => m.card_topics({ n }, options),
 		dated: (election: string, day: string) => {
-			// Many elections have their day in their name.
+			// Many elections have their date in their name.
 			if (election.includes(day.slice(0, 4))) return election;
 			return m.card_dated({ election, day: fullDay(day, locale).replaceAll(' ', '\u00a0') }, options);
 		},

@@ -20,33 +20,33 @@ function speak(language: InterfaceLanguage) {
 
 afterEach(() => speak('kk'));
 
-describe('percents', () => {
+describe('Percents', () => {
 	it.each([
 		['kk', '83%', '82–84%'],
 		['ru', '83\u00a0%', '82–84\u00a0%'],
 		['en', '83%', '82–84%'],
-	] as const)('are whole, and written as %s writes them', (language, one, range) => {
+	] as const)('Percents are whole and written as in the language %s.', (language, one, range) => {
 		speak(language);
 		expect(percent(82.6)).toBe(one);
 		expect(percentRange(82.4, 83.5)).toBe(range);
 	});
 
-	it.each(interfaceLanguages)('are written as the Unicode locale data has them for %s', (language) => {
+	it.each(interfaceLanguages)('Percents are written as in the Unicode locale data for %s.', (language) => {
 		speak(language);
 		expect(percent(83)).toBe(new Intl.NumberFormat(language, { style: 'percent' }).format(0.83));
 	});
 
-	it('become one figure where both ends round to the same', () => {
+	it('A range whose ends round to the same percent is one figure.', () => {
 		expect(percentRange(81.6, 82.4)).toBe('82%');
 	});
 
-	it('say 100 only where everything agrees, and 0 only where nothing does', () => {
+	it('Only full agreement is 100 %, and only none is 0 %.', () => {
 		expect([0, 0.2, 99.7, 100].map(percent)).toEqual(['0%', '1%', '99%', '100%']);
 	});
 });
 
-describe('numbers', () => {
-	it.each(interfaceLanguages)('set thousands apart as %s does', (language) => {
+describe('Numbers', () => {
+	it.each(interfaceLanguages)('Thousands are separated as in the language %s.', (language) => {
 		speak(language);
 		for (const value of [0, 7, 999, 10_288, 12_035_578])
 			expect(number(value)).toBe(new Intl.NumberFormat(language).format(value));
@@ -56,33 +56,33 @@ describe('numbers', () => {
 		['kk', '1 тұжырым', '3 тұжырым', '36 тұжырым'],
 		['ru', '1 утверждение', '3 утверждения', '36 утверждений'],
 		['en', '1 statement', '3 statements', '36 statements'],
-	] as const)('bend what they count in %s', (language, one, three, many) => {
+	] as const)('The counted noun is inflected in the language %s.', (language, one, three, many) => {
 		speak(language);
 		expect([1, 3, 36].map((n) => m.statement_count({ n }))).toEqual([one, three, many]);
 	});
 });
 
-describe('lists', () => {
+describe('Lists', () => {
 	it.each([
 		['kk', '4, 20 және 31'],
 		['ru', '4, 20 и 31'],
 		['en', '4, 20 and 31'],
-	] as const)('end with a word in %s', (language, words) => {
+	] as const)('A list ends with a conjunction in the language %s.', (language, words) => {
 		speak(language);
 		expect(list(['4', '20', '31'])).toBe(words);
 	});
 
-	it('of one or none are that one, or nothing', () => {
+	it('A list of one is that one, and an empty list is empty.', () => {
 		expect([list(['4']), list([])]).toEqual(['4', '']);
 	});
 });
 
-describe('days', () => {
+describe('Days', () => {
 	it.each([
 		['kk', '19 наурыз', '2023\u00a0ж. 19 наурыз', '19 наурыз, жексенбі'],
 		['ru', '19 марта', '19 марта 2023\u00a0г.', '19 марта, воскресенье'],
 		['en', '19 March', '19 March 2023', 'Sunday, 19 March'],
-	] as const)('are written with the month as a word in %s', (language, short, full, weekday) => {
+	] as const)('The month is a word in the language %s.', (language, short, full, weekday) => {
 		speak(language);
 		expect([dayAndMonth('2023-03-19'), fullDay('2023-03-19'), dayAndWeekday('2023-03-19')]).toEqual([
 			short,
@@ -91,7 +91,7 @@ describe('days', () => {
 		]);
 	});
 
-	it.each(interfaceLanguages)('have the same months in %s as the Unicode locale data', (language) => {
+	it.each(interfaceLanguages)('The months in %s are those of the Unicode locale data.', (language) => {
 		speak(language);
 		const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
 			day: 'numeric',
@@ -103,7 +103,7 @@ describe('days', () => {
 		}
 	});
 
-	it('are those of the election’s own timezone', () => {
+	it('Days and times are those of the election’s timezone.', () => {
 		expect(dayOf('2023-03-18T19:30:00Z', 'Asia/Aqtobe')).toBe('2023-03-19');
 		expect(timeOf('2023-03-18T19:30:00Z', 'Asia/Aqtobe')).toBe('00:30');
 	});

@@ -3,8 +3,9 @@ import * as m from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
 /*
- * Numbers and dates as the page's language writes them. Patterns and month names are messages, not Intl: browsers disagree about
- * Kazakh (Chromium writes March as M03), and a page must read the same before and after its script runs.
+ * Numbers and dates in the page's language. Patterns and month names are messages and not from Intl, because browsers
+ * disagree about Kazakh (Chromium writes March as M03), and a page must read the same before and after its script
+ * runs.
  */
 
 const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const;
@@ -21,7 +22,7 @@ export function percentRange(lowest: number, highest: number): string {
 	return from === to ? m.percent({ n: from }) : m.percent_range({ from, to });
 }
 
-/** A whole number with its thousands set apart. */
+/** A whole number with its thousands separated. */
 export function number(value: number): string {
 	const separator = getLocale() === 'en' ? ',' : '\u00a0';
 	return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, separator);
@@ -34,24 +35,24 @@ export function list(words: readonly string[]): string {
 	return m.list_pair({ first: words.slice(0, -1).join(', '), last });
 }
 
-/** Day and month of a calendar day. @param day YYYY-MM-DD @param locale that of the page, unless it is for somebody else */
+/** Day and month of a calendar day. @param day YYYY-MM-DD @param locale by default the page's */
 export function dayAndMonth(day: string, locale = getLocale()): string {
 	const [, month = 1, date = 1] = day.split('-').map(Number);
 	return m.day_month({ day: date, month: months[month - 1] ?? '1' }, { locale });
 }
 
-/** Day, month and year of a calendar day. @param day YYYY-MM-DD @param locale that of the page, unless it is for somebody else */
+/** Day, month and year of a calendar day. @param day YYYY-MM-DD @param locale by default the page's */
 export function fullDay(day: string, locale = getLocale()): string {
 	return m.day_month_year({ date: dayAndMonth(day, locale), year: Number(day.slice(0, 4)) }, { locale });
 }
 
-/** Day, month and day of the week of a calendar day. @param day YYYY-MM-DD */
+/** Day, month and weekday of a calendar day. @param day YYYY-MM-DD */
 export function dayAndWeekday(day: string): string {
 	const weekday = weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '0';
 	return m.day_and_weekday({ date: dayAndMonth(day), weekday });
 }
 
-/** The calendar day on which an instant falls, as YYYY-MM-DD. @param timezone IANA name */
+/** The calendar day of an instant, as YYYY-MM-DD. @param timezone IANA name */
 export function dayOf(instant: string | Date, timezone: string): string {
 	return reading(instant, timezone).slice(0, 10);
 }
@@ -61,7 +62,7 @@ export function timeOf(instant: string | Date, timezone: string): string {
 	return reading(instant, timezone).slice(11, 16);
 }
 
-/** What calendar and clock show in `timezone`, as `YYYY-MM-DD HH:MM`. */
+/** Date and time in `timezone`, as `YYYY-MM-DD HH:MM`. */
 function reading(instant: string | Date, timezone: string): string {
 	const format = new Intl.DateTimeFormat('en-GB', {
 		timeZone: timezone,

@@ -6,7 +6,7 @@ const names: Record<string, () => string> = {
 	en: m.language_en,
 };
 
-/** What a language calls itself; its tag where we do not know. */
+/** A language's name for itself; its tag if the name is not known. */
 export function languageName(tag: string): string {
 	return names[tag]?.() ?? tag;
 }

@@ -10,6 +10,6 @@ test.each([
 	[';;;q=,,', 'kk'],
 	['', 'kk'],
 	[null, 'kk'],
-])('%s prefers %s', (header, language) => {
+])('The header "%s" prefers %s.', (header, language) => {
 	expect(preferredLanguage(header)).toBe(language);
 });

@@ -1,4 +1,4 @@
-/** The languages of the interface, in the order in which they are offered. */
+/** The languages of the interface, in the order of the menu. */
 export const interfaceLanguages = ['kk', 'ru', 'en'] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
@@ -7,8 +7,8 @@ export function isInterfaceLanguage(value: string): value is InterfaceLanguage {
 }
 
 /**
- * The best interface language for an `Accept-Language` header (RFC 9110 §12.5.4); `kk` when nothing fits.
- * Malformed headers are read as far as they make sense.
+ * The best interface language for an `Accept-Language` header (RFC 9110 §12.5.4); `kk` if nothing fits. Malformed
+ * headers are read as far as possible.
  */
 export function preferredLanguage(acceptLanguage: string | null): InterfaceLanguage {
 	const wishes = (acceptLanguage ?? '')

@@ -6,7 +6,7 @@ const references: Record<string, string> = {
 	"'": '&#39;',
 };
 
-/** The text as it is written in HTML and XML, between tags and inside attributes. */
+/** Escapes a text for HTML and XML, between tags and in attributes. */
 export function escaped(text: string): string {
 	return text.replace(/[&<>"']/g, (mark) => references[mark] ?? mark);
 }

@@ -1,6 +1,6 @@
 import * as m from './paraglide/messages.js';
 
-/** The published rules of moderation in words, by the name under which they are kept (election/rule.ts). */
+/** The texts of the published rules of moderation, by the names that are stored (election/rule.ts). */
 export const ruleWords = {
 	violence: m.account_rules_refused_violence,
 	insult: m.account_rules_refused_insult,
@@ -11,7 +11,7 @@ export const ruleWords = {
 	links: m.account_rules_refused_links,
 } as const;
 
-/** A rule as part of a sentence: without its full stop. */
+/** A rule as a part of a sentence, without its full stop. */
 export function ruleClause(rule: keyof typeof ruleWords): string {
 	return ruleWords[rule]().replace(/\.$/, '');
 }

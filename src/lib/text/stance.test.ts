@@ -8,8 +8,8 @@ afterEach(() => overwriteGetLocale(() => 'kk'));
 const words = (steps: number, person: 'voter' | 'contender') =>
 	Array.from({ length: steps }, (_, index) => stanceWord(index + 1, steps, person));
 
-describe('a stance in words', () => {
-	it('is said by the voter and about the contender', () => {
+describe('A stance in words', () => {
+	it('A stance is said by the voter and about the contender.', () => {
 		expect(words(5, 'voter')).toEqual([
 			'Мүлде келіспеймін',
 			'Келіспеймін',
@@ -26,7 +26,7 @@ describe('a stance in words', () => {
 		]);
 	});
 
-	it('is named in Russian and in English', () => {
+	it('A stance has words in Russian and in English.', () => {
 		overwriteGetLocale(() => 'ru');
 		expect(words(5, 'voter')).toEqual(['Полностью против', 'Против', 'Нейтрально', 'За', 'Полностью за']);
 		overwriteGetLocale(() => 'en');
@@ -41,7 +41,7 @@ describe('a stance in words', () => {
 
 	it.each(
 		interfaceLanguages.flatMap((language) => [2, 3, 4, 5, 6, 7].map((steps) => [language, steps] as const)),
-	)('is another word for every step, in %s on a scale of %i', (language, steps) => {
+	)('Every step has a different word in %s on a scale of %i.', (language, steps) => {
 		overwriteGetLocale(() => language);
 		for (const person of ['voter', 'contender'] as const) {
 			expect(new Set(words(steps, person)).size).toBe(steps);
@@ -49,7 +49,7 @@ describe('a stance in words', () => {
 		}
 	});
 
-	it('says so where there is none', () => {
+	it('A missing stance is named.', () => {
 		expect([stanceWord(null, 5, 'voter'), stanceWord(null, 5, 'contender')]).toEqual([
 			'Өткізілді',
 			'Жауап жоқ',
@@ -57,8 +57,8 @@ describe('a stance in words', () => {
 	});
 });
 
-describe('the side of a stance', () => {
-	it('is even only in the middle of a scale that has one', () => {
+describe('The side of a stance', () => {
+	it('Only the middle of a scale with an odd number of steps is even.', () => {
 		expect([1, 2, 3, 4, 5].map((stance) => side(stance, 5))).toEqual([
 			'against',
 			'against',

@@ -1,10 +1,10 @@
 import type { InterfaceLanguage } from './language.ts';
 import * as m from './paraglide/messages.js';
 
-/** Whose stance is named: Kazakh and English bend the verb. */
+/** Whose stance is named: Kazakh and English inflect the verb. */
 export type Person = 'voter' | 'contender';
 
-/** Which way a stance leans. */
+/** The side that a stance takes. */
 export type Side = 'for' | 'even' | 'against';
 
 const degrees = {
@@ -25,9 +25,9 @@ const strengths: Record<number, readonly (0 | 1 | 2)[]> = {
 /**
  * The interface's own word for a stance, in the language of the page.
  *
- * @param stance 1 (disagree most) … steps; null where there is none
+ * @param stance 1 (disagree most) … steps; null if there is none
  * @param steps 2…7
- * @param options another language than that of the page
+ * @param options a language other than the page's
  */
 export function stanceWord(
 	stance: number | null,
@@ -43,7 +43,7 @@ export function stanceWord(
 	return m.stance_word({ person, degree: degrees[leaning][strengths[steps]?.[distance] ?? 1] }, options);
 }
 
-/** Which way a stance 1…steps leans. Only scales with an odd number of steps have an even one. */
+/** The side of a stance 1…steps. Only scales with an odd number of steps have an even one. */
 export function side(stance: number, steps: number): Side {
 	if (stance === middle(steps)) return 'even';
 	return stance > middle(steps) ? 'for' : 'against';

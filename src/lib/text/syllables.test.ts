@@ -8,11 +8,11 @@ test.each([
 	['Суверенитет', 'Суве-ре-ни-тет'],
 	['Мемлекеттілік', 'Мем-ле-кет-ті-лік'],
 	['Самостоятельность', 'Самос-тоя-тель-ность'],
-])('%s is broken between syllables', (text, syllables) => {
+])('%s is broken between syllables.', (text, syllables) => {
 	expect(shown(text)).toBe(syllables);
 });
 
-test('short words and words of other letters stay as they are', () => {
+test('Short words and words in other letters stay as they are.', () => {
 	for (const text of ['Реформа', 'Егемендік', 'Құқық үстемдігі', 'Sovereignty', '']) {
 		expect(breakable(text)).toBe(text);
 	}

@@ -2,13 +2,14 @@ const longest = 9;
 /** Letters that stay together at either end of a word. */
 const least = 3;
 
-// One consonant between two vowels goes with the second; of more, the first stays behind, and its soft sign with it.
+// A single consonant between two vowels belongs to the second. Of several, the first stays with the first vowel,
+// together with its soft sign.
 const syllable =
 	/[аәеёиіоөуұүыэюя](?=[бвгғджзйкқлмнңпрстфхһцчшщ][аәеёиіоөуұүыэюя])|[аәеёиіоөуұүыэюя][бвгғджзйкқлмнңпрстфхһцчшщ][ьъ]?(?=[бвгғджзйкқлмнңпрстфхһцчшщ])/giu;
 
 /**
- * The same text with a soft hyphen (U+00AD) between the syllables of long Kazakh and Russian words, for columns narrower
- * than such a word: browsers bring rules of hyphenation for neither language everywhere. Other words stay as they are.
+ * The same text with a soft hyphen (U+00AD) between the syllables of long Kazakh and Russian words, for columns
+ * narrower than such a word, because not all browsers can hyphenate these languages. Other words stay as they are.
  */
 export function breakable(text: string): string {
 	return text.replaceAll(/[\u0400-\u04ff]+/gu, (word) => (word.length > longest ? hyphenated(word) : word));

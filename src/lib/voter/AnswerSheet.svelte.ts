@@ -1,6 +1,6 @@
 import { stanceOf, type Answer, type Answers, type Districts } from '$lib/election/ballot/answers.ts';
 
-/** What reading a stored sheet requires of its election. */
+/** What is needed of an election to read a stored sheet. */
 export interface Questionnaire {
 	election: string;
 	/** Every statement of the election with the steps of its scale. */
@@ -9,7 +9,7 @@ export interface Questionnaire {
 	districts: readonly { contest: string; number: number }[];
 }
 
-/** Why a stored sheet could not be used whole. */
+/** Why a stored sheet could not be used as a whole. */
 export type Trouble = 'damaged' | 'foreign' | 'unkept';
 
 interface Stored {
@@ -21,16 +21,16 @@ interface Stored {
 const blank: Stored = { version: 1, answers: {}, districts: {} };
 
 /**
- * One voter's answers and districts. They live in this browser and nowhere else: in local storage, or, on a device that
- * is not the voter's own, in this tab's session storage. A confined sheet, as in a frame on another site's page, stores
- * nothing that outlives the tab, and neither reads nor changes what this browser has stored otherwise.
+ * One voter's answers and districts. They are stored only in this browser: in local storage or, on a device that is
+ * not the voter's own, in this tab's session storage. A confined sheet, as in a frame on another site's page, stores
+ * nothing that outlives the tab, and neither reads nor changes this browser's other sheet.
  */
 export class AnswerSheet {
 	#stored: Stored = $state.raw(blank);
 	#onlyThisTab = $state(false);
 	#isOpen = $state(false);
 	#trouble: Trouble | null = $state(null);
-	#torn: Stored | null = $state.raw(null);
+	#cleared: Stored | null = $state.raw(null);
 	#questionnaire: Questionnaire;
 	#isConfined: boolean;
 
@@ -52,7 +52,7 @@ export class AnswerSheet {
 		return this.#stored.districts;
 	}
 
-	/** Answered with a stance; skips do not count. */
+	/** How many statements are answered with a stance; skips do not count. */
 	get answered() {
 		return Object.values(this.#stored.answers).filter((answer) => stanceOf(answer) !== null).length;
 	}
@@ -61,7 +61,7 @@ export class AnswerSheet {
 		return Object.keys(this.#stored.answers).length === 0 && Object.keys(this.#stored.districts).length === 0;
 	}
 
-	/** Whether voters choose a district in this election, and this one has chosen none. */
+	/** Whether voters choose a district in this election and this voter has chosen none. */
 	get lacksDistrict() {
 		return this.#questionnaire.districts.length > 0 && Object.keys(this.#stored.districts).length === 0;
 	}
@@ -76,21 +76,21 @@ export class AnswerSheet {
 
 	/** Whether a cleared sheet can still be restored. */
 	get canRestore() {
-		return this.#torn !== null;
+		return this.#cleared !== null;
 	}
 
 	/** Reads what this browser has stored, and follows changes made in other tabs. Returns a function that stops this. */
 	open(): () => void {
 		this.#look();
 		this.#isOpen = true;
-		// A page from the back/forward cache has missed every change: what was cleared meanwhile must not come back.
+		// A page from the back/forward cache has missed all changes. What was cleared in the meantime must not come back.
 		const wake = ({ persisted }: PageTransitionEvent) => {
 			if (persisted) this.#look();
 		};
 		const follow = (event: StorageEvent) => {
-			// Without a key the whole storage was emptied.
+			// No key means that the whole storage was emptied.
 			if (event.key !== this.#key && event.key !== null) return;
-			// A tab's own storage is shared with the other frames in it.
+			// A tab's session storage is shared with the other frames in it.
 			const isOfTab = event.storageArea === sessionStorageOf(window);
 			if (this.#onlyThisTab ? this.#isConfined && isOfTab : !isOfTab) this.#load(event.newValue);
 		};
@@ -116,7 +116,7 @@ export class AnswerSheet {
 		this.#keep({ ...this.#stored, answers: { ...this.answers, [statement]: { stance, importance } } });
 	}
 
-	/** Counts an answer once or twice. A statement without a stance has nothing to weigh. */
+	/** Counts an answer once or twice. Ignores a statement without a stance. */
 	weigh(statement: string, importance: Answer['importance']) {
 		const answer = this.answers[statement];
 		if (!answer || answer.stance === 'skip') return;
@@ -138,7 +138,7 @@ export class AnswerSheet {
 	}
 
 	clear() {
-		if (!this.isBlank) this.#torn = this.#stored;
+		if (!this.isBlank) this.#cleared = this.#stored;
 		this.#stored = blank;
 		this.#trouble = null;
 		if (!this.#isConfined) remove(localStorageOf(window), this.#key);
@@ -148,7 +148,7 @@ export class AnswerSheet {
 	}
 
 	restore() {
-		if (this.#torn) this.#keep(this.#torn);
+		if (this.#cleared) this.#keep(this.#cleared);
 	}
 
 	/** “This is not my device”: moves the sheet from the browser’s storage to this tab’s, or back. */
@@ -168,7 +168,7 @@ export class AnswerSheet {
 	}
 
 	#look() {
-		this.#torn = null;
+		this.#cleared = null;
 		this.#onlyThisTab = this.#isConfined || read(sessionStorageOf(window), this.#key) !== null;
 		this.#load(read(this.#storage, this.#key));
 	}
@@ -177,24 +177,24 @@ export class AnswerSheet {
 		const { stored, trouble } = parse(text, this.#questionnaire);
 		this.#stored = stored;
 		this.#trouble = trouble;
-		// Another tab has started again: restoring the cleared sheet would overwrite that.
-		if (text !== null) this.#torn = null;
+		// Another tab has started again, and restoring the cleared sheet would overwrite that.
+		if (text !== null) this.#cleared = null;
 	}
 
 	#keep(stored: Stored) {
-		// Until the storage has been read, writing would put a blank sheet over what it holds.
+		// Writing before the storage has been read would overwrite it with a blank sheet.
 		if (!this.#isOpen) return;
 		this.#stored = stored;
-		this.#torn = null;
+		this.#cleared = null;
 		if (!write(this.#storage, this.#key, JSON.stringify(stored))) this.#trouble = 'unkept';
 		else if (this.#trouble === 'unkept') this.#trouble = null;
 	}
 }
 
 /**
- * Reads a stored sheet. What is not JSON or not a sheet is dropped whole (`damaged`); answers to statements, stances and
- * districts that this election does not have are dropped one by one (`foreign`). Written without zod: it is on every
- * voter's phone.
+ * Reads a stored sheet. What is not JSON or not a sheet is dropped whole (`damaged`); answers to statements, stances
+ * and districts that this election does not have are dropped one by one (`foreign`). Written without zod, because
+ * every voter's browser loads this.
  */
 export function parse(
 	text: string | null,
@@ -245,7 +245,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-// A browser may refuse its storage altogether (settings, private windows, a full disk): then even asking for it throws.
+// A browser may refuse its storage (settings, private windows, a full disk): then even accessing it throws.
 
 function localStorageOf(window: Window): Storage | null {
 	try {

@@ -31,7 +31,7 @@ function openSheet() {
 	return sheet;
 }
 
-describe('a sheet in the voter’s own browser', () => {
+describe('A sheet in the voter’s own browser', () => {
 	it('A sheet is blank and closed until the browser’s storage has been read.', () => {
 		const sheet = new AnswerSheet(questionnaire);
 		expect([sheet.isOpen, sheet.isBlank, sheet.trouble]).toEqual([false, true, null]);
@@ -112,7 +112,7 @@ describe('a sheet in the voter’s own browser', () => {
 		expect(sheet.isBlank).toBe(true);
 	});
 
-	it('On another publication the sheet drops what that does not ask, and says so.', () => {
+	it('With another publication the sheet drops answers to statements that it does not ask, and reports that.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.answer('r02', 2);
@@ -129,7 +129,7 @@ describe('a sheet in the voter’s own browser', () => {
 	});
 });
 
-describe('clearing', () => {
+describe('Clearing', () => {
 	it('Clearing leaves nothing in the browser, and can be undone.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
@@ -171,7 +171,7 @@ describe('clearing', () => {
 		expect(Object.keys(openSheet().answers)).toEqual(['r02']);
 	});
 
-	it('Coming back to the page later does not undo it.', () => {
+	it('Clearing cannot be undone after leaving the page and coming back.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.clear();
@@ -190,8 +190,8 @@ describe('clearing', () => {
 	});
 });
 
-describe('a device that is not the voter’s own', () => {
-	it('The sheet is stored in this tab and nowhere else.', () => {
+describe('A device that is not the voter’s own', () => {
+	it('The sheet is stored only in this tab.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		sheet.keepOnlyInThisTab(true);
@@ -214,7 +214,7 @@ describe('a device that is not the voter’s own', () => {
 		expect(browser.sessionStorage.length).toBe(0);
 	});
 
-	it('A page that was left before the device was marked knows it when it is shown again.', () => {
+	it('A page that was left before the device was marked reads the mark when it is shown again.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 5);
 		browser.returnAfter(() => openSheet().keepOnlyInThisTab(true));
@@ -223,7 +223,7 @@ describe('a device that is not the voter’s own', () => {
 		expect(browser.localStorage.length).toBe(0);
 	});
 
-	it('Other tabs change nothing in it.', () => {
+	it('Other tabs do not change the sheet of this tab.', () => {
 		const sheet = openSheet();
 		sheet.keepOnlyInThisTab(true);
 		sheet.answer('r01', 5);
@@ -232,14 +232,14 @@ describe('a device that is not the voter’s own', () => {
 	});
 });
 
-describe('in a frame on another site’s page', () => {
+describe('A sheet in a frame on another site’s page', () => {
 	function openConfined() {
 		const sheet = new AnswerSheet(questionnaire, { confined: true });
 		sheet.open();
 		return sheet;
 	}
 
-	it('Whatever is done, nothing outlives the tab.', () => {
+	it('A frame stores nothing that outlives the tab.', () => {
 		const sheet = openConfined();
 		sheet.answer('r01', 5);
 		sheet.choose('seat', 2);
@@ -253,14 +253,14 @@ describe('in a frame on another site’s page', () => {
 
 	it('A frame neither reads nor changes the sheet that this browser has stored.', () => {
 		openSheet().answer('r01', 4);
-		const kept = browser.localStorage.getItem(key);
+		const stored = browser.localStorage.getItem(key);
 		const sheet = openConfined();
 		expect(sheet.isBlank).toBe(true);
 		sheet.answer('r02', 1);
-		browser.changeElsewhere(key, kept);
+		browser.changeElsewhere(key, stored);
 		expect(Object.keys(sheet.answers)).toEqual(['r02']);
 		sheet.clear();
-		expect(browser.localStorage.getItem(key)).toBe(kept);
+		expect(browser.localStorage.getItem(key)).toBe(stored);
 		expect(openSheet().onlyThisTab).toBe(false);
 	});
 
@@ -277,7 +277,7 @@ describe('in a frame on another site’s page', () => {
 	});
 });
 
-describe('a browser that refuses its storage', () => {
+describe('A browser that refuses its storage', () => {
 	it('The sheet reports it and works until the page is left.', () => {
 		browser.refuses = true;
 		const sheet = openSheet();
@@ -287,7 +287,7 @@ describe('a browser that refuses its storage', () => {
 		expect(sheet.isBlank).toBe(true);
 	});
 
-	it('The warning goes when there is room again.', () => {
+	it('The warning disappears when there is room again.', () => {
 		const sheet = openSheet();
 		browser.isFull = true;
 		sheet.answer('r01', 5);
@@ -298,10 +298,10 @@ describe('a browser that refuses its storage', () => {
 	});
 });
 
-describe('reading a stored sheet', () => {
+describe('Reading a stored sheet', () => {
 	const good = { version: 1, answers: { r01: { stance: 3, importance: 2 } }, districts: { seat: 2 } };
 
-	it('A whole sheet is read as it is.', () => {
+	it('A sheet without faults is read unchanged.', () => {
 		expect(parse(JSON.stringify(good), questionnaire)).toEqual({ stored: good, trouble: null });
 	});
 

@@ -4,15 +4,15 @@ import { isInterfaceLanguage, type InterfaceLanguage } from '$lib/text/language.
 export interface MadeShare {
 	id: string;
 	deletion: string;
-	/** Of its page. */
+	/** The language of its page. */
 	language: InterfaceLanguage;
 	/** ISO 8601 */
 	expiresAt: string;
 }
 
 /**
- * The public shares that were made in this browser. The server does not know whose they are, so this is the only list
- * one: in local storage, or, on a device that is not the voter's own, in this tab's session storage.
+ * The public shares that were made in this browser. The server does not know whose they are, so this is the only
+ * list. It is in local storage or, on a device that is not the voter's own, in this tab's session storage.
  */
 export class MadeShares {
 	#key: string;
@@ -20,7 +20,7 @@ export class MadeShares {
 	#now: Date;
 	#list: MadeShare[] = $state.raw([]);
 
-	/** @param election slug @param storage may throw: a browser may refuse its storage altogether */
+	/** @param election slug @param storage may throw, because a browser may refuse its storage */
 	constructor(election: string, storage: () => Storage, now: Date) {
 		this.#key = `tandau:shares:${election}`;
 		this.#storage = storage;
@@ -28,14 +28,14 @@ export class MadeShares {
 		this.#list = this.#read() ?? [];
 	}
 
-	/** Those that are still open, the newest first. */
+	/** The shares that have not expired, the newest first. */
 	get list(): readonly MadeShare[] {
 		return this.#list;
 	}
 
 	/**
-	 * Adds a share to those stored, also by other tabs. False where the browser stores nothing: then it is known until the
-	 * page is left.
+	 * Adds a share to the stored ones, including those of other tabs. False if the browser stores nothing: then it is
+	 * listed until the page is left.
 	 */
 	keep(share: MadeShare): boolean {
 		return this.#write([share, ...(this.#read() ?? this.#list)]);
@@ -45,7 +45,7 @@ export class MadeShares {
 		this.#write((this.#read() ?? this.#list).filter((share) => share.id !== id));
 	}
 
-	/** Null where the browser stores nothing. */
+	/** Null if the browser stores nothing. */
 	#read(): MadeShare[] | null {
 		try {
 			return parse(this.#storage().getItem(this.#key), this.#now);
@@ -66,7 +66,7 @@ export class MadeShares {
 	}
 }
 
-/** Reads a stored list; what is damaged or over is left out. */
+/** Reads a stored list. Damaged and expired shares are left out. */
 export function parse(text: string | null, now: Date): MadeShare[] {
 	try {
 		const list: unknown = JSON.parse(text ?? '[]');

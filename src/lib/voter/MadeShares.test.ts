@@ -10,9 +10,9 @@ const first: MadeShare = {
 };
 const second: MadeShare = { ...first, id: 'c'.repeat(22) };
 
-describe('the public shares that a browser remembers', () => {
+describe('The public shares that a browser remembers', () => {
 	it('Shares are listed on the next visit, the newest first, until they are forgotten.', () => {
-		const storage = kept();
+		const storage = memoryStorage();
 		const made = new MadeShares('demo', () => storage, now);
 		expect(made.keep(first)).toBe(true);
 		made.keep(second);
@@ -25,7 +25,7 @@ describe('the public shares that a browser remembers', () => {
 	});
 
 	it('Shares made in two tabs are all listed.', () => {
-		const storage = kept();
+		const storage = memoryStorage();
 		const [one, other] = [1, 2].map(() => new MadeShares('demo', () => storage, now));
 		one?.keep(first);
 		other?.keep(second);
@@ -42,14 +42,14 @@ describe('the public shares that a browser remembers', () => {
 
 	it.each([
 		['nothing', null],
-		['no JSON', '{'],
-		['no list', '{"id":"a"}'],
-		['no share', '[null,1,"a",[]]'],
+		['text that is not JSON', '{'],
+		['an object', '{"id":"a"}'],
+		['items that are not shares', '[null,1,"a",[]]'],
 		['an id that is an address', JSON.stringify([{ ...first, id: '../../../desk/election' }])],
 		['a token of another length', JSON.stringify([{ ...first, deletion: 'b'.repeat(21) }])],
 		['numbers for words', JSON.stringify([{ id: 1, deletion: 2, language: 3, expiresAt: 4 }])],
 		['an unknown language', JSON.stringify([{ ...first, language: 'de' }])],
-		['no date', JSON.stringify([{ ...first, expiresAt: 'soon' }])],
+		['a share without a date', JSON.stringify([{ ...first, expiresAt: 'soon' }])],
 	])('The list leaves out %s.', (_, text) => {
 		expect(parse(text, now)).toEqual([]);
 	});
@@ -58,7 +58,7 @@ describe('the public shares that a browser remembers', () => {
 		expect(parse(JSON.stringify([first, { ...first, id: 7 }]), now)).toEqual([first]);
 	});
 
-	it('Where the browser stores nothing, shares are listed for this visit only.', () => {
+	it('If the browser stores nothing, shares are listed for this visit only.', () => {
 		const made = new MadeShares('demo', refused, now);
 		expect(made.list).toEqual([]);
 		expect(made.keep(first)).toBe(false);
@@ -70,8 +70,8 @@ function refused(): Storage {
 	throw new DOMException('The operation is insecure.', 'SecurityError');
 }
 
-/** A storage as browsers have it. */
-function kept(): Storage {
+/** A storage like those of browsers. */
+function memoryStorage(): Storage {
 	const items = new Map<string, string>();
 	return {
 		get length() {

@@ -7,25 +7,25 @@ import { stanceOfKey } from './keys.ts';
 export interface QuizPage {
 	/** Puts another statement into the page's address. */
 	address?: (slug: string) => void;
-	/** Another statement is shown: the focus goes to it. */
+	/** Called when another statement is shown, so that the focus goes to it. */
 	onshow: () => void;
-	/** The voter goes on from the last statement. */
+	/** Called when the voter continues after the last statement. */
 	onfinish: () => void;
-	/** Whether the voter prefers that nothing moves by itself. */
+	/** Whether the voter prefers reduced motion. */
 	isCalm: () => boolean;
 }
 
-/** How long a chosen answer stays in sight before the next statement comes, in milliseconds. */
+/** How long a chosen answer stays visible before the next statement comes. */
 const pauseMilliseconds = 300;
 
-/** A voter's way through the statements, one at a time: which one is shown, how it is answered, and what comes next. */
+/** Leads a voter through the statements, one at a time: which one is shown, how it is answered, and what comes next. */
 export class Quiz {
 	#sheet: AnswerSheet;
 	#asked: () => Question[];
 	#page: QuizPage;
-	/** Slug of the statement that was asked for; the first is shown where there is no such statement. */
+	/** Slug of the requested statement; the first is shown if it does not exist. */
 	#current: string | undefined = $state();
-	/** Slug of the statement that is shown where the address names none. */
+	/** Slug of the statement that is shown if the address names none. */
 	#start: string | undefined;
 	/** Slug of the statement that was marked as important before it was answered. */
 	#weighedAhead: string | undefined = $state();
@@ -45,7 +45,7 @@ export class Quiz {
 	#question = $derived(this.#questions[this.#index]);
 	#answer = $derived.by((): Answer | undefined => this.#question && this.#sheet.answers[this.#question.slug]);
 
-	/** @param asked the questions of this voter, which follow from the districts: reactive */
+	/** @param asked the questions of this voter, which depend on the districts; reactive */
 	constructor(sheet: AnswerSheet, asked: () => Question[], page: QuizPage) {
 		this.#sheet = sheet;
 		this.#asked = asked;
@@ -56,12 +56,12 @@ export class Quiz {
 		return this.#questions;
 	}
 
-	/** Of the statement that is shown, from 0. */
+	/** The place of the shown statement, from 0. */
 	get index() {
 		return this.#index;
 	}
 
-	/** The statement that is shown; undefined where the voter is asked nothing. */
+	/** The shown statement; undefined if the voter is asked nothing. */
 	get question() {
 		return this.#question;
 	}
@@ -70,17 +70,17 @@ export class Quiz {
 		return this.#following === undefined;
 	}
 
-	/** The answer to the statement that is shown. */
+	/** The answer to the shown statement. */
 	get answer() {
 		return this.#answer;
 	}
 
-	/** 1…steps; null where the statement that is shown was skipped or not answered. */
+	/** 1…steps; null if the shown statement was skipped or not answered. */
 	get stance() {
 		return stanceOf(this.#answer);
 	}
 
-	/** Whether the answer counts twice, or will as soon as it is given. */
+	/** Whether the answer counts twice, or will once it is given. */
 	get isImportant() {
 		return (
 			this.#answer?.importance === 2 ||
@@ -103,25 +103,25 @@ export class Quiz {
 		return this.#hasMoved;
 	}
 
-	/** Whether this statement comes before the one that was shown last. */
+	/** Whether this statement comes before the previously shown one. */
 	get movesBack() {
 		return this.#movesBack;
 	}
 
-	/** The stance that a key has just chosen, which nothing else says aloud. */
+	/** The stance that a key has just chosen, to be announced by screen readers. */
 	get announced() {
 		return this.#announced;
 	}
 
-	/** Whether keys answer and turn the page. */
+	/** Whether keyboard shortcuts are on. */
 	get hasKeys() {
 		return this.#hasKeys;
 	}
 
 	/**
-	 * Starts when the sheet has been read: at the statement in the address, else where the voter stopped.
+	 * Begins once the sheet has been read: at the statement in the address, else where the voter stopped.
 	 *
-	 * @param early the stance that was chosen on the page before its script ran; 0 for none
+	 * @param early the stance that was chosen before the page's script ran; 0 for none
 	 * @param fragment of the address: `#` and the slug of a statement, or anything else
 	 */
 	begin(early: number, fragment = '') {
@@ -133,7 +133,7 @@ export class Quiz {
 		this.#start = this.#current;
 	}
 
-	/** Starts over, when the sheet has been cleared. */
+	/** Starts over after the sheet has been cleared. */
 	restart() {
 		this.stay();
 		this.#current = undefined;
@@ -141,19 +141,19 @@ export class Quiz {
 		this.#weighedAhead = undefined;
 	}
 
-	/** Shows the statement that the address has come to name; without a fragment, the one at which the voter started. */
+	/** Shows the statement that the address now names; without a fragment, the one at which the voter started. */
 	follow(fragment: string) {
 		const slug = fragment === '' ? (this.#start ?? this.#questions[0]?.slug) : this.#slugIn(fragment);
 		if (slug) this.#show(slug);
 	}
 
-	/** Goes on at the first question without an answer. */
+	/** Continues at the first question without an answer. */
 	resume() {
 		const open = firstOpen(this.#questions, this.#sheet.answers);
 		if (open) this.#go(open.slug);
 	}
 
-	/** Answers the statement that is shown. The first answer by a press is followed by the next statement. */
+	/** Answers the shown statement. After a first answer by pointer the next statement follows. */
 	choose(stance: number, { byKeyboard }: { byKeyboard: boolean }) {
 		if (!this.#question) return;
 		const isFirst = this.stance === null;
@@ -165,19 +165,19 @@ export class Quiz {
 		}
 	}
 
-	/** Counts the answer twice or once; one that is still to be given is marked ahead. */
+	/** Counts the answer twice or once. Before there is an answer, the mark is remembered for it. */
 	weigh(isImportant: boolean) {
 		if (!this.#question) return;
 		this.#weighedAhead = isImportant ? this.#question.slug : undefined;
 		this.#sheet.weigh(this.#question.slug, isImportant ? 2 : 1);
 	}
 
-	/** Takes the answer to the statement that is shown back. */
+	/** Withdraws the answer to the shown statement. */
 	withdraw() {
 		if (this.#question) this.#sheet.withdraw(this.#question.slug);
 	}
 
-	/** Goes on; a statement that was not answered is skipped. */
+	/** Continues. A statement without an answer is skipped. */
 	next() {
 		if (!this.#question) return;
 		if (!this.#answer) this.#skip();
@@ -190,16 +190,16 @@ export class Quiz {
 		if (before) this.#go(before.slug);
 	}
 
-	/** Does not go on by itself to the next statement after all. */
+	/** Cancels the automatic step to the next statement. */
 	stay() {
 		clearTimeout(this.#moving);
 	}
 
 	/**
-	 * A digit answers, S and 0 skip, the arrows turn the page.
+	 * Handles a key: a digit answers, S and 0 skip, the arrows go to the neighbouring statements.
 	 *
-	 * @param code where the key is on the keyboard
-	 * @param isOnRadio whether an answer has the focus: there the arrows choose
+	 * @param code the key's place on the keyboard (`KeyboardEvent.code`)
+	 * @param isOnRadio whether an answer has the focus, where the arrows choose an answer
 	 */
 	press(code: string, { isOnRadio }: { isOnRadio: boolean }) {
 		if (!this.#hasKeys || !this.#question) return;

@@ -45,30 +45,30 @@ function begin(fragment = '', early = 0): Quiz {
 	return quiz;
 }
 
-describe('where a quiz begins', () => {
-	it('Without an answer it begins at the first statement, and moves no focus.', () => {
+describe('The beginning of a quiz', () => {
+	it('Without answers a quiz begins at the first statement and does not move the focus.', () => {
 		expect(begin().question?.slug).toBe('r01');
 		expect(happened).toEqual([]);
 	});
 
-	it('It goes on at the first statement that is neither answered nor skipped.', () => {
+	it('A quiz continues at the first statement that is neither answered nor skipped.', () => {
 		sheet.answer('r01', 4);
 		sheet.answer('r02', 'skip');
 		expect(begin().index).toBe(2);
 	});
 
-	it('When every statement has an answer, it begins at the first again.', () => {
+	it('When every statement has an answer, the quiz begins at the first again.', () => {
 		for (const { slug } of questions) sheet.answer(slug, 1);
 		const quiz = begin();
 		expect([quiz.index, quiz.hasOpen, quiz.answered]).toEqual([0, false, 3]);
 	});
 
-	it('The statement in the address comes before the one where the voter stopped.', () => {
+	it('The statement in the address has precedence over the one where the voter stopped.', () => {
 		expect(begin('#r03').question?.slug).toBe('r03');
 		expect(begin('#main').question?.slug).toBe('r01');
 	});
 
-	it('A stance chosen before the script ran is taken over, and the statement stays in sight.', () => {
+	it('A stance chosen before the script ran is taken over, and its statement stays visible.', () => {
 		const quiz = begin('', 4);
 		expect(sheet.answers.r01).toEqual({ stance: 4, importance: 1 });
 		expect(quiz.question?.slug).toBe('r01');
@@ -80,7 +80,7 @@ describe('where a quiz begins', () => {
 		expect(sheet.answers.r01?.stance).toBe(2);
 	});
 
-	it('A voter who is asked nothing has no statement, and no key or press does anything.', () => {
+	it('A voter without questions sees no statement, and keys and buttons do nothing.', () => {
 		asked = [];
 		const quiz = begin();
 		quiz.choose(1, byPointer);
@@ -91,8 +91,8 @@ describe('where a quiz begins', () => {
 	});
 });
 
-describe('the way through the statements', () => {
-	it('Going on without an answer skips the statement, and the address follows.', () => {
+describe('The order of the statements', () => {
+	it('Continuing without an answer skips the statement, and the address follows.', () => {
 		const quiz = begin();
 		quiz.next();
 		expect(sheet.answers.r01?.stance).toBe('skip');
@@ -114,7 +114,7 @@ describe('the way through the statements', () => {
 		expect([happened, sheet.answers.r03?.stance, quiz.isLast]).toEqual([['finishes'], 'skip', true]);
 	});
 
-	it('Back and forward show the statement in the address, and without one where the voter started.', () => {
+	it('Back and forward show the statement in the address, or the one where the voter started.', () => {
 		sheet.answer('r01', 3);
 		const quiz = begin();
 		quiz.follow('#r03');
@@ -142,7 +142,7 @@ describe('the way through the statements', () => {
 		expect(quiz.question?.slug).toBe('r01');
 	});
 
-	it('When the questions change with the district, the statement in sight stays.', () => {
+	it('When the questions change with the district, the shown statement stays.', () => {
 		const quiz = begin('#r02');
 		asked = [question('local'), ...questions];
 		expect([quiz.question?.slug, quiz.index]).toEqual(['r02', 2]);
@@ -151,8 +151,8 @@ describe('the way through the statements', () => {
 	});
 });
 
-describe('an answer', () => {
-	it('The first one by a press stays in sight for a moment, then the next statement comes.', () => {
+describe('An answer', () => {
+	it('A first answer by pointer stays visible for a moment, then the next statement comes.', () => {
 		const quiz = begin();
 		quiz.choose(5, byPointer);
 		vi.advanceTimersByTime(299);
@@ -161,7 +161,7 @@ describe('an answer', () => {
 		expect([quiz.question?.slug, quiz.stance]).toEqual(['r02', null]);
 	});
 
-	it('A further press in that moment keeps the statement.', () => {
+	it('Another press in that moment stays at the statement.', () => {
 		const quiz = begin();
 		quiz.choose(5, byPointer);
 		quiz.stay();
@@ -169,7 +169,7 @@ describe('an answer', () => {
 		expect(quiz.question?.slug).toBe('r01');
 	});
 
-	it('A changed answer, a key, the last statement and reduced motion do not turn the page.', () => {
+	it('A changed answer, a key, the last statement and reduced motion do not lead to another statement.', () => {
 		const quiz = begin();
 		quiz.choose(5, byKeyboard);
 		quiz.choose(4, byPointer);
@@ -187,7 +187,7 @@ describe('an answer', () => {
 		expect(quiz.question?.slug).toBe('r03');
 	});
 
-	it('It can be withdrawn.', () => {
+	it('An answer can be withdrawn.', () => {
 		const quiz = begin();
 		quiz.choose(5, byKeyboard);
 		expect(quiz.answered).toBe(1);
@@ -195,7 +195,7 @@ describe('an answer', () => {
 		expect([quiz.answer, quiz.answered]).toEqual([undefined, 0]);
 	});
 
-	it('It counts twice when it is marked, before or after it is given.', () => {
+	it('An answer counts twice if it is marked, before or after it is given.', () => {
 		const quiz = begin();
 		quiz.weigh(true);
 		expect([quiz.isImportant, sheet.answers]).toEqual([true, {}]);
@@ -207,7 +207,7 @@ describe('an answer', () => {
 		expect(sheet.answers.r01?.importance).toBe(2);
 	});
 
-	it('A mark that was set ahead belongs to its statement alone.', () => {
+	it('A mark that was set before the answer applies only to its statement.', () => {
 		const quiz = begin();
 		quiz.weigh(true);
 		quiz.follow('#r02');
@@ -217,8 +217,8 @@ describe('an answer', () => {
 	});
 });
 
-describe('keys', () => {
-	it('A digit answers from the topmost row down and is announced until the page turns.', () => {
+describe('Keys', () => {
+	it('A digit answers from the top row down and is announced until the next statement.', () => {
 		const quiz = begin();
 		quiz.press('Digit1', elsewhere);
 		expect([quiz.stance, quiz.announced]).toEqual([5, 5]);
@@ -228,7 +228,7 @@ describe('keys', () => {
 		expect([quiz.question?.slug, quiz.announced]).toEqual(['r02', null]);
 	});
 
-	it('S and 0 skip and go on, also where there was an answer.', () => {
+	it('S and 0 skip and continue, even if there was an answer.', () => {
 		const quiz = begin();
 		quiz.press('Digit1', elsewhere);
 		quiz.press('KeyS', elsewhere);
@@ -237,7 +237,7 @@ describe('keys', () => {
 		expect(quiz.question?.slug).toBe('r03');
 	});
 
-	it('The arrows turn the page without answering, not where they choose among the answers.', () => {
+	it('The arrows change the statement without answering, except where they choose among the answers.', () => {
 		const quiz = begin();
 		quiz.press('ArrowRight', elsewhere);
 		quiz.press('ArrowRight', elsewhere);
@@ -249,7 +249,7 @@ describe('keys', () => {
 		expect(quiz.question?.slug).toBe('r02');
 	});
 
-	it('They do nothing while they are switched off.', () => {
+	it('Keys do nothing while they are switched off.', () => {
 		const quiz = begin();
 		quiz.toggleKeys();
 		quiz.press('Digit1', elsewhere);

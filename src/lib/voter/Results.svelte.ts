@@ -14,30 +14,33 @@ export interface MatchedBallot extends WantedBallot {
 
 /** The ballots of one body side by side: its lists on the left, its districts on the right. */
 export interface BodyBallots {
-	/** Tells the bodies apart. */
+	/** Identifies the body. */
 	key: string;
 	/** One or two, none of them empty. */
 	columns: MatchedBallot[][];
 }
 
-/** The first tier of one ballot, in short. */
+/** A summary of the first tier of one ballot. */
 export interface Nearest {
 	/** The ends of its agreement, 0…100. */
 	lowest: number;
 	highest: number;
-	/** The first few of it, in ballot order. */
+	/** Its first few contenders, in ballot order. */
 	contenders: Contender[];
 	/** How many more there are. */
 	others: number;
 }
 
-/** With fewer answers than this, each further one may still change the order a good deal. */
+/** With fewer answers than this, each further one may still change the order a lot. */
 const fewAnswers = 10;
 
-/** So many contenders of a first tier are named in short. */
+/** How many contenders of a first tier the summary names. */
 const mostNearest = 5;
 
-/** A voter's results by one snapshot: the ballots with their matches, what was asked and answered, and what is missing. */
+/**
+ * A voter's results with one snapshot: the ballots with their matches, what was asked and answered, and what is
+ * missing.
+ */
 export class Results {
 	#sheet: AnswerSheet;
 	#hash: string;
@@ -72,7 +75,7 @@ export class Results {
 		return this.#sheet.isOpen && this.core !== null;
 	}
 
-	/** Whether nothing more is on its way. */
+	/** Whether everything has arrived or failed. */
 	get isWhole() {
 		return this.isReady && this.#wanted.every(({ ballot, hasFailed }) => ballot !== null || hasFailed);
 	}
@@ -87,7 +90,7 @@ export class Results {
 		return this.#panels;
 	}
 
-	/** The same, by body. */
+	/** The same ballots, by body. */
 	get bodies() {
 		return this.#bodies;
 	}
@@ -97,43 +100,43 @@ export class Results {
 		return this.#asked;
 	}
 
-	/** Those that are answered with a stance. */
+	/** The statements that are answered with a stance. */
 	get given() {
 		return this.#given;
 	}
 
-	/** Those of them that count twice. */
+	/** The answered statements that count twice. */
 	get important() {
 		return this.#given.filter(({ slug }) => this.#sheet.answers[slug]?.importance === 2);
 	}
 
-	/** Whether so little is answered that the order is only preliminary. */
+	/** Whether there are so few answers that the order is preliminary. */
 	get areFew() {
 		return this.#given.length < Math.min(fewAnswers, this.#asked.length);
 	}
 
-	/** Whether the newest publication holds another snapshot. */
+	/** Whether the newest publication has another snapshot. */
 	get hasNewer() {
 		return this.#newest !== null && this.#newest !== this.#hash;
 	}
 
-	/** Requests what the voter's districts need and is not here yet; faults are tried again. */
+	/** Loads what the voter's districts need and has not arrived yet, and retries what failed. */
 	load() {
 		return this.#ballots.load();
 	}
 
 	/**
-	 * Asks for the newest publication: a page may have been open for days.
+	 * Looks for a newer publication, because a page may have been open for days.
 	 *
 	 * @param election slug
-	 * @param publishedAt when the publication of this snapshot was made, ISO 8601
+	 * @param publishedAt when this snapshot was published, ISO 8601
 	 */
 	async look(election: string, publishedAt: string) {
 		try {
 			const newest = await loadPointer(election);
 			if (newest.publishedAt > publishedAt) this.#newest = newest.hash;
 		} catch {
-			// Without a network there is nothing newer to see either.
+			// Without a network nothing newer could be loaded either.
 		}
 	}
 
@@ -147,7 +150,7 @@ export class Results {
 	}
 }
 
-/** The first tier of a ballot, for someone who changes an answer far below the ballots; null where there is none. */
+/** The first tier of a ballot, shown beside answers that are far below the ballots; null if there is none. */
 export function nearestOn({ ballot, match }: MatchedBallot): Nearest | null {
 	const first = ballot && match && groupsOf(ballot, match).find(({ tier }) => tier === 1);
 	if (!first) return null;

@@ -27,7 +27,7 @@ const inDistrict = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map((
 	contender(slug, '555555555555', { contest: 'seats', district: 1 }),
 );
 
-/** What the server answers, by address; anything else is a network without a connection. */
+/** The server's answers, by address; any other request fails as if offline. */
 let parts: Record<string, unknown>;
 /** Every request since the test began. */
 let requests: string[];
@@ -73,8 +73,8 @@ function contests(results: Results) {
 	]);
 }
 
-describe('the ballots of a voter', () => {
-	it('Without a district they are those that everyone gets, and no district is requested.', async () => {
+describe('The ballots of a voter', () => {
+	it('Without a district a voter gets the general ballots, and no district is requested.', async () => {
 		const results = new Results(sheet, hash);
 		expect([results.core, results.isReady, results.isWhole, results.panels]).toEqual([
 			null,
@@ -88,7 +88,7 @@ describe('the ballots of a voter', () => {
 		expect(requests).toEqual([`/data/${hash}/core.json`]);
 	});
 
-	it('They stand in the order of the contests, and by body with lists on the left.', async () => {
+	it('Ballots are in the order of the contests, and by body with lists on the left.', async () => {
 		sheet.choose('seats', 1);
 		sheet.choose('council', 7);
 		const results = new Results(sheet, hash);
@@ -103,7 +103,7 @@ describe('the ballots of a voter', () => {
 		).toEqual([[['lists'], ['seats']], [['council']]]);
 	});
 
-	it('Another district is requested alone; what is here already stays the same ballot.', async () => {
+	it('For another district only its part is requested, and the other ballots stay the same.', async () => {
 		sheet.choose('seats', 1);
 		const results = new Results(sheet, hash);
 		await results.load();
@@ -117,8 +117,8 @@ describe('the ballots of a voter', () => {
 	});
 });
 
-describe('faults of the network', () => {
-	it('Without the core nothing is shown, and trying again mends it.', async () => {
+describe('Network faults', () => {
+	it('Without the core nothing is shown, and a retry can load it.', async () => {
 		const { [`/data/${hash}/core.json`]: missing, ...others } = parts;
 		parts = others;
 		const results = new Results(sheet, hash);
@@ -129,7 +129,7 @@ describe('faults of the network', () => {
 		expect([results.hasFailed, results.isWhole]).toEqual([false, true]);
 	});
 
-	it('A ballot that did not arrive is marked beside the others, and trying again requests it alone.', async () => {
+	it('A ballot that did not arrive is marked, and a retry requests only its part.', async () => {
 		sheet.choose('seats', 1);
 		const { [`/data/${hash}/district.seats.1.json`]: missing, ...others } = parts;
 		parts = others;
@@ -148,7 +148,7 @@ describe('faults of the network', () => {
 	});
 });
 
-describe('what was asked and answered', () => {
+describe('Questions and answers', () => {
 	it('A local statement counts only for voters of its district.', async () => {
 		const results = new Results(sheet, hash);
 		await results.load();
@@ -157,7 +157,7 @@ describe('what was asked and answered', () => {
 		expect(results.asked.map(({ slug }) => slug)).toEqual([...slugs, 'local']);
 	});
 
-	it('Skips are not given answers, and important ones are counted among the given.', async () => {
+	it('Skips do not count as answers; important answers are listed separately, too.', async () => {
 		const results = new Results(sheet, hash);
 		await results.load();
 		sheet.answer('a', 5);
@@ -168,7 +168,7 @@ describe('what was asked and answered', () => {
 		expect(results.important.map(({ slug }) => slug)).toEqual(['b']);
 	});
 
-	it('Nine answers of twelve are few, ten are enough.', async () => {
+	it('Nine answers of twelve are few; ten are enough.', async () => {
 		const results = new Results(sheet, hash);
 		await results.load();
 		for (const slug of slugs.slice(0, 9)) sheet.answer(slug, 5);
@@ -178,8 +178,8 @@ describe('what was asked and answered', () => {
 	});
 });
 
-describe('the nearest in short', () => {
-	it('They are the first tier: its ends, the first five in ballot order, and how many more.', async () => {
+describe('The summary of the nearest', () => {
+	it('The summary has the ends of the first tier, its first five in ballot order, and how many more there are.', async () => {
 		sheet.choose('seats', 1);
 		for (const slug of slugs) sheet.answer(slug, 5);
 		const results = new Results(sheet, hash);
@@ -191,7 +191,7 @@ describe('the nearest in short', () => {
 		expect(lists && nearestOn(lists)?.contenders.map(({ slug }) => slug)).toEqual(['near']);
 	});
 
-	it('Without an answer nobody is nearest, nor on a ballot that has not arrived.', async () => {
+	it('Without an answer, or on a ballot that has not arrived, there is no summary.', async () => {
 		const results = new Results(sheet, hash);
 		await results.load();
 		expect(results.panels.map(nearestOn)).toEqual([null]);
@@ -200,17 +200,17 @@ describe('the nearest in short', () => {
 	});
 });
 
-describe('a newer publication', () => {
+describe('A newer publication', () => {
 	const published = '2026-11-01T08:00:00.000Z';
 
-	it('It is noticed when it was made later and holds another snapshot.', async () => {
+	it('A later publication with another snapshot is noticed.', async () => {
 		const results = new Results(sheet, hash);
 		parts['/data/current/demo.json'] = { hash: 'other', publishedAt: '2026-11-02T08:00:00.000Z' };
 		await results.look('demo', published);
 		expect(results.hasNewer).toBe(true);
 	});
 
-	it('One that was made earlier, the same snapshot again, or no network change nothing.', async () => {
+	it('An earlier publication, the same snapshot and a missing network change nothing.', async () => {
 		const results = new Results(sheet, hash);
 		await results.look('demo', published);
 		expect(results.hasNewer).toBe(false);

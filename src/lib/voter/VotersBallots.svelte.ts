@@ -5,17 +5,17 @@ import { ballotsOf } from '$lib/election/ballot/voting.ts';
 import type { AnswerSheet } from './AnswerSheet.svelte.ts';
 import { loadBallot, loadCore } from './snapshot.ts';
 
-/** One ballot that the voter gets; `ballot` is null until its part has arrived. */
+/** A ballot that the voter gets; `ballot` is null until its part has arrived. */
 export interface WantedBallot {
 	contest: Contest;
 	district: District;
-	/** Which of the voter's ballots this is, from 1. */
+	/** Its place among the voter's ballots, from 1. */
 	place: number;
 	ballot: Ballot | null;
 	hasFailed: boolean;
 }
 
-/** The ballots that a voter gets from one snapshot, as far as its parts have arrived in this browser. */
+/** The voter's ballots in one snapshot, as far as their parts have arrived. */
 export class VotersBallots {
 	#sheet: AnswerSheet;
 	#hash: string;
@@ -39,7 +39,7 @@ export class VotersBallots {
 		return this.#hasFailed;
 	}
 
-	/** The ballots of the voter's districts, in the order of the contests; none before the core is here. */
+	/** The ballots of the voter's districts, in the order of the contests; none before the core has arrived. */
 	get all(): WantedBallot[] {
 		if (!this.#core) return [];
 		return ballotsOf(this.#core, this.#sheet.districts).map(({ contest, district }, index) => {
@@ -54,7 +54,7 @@ export class VotersBallots {
 		});
 	}
 
-	/** Requests the core and then the parts of the voter's districts that are not here yet, those that failed before too. */
+	/** Loads the core and then the missing parts of the voter's districts, including those that failed before. */
 	async load() {
 		const { districts } = this.#sheet;
 		this.#hasFailed = false;

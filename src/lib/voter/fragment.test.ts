@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contenderIn, fragmentOf } from './fragment.ts';
 
-describe('the part of an address behind the #', () => {
+describe('The part of an address behind the #', () => {
 	test('A fragment names a contender, or one of its positions.', () => {
 		const contender = { contest: 'mazhilis-seat', district: 2, slug: 'kol-aqqu' };
 		expect(fragmentOf(contender)).toBe('#mazhilis-seat.2/kol-aqqu');

@@ -1,4 +1,4 @@
-/** The contender that the part of an address behind the # names, or one of its positions. */
+/** The contender, or one of its positions, that an address names behind the #. */
 export interface NamedContender {
 	contest: string;
 	district: number;
@@ -15,7 +15,7 @@ export function contenderIn(fragment: string): NamedContender | null {
 	return { contest, district: Number(district), slug, statement: statement ?? '' };
 }
 
-/** The fragment of a contender's profile, or of one of its positions. */
+/** The fragment of a contender's profile or of one of its positions. */
 export function fragmentOf(
 	{ contest, district, slug }: Omit<NamedContender, 'statement'>,
 	statement = '',

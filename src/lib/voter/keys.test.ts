@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isShortcut, stanceOfKey } from './keys.ts';
 
-describe('digits', () => {
-	it('Digits choose from the topmost row down, as many as the scale has steps.', () => {
+describe('Digits', () => {
+	it('Digits choose from the top row down, as many as the scale has steps.', () => {
 		expect(['Digit1', 'Numpad2', 'Digit5'].map((code) => stanceOfKey(code, 5))).toEqual([5, 4, 1]);
 		expect(['Digit1', 'Digit2', 'Digit3'].map((code) => stanceOfKey(code, 2))).toEqual([2, 1, null]);
 		expect(['Digit0', 'Digit8', 'KeyS', 'F1'].map((code) => stanceOfKey(code, 7))).toEqual([
@@ -14,10 +14,10 @@ describe('digits', () => {
 	});
 });
 
-describe('shortcuts', () => {
+describe('Shortcuts', () => {
 	afterEach(() => vi.unstubAllGlobals());
 
-	/** An element inside of another one, as far as shortcuts look at it. */
+	/** An element inside another one, with only what shortcuts need. */
 	class FakeElement extends EventTarget {
 		#within: string;
 
@@ -42,7 +42,7 @@ describe('shortcuts', () => {
 		expect([pressed('main'), pressed('input')]).toEqual([true, true]);
 	});
 
-	it('A key with a modifier, or one that is held down, is not.', () => {
+	it('A key with a modifier, or one that is held down, is not a shortcut.', () => {
 		const keys = [
 			{ altKey: true },
 			{ ctrlKey: true },
@@ -53,7 +53,7 @@ describe('shortcuts', () => {
 		expect(keys.map((how) => pressed('main', how))).toEqual([false, false, false, false, false]);
 	});
 
-	it('In a dialogue or a field a key belongs to that.', () => {
+	it('A key in a dialogue or a field is not a shortcut.', () => {
 		const places = ['dialog', 'select', 'textarea', '[contenteditable]'];
 		expect(places.map((within) => pressed(within))).toEqual([false, false, false, false]);
 	});

@@ -1,7 +1,8 @@
 /**
- * The stance that a digit key chooses: 1 is the topmost row, the strongest agreement. Null for any other key.
+ * The stance that a digit key chooses: 1 is the top row, the strongest agreement. Null for any other key.
  *
- * @param code where the key is on the keyboard (`KeyboardEvent.code`): the Kazakh layout has letters on the digits
+ * @param code the key's place on the keyboard (`KeyboardEvent.code`), because the Kazakh layout has letters on the
+ * digit keys
  * @param steps of the statement's scale, 2…7
  */
 export function stanceOfKey(code: string, steps: number): number | null {
@@ -9,7 +10,7 @@ export function stanceOfKey(code: string, steps: number): number | null {
 	return digit && Number(digit) <= steps ? steps + 1 - Number(digit) : null;
 }
 
-/** Whether a key was pressed alone, once, and not to write or choose something in a field or a dialogue. */
+/** Whether a key was pressed alone, once, and outside of fields and dialogues. */
 export function isShortcut(
 	event: Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat' | 'target'>,
 ): boolean {

@@ -25,7 +25,7 @@ const agreeing: Answers = Object.fromEntries(
 	statements.map(({ slug }) => [slug, { stance: 5, importance: 1 } as const]),
 );
 
-describe('a ballot’s panel', () => {
+describe('A ballot’s panel', () => {
 	test('The panel goes tier by tier in ballot order, then the silent, then those who left the ballot.', () => {
 		const contenders = [
 			contender('far', '1111'),
@@ -50,7 +50,7 @@ describe('a ballot’s panel', () => {
 		]);
 	});
 
-	test('Contenders who answered other statements are told apart from those who answered none, and declining from silence.', () => {
+	test('The panel distinguishes other answers from none, and declining from silence.', () => {
 		const contenders = [
 			contender('other', '.5..'),
 			contender('declined', '--..'),

@@ -3,9 +3,9 @@ import type { Contender } from '$lib/election/snapshot.ts';
 import { endsOf, isThin } from '$lib/match/tier.ts';
 
 /**
- * Why a ballot's panel shows contenders as a group: the voter's answers cannot tell them apart (`tier`), there are no
- * such answers (`unmatched`), they share none of them (`apart`), they have answered nothing (`silent`), or they are no
- * longer on the ballot (`gone`).
+ * Why a panel shows contenders as a group: the voter's answers cannot tell them apart (`tier`), the voter has no
+ * answers (`unmatched`), they share no statement with the voter (`apart`), they have answered nothing (`silent`), or
+ * they are no longer on the ballot (`gone`).
  */
 type GroupKind = 'tier' | 'unmatched' | 'apart' | 'silent' | 'gone';
 
@@ -15,11 +15,11 @@ export interface Group {
 	tier: number;
 	/** In ballot order. */
 	rows: Row[];
-	/** How many the group has, even when `rows` is cut. */
+	/** How many contenders the group has, even if `rows` is cut. */
 	size: number;
-	/** Those whose agreement rests on few statements. */
+	/** The rows whose agreement rests on few statements. */
 	thin: Row[];
-	/** The ends of the tier's agreement, 0…100: of those who share enough statements, of all where nobody does. */
+	/** The ends of the tier's agreement, 0…100: of those that share enough statements, or of all if none does. */
 	lowest: number;
 	highest: number;
 }
@@ -39,7 +39,7 @@ export interface Row {
 	hasDeclined: boolean;
 }
 
-/** All contenders of a ballot as its panel shows them: tier by tier, and in ballot order within each group. */
+/** All contenders of a ballot as its panel shows them: tier by tier, in ballot order within each group. */
 export function groupsOf(ballot: Ballot, { scores, ranking }: Match): Group[] {
 	const { topics } = ballot.field;
 	const rows = ballot.standing.map((contender, index): Row => {
@@ -71,7 +71,7 @@ export function groupsOf(ballot: Ballot, { scores, ranking }: Match): Group[] {
 	]);
 }
 
-/** The first `limit` rows of all groups together. A group of which no row is left is left out. */
+/** The first `limit` rows of all groups together. Groups without any remaining row are left out. */
 export function firstRows(groups: readonly Group[], limit: number): Group[] {
 	let left = limit;
 	return groups.flatMap((group) => {

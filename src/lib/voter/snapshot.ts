@@ -10,20 +10,21 @@ import {
 	type ReasonsPart,
 } from '$lib/election/snapshot.ts';
 
-// A part never changes, so each is requested once in the life of a page.
+// A part never changes, so each is requested only once per page.
 const cores = new Map<string, Promise<Core>>();
 const districts = new Map<string, Promise<DistrictPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
 const profiles = new Map<string, Promise<ProfilesPart>>();
 
-/** The core part of a snapshot. Rejects when the network fails; the next call asks again. */
+/** The core part of a snapshot. Rejects if the network fails; the next call tries again. */
 export function loadCore(hash: string): Promise<Core> {
 	return load(cores, hash, 'core');
 }
 
 /**
- * The ballot of one district, from the core and, for a seat contest, the district's part: the server learns only the name
- * of that part. Null where the election has no such ballot. Rejects when the network fails; the next call asks again.
+ * The ballot of one district, from the core and, for a seat contest, the district's part: the server learns only the
+ * name of that part. Null if the election has no such ballot. Rejects if the network fails; the next call tries
+ * again.
  */
 export async function loadBallot(
 	core: Core,
@@ -43,7 +44,7 @@ export async function loadBallot(
 	return assemble(core, facts, area, contenders);
 }
 
-/** The reasons of everyone on one district's ballot together, so that the server cannot tell whose are being read. */
+/** The reasons of all contenders on one ballot together, so that the server cannot tell whose are being read. */
 export async function loadReasons(
 	core: Core,
 	hash: string,
@@ -54,7 +55,7 @@ export async function loadReasons(
 	return name in core.parts ? load(reasons, hash, name) : { contest, district, at: {}, reasons: {} };
 }
 
-/** What everyone on one district's ballot says about themselves: together, for the same reason. */
+/** The profiles of all contenders on one ballot, together for the same reason. */
 export async function loadProfiles(
 	core: Core,
 	hash: string,
@@ -65,7 +66,7 @@ export async function loadProfiles(
 	return name in core.parts ? load(profiles, hash, name) : { contest, district, profiles: {} };
 }
 
-/** Which snapshot of an election is the newest now. */
+/** The newest snapshot of an election. */
 export function loadPointer(election: string): Promise<Pointer> {
 	return get(`/data/current/${election}.json`);
 }

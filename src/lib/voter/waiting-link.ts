@@ -1,18 +1,18 @@
 /*
- * Another person's share, opened before the visitor had answers to compare with it. It waits in this tab until there are
- * some; it holds that person's answers, so it must not outlive the tab.
+ * Another person's share that the visitor opened before having answers to compare with it. It waits in this tab. It
+ * contains that person's answers, so it must not outlive the tab.
  */
 
-export function keepLink(election: string, text: string) {
+export function storeLink(election: string, text: string) {
 	try {
 		sessionStorage.setItem(keyOf(election), text);
 	} catch {
-		// Where the browser stores nothing, the link has to be opened again.
+		// If the browser stores nothing, the visitor has to open the link again.
 	}
 }
 
-/** The part of the link behind the #; null where none waits. */
-export function keptLink(election: string): string | null {
+/** The part of the link behind the #; null if no link waits. */
+export function storedLink(election: string): string | null {
 	try {
 		return sessionStorage.getItem(keyOf(election));
 	} catch {
