@@ -1,5 +1,7 @@
 import { and, eq, getTableColumns, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { ContenderFacts } from '../../election/noun/contender.ts';
+import type { Statement } from '../../election/noun/statement.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { Database } from '../store/database.ts';
 import { statuses } from '../election/contender.ts';
@@ -17,14 +19,58 @@ const positionsAtOnce = 20_000;
  * drafts and the register belong to it; what contenders submitted themselves stays; the rest is replaced.
  */
 export async function replace(tx: Database, electionId: number, pack: Pack, now: Date): Promise<void> {
-	const topics = await putTopics(tx, electionId, pack);
-	const contests = await putContests(tx, electionId, pack);
-	const regions = await putRegions(tx, electionId, pack);
+	const ofElection = <Entry extends object>(entries: readonly Entry[]) =>
+		entries.map((entry, place) => ({ ...entry, election: electionId, place }));
+	const topics = await named(ofElection(pack.election.topics), (rows) =>
+		tx
+			.insert(table.topic)
+			.values(rows)
+			.onConflictDoUpdate(keepingRow(table.topic))
+			.returning(nameOf(table.topic)),
+	);
+	const contests = await named(ofElection(pack.contests), (rows) =>
+		tx
+			.insert(table.contest)
+			.values(rows)
+			.onConflictDoUpdate(keepingRow(table.contest))
+			.returning(nameOf(table.contest)),
+	);
+	const regions = await named(ofElection(pack.regions), (rows) =>
+		tx
+			.insert(table.region)
+			.values(rows)
+			.onConflictDoUpdate(keeping([table.region.election, table.region.code], table.region))
+			.returning({ id: table.region.id, name: table.region.code }),
+	);
+	const parties = await named(ofElection(pack.parties), (rows) =>
+		tx
+			.insert(table.party)
+			.values(rows)
+			.onConflictDoUpdate(keepingRow(table.party))
+			.returning(nameOf(table.party)),
+	);
+	const blocs = await named(ofElection(pack.blocs), (rows) =>
+		tx
+			.insert(table.bloc)
+			.values(rows)
+			.onConflictDoUpdate(keepingRow(table.bloc))
+			.returning(nameOf(table.bloc)),
+	);
 	const districts = await putDistricts(tx, { contests, regions }, pack);
-	const statements = await putStatements(tx, electionId, { topics, contests, districts }, pack);
-	const parties = await putParties(tx, electionId, pack);
-	const blocs = await putBlocs(tx, electionId, pack);
-	const contenders = await putContenders(tx, electionId, { districts, parties, blocs }, pack);
+	const contenders = await named(
+		contenderRows(ofElection(pack.contenders), { districts, parties, blocs }),
+		(rows) =>
+			tx
+				.insert(table.contender)
+				.values(rows)
+				.onConflictDoUpdate(keepingRow(table.contender))
+				.returning(nameOf(table.contender)),
+	);
+	const statements = await putStatements(tx, electionId, ofElection(pack.statements), {
+		topics,
+		contests,
+		districts,
+	});
 	await removeOthers(tx, electionId, {
 		topics,
 		contests,
@@ -43,45 +89,6 @@ export async function replace(tx: Database, electionId: number, pack: Pack, now:
 /** Ids of rows, by the name that the pack gives them. */
 type Ids = Map<string, number>;
 
-async function putTopics(tx: Database, electionId: number, { election: { topics } }: Pack): Promise<Ids> {
-	return named(numbered(electionId, topics), (rows) =>
-		tx
-			.insert(table.topic)
-			.values(rows)
-			.onConflictDoUpdate({
-				target: [table.topic.election, table.topic.slug],
-				set: allOf(table.topic, 'slug'),
-			})
-			.returning({ id: table.topic.id, name: table.topic.slug }),
-	);
-}
-
-async function putContests(tx: Database, electionId: number, { contests }: Pack): Promise<Ids> {
-	return named(numbered(electionId, contests), (rows) =>
-		tx
-			.insert(table.contest)
-			.values(rows)
-			.onConflictDoUpdate({
-				target: [table.contest.election, table.contest.slug],
-				set: allOf(table.contest, 'slug'),
-			})
-			.returning({ id: table.contest.id, name: table.contest.slug }),
-	);
-}
-
-async function putRegions(tx: Database, electionId: number, { regions }: Pack): Promise<Ids> {
-	return named(numbered(electionId, regions), (rows) =>
-		tx
-			.insert(table.region)
-			.values(rows)
-			.onConflictDoUpdate({
-				target: [table.region.election, table.region.code],
-				set: allOf(table.region, 'code'),
-			})
-			.returning({ id: table.region.id, name: table.region.code }),
-	);
-}
-
 async function putDistricts(
 	tx: Database,
 	{ contests, regions }: { contests: Ids; regions: Ids },
@@ -97,10 +104,7 @@ async function putDistricts(
 		tx
 			.insert(table.district)
 			.values(rows)
-			.onConflictDoUpdate({
-				target: [table.district.contest, table.district.number],
-				set: allOf(table.district, 'contest', 'number'),
-			})
+			.onConflictDoUpdate(keeping([table.district.contest, table.district.number], table.district))
 			.returning({ id: table.district.id, name }),
 	);
 	return new Map(
@@ -115,28 +119,25 @@ async function putDistricts(
 async function putStatements(
 	tx: Database,
 	electionId: number,
+	all: readonly (Statement & { election: number; place: number })[],
 	{ topics, contests, districts }: { topics: Ids; contests: Ids; districts: Ids },
-	pack: Pack,
 ): Promise<Ids> {
-	const next = new Map(pack.statements.map((one) => [one.slug, one]));
+	const next = new Map(all.map((one) => [one.slug, one]));
 	const reworded = (await statements.read(tx, electionId)).filter((one) => {
 		const other = next.get(one.slug);
 		return other && isReworded(one, other);
 	});
-	const all = numbered(electionId, pack.statements).map(({ districts: _, ...facts }) => ({
+	const rows = all.map(({ districts: _, ...facts }) => ({
 		...facts,
 		topic: idOf(topics, facts.topic),
 		contest: facts.contest === undefined ? null : idOf(contests, facts.contest),
 	}));
-	const ids = await named(all, (rows) =>
+	const ids = await named(rows, (some) =>
 		tx
 			.insert(table.statement)
-			.values(rows)
-			.onConflictDoUpdate({
-				target: [table.statement.election, table.statement.slug],
-				set: allOf(table.statement, 'slug'),
-			})
-			.returning({ id: table.statement.id, name: table.statement.slug }),
+			.values(some)
+			.onConflictDoUpdate(keepingRow(table.statement))
+			.returning(nameOf(table.statement)),
 	);
 	const answered = inArray(
 		table.draft.statement,
@@ -149,7 +150,7 @@ async function putStatements(
 	await tx
 		.delete(table.statementDistrict)
 		.where(inArray(table.statementDistrict.statement, [...ids.values()]));
-	const local = pack.statements.flatMap(({ slug, contest, districts: numbers = [] }) =>
+	const local = all.flatMap(({ slug, contest, districts: numbers = [] }) =>
 		numbers.map((number) => ({
 			statement: idOf(ids, slug),
 			district: idOf(districts, districtKey(contest ?? '', number)),
@@ -159,51 +160,16 @@ async function putStatements(
 	return ids;
 }
 
-async function putParties(tx: Database, electionId: number, { parties }: Pack): Promise<Ids> {
-	return named(numbered(electionId, parties), (rows) =>
-		tx
-			.insert(table.party)
-			.values(rows)
-			.onConflictDoUpdate({
-				target: [table.party.election, table.party.slug],
-				set: allOf(table.party, 'slug'),
-			})
-			.returning({ id: table.party.id, name: table.party.slug }),
-	);
-}
-
-async function putBlocs(tx: Database, electionId: number, { blocs }: Pack): Promise<Ids> {
-	return named(numbered(electionId, blocs), (rows) =>
-		tx
-			.insert(table.bloc)
-			.values(rows)
-			.onConflictDoUpdate({ target: [table.bloc.election, table.bloc.slug], set: allOf(table.bloc, 'slug') })
-			.returning({ id: table.bloc.id, name: table.bloc.slug }),
-	);
-}
-
-async function putContenders(
-	tx: Database,
-	electionId: number,
+function contenderRows(
+	contenders: readonly (ContenderFacts & { election: number; place: number })[],
 	{ districts, parties, blocs }: { districts: Ids; parties: Ids; blocs: Ids },
-	{ contenders }: Pack,
-): Promise<Ids> {
-	const all = numbered(electionId, contenders).map(({ contest, status: _, ...facts }) => ({
+) {
+	return contenders.map(({ contest, status: _, ...facts }) => ({
 		...facts,
 		district: idOf(districts, districtKey(contest, facts.district)),
 		party: facts.party === null ? null : idOf(parties, facts.party),
 		bloc: facts.bloc === null ? null : idOf(blocs, facts.bloc),
 	}));
-	return named(all, (rows) =>
-		tx
-			.insert(table.contender)
-			.values(rows)
-			.onConflictDoUpdate({
-				target: [table.contender.election, table.contender.slug],
-				set: allOf(table.contender, 'slug'),
-			})
-			.returning({ id: table.contender.id, name: table.contender.slug }),
-	);
 }
 
 /** Removes what the pack does not name, from the bottom up. */
@@ -327,19 +293,29 @@ async function replaceProfiles(
 	for (const rows of chunks(all)) await tx.insert(table.loadedProfile).values(rows);
 }
 
-/** Every column but the row's id, its election and its name gets the new value. */
-function allOf(rows: PgTable, ...name: string[]) {
-	const kept = new Set(['id', 'election', ...name]);
-	const columns = Object.keys(getTableColumns(rows)).filter((column) => !kept.has(column));
-	return Object.fromEntries(columns.map((column) => [column, sql.raw(`excluded."${snakeCase(column)}"`)]));
+/** On a conflict of the name, the row keeps its id, and all its other columns get the new value. */
+function keeping(target: PgColumn[], rows: PgTable) {
+	const kept = new Set<PgColumn>(target);
+	const columns = Object.entries(getTableColumns(rows)).filter(
+		([name, column]) => name !== 'id' && name !== 'election' && !kept.has(column),
+	);
+	const set = Object.fromEntries(columns.map(([name]) => [name, sql.raw(`excluded."${snakeCase(name)}"`)]));
+	return { target, set };
+}
+
+/** A table whose rows have a name in their election. */
+type Named = PgTable & Record<'id' | 'election' | 'slug', PgColumn>;
+
+function keepingRow(rows: Named) {
+	return keeping([rows.election, rows.slug], rows);
+}
+
+function nameOf<Table extends Named>({ id, slug }: Table): { id: Table['id']; name: Table['slug'] } {
+	return { id, name: slug };
 }
 
 function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function numbered<Entry extends object>(electionId: number, entries: readonly Entry[]) {
-	return entries.map((entry, place) => ({ ...entry, election: electionId, place }));
 }
 
 async function named<Row>(
