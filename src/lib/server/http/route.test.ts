@@ -19,6 +19,11 @@ it.each([
 	['/portal', { isFrame: false, isInside: true, isHarmless: false, isLasting: false }],
 	['/desk/[election]/frames', { isFrame: false, isInside: true, isHarmless: false, isLasting: false }],
 	['/api/v1/match', { isFrame: false, isInside: false, isHarmless: true, isLasting: false }],
+	[
+		'/api/v1/elections[[format=format]]',
+		{ isFrame: false, isInside: false, isHarmless: true, isLasting: false },
+	],
+	['/api/v1/[...path]', { isFrame: false, isInside: false, isHarmless: true, isLasting: false }],
 	['/healthz', { isFrame: false, isInside: false, isHarmless: false, isLasting: false }],
 ])('The route %s is there, and is judged as %o.', (route, expected) => {
 	expect(existsSync(`src/routes${route}`)).toBe(true);
@@ -29,7 +34,7 @@ it.each([
 });
 
 it('An address without a route, and a route with a similar name, are none of these.', () => {
-	for (const route of [null, '/[lang=lang]/[election]/embedded', '/portals', '/deskless'])
+	for (const route of [null, '/[lang=lang]/[election]/embedded', '/portals', '/deskless', '/api/v10'])
 		expect([route, isFrame(route), isInside(route), isHarmless(route)]).toEqual([route, false, false, false]);
 	expect(isLasting(null)).toBe(false);
 });

@@ -10,12 +10,10 @@ export function isInside(route: string | null): boolean {
 	return route !== null && /^\/(portal|desk)(\/|$)/.test(route);
 }
 
-/** Whether its forms change nothing and store nothing: a forged one harms nobody, and old browsers may send it bare. */
+/** Whether what is sent to it changes nothing and is not stored: a forged form does no harm, and may come without a length. */
 export function isHarmless(route: string | null): boolean {
-	return route !== null && harmless.has(route);
+	return route !== null && (route === '/[lang=lang]/[election]/quiz/form' || /^\/api\/v1(\/|$)/.test(route));
 }
-
-const harmless = new Set(['/[lang=lang]/[election]/quiz/form', '/api/v1/match', '/api/v1/[...path]']);
 
 /**
  * Whether its pages are voters' pages, the same for everybody as long as the publications that they show are the newest.

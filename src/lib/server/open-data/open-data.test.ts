@@ -7,17 +7,18 @@ import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { answer } from '../../../../tests/support/api.ts';
+import { onBothDatabases } from '../../../../tests/support/databases.ts';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { rankings } from '../../election/ballot/ranking.ts';
 import type { Database } from '../store/database.ts';
 import * as openData from './open-data.ts';
-import { schemas } from './openapi.ts';
-import { filterValues, resources } from './resources.ts';
+import { describe, schemas } from './openapi.ts';
+import * as resources from './resources.ts';
 import * as pack from '../pack/load.ts';
 import * as publications from '../publication/publication.ts';
-import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const origin = 'https://tandau.example';
 const now = new Date('2026-04-10T10:00:00Z');
@@ -35,9 +36,7 @@ async function publishExample(db: Database): Promise<string> {
 }
 
 function ask(db: Database, path: string, headers: Record<string, string> = {}, method = 'GET') {
-	const url = new URL(path, `${origin}/api/v1/`);
-	const name = url.pathname.replace(/^\/api\/v1\/?/, '');
-	return openData.answer(db, new Request(url, { headers, method }), url, decodeURIComponent(name));
+	return answer(db, new Request(new URL(path, `${origin}/api/v1/`), { headers, method }));
 }
 
 const Listed = z.looseObject({
@@ -182,9 +181,9 @@ onBothDatabases('open data', (db) => {
 	it('answer at every address of the document, with what it says and nothing else', async () => {
 		await publishExample(db());
 		const check = checker();
-		const { paths } = Document.parse(openData.description(origin));
+		const { paths } = Document.parse(describe(origin));
 		const read = Object.entries(paths).filter(([, { get }]) => get);
-		expect(read.length).toBe(4 + resources.length + 3);
+		expect(read.length).toBe(4 + resources.all.length + 3);
 		for (const [path, { get }] of read) {
 			const address = path.replace('{election}', 'example').replace('{contender}', 'calm-lake');
 			const response = await ask(db(), address);
@@ -207,7 +206,7 @@ onBothDatabases('open data', (db) => {
 	it('tell every list the same one by one and all at once', async () => {
 		await publishExample(db());
 		const check = checker();
-		for (const { name } of resources) await expectWhole(name, check);
+		for (const { name } of resources.all) await expectWhole(name, check);
 	});
 
 	async function expectWhole(name: string, check: ReturnType<typeof checker>) {
@@ -230,14 +229,14 @@ onBothDatabases('open data', (db) => {
 		await publishExample(db());
 		const core = (await publications.latest(db(), 'example'))?.core;
 		if (!core) throw new Error('Nothing is published.');
-		for (const { name, filters } of resources) {
+		for (const { name, filters } of resources.all) {
 			const whole = await all(db(), `elections/example/${name}`);
 			for (const filter of filters) {
 				const strange = await ask(db(), `elections/example/${name}?${filter}=nothing-like-it`);
 				expect({ name, filter, status: strange.status }).toEqual({ name, filter, status: 400 });
 				// Those of a statement tell where it is asked; a contender's party is not told with each position.
 				if (name === 'statements' || !whole.every((item) => filter in item)) continue;
-				const values = filterValues[filter](core) ?? whole.map((item) => String(item[filter]));
+				const values = resources.filterValues[filter](core) ?? whole.map((item) => String(item[filter]));
 				for (const value of new Set(values)) {
 					const found = await all(db(), `elections/example/${name}?${filter}=${value}&limit=2`);
 					const fitting = whole.filter((item) => String(item[filter]) === value);
@@ -297,7 +296,7 @@ onBothDatabases('open data', (db) => {
 			now,
 		);
 		await publications.publish(db(), 'example', now);
-		for (const { name } of resources) {
+		for (const { name } of resources.all) {
 			const response = await ask(db(), `elections/example/${name}.csv`);
 			expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
 			expect(response.headers.get('content-disposition')).toContain(`example-fictional-${name}.csv`);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { problemType } from './answer.ts';
 import { limits } from './page.ts';
-import { filterValues, resources, type Resource } from './resources.ts';
+import * as resources from './resources.ts';
+import type { Resource } from './resources.ts';
 import * as schema from './schema.ts';
 
 /**
@@ -30,7 +31,7 @@ export function describe(origin: string): object {
 				get: reading('election', 'One election.', schema.OneElection, ['election', 'snapshot']),
 			},
 			...Object.fromEntries(
-				resources.map((resource) => [
+				resources.all.map((resource) => [
 					`/api/v1/elections/{election}/${resource.name}`,
 					{ get: ofResource(resource) },
 				]),
@@ -134,9 +135,9 @@ const parameters = {
 	party: text('Slug of a party.'),
 	bloc: text('Slug of a bloc.'),
 	statement: text('Slug of a statement.'),
-	kind: oneOf(filterValues.kind()),
-	nomination: oneOf(filterValues.nomination()),
-	status: oneOf(filterValues.status()),
+	kind: oneOf(resources.filterValues.kind()),
+	nomination: oneOf(resources.filterValues.nomination()),
+	status: oneOf(resources.filterValues.status()),
 };
 
 function text(description: string) {

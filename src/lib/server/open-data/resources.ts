@@ -56,97 +56,116 @@ export const filterValues = {
 
 const ofContenders = ['contest', 'district', 'party', 'bloc', 'nomination', 'status', 'kind'] as const;
 
-export const resources: readonly Resource[] = [
-	resource({
-		name: 'contests',
-		summary: 'The ballots of the election: which body’s seats are filled by which rule.',
-		row: schema.Contest,
-		filters: ['kind'],
-		rows: ({ core }, filters) => heap(core.contests.filter(({ kind }) => fits(filters.kind, kind))),
-	}),
-	resource({
-		name: 'districts',
-		summary: 'The area of every ballot, and how many stand on it.',
-		row: schema.District,
-		filters: ['contest', 'region'],
-		rows: ({ core }, filters) =>
-			heap(
-				core.districts.filter(
-					({ contest, region }) => fits(filters.contest, contest) && fits(filters.region, region),
-				),
+export const contests = resource({
+	name: 'contests',
+	summary: 'The ballots of the election: which body’s seats are filled by which rule.',
+	row: schema.Contest,
+	filters: ['kind'],
+	rows: ({ core }, filters) => heap(core.contests.filter(({ kind }) => fits(filters.kind, kind))),
+});
+
+export const districts = resource({
+	name: 'districts',
+	summary: 'The area of every ballot, and how many stand on it.',
+	row: schema.District,
+	filters: ['contest', 'region'],
+	rows: ({ core }, filters) =>
+		heap(
+			core.districts.filter(
+				({ contest, region }) => fits(filters.contest, contest) && fits(filters.region, region),
 			),
-	}),
-	resource({
-		name: 'regions',
-		summary: 'The regions in which districts lie.',
-		row: schema.Region,
-		filters: [],
-		rows: ({ core }) => heap(core.regions),
-	}),
-	resource({
-		name: 'parties',
-		summary: 'The parties that stand, or whose members do.',
-		row: schema.Party,
-		filters: [],
-		rows: ({ core }) => heap(core.parties),
-	}),
-	resource({
-		name: 'blocs',
-		summary: 'Candidates that stand together across districts, with a manifesto.',
-		row: schema.Bloc,
-		filters: [],
-		rows: ({ core }) => heap(core.blocs.map((bloc) => ({ ...bloc, confirmed: bloc.confirmed ?? [] }))),
-	}),
-	resource({
-		name: 'statements',
-		summary:
-			'The statements, in the order in which they are asked. With a contest or district: those asked there.',
-		row: schema.Statement,
-		filters: ['contest', 'district', 'topic'],
-		rows: ({ core }, filters) => heap(statementsOf(core, filters)),
-	}),
-	resource({
-		name: 'contenders',
-		summary: 'Who stands: lists and candidates, in ballot order within each district.',
-		row: schema.Contender,
-		filters: ofContenders,
-		rows: (publication, filters) => ({
-			heaps: ballots(publication.core, filters).map(({ contest, number }) => async () => {
-				const { contenders } = await publication.district(contest, number);
-				return contenders.filter((one) => stands(one, filters)).map(contenderRow);
-			}),
+		),
+});
+
+export const regions = resource({
+	name: 'regions',
+	summary: 'The regions in which districts lie.',
+	row: schema.Region,
+	filters: [],
+	rows: ({ core }) => heap(core.regions),
+});
+
+export const parties = resource({
+	name: 'parties',
+	summary: 'The parties that stand, or whose members do.',
+	row: schema.Party,
+	filters: [],
+	rows: ({ core }) => heap(core.parties),
+});
+
+export const blocs = resource({
+	name: 'blocs',
+	summary: 'Candidates that stand together across districts, with a manifesto.',
+	row: schema.Bloc,
+	filters: [],
+	rows: ({ core }) => heap(core.blocs.map((bloc) => ({ ...bloc, confirmed: bloc.confirmed ?? [] }))),
+});
+
+export const statements = resource({
+	name: 'statements',
+	summary:
+		'The statements, in the order in which they are asked. With a contest or district: those asked there.',
+	row: schema.Statement,
+	filters: ['contest', 'district', 'topic'],
+	rows: ({ core }, filters) => heap(statementsOf(core, filters)),
+});
+
+export const contenders = resource({
+	name: 'contenders',
+	summary: 'Who stands: lists and candidates, in ballot order within each district.',
+	row: schema.Contender,
+	filters: ofContenders,
+	rows: (publication, filters) => ({
+		heaps: ballots(publication.core, filters).map(({ contest, number }) => async () => {
+			const { contenders } = await publication.district(contest, number);
+			return contenders.filter((one) => stands(one, filters)).map(contenderRow);
 		}),
 	}),
-	resource({
-		name: 'positions',
-		summary: 'Where each contender stands on each statement, with its own words.',
-		row: schema.Position,
-		filters: [...ofContenders, 'contender', 'statement'],
-		rows: (publication, filters) => ({
-			heaps: ballots(publication.core, filters).map(({ contest, number }) => async () => {
+});
+
+export const positions = resource({
+	name: 'positions',
+	summary: 'Where each contender stands on each statement, with its own words.',
+	row: schema.Position,
+	filters: [...ofContenders, 'contender', 'statement'],
+	rows: (publication, filters) => ({
+		heaps: ballots(publication.core, filters).map(({ contest, number }) => async () => {
+			const { contenders } = await publication.district(contest, number);
+			const some = contenders.filter((one) => stands(one, filters));
+			return some.length === 0 ? [] : positionRows(publication, contest, number, some, filters.statement);
+		}),
+	}),
+});
+
+export const history = resource({
+	name: 'history',
+	summary: 'Every change of a position after it was first given, with what it was before; not of a status.',
+	row: schema.Change,
+	filters: [...ofContenders, 'contender', 'statement'],
+	rows: (publication, filters) => ({
+		heaps: ballots(publication.core, filters)
+			.filter(({ contest, number }) =>
+				Object.hasOwn(publication.core.parts, profilesPartName(contest, number)),
+			)
+			.map(({ contest, number }) => async () => {
 				const { contenders } = await publication.district(contest, number);
 				const some = contenders.filter((one) => stands(one, filters));
-				return some.length === 0 ? [] : positionRows(publication, contest, number, some, filters.statement);
+				return some.length === 0 ? [] : changeRows(publication, contest, number, some, filters.statement);
 			}),
-		}),
 	}),
-	resource({
-		name: 'history',
-		summary: 'Every change of a position after it was first given, with what it was before; not of a status.',
-		row: schema.Change,
-		filters: [...ofContenders, 'contender', 'statement'],
-		rows: (publication, filters) => ({
-			heaps: ballots(publication.core, filters)
-				.filter(({ contest, number }) =>
-					Object.hasOwn(publication.core.parts, profilesPartName(contest, number)),
-				)
-				.map(({ contest, number }) => async () => {
-					const { contenders } = await publication.district(contest, number);
-					const some = contenders.filter((one) => stands(one, filters));
-					return some.length === 0 ? [] : changeRows(publication, contest, number, some, filters.statement);
-				}),
-		}),
-	}),
+});
+
+/** In the order of the OpenAPI document. */
+export const all: readonly Resource[] = [
+	contests,
+	districts,
+	regions,
+	parties,
+	blocs,
+	statements,
+	contenders,
+	positions,
+	history,
 ];
 
 /** One contender with all that is known of it; null where there is none of this slug. */

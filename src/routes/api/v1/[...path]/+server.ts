@@ -1,13 +1,7 @@
 import * as openData from '$lib/server/open-data/open-data.ts';
 import type { RequestHandler } from './$types';
 
-/** A redirection would not say that other sites' pages may follow it. */
-export const trailingSlash = 'ignore';
+/** Addresses that do not exist get an answer in the form of the API too. */
+export const GET: RequestHandler = openData.nothing;
 
-/** Everything that can be read. */
-export const GET: RequestHandler = ({ locals, request, url, params }) =>
-	openData.answer(locals.db, request, url, params.path);
-
-export const OPTIONS: RequestHandler = () => openData.preflight(openData.reading);
-
-export const fallback: RequestHandler = () => openData.refuseMethod(openData.reading);
+export const { OPTIONS, fallback, trailingSlash } = openData.reading;
