@@ -1,13 +1,13 @@
 /**
- * How many bytes may be sent to a route; null is no route at all. scripts/serve.mjs lets through what the largest of these
- * needs.
+ * How many bytes may be sent to a route; null for an address without one. scripts/serve.mjs lets through as much as the
+ * largest of these.
  */
 export function mostBytes(route: string | null): number {
 	if (route === null) return 64 * 1024;
 	return ofFiles[route] ?? (/^\/(portal|desk)(\/|$)/.test(route) ? 256 * 1024 : 64 * 1024);
 }
 
-/** Routes to which somebody sends a file: the file and what stands around it in the form. */
+/** Routes to which people send files, with room for the rest of the form. */
 const ofFiles: Record<string, number> = {
 	'/portal/[election]/contenders/[contender]/profile': 6_000_000,
 	'/portal/[election]/contenders/[contender]/file': 1_200_000,

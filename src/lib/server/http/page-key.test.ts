@@ -20,11 +20,11 @@ describe('The part that a request asks for', () => {
 		expect(ask('/__data.json?x-sveltekit-invalidated=1<2', { isData: true })).toBe('100');
 	});
 
-	it('is nothing to store where more layouts are asked for than any page has.', () => {
+	it('is not stored where more layouts are asked for than any page has.', () => {
 		expect(ask('/__data.json?x-sveltekit-invalidated=111111111', { isData: true })).toBeNull();
 	});
 
-	it('is nothing to store for a form, for a route that is not a voter’s page, and for a share.', () => {
+	it('is not stored for a form, for a route that is not a voter’s page, and for a share.', () => {
 		expect(ask('', { method: 'POST' })).toBeNull();
 		expect(ask('', { route: '/portal' })).toBeNull();
 		expect(ask('', { route: '/[lang=lang]/s/[id=random]' })).toBeNull();

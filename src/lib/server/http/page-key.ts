@@ -15,7 +15,7 @@ export function partAsked(request: Request, route: string | null, isDataRequest:
 	if (!isLasting(route) || !['GET', 'HEAD'].includes(request.method)) return null;
 	if (!isDataRequest) return 'page';
 	const asked = new URL(request.url).searchParams.get('x-sveltekit-invalidated') ?? '';
-	// No page has more layouts: whatever else is asked would only fill the memory.
+	// No page has more layouts: to store longer ones would only fill the memory.
 	return asked.length > 8 ? null : asked.replace(/[^1]/g, '0');
 }
 

@@ -17,7 +17,7 @@ export function isHarmless(route: string | null): boolean {
 
 /**
  * Whether its pages are voters' pages, the same for everybody as long as the publications that they show are the newest.
- * What somebody shares is gone when they delete it, and editors may name another site for frames at any time.
+ * A share can be deleted at any time, and so can editors name another site for frames.
  */
 export function isLasting(route: string | null): boolean {
 	if (route === null || !route.startsWith('/[lang=lang]')) return false;

@@ -1,16 +1,16 @@
-import { expect, test } from 'vitest';
-import * as way from './safe-path.ts';
+import { expect, it } from 'vitest';
+import { inside } from './safe-path.ts';
 
-test.each([
+it.each([
 	'/portal',
 	'/desk',
 	'/portal/demo/contenders/someone/positions/reform?statement=3',
 	'/desk/demo/contenders?state=invited&page=2',
-])('%s is a way of our own', (path) => {
-	expect(way.inside(path)).toBe(path);
+])('%s is a path of our own.', (path) => {
+	expect(inside(path)).toBe(path);
 });
 
-test.each([
+it.each([
 	null,
 	undefined,
 	7,
@@ -28,10 +28,10 @@ test.each([
 	'/portal/..//evil.example',
 	'/portal/%2e%2e//evil.example',
 	`/portal/${'a'.repeat(2000)}`,
-])('%s is none', (path) => {
-	expect(way.inside(path)).toBeNull();
+])('%s is not a path of our own.', (path) => {
+	expect(inside(path)).toBeNull();
 });
 
-test('what follows the path is kept, save for the fragment, and dots are resolved', () => {
-	expect(way.inside('/portal/demo/../rules?a=1#main')).toBe('/portal/rules?a=1');
+it('A path is given with its query, without its fragment and with its dots resolved.', () => {
+	expect(inside('/portal/demo/../rules?a=1#main')).toBe('/portal/rules?a=1');
 });

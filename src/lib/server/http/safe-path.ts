@@ -1,6 +1,6 @@
 /**
- * Where somebody asked to be led, as a path of our own under `/portal` or `/desk` with its query; null when it is
- * anything else, so that nobody's link leads through us to somebody else's page.
+ * The path to which an address asks to be redirected, with its query, if it is below `/portal` or `/desk`; null for
+ * anything else, so that no link to us can lead to another site.
  */
 export function inside(asked: unknown): string | null {
 	if (typeof asked !== 'string' || asked.length > 2000 || !asked.startsWith('/')) return null;

@@ -6,19 +6,19 @@ import { licence, type Problem as ProblemBody } from './schema.ts';
 export interface Answer {
 	type: string;
 	text: string;
-	/** The snapshot that it is made of. */
+	/** The snapshot that it was made from. */
 	snapshot?: string;
 	/** Whether the address names the snapshot, so that the answer stays as it is. */
 	isPinned?: boolean;
 	/** Relations to other addresses (RFC 8288), besides those that every answer has. */
 	links?: Readonly<Record<string, string>>;
-	/** Under which name a browser saves it. */
+	/** The name under which a browser saves it. */
 	file?: string;
 	/** Whether `Accept` decided about the type. */
 	isNegotiated?: boolean;
 }
 
-/** What was asked for is not there, or was asked for wrongly: an answer in words that say what to do (RFC 9457). */
+/** Why a request gets nothing, and what to do about it (RFC 9457). */
 export class Problem {
 	readonly status: number;
 	readonly detail: string;
@@ -52,7 +52,7 @@ export function respond(request: Request, answer: Answer, url: URL): Promise<Res
 	});
 }
 
-/** What a program needs to know of an answer, whatever is in it. */
+/** The headers that every answer has. */
 export function headersOf(answer: Omit<Answer, 'text'>, url: URL): Headers {
 	const headers = open();
 	headers.set('content-type', answer.type);
@@ -74,7 +74,7 @@ export function headersOf(answer: Omit<Answer, 'text'>, url: URL): Headers {
 	return headers;
 }
 
-/** An answer for one asker, which nobody keeps. */
+/** An answer to one request, which nobody may store. */
 export function respondOnce(body: object): Response {
 	const headers = open();
 	headers.set('content-type', 'application/json');
@@ -100,7 +100,7 @@ export function respondProblem({ status, detail, faults, headers: more }: Proble
 
 export const problemType = 'application/problem+json';
 
-/** Something broke here; nothing is told of what it was (RFC 9457 §5). */
+/** Something broke here. What it was is nobody else's business (RFC 9457 §5). */
 export function respondFailure(): Response {
 	return respondProblem(new Problem(500, 'Something broke here, not in what was asked. Ask again later.'));
 }
@@ -125,7 +125,7 @@ const titles: Record<number, string> = {
 	500: 'Internal Server Error',
 };
 
-/** Everybody's pages and programs may read it; no cookie has a part in it. */
+/** Pages and programs of all sites may read the answer, which depends on no cookie. */
 function open(): Headers {
 	return new Headers({
 		'access-control-allow-origin': '*',

@@ -6,7 +6,7 @@ import { Problem } from './answer.ts';
 import { choose, headOf } from './publication.ts';
 import * as schema from './schema.ts';
 
-/** The rankings for the answers that somebody sent, as they are answered. */
+/** The rankings for the answers in the body of a request. */
 export async function rank(db: Database, request: Request, now: Date): Promise<object> {
 	const sent = await read(request);
 	if (sent instanceof Problem) return sent;
@@ -32,7 +32,7 @@ export async function rank(db: Database, request: Request, now: Date): Promise<o
 	return { ...headOf(publication), contests };
 }
 
-/** JSON that somebody sent, within the bounds of what a route reads. */
+/** The body as JSON, if it is no longer than a route reads. */
 async function read(request: Request): Promise<unknown> {
 	const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 	if (type !== 'application/json') return new Problem(415, 'Send JSON, with content-type: application/json.');

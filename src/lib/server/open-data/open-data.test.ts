@@ -79,19 +79,19 @@ async function send(db: Database, content: unknown, headers: Record<string, stri
 	return openData.match(db, request, at);
 }
 
-/** The whole database in letters. */
+/** Every table of the database as text. */
 async function everything(db: Database): Promise<Map<string, string>> {
 	const names = await db.execute(sql`select tablename from pg_tables where schemaname = 'public'`);
 	const tables = z.object({ rows: z.array(z.object({ tablename: z.string() })) }).parse(names).rows;
-	const told = new Map<string, string>();
+	const texts = new Map<string, string>();
 	for (const { tablename } of tables) {
 		const rows = await db.execute(
 			sql`select coalesce(string_agg(whole::text, E'\n' order by whole::text), '') as text from ${sql.identifier(tablename)} as whole`,
 		);
 		const [row] = z.object({ rows: z.array(z.object({ text: z.string() })) }).parse(rows).rows;
-		told.set(tablename, row?.text ?? '');
+		texts.set(tablename, row?.text ?? '');
 	}
-	return told;
+	return texts;
 }
 
 /** Checks an answer against the schema of this name, and lets it hold nothing else. */
@@ -166,8 +166,8 @@ const refused: [path: string, status: number][] = [
 	['openapi.json?x', 400],
 ];
 
-onBothDatabases('open data', (db) => {
-	it('are described by a valid OpenAPI document', async () => {
+onBothDatabases('Open data', (db) => {
+	it('are described by a valid OpenAPI document.', async () => {
 		const response = await ask(db(), 'openapi.json');
 		const document = z.record(z.string(), z.unknown()).parse(await response.json());
 		const validator = new Validator();
@@ -178,7 +178,7 @@ onBothDatabases('open data', (db) => {
 		expect(await new Validator().validate({ ...document, paths: { x: 1 } })).toMatchObject({ valid: false });
 	});
 
-	it('answer at every address of the document, with what it says and nothing else', async () => {
+	it('answer at every address of the document, with what it says and nothing else.', async () => {
 		await publishExample(db());
 		const check = checker();
 		const { paths } = Document.parse(describe(origin));
@@ -203,7 +203,7 @@ onBothDatabases('open data', (db) => {
 		});
 	});
 
-	it('tell every list the same one by one and all at once', async () => {
+	it('list the same rows one by one and all at once.', async () => {
 		await publishExample(db());
 		const check = checker();
 		for (const { name } of resources.all) await expectWhole(name, check);
@@ -225,7 +225,7 @@ onBothDatabases('open data', (db) => {
 		expect(single).toEqual(whole.items);
 	}
 
-	it('narrow every list by each of its filters to what fits', async () => {
+	it('narrow every list by each of its filters.', async () => {
 		await publishExample(db());
 		const core = (await publications.latest(db(), 'example'))?.core;
 		if (!core) throw new Error('Nothing is published.');
@@ -234,7 +234,7 @@ onBothDatabases('open data', (db) => {
 			for (const filter of filters) {
 				const strange = await ask(db(), `elections/example/${name}?${filter}=nothing-like-it`);
 				expect({ name, filter, status: strange.status }).toEqual({ name, filter, status: 400 });
-				// Those of a statement tell where it is asked; a contender's party is not told with each position.
+				// A statement says where it is asked; positions do not repeat their contender's party.
 				if (name === 'statements' || !whole.every((item) => filter in item)) continue;
 				const values = resources.filterValues[filter](core) ?? whole.map((item) => String(item[filter]));
 				for (const value of new Set(values)) {
@@ -246,7 +246,7 @@ onBothDatabases('open data', (db) => {
 		}
 	});
 
-	it('tell the positions and the changes of a party’s contenders', async () => {
+	it('include the positions and the changes of a party’s contenders.', async () => {
 		await publishExample(db());
 		const positions = await all(db(), 'elections/example/positions?party=oak');
 		expect(positions.map(({ contender, statement, stance }) => [contender, statement, stance])).toEqual([
@@ -268,7 +268,7 @@ onBothDatabases('open data', (db) => {
 		expect(statements.map(({ slug }) => slug)).toEqual(['trees', 'courts', 'hall']);
 	});
 
-	it('say how much a contender has answered, and everything of one', async () => {
+	it('say how much a contender has answered, and everything about one.', async () => {
 		await publishExample(db());
 		const [lake] = await all(db(), 'elections/example/contenders?contest=council&district=2&limit=1');
 		expect(lake).toMatchObject({ slug: 'calm-lake', asked: 4, answered: 2, declined: 1 });
@@ -282,7 +282,7 @@ onBothDatabases('open data', (db) => {
 		});
 	});
 
-	it('come as tables with the same rows, which no spreadsheet computes', async () => {
+	it('come as tables with the same rows, in which no spreadsheet finds a formula.', async () => {
 		const dangerous = example();
 		await pack.load(
 			db(),
@@ -322,7 +322,7 @@ onBothDatabases('open data', (db) => {
 		]);
 	});
 
-	it('are a table where Accept likes that best', async () => {
+	it('are a table where Accept prefers that.', async () => {
 		await publishExample(db());
 		for (const [accept, isTable] of accepted) {
 			const response = await ask(db(), 'elections/example/contests', { accept });
@@ -335,7 +335,7 @@ onBothDatabases('open data', (db) => {
 		}
 	});
 
-	it('go on with the snapshot with which a list was begun', async () => {
+	it('continue a list with the snapshot with which it began.', async () => {
 		const first = await publishExample(db());
 		const begun = await list(db(), 'elections/example/positions?limit=2');
 		await pack.load(db(), { ...example(), positions: [] }, later);
@@ -352,7 +352,7 @@ onBothDatabases('open data', (db) => {
 		expect(listed.map(({ snapshot }) => snapshot)).toEqual([second, first]);
 	});
 
-	it('are not sent again to who has them', async () => {
+	it('are not sent again to a program that has them.', async () => {
 		await publishExample(db());
 		for (const path of [
 			'elections',
@@ -375,7 +375,7 @@ onBothDatabases('open data', (db) => {
 		}
 	});
 
-	it('are the same in each encoding', async () => {
+	it('are the same in each encoding.', async () => {
 		await publishExample(db());
 		for (const path of ['elections/example/statements', 'elections/example/snapshot']) {
 			const bytes = async (encoding: string) => {
@@ -395,7 +395,7 @@ onBothDatabases('open data', (db) => {
 		}
 	});
 
-	it('are whole in one download, letter by letter as they were hashed', async () => {
+	it('come whole in one download, letter by letter as they were hashed.', async () => {
 		const hash = await publishExample(db());
 		const publication = await publications.latest(db(), 'example');
 		const response = await ask(db(), 'elections/example/snapshot');
@@ -416,7 +416,7 @@ onBothDatabases('open data', (db) => {
 		expect(text).not.toContain('embeddedBy');
 	});
 
-	it('refuse in words what is not there or asked for wrongly', async () => {
+	it('say why a request is refused.', async () => {
 		await publishExample(db());
 		for (const [path, status] of refused) {
 			const response = await ask(db(), path);
@@ -429,7 +429,7 @@ onBothDatabases('open data', (db) => {
 		}
 	});
 
-	it('say that something broke here, and to the operator alone what', async () => {
+	it('say that something broke here, and only to the operator what.', async () => {
 		const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 		await publishExample(db());
 		await db().execute(sql`alter table publication rename to lost`);
@@ -454,7 +454,7 @@ onBothDatabases('open data', (db) => {
 			}
 			expect(said).toHaveBeenCalledTimes(answers.length);
 			expect(said.mock.calls[0]?.join(' ')).toMatch(/GET.* failed.*publication/s);
-			// Of answers nothing is told, not even that which would be harmless.
+			// Nothing of the answers is logged, not even what would be harmless.
 			expect(said.mock.lastCall?.join(' ')).toMatch(/^POST.* failed:\s+at /);
 		} finally {
 			await db().execute(sql`alter table lost rename to publication`);
@@ -462,7 +462,7 @@ onBothDatabases('open data', (db) => {
 		expect((await ask(db(), 'elections/example/publications')).status).toBe(200);
 	});
 
-	it('pass over no cursor that is none, and end after the last', async () => {
+	it('refuse a damaged cursor, and end after the last row.', async () => {
 		const hash = await publishExample(db());
 		const path = `elections/example/contests?snapshot=${hash}&cursor=`;
 		expect((await ask(db(), `${path}x`)).status).toBe(400);
@@ -472,7 +472,7 @@ onBothDatabases('open data', (db) => {
 	});
 });
 
-onBothDatabases('a stateless match', (db) => {
+onBothDatabases('A stateless match', (db) => {
 	const answers = {
 		trees: { stance: 4, importance: 2 },
 		courts: { stance: 'skip' },
@@ -480,7 +480,7 @@ onBothDatabases('a stateless match', (db) => {
 	};
 	const given = { election: 'example', districts: { council: 2 }, answers };
 
-	it('gives the rankings of the pages', async () => {
+	it('gives the rankings of the pages.', async () => {
 		const hash = await publishExample(db());
 		const publication = await publications.latest(db(), 'example');
 		if (!publication) throw new Error('Nothing is published.');
@@ -508,7 +508,7 @@ onBothDatabases('a stateless match', (db) => {
 		});
 	});
 
-	it('matches with an earlier snapshot where that is asked for', async () => {
+	it('uses an earlier snapshot on request.', async () => {
 		const first = await publishExample(db());
 		await pack.load(db(), { ...example(), positions: [] }, later);
 		await publications.publish(db(), 'example', later);
@@ -518,9 +518,9 @@ onBothDatabases('a stateless match', (db) => {
 		expect(then).toMatchObject({ snapshot: first, contests: [{ ranking: [{ coverage: 1 }, {}] }, {}] });
 	});
 
-	it('refuses in words what it cannot match', async () => {
+	it('says why it refuses a request.', async () => {
 		await publishExample(db());
-		const cases: [content: unknown, headers: Record<string, string>, status: number, told: string][] = [
+		const cases: [content: unknown, headers: Record<string, string>, status: number, said: string][] = [
 			['{', {}, 400, ''],
 			['', {}, 400, ''],
 			['[]', {}, 400, 'faults'],
@@ -540,23 +540,23 @@ onBothDatabases('a stateless match', (db) => {
 			['x'.repeat(70_000), {}, 413, '65536'],
 			['{}', { 'content-type': 'text/plain' }, 415, 'application/json'],
 		];
-		for (const [content, headers, status, told] of cases) {
+		for (const [content, headers, status, said] of cases) {
 			const response = await send(db(), content, headers);
 			expect({ content, status: response.status }).toEqual({ content, status });
 			expect(response.headers.get('content-type')).toBe('application/problem+json');
 			expect(response.headers.get('access-control-allow-origin')).toBe('*');
-			expect(await response.text()).toContain(told);
+			expect(await response.text()).toContain(said);
 		}
 	});
 
-	it('tells fifty faults at most', async () => {
+	it('lists fifty faults at most.', async () => {
 		await publishExample(db());
 		const many = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`s${index}`, { stance: 1 }]));
 		const response = await send(db(), { ...given, answers: many });
 		expect(Refused.parse(await response.json()).faults).toHaveLength(50);
 	});
 
-	it('waits for the day on which the quiz opens, and goes on in silence', async () => {
+	it('waits for the day on which the quiz opens, and continues on the days of silence.', async () => {
 		await publishExample(db());
 		const early = await send(db(), given, {}, new Date('2026-03-20T00:00:00Z'));
 		expect(early.status).toBe(403);
@@ -565,7 +565,7 @@ onBothDatabases('a stateless match', (db) => {
 			expect((await send(db(), given, {}, new Date(day))).status).toBe(200);
 	});
 
-	it('leaves the database as it was and says nothing', async () => {
+	it('leaves the database as it was and logs nothing.', async () => {
 		await publishExample(db());
 		const said = (['log', 'info', 'warn', 'error'] as const).map((name) =>
 			vi.spyOn(console, name).mockImplementation(() => undefined),

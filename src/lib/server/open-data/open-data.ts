@@ -213,7 +213,7 @@ function answerFrom(
 	});
 }
 
-/** Tells the operator what broke. To whoever sent the request it is of no use: they can only try again. */
+/** Only the operator learns what broke: whoever sent the request can do nothing but try again. */
 function broken({ method }: Request, report: string): Response {
 	console.error(`${method} /api/v1 failed:`, report);
 	return respondFailure();

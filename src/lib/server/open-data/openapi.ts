@@ -6,8 +6,8 @@ import type { Resource } from './resources.ts';
 import * as schema from './schema.ts';
 
 /**
- * The OpenAPI 3.1 document: the resources' own addresses and filters, and the schemas of their answers. What an answer may
- * hold is left open, so that a field that is added breaks nobody who checks answers against it.
+ * The OpenAPI 3.1 document: the addresses and filters of all resources, and the schemas of their answers. Answers may have
+ * more fields than it names, so that a program that checks them against it survives a new one.
  */
 export function describe(origin: string): object {
 	return {
@@ -108,10 +108,10 @@ function reading(id: string, summary: string, answer: z.ZodType | null, names: r
 }
 
 function listing(id: string, summary: string, answer: z.ZodType, names: readonly ParameterName[]) {
-	const told = reading(id, summary, answer, names);
-	const { 200: found, ...others } = told.responses;
+	const operation = reading(id, summary, answer, names);
+	const { 200: found, ...others } = operation.responses;
 	const content = { ...found.content, 'text/csv': { schema: { type: 'string' } } };
-	return { ...told, responses: { 200: { ...found, content }, ...others } };
+	return { ...operation, responses: { 200: { ...found, content }, ...others } };
 }
 
 type ParameterName = keyof typeof parameters;
@@ -176,7 +176,7 @@ function refOf(id: string): string {
 	return `#/components/schemas/${id}`;
 }
 
-/** Every named schema. @param isClosed whether an object may hold only what is told: for tests */
+/** Every named schema. @param isClosed whether objects may have no other fields than those named: for tests */
 export function schemas(isClosed = false): Record<string, object> {
 	const { schemas } = z.toJSONSchema(schema.named, {
 		uri: refOf,
@@ -185,7 +185,7 @@ export function schemas(isClosed = false): Record<string, object> {
 		},
 	});
 	return Object.fromEntries(
-		// What is sent may be shorter than what is read from it, and may hold nothing else.
+		// A request may leave out what has a default, and may have no other fields.
 		[...Object.entries(schemas), ['Asked', z.toJSONSchema(schema.Asked, { io: 'input' })] as const].map(
 			([id, { $schema: _, $id: __, ...rest }]) => [id, rest],
 		),

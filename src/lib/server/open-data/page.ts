@@ -1,14 +1,14 @@
-/** Rows of a page where nothing else is asked for, and at most. */
+/** How many rows a page holds unless the request says otherwise, and at most. */
 export const limits = { usual: 100, most: 1000 } as const;
 
-/** Rows in a fixed order, in heaps that are fetched one after the other: those of one ballot, for instance. */
+/** Rows in a fixed order, in batches that are fetched one after the other: those of one ballot, for instance. */
 export interface Rows<Row> {
-	heaps: readonly (() => Promise<Iterable<Row>> | Iterable<Row>)[];
+	batches: readonly (() => Promise<Iterable<Row>> | Iterable<Row>)[];
 }
 
-/** A place between rows: so many heaps were told, and of the next one so many rows. */
+/** A place between two rows: how many batches come before it, and how many rows of its own batch. */
 export interface Cursor {
-	heap: number;
+	batch: number;
 	row: number;
 }
 
@@ -18,31 +18,31 @@ export interface Page<Row> {
 	next: Cursor | null;
 }
 
-/** A page looks into this many heaps at most, so that no question is expensive; it may end before it is full. */
-const mostHeaps = 100;
+/** A page fetches this many batches at most, so that no request is expensive; it may end before it is full. */
+const mostBatches = 100;
 
 /** The next `limit` rows from `cursor` on. */
-export async function turn<Row>({ heaps }: Rows<Row>, cursor: Cursor, limit: number): Promise<Page<Row>> {
+export async function turn<Row>({ batches }: Rows<Row>, cursor: Cursor, limit: number): Promise<Page<Row>> {
 	const rows: Row[] = [];
-	let { heap, row: skipped } = cursor;
-	for (const end = heap + mostHeaps; heap < heaps.length; heap++, skipped = 0) {
-		if (heap === end) return { rows, next: { heap, row: 0 } };
+	let { batch, row: skipped } = cursor;
+	for (const end = batch + mostBatches; batch < batches.length; batch++, skipped = 0) {
+		if (batch === end) return { rows, next: { batch, row: 0 } };
 		let row = 0;
-		for (const one of (await heaps[heap]?.()) ?? []) {
+		for (const one of (await batches[batch]?.()) ?? []) {
 			if (row++ < skipped) continue;
-			if (rows.length === limit) return { rows, next: { heap, row: row - 1 } };
+			if (rows.length === limit) return { rows, next: { batch, row: row - 1 } };
 			rows.push(one);
 		}
 	}
 	return { rows, next: null };
 }
 
-export function writeCursor({ heap, row }: Cursor): string {
-	return `${heap}.${row}`;
+export function writeCursor({ batch, row }: Cursor): string {
+	return `${batch}.${row}`;
 }
 
-/** Null for what is no cursor. */
+/** Null where the text is not a cursor. */
 export function readCursor(text: string): Cursor | null {
-	const [, heap, row] = /^(\d{1,9})\.(\d{1,9})$/.exec(text) ?? [];
-	return heap === undefined || row === undefined ? null : { heap: Number(heap), row: Number(row) };
+	const [, batch, row] = /^(\d{1,9})\.(\d{1,9})$/.exec(text) ?? [];
+	return batch === undefined || row === undefined ? null : { batch: Number(batch), row: Number(row) };
 }

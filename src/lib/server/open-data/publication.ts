@@ -21,7 +21,7 @@ export async function choose(
 	);
 }
 
-/** What an answer says first of the publication that it is made of. */
+/** What every answer says of the publication that it is made of. */
 export function headOf({ hash, publishedAt, core }: Publication): Head {
 	return {
 		licence: licence,

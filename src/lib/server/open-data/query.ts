@@ -28,7 +28,7 @@ export function limit({ searchParams }: URL): number | Problem {
 /** Where the page of a list begins. */
 export function cursor({ searchParams }: URL): Cursor | Problem {
 	const text = searchParams.get('cursor');
-	if (text === null) return { heap: 0, row: 0 };
+	if (text === null) return { batch: 0, row: 0 };
 	// Another snapshot may become the newest between two pages; a list goes on with the one that it began with.
 	if (!searchParams.has('snapshot'))
 		return new Problem(400, 'A cursor needs its snapshot: follow next as it is.');

@@ -13,9 +13,9 @@ import { turn, type Cursor, type Rows } from './page.ts';
 import * as schema from './schema.ts';
 import { table } from './table.ts';
 
-// What can be asked of one election, as a list. Addresses, filters, tables and the OpenAPI document come from here.
+// The lists of an election. Their filters, tables and descriptions in the OpenAPI document come from here.
 
-/** The values of filters, by their names. All of them name something that the publication knows. */
+/** The values of filters by their names. Each of them is known in the publication. */
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
 export interface Resource {
@@ -25,7 +25,7 @@ export interface Resource {
 	summary: string;
 	page: z.ZodType;
 	filters: readonly FilterName[];
-	/** @param format with `csv` the cells of each row, below their names */
+	/** The rows of one page that pass the filters. */
 	list(publication: Publication, filters: Filters, cursor: Cursor, limit: number): Promise<Listed>;
 }
 
@@ -38,7 +38,7 @@ interface Listed {
 
 export type FilterName = keyof typeof filterValues;
 
-/** What each filter may name. */
+/** The values that each filter accepts; null where the core does not list them. */
 export const filterValues = {
 	contest: ({ contests }: Core) => contests.map(({ slug }) => slug),
 	district: ({ districts }: Core) => districts.map(({ number }) => String(number)),
@@ -50,7 +50,7 @@ export const filterValues = {
 	kind: () => schema.Contender.shape.kind.options,
 	nomination: () => schema.Contender.shape.nomination.options,
 	status: () => schema.Contender.shape.status.options,
-	/** Who they are stands in other parts of a publication. */
+	/** They are not in the core of a publication. */
 	contender: () => null,
 };
 
@@ -61,7 +61,7 @@ export const contests = resource({
 	summary: 'The ballots of the election: which body’s seats are filled by which rule.',
 	row: schema.Contest,
 	filters: ['kind'],
-	rows: ({ core }, filters) => heap(core.contests.filter(({ kind }) => fits(filters.kind, kind))),
+	rows: ({ core }, filters) => single(core.contests.filter(({ kind }) => fits(filters.kind, kind))),
 });
 
 export const districts = resource({
@@ -70,7 +70,7 @@ export const districts = resource({
 	row: schema.District,
 	filters: ['contest', 'region'],
 	rows: ({ core }, filters) =>
-		heap(
+		single(
 			core.districts.filter(
 				({ contest, region }) => fits(filters.contest, contest) && fits(filters.region, region),
 			),
@@ -82,7 +82,7 @@ export const regions = resource({
 	summary: 'The regions in which districts lie.',
 	row: schema.Region,
 	filters: [],
-	rows: ({ core }) => heap(core.regions),
+	rows: ({ core }) => single(core.regions),
 });
 
 export const parties = resource({
@@ -90,7 +90,7 @@ export const parties = resource({
 	summary: 'The parties that stand, or whose members do.',
 	row: schema.Party,
 	filters: [],
-	rows: ({ core }) => heap(core.parties),
+	rows: ({ core }) => single(core.parties),
 });
 
 export const blocs = resource({
@@ -98,7 +98,7 @@ export const blocs = resource({
 	summary: 'Candidates that stand together across districts, with a manifesto.',
 	row: schema.Bloc,
 	filters: [],
-	rows: ({ core }) => heap(core.blocs.map((bloc) => ({ ...bloc, confirmed: bloc.confirmed ?? [] }))),
+	rows: ({ core }) => single(core.blocs.map((bloc) => ({ ...bloc, confirmed: bloc.confirmed ?? [] }))),
 });
 
 export const statements = resource({
@@ -107,7 +107,7 @@ export const statements = resource({
 		'The statements, in the order in which they are asked. With a contest or district: those asked there.',
 	row: schema.Statement,
 	filters: ['contest', 'district', 'topic'],
-	rows: ({ core }, filters) => heap(statementsOf(core, filters)),
+	rows: ({ core }, filters) => single(statementsOf(core, filters)),
 });
 
 export const contenders = resource({
@@ -116,9 +116,9 @@ export const contenders = resource({
 	row: schema.Contender,
 	filters: ofContenders,
 	rows: (publication, filters) => ({
-		heaps: ballots(publication.core, filters).map(({ contest, number }) => async () => {
+		batches: ballots(publication.core, filters).map(({ contest, number }) => async () => {
 			const { contenders } = await publication.district(contest, number);
-			return contenders.filter((one) => stands(one, filters)).map(contenderRow);
+			return contenders.filter((one) => passes(one, filters)).map(contenderRow);
 		}),
 	}),
 });
@@ -129,9 +129,9 @@ export const positions = resource({
 	row: schema.Position,
 	filters: [...ofContenders, 'contender', 'statement'],
 	rows: (publication, filters) => ({
-		heaps: ballots(publication.core, filters).map(({ contest, number }) => async () => {
+		batches: ballots(publication.core, filters).map(({ contest, number }) => async () => {
 			const { contenders } = await publication.district(contest, number);
-			const some = contenders.filter((one) => stands(one, filters));
+			const some = contenders.filter((one) => passes(one, filters));
 			return some.length === 0 ? [] : positionRows(publication, contest, number, some, filters.statement);
 		}),
 	}),
@@ -143,13 +143,13 @@ export const history = resource({
 	row: schema.Change,
 	filters: [...ofContenders, 'contender', 'statement'],
 	rows: (publication, filters) => ({
-		heaps: ballots(publication.core, filters)
+		batches: ballots(publication.core, filters)
 			.filter(({ contest, number }) =>
 				Object.hasOwn(publication.core.parts, profilesPartName(contest, number)),
 			)
 			.map(({ contest, number }) => async () => {
 				const { contenders } = await publication.district(contest, number);
-				const some = contenders.filter((one) => stands(one, filters));
+				const some = contenders.filter((one) => passes(one, filters));
 				return some.length === 0 ? [] : changeRows(publication, contest, number, some, filters.statement);
 			}),
 	}),
@@ -168,7 +168,7 @@ export const all: readonly Resource[] = [
 	history,
 ];
 
-/** One contender with all that is known of it; null where there is none of this slug. */
+/** One contender with everything that is known of it; null where there is none of this slug. */
 export async function oneContender(
 	publication: Publication,
 	slug: string,
@@ -202,11 +202,11 @@ interface Definition<Row extends z.ZodObject> {
 	rows: (publication: Publication, filters: Filters) => Rows<z.infer<Row>>;
 }
 
-/** A resource from what one of its rows is like: page and table follow from that. */
-function resource<Row extends z.ZodObject>({ row, rows, ...told }: Definition<Row>): Resource {
+/** A resource, whose page and table follow from the schema of its rows. */
+function resource<Row extends z.ZodObject>({ row, rows, ...definition }: Definition<Row>): Resource {
 	return {
-		...told,
-		page: schema.pageOf(told.name, row),
+		...definition,
+		page: schema.pageOf(definition.name, row),
 		async list(publication, filters, cursor, limit) {
 			const page = await turn(rows(publication, filters), cursor, limit);
 			return { ...page, cells: () => table(row, page.rows, publication.core.election.languages) };
@@ -214,8 +214,8 @@ function resource<Row extends z.ZodObject>({ row, rows, ...told }: Definition<Ro
 	};
 }
 
-function heap<Row>(rows: Row[]): Rows<Row> {
-	return { heaps: [() => rows] };
+function single<Row>(rows: Row[]): Rows<Row> {
+	return { batches: [() => rows] };
 }
 
 function fits(wanted: string | undefined, value: string | number | null): boolean {
@@ -228,7 +228,7 @@ function ballots({ districts }: Core, filters: Filters) {
 	);
 }
 
-function stands(contender: Packed, filters: Filters): boolean {
+function passes(contender: Packed, filters: Filters): boolean {
 	return (
 		fits(filters.contender, contender.slug) &&
 		fits(filters.party, contender.party) &&
@@ -285,21 +285,21 @@ async function positionRows(
 	const { at, reasons } = await publication.reasons(contest, district);
 	return rows();
 
-	// A page takes what it needs: a ballot may hold fifty thousand.
+	// Only the rows of one page are made: a ballot may have fifty thousand.
 	function* rows(): Generator<schema.Position> {
 		for (const { slug, positions } of contenders) {
 			for (const [column, { slug: statement }] of columns.entries()) {
 				if (positions[column] === '.' || !fits(only, statement)) continue;
-				const told = reasons[slug]?.[statement];
+				const reason = reasons[slug]?.[statement];
 				yield {
 					contender: slug,
 					contest,
 					district,
 					statement,
 					stance: stanceIn(positions, column),
-					at: (told ? told.at : at[slug]) ?? null,
-					reason: told?.text ?? {},
-					source: told?.source ?? null,
+					at: (reason ? reason.at : at[slug]) ?? null,
+					reason: reason?.text ?? {},
+					source: reason?.source ?? null,
 				};
 			}
 		}

@@ -3,8 +3,8 @@ import { profileParts } from '../../election/profile.ts';
 import { advise, given } from '../../election/ballot/ranking.ts';
 import { rules } from '../../election/rule.ts';
 
-// What the open data's answers look like. The code that makes them has its types from here, and so has the OpenAPI
-// document; fields may be added to an answer, none is taken away or changes its meaning while the address says v1.
+// What the open data's answers look like. Their types and the OpenAPI document come from here. Fields may be added to an
+// answer; as long as the address says v1, none is removed or changes its meaning.
 
 /** The schemas that have a name in the OpenAPI document. */
 export const named = z.registry<{ id: string }>();
@@ -40,7 +40,7 @@ const Licence = name(
 		),
 );
 
-/** What stands at the head of every answer about one election. */
+/** What every answer about one election begins with. */
 const head = {
 	licence: Licence,
 	election: slug,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** How a field stands in a table. A text has a column for each language, `name_kk`; several values are parted by ` | `. */
+/** How a field becomes cells. A text has a column for each language, `name_kk`; several values are separated by ` | `. */
 type Kind = 'plain' | 'text' | 'texts' | 'list';
 
 /**
- * Rows as a table: the names of the columns, then the cells of each row. What is nested more deeply than a text or a list
- * stands in JSON only.
+ * Rows as a table: the names of the columns, then the cells of each row. Whatever is nested more deeply than a text or a
+ * list is left to JSON.
  *
  * @param row what each of the rows is like
  */

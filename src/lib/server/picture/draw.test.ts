@@ -26,8 +26,8 @@ const names: NamedContenders = new Map([...demo.core.lists, ...people].map((one)
 const sizes: Size[] = ['portrait', 'landscape'];
 const bytesAtMost = 150_000;
 
-describe('a card of a share', () => {
-	it('says nothing that was not ticked', () => {
+describe('A card of a share', () => {
+	it('says nothing that was not ticked.', () => {
 		const said = wordsOf(shareCard(demo.core, nothing(), names, options('en'), cardWords('en')));
 		expect(said).toEqual([
 			'I compared positions on 3 topics',
@@ -40,14 +40,14 @@ describe('a card of a share', () => {
 		]);
 	});
 
-	it('tells a district by its number, and only where there are several', () => {
-		const told = { ...nothing(), districts: { 'mazhilis-seat': 2, 'mazhilis-list': 1 } };
-		expect(shareCard(demo.core, told, names, options('ru'), cardWords('ru')).lines).toEqual([
+	it('names a district by its number, and only where there are several.', () => {
+		const share = { ...nothing(), districts: { 'mazhilis-seat': 2, 'mazhilis-list': 1 } };
+		expect(shareCard(demo.core, share, names, options('ru'), cardWords('ru')).lines).toEqual([
 			'город Астана, округ №\u00a02',
 		]);
 	});
 
-	it('names the first tier in the order of the share, with what it rests on', () => {
+	it('names the first tier in the order of the share, with what it rests on.', () => {
 		const slugs = seats().slice(0, 3);
 		const made = shareCard(
 			demo.core,
@@ -68,7 +68,7 @@ describe('a card of a share', () => {
 		expect(made.lines).toEqual(['Это не опрос и не прогноз.', 'По\u00a031 утверждению.']);
 	});
 
-	it('leaves out what the snapshot does not know', () => {
+	it('leaves out what the snapshot does not know.', () => {
 		const strange: PublicShare = {
 			...nothing(),
 			districts: { nowhere: 3 },
@@ -79,7 +79,7 @@ describe('a card of a share', () => {
 		expect(shareCard(demo.core, strange, names, options('kk'), cardWords('kk'))).toEqual(neutral);
 	});
 
-	it('counts everybody who finds no room, however many they are', () => {
+	it('counts everybody for whom there is no room, however many they are.', () => {
 		const crowd = Array.from({ length: 150 }, (_, index) => `crowd-${index}`);
 		const known = new Map(crowd.map((slug) => [slug, { name: { en: slug }, number: null }]));
 		const made = shareCard(
@@ -98,7 +98,7 @@ describe('a card of a share', () => {
 		}
 	});
 
-	it('holds an answer only where one is given to it', () => {
+	it('shows an answer only where it gets one.', () => {
 		const statement = { slug: 'r01', stance: 5 };
 		const [sheet] = shareCard(
 			demo.core,
@@ -113,11 +113,11 @@ describe('a card of a share', () => {
 	});
 });
 
-describe('a neutral card', () => {
-	it('has the same form for everybody, and says silence as silence', () => {
+describe('A neutral card', () => {
+	it('has the same form for everybody, and says where somebody is silent.', () => {
 		const [first, second] = people;
 		const [list] = kazakhstan.core.lists;
-		if (!first || !second || !list) throw new Error('nobody stands');
+		if (!first || !second || !list) throw new Error('There is nobody on the ballot.');
 		const form = (made: Card) => ({ ...made, heading: null, sheets: made.sheets.map(({ kind }) => kind) });
 		const made = [first, second].map((one) => contenderCard(demo.core, one, options('ru'), cardWords('ru')));
 		expect(made.map(form)[0]).toEqual(made.map(form)[1]);
@@ -127,7 +127,7 @@ describe('a neutral card', () => {
 		]);
 	});
 
-	it('of somebody who has left the ballot says so first, and waits for no answer', () => {
+	it('of somebody who has left the ballot says so first, and expects no answer.', () => {
 		const gone = people.find(({ status }) => status === 'withdrawn');
 		if (!gone) throw new Error('nobody has withdrawn');
 		const rowsOf = (one: typeof gone) => contenderCard(demo.core, one, options('en'), cardWords('en')).sheets;
@@ -138,9 +138,9 @@ describe('a neutral card', () => {
 		]);
 	});
 
-	it('counts as standing only who stands', () => {
+	it('counts only those on the ballot as candidates.', () => {
 		const [list] = kazakhstan.core.lists;
-		if (!list) throw new Error('no list stands');
+		if (!list) throw new Error('There is no list.');
 		const pack = {
 			...kazakhstan.core,
 			lists: kazakhstan.core.lists.map((one) =>
@@ -157,7 +157,7 @@ describe('a neutral card', () => {
 		expect(made.sheets).toMatchObject([{ number: null, rows: ['2 candidates'] }]);
 	});
 
-	it('of an election says its day once', () => {
+	it('of an election says its day once.', () => {
 		const said = electionCard(kazakhstan.core, options('en'), cardWords('en')).sheets;
 		expect(said).toMatchObject([
 			{ title: 'Mazhilis election, 19 March 2023', rows: ['36 statements', '7 lists'] },
@@ -165,13 +165,13 @@ describe('a neutral card', () => {
 	});
 });
 
-describe.each(interfaceLanguages)('in %s', (language) => {
-	it.each(sizes)('every statement stands whole on its picture, with and without an answer, %s', (size) => {
+describe.each(interfaceLanguages)('In %s', (language) => {
+	it.each(sizes)('every statement fits on its picture (%s), with and without an answer.', (size) => {
 		for (const { core } of [demo, kazakhstan])
 			for (const statement of core.statements) {
 				const plain = statementCard(core, statement, options(language), cardWords(language));
-				const told = { ...options(language), statement: { slug: statement.slug, stance: 2 } };
-				const answered = shareCard(core, nothing(), names, told, cardWords(language));
+				const withAnswer = { ...options(language), statement: { slug: statement.slug, stance: 2 } };
+				const answered = shareCard(core, nothing(), names, withAnswer, cardWords(language));
 				for (const made of [plain, answered]) {
 					const lines = layout(made, size, 'light').filter((shape) => shape.kind === 'text');
 					const words = lines.filter(({ font }) => font === 'serif').map(({ text }) => text);
@@ -180,7 +180,7 @@ describe.each(interfaceLanguages)('in %s', (language) => {
 			}
 	});
 
-	it('no letter of the election is without a picture', () => {
+	it('no letter of the election is without a drawing.', () => {
 		const texts = [
 			...Object.values(cardWords(language)).filter((word) => typeof word === 'string'),
 			...demo.core.statements.map(({ text }) => text[language] ?? ''),
@@ -191,8 +191,8 @@ describe.each(interfaceLanguages)('in %s', (language) => {
 	});
 });
 
-describe('a picture', () => {
-	it('is a PNG of 1200 × 630, within the size that messengers take', async () => {
+describe('A picture', () => {
+	it('is a PNG of 1200 × 630 that is small enough for messengers.', async () => {
 		for (const language of interfaceLanguages) {
 			const picture = await card.draw(largest(language));
 			const { format, width, height } = await sharp(picture).metadata();
@@ -202,7 +202,7 @@ describe('a picture', () => {
 		}
 	});
 
-	it('is named by all that is drawn, and by nothing else', () => {
+	it('is named by all that is drawn, and by nothing else.', () => {
 		const one = electionCard(demo.core, options('ru'), cardWords('ru'));
 		expect(nameOf(one)).toMatch(/^[0-9a-f]{16}$/);
 		expect(nameOf({ ...one, more: ['is not drawn: there is room for all'] })).toBe(nameOf(one));
@@ -215,7 +215,7 @@ describe('a picture', () => {
 			expect(nameOf({ ...one, ...other })).not.toBe(nameOf(one));
 	});
 
-	it('is the same each time, whatever else is drawn meanwhile', async () => {
+	it('is the same each time, whatever else is drawn meanwhile.', async () => {
 		const one = largest('kk');
 		const other = electionCard(demo.core, options('ru'), cardWords('ru'));
 		const [first, , second] = await Promise.all([card.draw(one), card.draw(other), card.draw(one)]);
@@ -259,7 +259,7 @@ describe('a picture', () => {
 		});
 	});
 
-	it('holds the letters of Kazakh, each different from every other', async () => {
+	it('has a different letter for each of the Kazakh alphabet.', async () => {
 		const pictures = await Promise.all(
 			Array.from('ӘҒҚҢӨҰҮҺІ', (letter) => card.draw({ ...largest('kk'), heading: letter })),
 		);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Card } from '../../card/card.ts';
 import { svgOf } from './svg.ts';
 
-// The pictures that stand beside links: set by the same layout as on a device.
+// Previews of links, with the same layout as pictures that a device draws.
 
 const installed = createRequire(import.meta.url);
 const fontFiles = [
@@ -14,7 +14,7 @@ const fontFiles = [
 
 let drawing: Promise<unknown> = Promise.resolve();
 
-/** Draws a card as a PNG of 1200 × 630 pixels. One is drawn at a time, in the order in which they were asked for. */
+/** Draws a card as a PNG of 1200 × 630 pixels. Cards are drawn one at a time, in the order of the calls. */
 export async function draw(card: Card): Promise<Uint8Array<ArrayBuffer>> {
 	const drawn = drawing.then(() => drawNow(svgOf(card)));
 	drawing = drawn.catch(() => {});

@@ -28,8 +28,8 @@ function nameOf(picture: publicCard.Picture | null): publicCard.Name | null {
 	return publicCard.nameIn(/([^/]+)\.png$/.exec(picture?.address ?? '')?.[1] ?? '');
 }
 
-onBothDatabases('neutral cards', (db) => {
-	it('have an address that names their content, and are found by it', async () => {
+onBothDatabases('Neutral cards', (db) => {
+	it('have an address that names their content, and are found by it.', async () => {
 		const publication = await publish(db());
 		const subjects = [
 			{ kind: 'election', slug: 'example' },
@@ -51,7 +51,7 @@ onBothDatabases('neutral cards', (db) => {
 		expect(addresses.size).toBe(12);
 	});
 
-	it('are another picture where they say something else', async () => {
+	it('are another picture when they say something else.', async () => {
 		const publication = await publish(db());
 		const subject = { kind: 'statement', slug: 'trees' } as const;
 		const picture = await publicCard.pictureOf(publication, subject, audience);
@@ -67,7 +67,7 @@ onBothDatabases('neutral cards', (db) => {
 		});
 	});
 
-	it('show no statement before voters are asked, and nothing that is not there', async () => {
+	it('show no statement before the quiz opens, and nothing that does not exist.', async () => {
 		const publication = await publish(db());
 		const early = { ...audience, now: before };
 		expect(await publicCard.pictureOf(publication, { kind: 'statement', slug: 'trees' }, early)).toBeNull();
@@ -78,7 +78,7 @@ onBothDatabases('neutral cards', (db) => {
 			expect(await publicCard.pictureOf(publication, { kind, slug: 'nothing' }, audience)).toBeNull();
 	});
 
-	it('are read from nothing but a whole name', () => {
+	it('are found by nothing but a whole name.', () => {
 		expect(publicCard.nameIn('party.oak.0123456789abcdef')).toEqual({
 			kind: 'party',
 			slug: 'oak',
@@ -97,7 +97,7 @@ onBothDatabases('neutral cards', (db) => {
 			expect(publicCard.nameIn(name), name).toBeNull();
 	});
 
-	it('count as a party’s only the candidates that it nominated', async () => {
+	it('count only the candidates that a party nominated as the party’s.', async () => {
 		const publication = await publish(db());
 		expect(await nominees.places(publication, 'oak')).toMatchObject([
 			{ district: { contest: 'council', number: 2 }, standing: 1, gone: 0 },
@@ -112,8 +112,8 @@ onBothDatabases('neutral cards', (db) => {
 	});
 });
 
-onBothDatabases('the sitemap', (db) => {
-	it('names every page of an election once, and statements once voters are asked', async () => {
+onBothDatabases('The sitemap', (db) => {
+	it('names every page of an election once, and its statements as soon as the quiz opens.', async () => {
 		const publication = await publish(db());
 		const addresses = await sitemap.addressesOf(publication, audience);
 		expect(new Set(addresses).size).toBe(addresses.length);
@@ -132,7 +132,7 @@ onBothDatabases('the sitemap', (db) => {
 		expect(early).toHaveLength(5 + 2 + 6);
 	});
 
-	it('holds addresses as text', () => {
+	it('escapes the addresses.', () => {
 		const file = sitemap.pagesFile(['https://a.example/?a=1&b=<"\'>'], '2026-04-10T10:00:00.000Z');
 		expect(file).toContain('<loc>https://a.example/?a=1&amp;b=&lt;&quot;&#39;&gt;</loc>');
 		expect(file).toContain('<lastmod>2026-04-10T10:00:00.000Z</lastmod>');

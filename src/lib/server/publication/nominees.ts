@@ -38,7 +38,7 @@ function isNominatedBy({ kind, nomination, party }: Contender, slug: string | nu
 
 type Index = Map<string, Place[]>;
 
-/** By hash: an index is built by going through all ballots, and never changes. */
+/** By hash of the snapshot: building one goes through all ballots, and it never changes. */
 const indices = new Cache<Index>({ max: 8 });
 
 function indexOf(publication: Publication): Promise<Index> {

@@ -9,8 +9,8 @@ import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
 /**
- * What voters see of the contenders of an election besides their positions, in the order of contenders: what they say of
- * themselves and passed moderation, what they changed, when they were asked. Contenders without any of it are left out.
+ * What voters see of an election's contenders besides their positions, in the order of the contenders: their profiles as
+ * far as these passed moderation, what they changed, and when they were invited. Contenders without any of it are left out.
  */
 export async function read(db: Database, electionId: number): Promise<PackProfile[]> {
 	const [found] = await db
@@ -44,7 +44,7 @@ function join({ profile, contact, changes = [] }: Facts, timezone: string): Prof
 	const { loaded = null, isOwn = false, takenDown = [] } = profile ?? {};
 	const dayIn = (at: Date) => dayOf(at, timezone);
 	const notes = [
-		// Those of an election that was exported elsewhere, where their content stayed.
+		// Loaded with an election that was exported elsewhere, where the contents remained.
 		...(isOwn ? [] : (loaded?.takenDown ?? [])),
 		...takenDown.map(({ part, rule, takenAt }) => ({ part, rule, on: dayIn(takenAt) })),
 	];

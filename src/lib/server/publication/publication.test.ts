@@ -40,8 +40,8 @@ async function refusal(attempt: PromiseLike<unknown>): Promise<string> {
 	}
 }
 
-onBothDatabases('elections and publications', (db) => {
-	it('give back the election that was loaded', async () => {
+onBothDatabases('Elections and their publications', (db) => {
+	it('give back the election that was loaded.', async () => {
 		await pack.load(db(), example(), now);
 		const found = await content.read(db(), 'example');
 		const { contenders, positions, ...rest } = example();
@@ -53,7 +53,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(await elections.slugs(db())).toEqual(['example']);
 	});
 
-	it('have the hash of the files, whether read from them, from the database or from an export', async () => {
+	it('have the same hash when read from files, from the database and from an export.', async () => {
 		const fromFiles = build(example()).hash;
 		expect(await publishExample(db())).toBe(fromFiles);
 		const read = await content.read(db(), 'example');
@@ -61,7 +61,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(exported && 'pack' in exported && build(exported.pack).hash).toBe(fromFiles);
 	});
 
-	it('replace an election that is loaded again, and keep what was published of it', async () => {
+	it('replace an election that is loaded again, but not what was published of it.', async () => {
 		const first = await publishExample(db());
 		const { contenders, blocs, ...rest } = example();
 		const fewer = {
@@ -82,7 +82,7 @@ onBothDatabases('elections and publications', (db) => {
 		});
 	});
 
-	it('load all of an election or nothing', async () => {
+	it('load all of an election or nothing.', async () => {
 		const broken = example();
 		const foreign = {
 			contender: 'nobody',
@@ -96,13 +96,13 @@ onBothDatabases('elections and publications', (db) => {
 		expect(await elections.slugs(db())).toEqual([]);
 	});
 
-	it('publish the same content once', async () => {
+	it('publish the same content once.', async () => {
 		const hash = await publishExample(db());
 		expect(await publication.publish(db(), 'example', later)).toEqual({ hash, isNew: false });
 		expect((await publication.latest(db(), 'example'))?.publishedAt).toBe(now.toISOString());
 	});
 
-	it('publish the same content once, also when two ask at the same time', async () => {
+	it('publish the same content once, even when two processes do so at the same time.', async () => {
 		await pack.load(db(), example(), now);
 		const asked = Array.from({ length: 4 }, () => publication.publish(db(), 'example', now));
 		const made = await Promise.all(asked);
@@ -110,7 +110,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(new Set(made.map(({ hash }) => hash)).size).toBe(1);
 	});
 
-	it('publish content again that was newest before another', async () => {
+	it('publish content again that was the newest before.', async () => {
 		const first = await publishExample(db());
 		await pack.load(db(), { ...example(), positions: [] }, now);
 		await publication.publish(db(), 'example', now);
@@ -119,12 +119,12 @@ onBothDatabases('elections and publications', (db) => {
 		expect((await publication.latest(db(), 'example'))?.publishedAt).toBe(later.toISOString());
 	});
 
-	it('refuse to publish what is not there', async () => {
+	it('refuse to publish what does not exist.', async () => {
 		await expect(publication.publish(db(), 'nothing', now)).rejects.toThrow('There is no election "nothing"');
 		expect(await publication.latest(db(), 'nothing')).toBeNull();
 	});
 
-	it('show the ballots in their order', async () => {
+	it('show the ballots in their order.', async () => {
 		await publishExample(db());
 		const found = await publication.latest(db(), 'example');
 		expect(found?.core.lists.map(({ slug, positions }) => [slug, positions])).toEqual([
@@ -156,7 +156,7 @@ onBothDatabases('elections and publications', (db) => {
 		]);
 	});
 
-	it('go through all ballots as they open each of them', async () => {
+	it('are the same whether ballots are read together or one by one.', async () => {
 		await publishExample(db());
 		const found = await publication.latest(db(), 'example');
 		const districts = found?.core.districts.values();
@@ -171,7 +171,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(slugs.slice(0, 2)).toEqual(['oak-list', 'elm-list']);
 	});
 
-	it('keep reasons, sources and dates beside the positions', async () => {
+	it('store reasons, sources and dates beside the positions.', async () => {
 		await publishExample(db());
 		const found = await publication.latest(db(), 'example');
 		expect(await found?.reasons('lists', 1)).toEqual({
@@ -200,7 +200,7 @@ onBothDatabases('elections and publications', (db) => {
 		});
 	});
 
-	it('show how a contender stands now', async () => {
+	it('show the newest status of a contender.', async () => {
 		await publishExample(db());
 		const [rose] = await db()
 			.select({ id: table.contender.id })
@@ -215,7 +215,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(found?.core.districts[1]?.contenders).toBe(0);
 	});
 
-	it('name every part by the hash of its bytes, the same in each encoding', async () => {
+	it('name every part by the hash of its bytes, which are the same in each encoding.', async () => {
 		const hash = await publishExample(db());
 		const found = await publication.latest(db(), 'example');
 		for (const [name, sha256] of [['core', hash], ...Object.entries(found?.core.parts ?? {})]) {
@@ -233,7 +233,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(await publication.part(db(), 'f'.repeat(64), 'core', 'br')).toBeNull();
 	});
 
-	it('store a part that did not change once', async () => {
+	it('store a part that did not change once.', async () => {
 		await publishExample(db());
 		const before = await db().$count(table.publicationContent);
 		const { positions, ...rest } = example();
@@ -248,7 +248,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(await db().$count(table.publicationPart)).toBeGreaterThan(before + 1);
 	});
 
-	it('find the newest of each election', async () => {
+	it('include the newest of each election.', async () => {
 		await publishExample(db());
 		const another = example();
 		await pack.load(db(), { ...another, election: { ...another.election, slug: 'another' } }, now);
@@ -257,7 +257,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(found.map(({ core }) => core.election.slug)).toEqual(['example', 'another']);
 	});
 
-	it('are found by their hash, with the time of the first', async () => {
+	it('are found by their hash, with the time at which it was first published.', async () => {
 		const first = await publishExample(db());
 		await pack.load(db(), { ...example(), positions: [] }, now);
 		const { hash: second } = await publication.publish(db(), 'example', later);
@@ -270,7 +270,7 @@ onBothDatabases('elections and publications', (db) => {
 		expect(await publication.at(db(), 'example', 'f'.repeat(64))).toBeNull();
 	});
 
-	it('are all told, newest first', async () => {
+	it('are all listed, newest first.', async () => {
 		const first = await publishExample(db());
 		await pack.load(db(), { ...example(), positions: [] }, now);
 		const { hash: second } = await publication.publish(db(), 'example', later);
@@ -285,7 +285,7 @@ onBothDatabases('elections and publications', (db) => {
 	});
 
 	it.each(['publication', 'publicationPart', 'publicationContent'] as const)(
-		'cannot be rewritten: %s',
+		'cannot be rewritten in the table %s.',
 		async (name) => {
 			await publishExample(db());
 			const one = schema[name];
@@ -300,12 +300,12 @@ onBothDatabases('elections and publications', (db) => {
 		},
 	);
 
-	it('cannot be lost with their election', async () => {
+	it('cannot be deleted with their election.', async () => {
 		await publishExample(db());
 		expect(await refusal(db().delete(schema.election))).toMatch(/foreign key/);
 	});
 
-	it('hold a position once for each contender and statement', async () => {
+	it('have one position for each contender and statement.', async () => {
 		await pack.load(db(), example(), now);
 		const [row] = await db().select().from(table.position).limit(1);
 		expect(row && (await refusal(db().insert(table.position).values(row)))).toMatch(/duplicate key/);

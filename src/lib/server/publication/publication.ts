@@ -24,15 +24,15 @@ export interface Publication extends Pointer {
 	core: Core;
 	/** Everybody on one ballot, in its order: a district's candidates, or the lists. Empty where there is none. */
 	district(contest: string, number: number): Promise<DistrictPart>;
-	/** Every ballot, in the order of the districts, read many at a time: for what goes through all of them. */
+	/** Every ballot, in the order of the districts, read many at a time. */
 	ballots(): AsyncIterable<DistrictPart>;
 	/** Slugs of everybody on the ballots, ballot after ballot. */
 	contenders(): Promise<Iterable<string>>;
-	/** The contender of this slug, on whatever ballot; null where there is none. */
+	/** The contender of this slug, on any ballot; null where there is none. */
 	contender(slug: string): Promise<Contender | null>;
 	/** The reasons, sources and dates of one ballot's positions. Empty where nobody gave any. */
 	reasons(contest: string, number: number): Promise<ReasonsPart>;
-	/** What those on one ballot say of themselves and what they changed. Empty where there is nothing to tell. */
+	/** The profiles of one ballot's contenders and what they changed. Empty where nobody has any. */
 	profiles(contest: string, number: number): Promise<ProfilesPart>;
 }
 
@@ -64,7 +64,7 @@ export async function publish(
 			!isNew ||
 			(await db.transaction(async (tx) => {
 				await tx.execute(sql`select pg_advisory_xact_lock(${publicationLock}, ${electionId})`);
-				// Somebody else was faster, perhaps with content that came after ours was read: look again.
+				// Another process was faster, perhaps with content that is newer than ours: start again.
 				if ((await newestOf(tx, electionId))?.id !== newest?.id) return false;
 				await insertParts(tx, snapshot, encoded);
 				await tx.insert(table.publication).values({ election: electionId, hash, publishedAt: now });
@@ -170,12 +170,12 @@ export async function part(
 }
 
 /**
- * What this process remembers of a database. Published content never changes and may be kept for ever; which snapshot
- * is the newest is asked again after a second.
+ * What this process remembers of a database. Published content never changes and may be stored for ever; which snapshot
+ * is the newest is looked up again after a second.
  */
 class Caches {
 	readonly newest = new Cache<Map<string, Pointer>>({ max: 1, ttl: 1000 });
-	readonly opened = new Cache<Publication>({ max: 32 });
+	readonly publications = new Cache<Publication>({ max: 32 });
 	/** By election and hash: when it was first published. */
 	readonly first = new Cache<Pointer>({ max: 1000 });
 	readonly districts = new Cache<DistrictPart>({ max: 1000 });
@@ -225,8 +225,8 @@ async function firstOf(db: Database, slug: string, hash: string): Promise<Pointe
 }
 
 function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication> {
-	return cachesOf(db).opened.get(`${hash} ${publishedAt}`, async () => {
-		const core: Core = JSON.parse(await textOf(db, hash, 'core'));
+	return cachesOf(db).publications.get(`${hash} ${publishedAt}`, async () => {
+		const core = await parsed<Core>(db, hash, 'core');
 		return {
 			hash,
 			publishedAt,
@@ -253,10 +253,7 @@ async function district(
 		const contenders = core.lists.filter((list) => list.contest === contest && list.district === number);
 		return { contest, district: number, contenders };
 	}
-	return cachesOf(db).districts.get(`${hash} ${name}`, async () => {
-		const part: DistrictPart = JSON.parse(await textOf(db, hash, name));
-		return part;
-	});
+	return cachesOf(db).districts.get(`${hash} ${name}`, () => parsed<DistrictPart>(db, hash, name));
 }
 
 async function contender(db: Database, hash: string, core: Core, slug: string): Promise<Contender | null> {
@@ -291,7 +288,7 @@ async function* ballots(db: Database, hash: string, core: Core): AsyncGenerator<
 	}
 }
 
-/** What is smallest in the database is read the fastest, although it must be unpacked. */
+/** The smallest form in the database is read the fastest, although it must be unpacked. */
 async function packedParts(db: Database, hash: string, names: string[]): Promise<Map<string, Uint8Array>> {
 	const rows = await db
 		.select({ name: table.publicationPart.name, bytes: table.publicationContent.brotli })
@@ -302,7 +299,7 @@ async function packedParts(db: Database, hash: string, names: string[]): Promise
 }
 
 function unpacked(bytes: Uint8Array): DistrictPart {
-	// A few kilobytes: to hand them to another thread would take longer.
+	// For a few kilobytes, handing them to another thread would take longer.
 	const part: DistrictPart = JSON.parse(brotliDecompressSync(bytes).toString());
 	return part;
 }
@@ -318,10 +315,7 @@ async function reasons(
 ): Promise<ReasonsPart> {
 	const name = reasonsPartName(contest, number);
 	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, at: {}, reasons: {} };
-	return cachesOf(db).reasons.get(`${hash} ${name}`, async () => {
-		const part: ReasonsPart = JSON.parse(await textOf(db, hash, name));
-		return part;
-	});
+	return cachesOf(db).reasons.get(`${hash} ${name}`, () => parsed<ReasonsPart>(db, hash, name));
 }
 
 async function profiles(
@@ -333,16 +327,14 @@ async function profiles(
 ): Promise<ProfilesPart> {
 	const name = profilesPartName(contest, number);
 	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, profiles: {} };
-	return cachesOf(db).profiles.get(`${hash} ${name}`, async () => {
-		const part: ProfilesPart = JSON.parse(await textOf(db, hash, name));
-		return part;
-	});
+	return cachesOf(db).profiles.get(`${hash} ${name}`, () => parsed<ProfilesPart>(db, hash, name));
 }
 
-async function textOf(db: Database, hash: string, name: string): Promise<string> {
+async function parsed<Content>(db: Database, hash: string, name: string): Promise<Content> {
 	const found = await part(db, hash, name, 'identity');
 	if (!found) throw new Error(`Publication ${hash} has lost its part ${name}.`);
-	return new TextDecoder().decode(found.bytes);
+	const content: Content = JSON.parse(new TextDecoder().decode(found.bytes));
+	return content;
 }
 
 type Encoded = typeof table.publicationContent.$inferInsert;

@@ -58,7 +58,7 @@ async function passTime(db: Database): Promise<void> {
 }
 
 test.each([0, 0.2, 1, 2, 5, 10, 15, 20, 25])(
-	'with publications of %d seconds a change waits less than a minute and the server is mostly free',
+	'With publications of %d seconds, a change waits less than a minute and the server is mostly free.',
 	(cost) => {
 		const ticksSeconds = 2;
 		expect(cost + restSeconds(cost) + ticksSeconds + cost).toBeLessThan(60);
@@ -66,8 +66,8 @@ test.each([0, 0.2, 1, 2, 5, 10, 15, 20, 25])(
 	},
 );
 
-onBothDatabases('a publication that was asked for', (db) => {
-	it('is made once, and only where something waits', async () => {
+onBothDatabases('A publication that was requested', (db) => {
+	it('is made once, and only where a change waits.', async () => {
 		await publishExample(db());
 		await publishing.publishWaiting(db(), later);
 		expect(await db().$count(table.publication)).toBe(1);
@@ -81,7 +81,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect(await db().$count(table.publication)).toBe(2);
 	});
 
-	it('is forgotten with the transaction that asked for it', async () => {
+	it('is forgotten when the transaction that requested it fails.', async () => {
 		const id = await publishExample(db());
 		await expect(
 			db().transaction(async (tx) => {
@@ -92,7 +92,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect((await found(db())).changedAt).toBeNull();
 	});
 
-	it('gathers what comes within a few seconds', async () => {
+	it('gathers the changes of a few seconds.', async () => {
 		await publishExample(db());
 		await change(db());
 		await publishing.publishWaiting(db(), later);
@@ -110,11 +110,11 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect(await stanceOf(db())).toBe(String(next));
 	});
 
-	it('is not lost when it comes while another one is being made', async () => {
+	it('is not lost when the request comes while another one is being made.', async () => {
 		await publishExample(db());
 		await change(db());
 		let next = 0;
-		// The content was read; before the publication is over somebody submits.
+		// Somebody submits after the content was read and before the publication is over.
 		await publishing.publishWaiting(db(), later, async (...asked) => {
 			const made = await publication.publish(...asked);
 			next = await change(db());
@@ -127,7 +127,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect((await found(db())).changedAt).toBeNull();
 	});
 
-	it('is told apart from others that come in the same millisecond', async () => {
+	it('is not confused with another request of the same millisecond.', async () => {
 		const id = await publishExample(db());
 		const times = new Set<number>();
 		await db().transaction(async (tx) => {
@@ -139,7 +139,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect(times.size).toBe(20);
 	});
 
-	it('is logged and tried again when it fails', async () => {
+	it('is logged and tried again when it fails.', async () => {
 		await publishExample(db());
 		const next = await change(db());
 		const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -156,7 +156,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect(await stanceOf(db())).toBe(String(next));
 	});
 
-	it('does not keep another election from being published', async () => {
+	it('does not delay that of another election.', async () => {
 		await publishExample(db());
 		const another = example();
 		await pack.load(db(), { ...another, election: { ...another.election, slug: 'another' } }, now);
@@ -168,7 +168,7 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect((await publication.latest(db(), 'another'))?.publishedAt).toBe(later.toISOString());
 	});
 
-	it('is made by one of several processes, and by another when that one was killed', async () => {
+	it('is made by one of several processes, and by another when that one was killed.', async () => {
 		await publishExample(db());
 		await change(db());
 		const taken: string[] = [];
@@ -192,21 +192,21 @@ onBothDatabases('a publication that was asked for', (db) => {
 		expect(await stanceOf(db())).toBe(String(next));
 	});
 
-	it('waits by the clock of the database, whatever time the product was told it is', async () => {
+	it('waits by the clock of the database, at whatever time the product is set.', async () => {
 		await publishExample(db());
-		for (const told of [new Date('2001-01-01T00:00:00Z'), new Date('2099-01-01T00:00:00Z')]) {
+		for (const set of [new Date('2001-01-01T00:00:00Z'), new Date('2099-01-01T00:00:00Z')]) {
 			const next = await change(db());
 			await passTime(db());
-			await publishing.publishWaiting(db(), told);
+			await publishing.publishWaiting(db(), set);
 			expect(await stanceOf(db())).toBe(String(next));
-			expect((await publication.latest(db(), 'example'))?.publishedAt).toBe(told.toISOString());
+			expect((await publication.latest(db(), 'example'))?.publishedAt).toBe(set.toISOString());
 			expect(Math.abs(Number((await found(db())).restsUntil) - Date.now())).toBeLessThan(60_000);
 		}
 	});
 });
 
-onBothDatabases('publications of an election', (db) => {
-	it('never go back to older content when several are made at once', async () => {
+onBothDatabases('Publications of an election', (db) => {
+	it('never go back to older content when several are made at once.', async () => {
 		await publishExample(db());
 		for (let round = 0; round < 8; round++) {
 			const made = publication.publish(db(), 'example', later);

@@ -4,15 +4,15 @@ import * as failure from '../store/failure.ts';
 import * as publication from './publication.ts';
 import * as table from '../store/schema.ts';
 
-// Whatever changes an election asks for a publication; the chore makes it soon after. Times are those of the database:
-// they are the same for all processes, and a clock that is set for a test moves none of them.
+// Every change of an election requests a publication; the chore makes it soon after. Times are those of the database: they
+// are the same for all processes, and a clock that is set for a test does not move them.
 
 /**
- * The chore: publishes every election in which something waits. What comes while a publication is being made waits for
- * the next one. Several processes may do this at once: each election is taken by one of them. A publication that fails is
- * logged and tried again.
+ * The chore: publishes every election in which a change waits. A change that comes while a publication is being made waits
+ * for the next one. Several processes may do this at once: each election is taken by one of them. A publication that fails
+ * is logged and tried again.
  *
- * @param now what the publications are dated
+ * @param now the date of the publications
  * @param publish makes one
  */
 export async function publishWaiting(
@@ -33,8 +33,8 @@ export async function publishWaiting(
 }
 
 /**
- * How long to rest after a publication that took `costSeconds`. Four times as long, so that a stream of changes keeps a
- * server busy for a fifth of its time; but a change that came right after the content was read waits for the rest of
+ * How long to rest after a publication that took `costSeconds`. Four times as long, so that a stream of changes occupies
+ * a server for a fifth of its time; but a change that came right after the content was read waits for the rest of
  * that publication, for this pause, and for the whole of the next publication, and that must stay below a minute.
  */
 export function restSeconds(costSeconds: number): number {
@@ -43,7 +43,7 @@ export function restSeconds(costSeconds: number): number {
 
 const retrySeconds = 15;
 
-/** For how long an election is left to the process that took it. If that process is killed, another one goes on then. */
+/** For how long an election is left to the process that took it. If that process is killed, another one takes over then. */
 const leaseSeconds = 60;
 
 interface Taken {
@@ -53,7 +53,7 @@ interface Taken {
 	changedAt: string;
 }
 
-/** Takes an election in which something waits, so that no other process does; null where there is none. */
+/** Takes an election in which a change waits, so that no other process does; null where there is none. */
 async function take(db: Database): Promise<Taken | null> {
 	const due = sql`(select id from ${table.election}
 		where changed_at is not null and (rests_until is null or rests_until <= clock_timestamp())
@@ -70,7 +70,7 @@ async function take(db: Database): Promise<Taken | null> {
 	return taken ?? null;
 }
 
-/** Nothing waits any longer, unless somebody asked since. */
+/** Nothing waits any longer, unless another change has come since. */
 async function release(db: Database, { id, changedAt }: Taken, seconds: number): Promise<void> {
 	await db
 		.update(table.election)

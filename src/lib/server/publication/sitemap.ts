@@ -8,7 +8,7 @@ import type { Publication } from './publication.ts';
 /** A file holds at most 50,000 addresses. */
 export const mostAddresses = 50_000;
 
-/** What search engines may list of one election in one language, in parts: whole addresses. */
+/** The whole addresses of what search engines may list of one election in one language. */
 export async function addressesOf(
 	publication: Publication,
 	{ origin, language, now }: { origin: string; language: InterfaceLanguage; now: Date },

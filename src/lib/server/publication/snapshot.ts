@@ -127,7 +127,7 @@ function grouped(contenders: Contender[], contest: Contest): Map<number, Contend
 	return groups;
 }
 
-/** The order on the ballot: by number, or by name where the rule says so; then by what makes it certain. */
+/** The order on the ballot: by number, or by name where the rule says so. The slug decides between equals. */
 function ballotOrder(contest: Contest, language = 'kk'): (one: Contender, other: Contender) => number {
 	const { compare } = new Intl.Collator(language);
 	const byNumber = (one: Contender, other: Contender) =>
@@ -152,12 +152,12 @@ function reasonsPart(
 		const positions = [...(positionsOf.get(slug)?.values() ?? [])];
 		const at = mostCommon(positions.flatMap((position) => position.at ?? []));
 		if (at !== undefined) part.at[slug] = at;
-		const told = positions.filter(({ reason, source, at: own }) => {
+		const detailed = positions.filter(({ reason, source, at: own }) => {
 			return Object.keys(reason).length > 0 || source !== null || own !== (at ?? null);
 		});
-		if (told.length === 0) continue;
+		if (detailed.length === 0) continue;
 		part.reasons[slug] = Object.fromEntries(
-			told.map(({ statement, reason, source, at }): [string, Reason] => [
+			detailed.map(({ statement, reason, source, at }): [string, Reason] => [
 				statement,
 				{ text: reason, source, at },
 			]),
@@ -166,21 +166,21 @@ function reasonsPart(
 	return Object.keys(part.at).length + Object.keys(part.reasons).length > 0 ? part : null;
 }
 
-/** Null when there is nothing to tell of anybody on this ballot. */
+/** Null when nobody on this ballot has a profile. */
 function profilesPart(
 	contest: string,
 	district: number,
 	contenders: Contender[],
 	profileOf: ReadonlyMap<string, Profile>,
 ): ProfilesPart | null {
-	const told = contenders.flatMap(({ slug }): [string, Profile][] => {
+	const profiles = contenders.flatMap(({ slug }): [string, Profile][] => {
 		const profile = profileOf.get(slug);
 		return profile ? [[slug, profile]] : [];
 	});
-	return told.length > 0 ? { contest, district, profiles: Object.fromEntries(told) } : null;
+	return profiles.length > 0 ? { contest, district, profiles: Object.fromEntries(profiles) } : null;
 }
 
-/** The value that occurs most often; the smallest of several such. */
+/** The value that occurs most often; the smallest of several that do. */
 function mostCommon(values: string[]): string | undefined {
 	const counts = new Map<string, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -189,7 +189,7 @@ function mostCommon(values: string[]): string | undefined {
 	)[0]?.[0];
 }
 
-/** Estimated over everybody who stands and all statements; what was not asked or not answered is missing. */
+/** Estimated from everybody on the ballots and all statements; what was not asked or not answered is missing. */
 function priorOf({ contenders, statements }: Pack, positionsOf: PositionsOf): Core['method']['prior'] {
 	const standing = contenders.filter(isStanding);
 	const positions = new Int8Array(standing.length * statements.length).fill(none);

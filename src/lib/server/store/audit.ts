@@ -3,12 +3,13 @@ import { literally } from './like.ts';
 import type { Database } from './database.ts';
 import * as table from './schema.ts';
 
-/** What somebody did, in words that stay the same: `invitation.sent`, `letter.read`, `profile.approved`. */
+/** Something that was done. */
 export interface Deed {
 	/** The account; null for what an operator or the product itself did. */
 	actor: number | null;
+	/** Its kind, in words that never change: `invitation.sent`, `letter.read`, `profile.approved`. */
 	action: string;
-	/** Slug; left out where it concerns no election. */
+	/** Slug; left out where no election is concerned. */
 	election?: string | null;
 	/** `contender/slug`, `letter/12` */
 	subject: string;
@@ -16,9 +17,12 @@ export interface Deed {
 	details?: Record<string, string | number | boolean | null>;
 }
 
-/** Writes a deed down for good, in the transaction of the deed itself. */
-export async function record(tx: Database, deed: Deed, now: Date): Promise<void> {
-	const { actor, action, election = null, subject, details = {} } = deed;
+/** Records an action for good, in the transaction of the action itself. */
+export async function record(
+	tx: Database,
+	{ actor, action, election = null, subject, details = {} }: Deed,
+	now: Date,
+): Promise<void> {
 	await tx.insert(table.audit).values({ at: now, actor, action, election, subject, details });
 }
 
@@ -59,18 +63,7 @@ export async function trail(
 		.from(table.audit)
 		.leftJoin(table.account, eq(table.account.id, table.audit.actor))
 		.where(matching);
-	const lines = await db
-		.select({
-			id: table.audit.id,
-			at: table.audit.at,
-			actor: table.account.email,
-			action: table.audit.action,
-			election: table.audit.election,
-			subject: table.audit.subject,
-			details: table.audit.details,
-		})
-		.from(table.audit)
-		.leftJoin(table.account, eq(table.account.id, table.audit.actor))
+	const lines = await selectLines(db)
 		.where(matching)
 		.orderBy(desc(table.audit.id))
 		.limit(size)
@@ -98,9 +91,16 @@ export async function actions(db: Database): Promise<string[]> {
 	return rows.map(({ action }) => action);
 }
 
-/** All that was done to one subject of an election, the newest first. */
+/** Everything that was done to one subject of an election, the newest first. */
 export async function trailOf(db: Database, electionSlug: string, subject: string): Promise<TrailLine[]> {
 	const exact = or(eq(table.audit.subject, subject), like(table.audit.subject, `${literally(subject)}/%`));
+	return selectLines(db)
+		.where(and(eq(table.audit.election, electionSlug), exact))
+		.orderBy(desc(table.audit.id))
+		.limit(200);
+}
+
+function selectLines(db: Database) {
 	return db
 		.select({
 			id: table.audit.id,
@@ -112,13 +112,10 @@ export async function trailOf(db: Database, electionSlug: string, subject: strin
 			details: table.audit.details,
 		})
 		.from(table.audit)
-		.leftJoin(table.account, eq(table.account.id, table.audit.actor))
-		.where(and(eq(table.audit.election, electionSlug), exact))
-		.orderBy(desc(table.audit.id))
-		.limit(200);
+		.leftJoin(table.account, eq(table.account.id, table.audit.actor));
 }
 
-/** Writes down that an editor took a list away as a file. */
+/** Records that an editor downloaded a list as a file. */
 export async function recordExport(
 	db: Database,
 	{

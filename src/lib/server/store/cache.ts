@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from './database.ts';
 
-/** How much a cache holds and for how long, as lru-cache takes it: `max`, `maxSize`, `sizeCalculation`, `ttl` in milliseconds. */
+/** How much a cache holds and for how long, as options of lru-cache: `max`, `maxSize`, `sizeCalculation`, `ttl` in milliseconds. */
 type Limits<Value extends object> = LRUCache.Options<string, Value, Make<Value>>;
 
 /** Makes a value that is not stored yet; undefined where there is none. */
 type Make<Value> = () => Promise<Value | undefined>;
 
 /**
- * Values by key that are made when they are first asked for. Several who ask at once wait for one of them; a failure is
- * not stored, and neither is the fact that there is no value.
+ * Values by key, each made when it is first needed. Calls that need the same value at once wait for one of them to make it.
+ * A failure is not stored, and neither is the fact that there is no value.
  */
 export class Cache<Value extends object> {
 	readonly #values: LRUCache<string, Value, Make<Value>>;
@@ -18,7 +18,7 @@ export class Cache<Value extends object> {
 		this.#values = new LRUCache<string, Value, Make<Value>>({
 			...limits,
 			fetchMethod: async (_key, _stale, { context: make }) => make(),
-			// Who waits for a value gets it, even if the key has been displaced meanwhile.
+			// A call that waits for a value gets it, even if its key has been displaced meanwhile.
 			ignoreFetchAbort: true,
 		});
 	}
@@ -38,7 +38,7 @@ export class Cache<Value extends object> {
 	}
 }
 
-/** What belongs to a database: made when it is first asked for, forgotten together with the database. */
+/** What belongs to a database: made when it is first needed, forgotten together with the database. */
 export function perDatabase<Value extends object>(make: (db: Database) => Value): (db: Database) => Value {
 	const all = new WeakMap<Database, Value>();
 	return (db) => {

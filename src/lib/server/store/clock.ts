@@ -1,6 +1,6 @@
 /**
- * The time, for everything that asks the calendar. `TANDAU_CLOCK` (ISO 8601) sets it from outside in development and
- * tests; a production process refuses to be told the time.
+ * The time, for everything that depends on the calendar. `TANDAU_CLOCK` (ISO 8601) sets it in development and tests; a
+ * production process refuses to start with it.
  */
 export function now(env: NodeJS.ProcessEnv = process.env): Date {
 	const set = env.TANDAU_CLOCK;

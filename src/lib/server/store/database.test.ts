@@ -68,7 +68,7 @@ async function onServer(): Promise<Place> {
 describe.each([
 	['embedded', true, async (folder: string) => inFolder(folder)],
 	['PostgreSQL', postgres.isAvailable(), () => onServer()],
-])('a database of another version (%s)', (_kind, isAvailable, make) => {
+])('A database of another version (%s)', (_kind, isAvailable, make) => {
 	let folder = '';
 	let place: Place | undefined;
 	beforeAll(async () => {
@@ -81,7 +81,7 @@ describe.each([
 	});
 
 	it.skipIf(!isAvailable)(
-		'is brought up to date, or refused where it is a newer one',
+		'is brought up to date, or refused if that version is newer.',
 		async () => {
 			if (!place) throw new Error('There is no database.');
 			await place.runOlder(olderMigrations(join(folder, 'migrations'), 3));

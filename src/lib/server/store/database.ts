@@ -15,8 +15,8 @@ import * as lock from './lock.ts';
 import * as schema from './schema.ts';
 
 /**
- * A database or a transaction on it: PostgreSQL or PGlite, the code above does not know which. Functions use what they
- * are given: on PGlite, using the outer database inside its own transaction waits for ever.
+ * A database or a transaction on it. Whether it is PostgreSQL or PGlite makes no difference to the code that uses it.
+ * Functions use the one that they are given: on PGlite, to use the database inside its own transaction waits for ever.
  */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
@@ -44,17 +44,17 @@ interface Opened {
 }
 
 declare global {
-	/** By address. It outlives a reload of this module, as the development server does them. */
+	/** By address. It outlives this module, which the development server reloads. */
 	var tandauDatabases: Map<string, Promise<Opened>> | undefined;
 }
 
 /**
- * Opens the database that the environment names and brings its tables up to date. Asked again in the same process, it
+ * Opens the database that the environment names and brings its tables up to date. Called again in the same process, it
  * returns the same database.
  *
  * @throws {lock.InUse} when another process owns the embedded database's folder
  * @throws {embedded.Damaged} when the embedded database does not open
- * @throws {Newer} when a newer version of the product has been at work on it
+ * @throws {Newer} when a newer version of the product has changed its tables
  */
 export async function open(env: Environment): Promise<Database> {
 	const { DATABASE_URL: url, TANDAU_DATA: folder = '.data' } = env;
@@ -70,39 +70,39 @@ export async function openMemory(): Promise<Database> {
 	return db;
 }
 
-/** Waits for running queries, then gives up the connections and the folder. */
+/** Waits for running queries, then releases the connections and the folder. */
 export async function close(db: Database): Promise<void> {
-	for (const [address, opening] of opened()) {
+	for (const [address, opening] of databases()) {
 		const candidate = await opening;
 		if (candidate.db !== db) continue;
-		opened().delete(address);
+		databases().delete(address);
 		await candidate.close();
 	}
 }
 
 /**
- * Takes what was deleted from a table out of the files of the embedded database too, so that no copy of its folder holds
- * it. A server's own upkeep does that in time, and what `pg_dump` writes never holds it.
+ * Removes what was deleted from a table from the files of the embedded database too, so that no copy of its folder contains
+ * it. A PostgreSQL server does that by itself in time, and `pg_dump` never writes it.
  *
- * @param table as the database calls it; never what somebody sent
+ * @param table its name in the database; never text from outside
  */
 export async function shred(db: Database, table: string): Promise<void> {
-	for (const opening of opened().values()) {
+	for (const opening of databases().values()) {
 		const candidate = await opening;
 		if (candidate.db === db) await candidate.shred(table);
 	}
 }
 
-function opened(): Map<string, Promise<Opened>> {
+function databases(): Map<string, Promise<Opened>> {
 	return (globalThis.tandauDatabases ??= new Map());
 }
 
 function once(address: string, openNew: () => Promise<Opened>): Promise<Opened> {
-	const known = opened().get(address);
+	const known = databases().get(address);
 	if (known) return known;
 	const opening = openNew();
-	opened().set(address, opening);
-	opening.catch(() => opened().delete(address));
+	databases().set(address, opening);
+	opening.catch(() => databases().delete(address));
 	return opening;
 }
 
@@ -133,7 +133,7 @@ async function migrateAlone(pool: pg.Pool): Promise<void> {
 	}
 }
 
-/** Where the migrations that were run are written down. */
+/** The table in which drizzle records the migrations that were run. */
 const migrations = pgSchema('drizzle').table('__drizzle_migrations', {
 	createdAt: bigint({ mode: 'number' }).notNull(),
 });
@@ -170,7 +170,7 @@ async function openFolder(folder: string): Promise<Opened> {
 	}
 }
 
-/** Whatever goes wrong before the database can be used, it is closed again. */
+/** Makes the database usable, or closes it again. */
 async function serve(client: PGlite): Promise<Opened> {
 	const db = drizzlePGlite(client, options);
 	try {
@@ -183,7 +183,7 @@ async function serve(client: PGlite): Promise<Opened> {
 	return {
 		db,
 		async shred(table) {
-			// First the table is written anew; then the log begins a new file, and the old ones are removed, not used again.
+			// The table is rewritten; then the log begins a new file, and the old files are removed instead of reused.
 			await client.exec(`vacuum full ${table}`);
 			await client.exec('set wal_recycle = off');
 			await client.exec('select pg_switch_wal()');

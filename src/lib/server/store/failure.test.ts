@@ -3,8 +3,8 @@ import { describe } from './failure.ts';
 import * as table from './schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
-onBothDatabases('a failed query', (db) => {
-	it('is told without what was to be stored', async () => {
+onBothDatabases('A failed query', (db) => {
+	it('is described without what was to be stored.', async () => {
 		const row = { email: 'aigul@example.org', language: 'kk', madeAt: new Date() };
 		await db().insert(table.account).values(row);
 		const fault: unknown = await db()
@@ -19,7 +19,7 @@ onBothDatabases('a failed query', (db) => {
 	});
 });
 
-it('tells what else broke in its own words, with the place', () => {
+it('Any other failure is described by its own message and its place.', () => {
 	const words = describe(new TypeError('nothing is not iterable'));
 	expect(words).toMatch(/^TypeError: nothing is not iterable\n\s+at .*failure\.test\.ts/);
 	expect(describe('a word')).toBe('a word');

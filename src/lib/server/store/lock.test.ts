@@ -47,8 +47,8 @@ const openCode = (path: string) =>
 	`const { open } = await import(${JSON.stringify(new URL('./database.ts', import.meta.url).href)});
 	const db = await open({ TANDAU_DATA: ${JSON.stringify(path)} })`;
 
-describe('a lock file', () => {
-	it('keeps a second process out and says which one holds it and what to do', async () => {
+describe('A lock file', () => {
+	it('keeps a second process out, and says which process has it and what to do.', async () => {
 		const path = join(folder, 'lock');
 		const { child } = await another(acquireCode(path));
 		expect(() => lock.acquire(path)).toThrow(lock.InUse);
@@ -58,7 +58,7 @@ describe('a lock file', () => {
 		expect(second.said).toContain(`in use by process ${child.pid}`);
 	});
 
-	it('is taken over when its owner was killed', async () => {
+	it('is taken over when its owner was killed.', async () => {
 		const path = join(folder, 'lock');
 		const { child } = await another(acquireCode(path));
 		await kill(child);
@@ -67,7 +67,7 @@ describe('a lock file', () => {
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
-	it('is taken over when another process has the id of its owner', () => {
+	it('is taken over when another process has the id of its owner.', () => {
 		const path = join(folder, 'lock');
 		writeFileSync(path, JSON.stringify({ pid: process.ppid, started: '1' }));
 		const release = lock.acquire(path);
@@ -92,7 +92,7 @@ describe('a lock file', () => {
 		},
 	);
 
-	it('is taken over when it is damaged, or when its last successor was killed too', () => {
+	it('is taken over when it is damaged, or when its last successor was killed too.', () => {
 		const path = join(folder, 'lock');
 		writeFileSync(path, '{');
 		writeFileSync(`${path}.damaged`, JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
@@ -100,7 +100,7 @@ describe('a lock file', () => {
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
-	it('goes when the process ends', async () => {
+	it('disappears when its process ends.', async () => {
 		const path = join(folder, 'lock');
 		const { child } = await another(`${acquireCode(path)}; process.on('SIGTERM', () => process.exit())`);
 		const ended = once(child, 'exit');
@@ -109,7 +109,7 @@ describe('a lock file', () => {
 		expect(existsSync(path)).toBe(false);
 	});
 
-	it('is given to one of many that find a dead owner', async () => {
+	it('goes to only one of many processes that find a dead owner.', async () => {
 		const path = join(folder, 'lock');
 		writeFileSync(path, JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
 		const many = await Promise.all(Array.from({ length: 4 }, () => another(acquireCode(path))));
@@ -118,8 +118,8 @@ describe('a lock file', () => {
 	});
 });
 
-describe('the embedded database', () => {
-	it('refuses a second process, and opens with all rows after its owner was killed', async () => {
+describe('The embedded database', () => {
+	it('refuses a second process, and opens with all rows after its owner was killed.', async () => {
 		const insert = `await db.execute(\`insert into election
 			(slug, name, day, timezone, languages, fictional, imprint, calendar, sources, loaded_at)
 			values ('kept', '{}', '2026-01-01', 'UTC', '[]', true, '{}', '{}', '[]', now())\`)`;
@@ -132,7 +132,7 @@ describe('the embedded database', () => {
 		expect(existsSync(join(folder, 'lock'))).toBe(false);
 	}, 120_000);
 
-	it('is opened once in a process', async () => {
+	it('is opened once in a process.', async () => {
 		const db = await database.open({ TANDAU_DATA: folder });
 		expect(await database.open({ TANDAU_DATA: folder })).toBe(db);
 		await database.close(db);

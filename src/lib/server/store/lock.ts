@@ -3,8 +3,8 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { z } from 'zod';
 
 // The embedded database does not notice a second process on its folder and loses rows silently. A file with the
-// owner's process id and start time keeps the second one out. A killed owner leaves its file behind: the start time
-// tells a dead owner from a new process that was given the same id.
+// owner's process id and start time keeps the second process out. An owner that is killed leaves its file behind; by the
+// start time it is not confused with a new process that got the same id.
 
 const Owner = z.object({ pid: z.int().positive(), started: z.string() });
 type Owner = z.infer<typeof Owner>;

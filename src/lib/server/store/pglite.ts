@@ -9,14 +9,14 @@ import { join } from 'node:path';
 export class Damaged extends Error {}
 
 /**
- * Opens the database in `folder`, or makes one where there is none. Whoever calls must hold the folder's lock.
+ * Opens the database in `folder`, or makes one where there is none. The caller must hold the folder's lock.
  *
  * @throws {Damaged} when there is one and it does not open
  */
 export async function open(folder: string): Promise<PGlite> {
 	const place = join(folder, 'database');
 	if (!existsSync(place) || readdirSync(place).length === 0) await make(place);
-	// Without it PGlite takes the folder for an empty one and writes a new database over what is there.
+	// Without this file PGlite takes the folder to be empty and overwrites it with a new database.
 	if (!existsSync(join(place, 'PG_VERSION')))
 		throw new Damaged(complaint(place, 'its file PG_VERSION is missing.'));
 	forgetBrokenStart(place);
@@ -29,8 +29,8 @@ export function openMemory(): Promise<PGlite> {
 }
 
 /**
- * Makes an empty database beside its place and moves it there when it is whole, so that a process that is killed meanwhile
- * leaves nothing that is taken for a database.
+ * Makes an empty database in another folder and moves it into place when it is complete, so that a process that is killed
+ * meanwhile leaves nothing that looks like a database.
  */
 async function make(place: string): Promise<void> {
 	const draft = `${place}.new`;
@@ -78,7 +78,7 @@ function reasonIn(said: readonly string[]): string | undefined {
 	return words.length > 0 ? words.join(' ') : said.at(-1);
 }
 
-/** The file system inside PGlite throws what has a number and no words. */
+/** The file system inside PGlite throws objects that have a number but no message. */
 function wordsOf(fault: unknown): string {
 	return fault instanceof Error ? fault.message : JSON.stringify(fault);
 }
@@ -86,15 +86,15 @@ function wordsOf(fault: unknown): string {
 function complaint(place: string, reason: string): string {
 	return (
 		`The embedded database in ${place} does not open: ${reason}\n` +
-		'Copy the folder away before you try anything. If that does not tell you what to mend, put back your last copy of it. ' +
-		'Where nothing in it is needed, `npm run reset` takes it away and the next start makes it anew.'
+		'Copy the folder away before you try anything. If you cannot tell from this what to repair, restore your last copy. ' +
+		'If you need nothing that is in it, `npm run reset` deletes it and the next start makes a new one.'
 	);
 }
 
-/** PGlite never asks the machine to write to the disk: what was committed would be lost with the power. Here it asks. */
+/** PGlite alone never flushes its files to the disk, so a power failure would lose what was committed. This makes it flush. */
 function durable(place: string): PGliteOptions {
 	const asPGliteDoes = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
-	// The way that is chosen by itself, fdatasync, does nothing in WebAssembly.
+	// The default, fdatasync, does nothing in WebAssembly.
 	const startParams = [...asPGliteDoes, '-c', 'wal_sync_method=fsync'];
 	return { fs: new SyncedFiles(place), startParams };
 }
@@ -107,7 +107,7 @@ class SyncedFiles extends NodeFS {
 			({ NODEFS }: { NODEFS: object }) => {
 				const operations: unknown = Reflect.get(NODEFS, 'stream_ops');
 				if (!operations || typeof operations !== 'object')
-					throw new Error('PGlite keeps its files otherwise.');
+					throw new Error('This version of PGlite handles its files differently.');
 				Reflect.set(operations, 'fsync', sync);
 			},
 		];
@@ -121,7 +121,7 @@ function sync({ nfd }: { nfd: number }): number {
 		fdatasyncSync(nfd);
 		return 0;
 	} catch (fault) {
-		// EINVAL, which PostgreSQL passes over where a file system cannot do it for folders, and EIO, at which it stops.
+		// EINVAL, which PostgreSQL ignores because some file systems cannot sync folders, or EIO, at which it stops.
 		return fault instanceof Error && 'code' in fault && fault.code === 'EINVAL' ? 28 : 29;
 	}
 }
