@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { contender, statuses } from '../../election/noun/contender.ts';
+import { ballotOrders, contestKinds, district, region } from '../../election/noun/contest.ts';
+import * as noun from '../../election/noun/field.ts';
+import { bloc, party } from '../../election/noun/party.ts';
 import { profileParts } from '../../election/profile.ts';
 import { advise, given } from '../../election/ballot/ranking.ts';
 import { rules } from '../../election/rule.ts';
@@ -30,6 +34,30 @@ const Text = name(
 	'Text',
 	z.record(z.string(), z.string()).describe('A text by language: `{"kk": "…", "ru": "…"}`.'),
 );
+
+/** How the answers give the kinds of fields that packs insist on more strictly. */
+const answered = new Map<z.core.$ZodType, z.ZodType>([
+	[noun.text, Text],
+	[noun.textOrNone, Text],
+	[noun.slug, slug],
+	[noun.number, z.int()],
+]);
+
+/** The fields of a noun as the answers give them. @param first those that tables begin with; programs may rely on the order */
+function fieldsOf<Shape extends z.core.$ZodShape>(
+	{ shape }: z.ZodObject<Shape>,
+	first: (keyof Shape)[] = [],
+): Shape {
+	const names = new Set([...first, ...Object.keys(shape)]);
+	const fields = [...names].map((key) => [key, asAnswered(shape[key])]);
+	return Object.fromEntries(fields);
+}
+
+function asAnswered(field: z.core.$ZodType): z.core.$ZodType {
+	if (field instanceof z.ZodNullable) return z.nullable(asAnswered(field.unwrap()));
+	if (field instanceof z.ZodExactOptional) return z.exactOptional(asAnswered(field.unwrap()));
+	return answered.get(field) ?? field;
+}
 
 const Licence = name(
 	'Licence',
@@ -105,7 +133,7 @@ export const Contest = name(
 	'Contest',
 	z.object({
 		slug,
-		kind: z.enum(['list', 'seat']),
+		kind: z.enum(contestKinds),
 		body: Text,
 		name: Text,
 		seats: count,
@@ -114,51 +142,30 @@ export const Contest = name(
 		againstAll: z.boolean(),
 		recall: z.boolean(),
 		ballotColour: z.string().nullable(),
-		order: z.enum(['lot', 'alphabet', 'number']),
+		order: z.enum(ballotOrders),
 	}),
 );
 
-export const Region = name(
-	'Region',
-	z.object({
-		code: z.string(),
-		name: Text,
-		kind: z.string(),
-		tileColumn: z.int().nullable(),
-		tileRow: z.int().nullable(),
-	}),
-);
+export const Region = name('Region', z.object(fieldsOf(region)));
 
 export const District = name(
 	'District',
 	z.object({
+		...fieldsOf(district),
 		contest: slug,
-		number: z.int(),
 		region: z.string().nullable().describe('Code of a region; null for the whole country.'),
-		name: Text,
-		composition: Text,
 		contenders: count.describe('How many of them stand on this ballot.'),
 		selfNominated: count,
 	}),
 );
 
-export const Party = name(
-	'Party',
-	z.object({
-		slug,
-		name: Text,
-		short: Text,
-		website: address.nullable(),
-		source: address.nullable(),
-	}),
-);
+const { colour: _, ...ofParty } = fieldsOf(party);
+export const Party = name('Party', z.object(ofParty));
 
 export const Bloc = name(
 	'Bloc',
 	z.object({
-		slug,
-		name: Text,
-		manifesto: Text,
+		...fieldsOf(bloc),
 		confirmed: z.array(slug).describe('The members that confirmed the manifesto.'),
 	}),
 );
@@ -180,24 +187,19 @@ export const Statement = name(
 );
 export type Statement = z.infer<typeof Statement>;
 
-const nomination = z.enum(['party', 'association', 'self']);
-const status = z.enum(['nominated', 'registered', 'refused', 'withdrawn', 'cancelled']);
-
 export const Contender = name(
 	'Contender',
 	z.object({
-		slug,
-		kind: z.enum(['list', 'person']),
+		...fieldsOf(contender, ['slug', 'kind', 'contest', 'district', 'name', 'nomination']),
 		contest: slug,
-		district: z.int(),
-		name: Text,
-		nomination,
 		party: slug.nullable(),
 		bloc: slug.nullable(),
 		number: z.int().nullable().describe('On the ballot, where there is one.'),
-		status: status.describe(
-			'In this publication; `nominated` and `registered` can be ticked on the ballot. When it changed is not told: compare publications.',
-		),
+		status: z
+			.enum(statuses)
+			.describe(
+				'In this publication; `nominated` and `registered` can be ticked on the ballot. When it changed is not told: compare publications.',
+			),
 		asked: count.describe('Statements asked in this district.'),
 		answered: count.describe('Positions given.'),
 		declined: count.describe('Statements on which it said that it takes no position.'),
