@@ -1,5 +1,5 @@
-// The demonstration election: regions, districts and the 36 general statements are those of `kz-2023`; everything else is
-// made up. `npm run demo` writes it to drizzle/packs/demo.
+// The demonstration election. Regions, districts and the 36 general statements are those of `kz-2023`; everything
+// else is invented. `npm run demo` writes it to drizzle/packs/demo.
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ import {
 	localDistricts,
 	localStatements,
 	parties,
-	type Words,
+	type Text,
 } from './words.ts';
 
 const seed = 20230319;
@@ -41,9 +41,9 @@ const regions = readTable('regions.csv');
 const realDistricts = readTable('districts.csv').filter((row) => row['contest'] === 'mazhilis-seat');
 
 /**
- * How many candidates stand in each Mazhilis district, and which parties have one there; all others nominated
- * themselves. The totals of 1–5, 13, 20, 22, 25 and of 18 and 19 together are those of 2023; the others are chosen so
- * that the whole is 435 candidates, 359 of them self-nominated.
+ * How many candidates stand in each Mazhilis district, and which parties have one there; all others are
+ * self-nominated. The totals of 1–5, 13, 20, 22, 25 and of 18 and 19 together are those of 2023; the others are
+ * chosen so that the whole is 435 candidates, 359 of them self-nominated.
  */
 const ballots: [total: number, parties: string][] = [
 	[41, 'sary-dala aq-terek taza-bulaq ken-angar'],
@@ -107,14 +107,14 @@ const localBallots: Record<string, [total: number, parties: string][]> = {
 	],
 };
 
-/** Which lists stand where: not every party stands in every contest. */
+/** The parties with a list in each contest; not every party stands in all. */
 const listsOf: Record<string, string> = {
 	'mazhilis-list': 'taza-bulaq aq-terek ken-angar sary-dala kok-burkit biik-syn tas-bastau',
 	'astana-maslikhat-list': 'taza-bulaq aq-terek sary-dala kok-burkit biik-syn',
 	'qaraghandy-maslikhat-list': 'taza-bulaq aq-terek ken-angar sary-dala kok-burkit tas-bastau',
 };
 
-/** Mazhilis districts in which each bloc has one candidacy. */
+/** Mazhilis districts in which each bloc has a candidate. */
 const blocDistricts: Record<string, number[]> = {
 	'dala-uni': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 19, 20, 22, 23, 24, 29],
 	'tangy-syq': [1, 2, 3, 5, 6, 10, 12, 15, 17, 18, 21, 25, 26, 28],
@@ -125,7 +125,7 @@ const blocLocal: Record<string, Record<string, number[]>> = {
 	'temirtau-maslikhat-seat': { 'dala-uni': [1, 3] },
 };
 
-/** Who was on the way to a Mazhilis ballot and is not on it. */
+/** The candidates who are no longer on a Mazhilis ballot, by district. */
 const gone: Record<number, ('withdrawn' | 'refused')[]> = {
 	1: ['withdrawn'],
 	2: ['withdrawn'],
@@ -135,7 +135,7 @@ const gone: Record<number, ('withdrawn' | 'refused')[]> = {
 	20: ['withdrawn'],
 };
 
-/** How many self-nominated candidates of this Mazhilis district hand in one and the same answer sheet. */
+/** How many self-nominated candidates of this Mazhilis district submit identical positions. */
 const copied = { district: 2, candidates: 4 };
 
 const day = '2026-06-07';
@@ -158,15 +158,15 @@ interface Contender {
 	party: string;
 	nomination: 'party' | 'association' | 'self';
 	bloc: string;
-	name: Words;
+	name: Text;
 	number: number | null;
 	status: 'registered' | 'refused' | 'withdrawn';
-	/** One of those who hand in one and the same answer sheet. */
+	/** Whether it is one of those with identical positions. */
 	isCopied: boolean;
 	participation: Participation;
 	/** Stances by statement; null where the contender declined. */
 	sheet: Map<string, number | null>;
-	reasons: Map<string, Words>;
+	reasons: Map<string, Text>;
 }
 
 interface Statement {
@@ -188,7 +188,7 @@ const partyRows = parties.map((party) => {
 	};
 });
 
-/** The pack's files by name, the same to the byte each time. */
+/** The pack's files by name, byte-identical each time. */
 export function demonstration(): Record<string, string> {
 	const lists = makeLists();
 	const people = makePeople();
@@ -198,7 +198,7 @@ export function demonstration(): Record<string, string> {
 	return filesOf([...lists, ...people]);
 }
 
-/* Who stands */
+/* The contenders */
 
 function makeLists(): Contender[] {
 	return Object.entries(listsOf).flatMap(([contest, standing]) =>
@@ -253,16 +253,16 @@ function makePeople(): Contender[] {
 interface BallotPlan {
 	contest: string;
 	district: number;
-	/** How many are registered. */
+	/** How many candidates are registered. */
 	total: number;
-	/** The parties that have a candidate here. */
+	/** The parties with a candidate here. */
 	standing: string[];
 	blocsHere: string[];
 	goneHere: ('withdrawn' | 'refused')[];
 	name: (place: string) => string;
 }
 
-/** One district's candidacies, in the alphabetical order of its ballot. */
+/** One district's candidates, in the alphabetical order of its ballot. */
 function ballot(plan: BallotPlan): Contender[] {
 	const { contest, district, total, standing, blocsHere, goneHere, name } = plan;
 	const names = Array.from({ length: total + goneHere.length }, () => name(`${contest} ${district}`));
@@ -297,7 +297,7 @@ function ballot(plan: BallotPlan): Contender[] {
 	return rows;
 }
 
-/** Gives names of two words that fit together, each only once, and no word twice on one ballot. */
+/** Gives names of two words that fit together: each name only once, and no word twice on a ballot. */
 function nameGiver(): (place: string) => string {
 	const random = stream('names');
 	const usedNames = new Set<string>();
@@ -320,9 +320,9 @@ function nameGiver(): (place: string) => string {
 	};
 }
 
-/* What they answer: places on three axes, one for each topic, and noise */
+/* Their positions: places on three axes, one for each topic, with noise */
 
-/** How far everybody leans on a statement, whatever their place: some statements are simply more popular. */
+/** A shift on a statement for all contenders, because some statements are simply more popular. */
 function leanOf(statement: Statement): number {
 	return (stream(`lean ${statement.slug}`)() - 0.5) * 0.7;
 }
@@ -340,7 +340,7 @@ function fill(contender: Contender, place: Place, noise: number, random: () => n
 
 function answerAsList(contender: Contender) {
 	if (contender.participation === 'silent') return;
-	// One stream for each statement and party: a party says the same wherever it stands.
+	// One stream for each statement and party, so that a party has the same positions everywhere.
 	for (const statement of askedOf(contender)) {
 		const random = stream(`list ${contender.party} ${statement.slug}`);
 		const stance = stanceFrom(partyOf(contender.party).centre, statement, 0.2, random);
@@ -365,7 +365,7 @@ function answerAsPeople(people: Contender[]) {
 	for (const contender of copies) contender.sheet = new Map(model?.sheet);
 }
 
-/** 70 % answer everything, 15 % a part, 15 % nothing. Members of blocs and the copied sheets are complete. */
+/** 70 % answer everything, 15 % a part, 15 % nothing. Members of blocs and those with identical positions answer all. */
 function takePart(people: Contender[], random: () => number) {
 	const registered = people.filter((contender) => contender.status === 'registered');
 	const certain = registered.filter((contender) => contender.bloc !== '' || contender.isCopied);
@@ -378,7 +378,7 @@ function takePart(people: Contender[], random: () => number) {
 		contender.participation = index < some ? 'silent' : index < 2 * some ? 'partial' : 'complete';
 	});
 	for (const contender of certain) contender.participation = 'complete';
-	// Two of those who withdrew had answered before.
+	// Two of the withdrawn candidates had answered before.
 	for (const contender of people.filter(({ status }) => status === 'withdrawn').slice(0, 2))
 		contender.participation = 'complete';
 }
@@ -403,7 +403,7 @@ function near(centre: Place, spread: number, random: () => number): Place {
 	];
 }
 
-/** The bloc answered together; a member differs on two statements at most, and by one step. */
+/** The bloc answered together; a member differs on at most two statements, by one step each. */
 function fillFromCommonSheet(contender: Contender, random: () => number) {
 	const asked = askedOf(contender);
 	const common = stream('common sheet');
@@ -416,7 +416,7 @@ function fillFromCommonSheet(contender: Contender, random: () => number) {
 	}
 }
 
-/** Keeps `share` of the positions, at least two; of the others a third are declined and the rest not reached. */
+/** Keeps `share` of the positions, at least two. A third of the others are declined, the rest not answered. */
 function leaveOut(contender: Contender, share: number, random: () => number) {
 	const slugs = shuffle([...contender.sheet.keys()], random);
 	for (const slug of slugs.slice(Math.max(2, Math.round(share * slugs.length)))) {
@@ -425,11 +425,11 @@ function leaveOut(contender: Contender, share: number, random: () => number) {
 	}
 }
 
-/* Why, in words */
+/* Their reasons */
 
-/** Half of those who answer give reasons, for a fifth of their positions; nobody repeats another on the same ballot. */
+/** Half of the contenders give reasons, for a fifth of their positions. No reason is on a ballot twice. */
 function giveReasons(contenders: Contender[]) {
-	const said = new Map<string, Set<Words>>();
+	const said = new Map<string, Set<Text>>();
 	for (const contender of contenders) {
 		if (contender.sheet.size === 0 || contender.status !== 'registered') continue;
 		const random = stream(`reasons ${contender.bloc === 'tangy-syq' ? contender.bloc : contender.slug}`);
@@ -458,7 +458,7 @@ function giveReasons(contenders: Contender[]) {
 
 function filesOf(contenders: Contender[]): Record<string, string> {
 	const inEach = (stem: string) => languages.map((language) => `${stem}_${language}`);
-	const each = (text: Words) => languages.map((language) => text[language]);
+	const each = (text: Text) => languages.map((language) => text[language]);
 	return {
 		'election.json': json({
 			slug: 'demo',
@@ -519,7 +519,7 @@ function filesOf(contenders: Contender[]): Record<string, string> {
 	};
 }
 
-/** One row for each position that the contender has handed in, all at the same time. */
+/** One row for each position, all submitted at the same time. */
 function positionRows(contender: Contender): (string | number | null)[][] {
 	const at = submittedAt(contender);
 	return askedOf(contender).flatMap(({ slug }) => {
@@ -563,7 +563,7 @@ function districtRows(): (string | number)[][] {
 	return rows;
 }
 
-/** Contenders hand in their whole sheet at once, some time in the ten days of collecting, between 8 and 22 o'clock. */
+/** When a contender submitted all positions: in the ten days of collecting, between 8 and 22 o'clock. */
 function submittedAt(contender: Contender): string {
 	const random = stream(`at ${contender.slug}`);
 	const minutes = Math.floor(random() * 10) * 24 * 60 + 8 * 60 + Math.floor(random() * 14 * 60);
@@ -588,9 +588,9 @@ function readTable(file: string): Record<string, string>[] {
 	return z.array(z.record(z.string(), z.string())).parse(rows);
 }
 
-/* Small things */
+/* Helpers */
 
-/** One statement of each topic in turn, so that no topic comes in a block. */
+/** One statement of each topic in turn, so that topics alternate. */
 function interleave<S extends { slug: string }>(list: S[]): S[] {
 	const place = ({ slug }: S) => Number(slug.slice(1)) * 3 + 'rls'.indexOf(slug.charAt(0));
 	return [...list].sort((a, b) => place(a) - place(b));
@@ -606,7 +606,7 @@ function askedOf({ contest, district }: Contender): Statement[] {
 
 function partyOf(slug: string) {
 	const party = partyRows.find((row) => row.slug === slug);
-	if (!party) throw new Error(`No party ${slug}`);
+	if (!party) throw new Error(`There is no party ${slug}.`);
 	return party;
 }
 
@@ -661,7 +661,7 @@ function slugOf(latin: string): string {
 		.replaceAll(/[^a-z]+/g, '-');
 }
 
-/** By the Kazakh alphabet, spelt out so that the order never depends on the machine's collation. */
+/** Compares by the Kazakh alphabet, without the collation of the machine. */
 function alphabetically(a: string, b: string): number {
 	const alphabet = ' аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя';
 	const key = (text: string) =>
@@ -670,7 +670,7 @@ function alphabetically(a: string, b: string): number {
 	return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** A stream of numbers in [0, 1) for one purpose, so that a change in one place leaves the others as they were. */
+/** A stream of numbers in [0, 1) for one purpose, so that a change in one place does not affect the others. */
 function stream(purpose: string): () => number {
 	let state = seed;
 	for (const letter of purpose) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x01000193);
@@ -683,14 +683,14 @@ function stream(purpose: string): () => number {
 	};
 }
 
-/** Normally distributed (mean 0, deviation 1), by the Box–Muller transform. */
+/** A normally distributed number (mean 0, deviation 1), by the Box–Muller transform. */
 function normal(random: () => number): number {
 	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 function pick<T>(list: readonly T[], random: () => number): T {
 	const item = list[Math.floor(random() * list.length)];
-	if (item === undefined) throw new Error('Nothing to pick from');
+	if (item === undefined) throw new Error('There is nothing to pick from.');
 	return item;
 }
 

@@ -1,12 +1,12 @@
-import type { Words } from './words.ts';
+import type { Text } from './words.ts';
 
-/** What contenders say for their positions, by statement and by the side of the scale on which they stand. */
+/** Reasons for positions, by statement and by the side of its scale. */
 export interface Bank {
-	for: Words[];
-	against: Words[];
+	for: Text[];
+	against: Text[];
 }
 
-const say = (kk: string, ru: string, en: string): Words => ({ kk, ru, en });
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en });
 
 export const reasons: Record<string, Bank> = {
 	r01: {

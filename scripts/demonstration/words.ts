@@ -1,14 +1,14 @@
-/** What the demonstration election says in words: names, contests, local statements, blocs. Nothing here is real. */
+/** The texts of the demonstration election: names, contests, local statements, blocs. All of them are invented. */
 
-export interface Words {
+export interface Text {
 	kk: string;
 	ru: string;
 	en: string;
 }
 
 /**
- * Where a word of nature belongs, so that two words of one name fit: w water, s steppe, m mountain, f forest.
- * Left out on purpose: every word that is in use as a given name or as a surname.
+ * Where a word from nature belongs, so that the two words of a name fit: w water, s steppe, m mountain, f forest.
+ * Text that are used as given names or surnames are left out on purpose.
  */
 export const living: Record<string, string> = {
 	Терек: 'wf',
@@ -160,7 +160,7 @@ export const land: Record<string, string> = {
 	Жаңбыр: 'wsmf',
 };
 
-/** In the order that the lot gave them. `centre`: reform, rule of law, sovereignty, each −1…1. */
+/** In the order of the lot. `centre`: reform, rule of law, sovereignty, each −1…1. */
 export const parties = [
 	{ name: 'Таза Бұлақ', centre: [-0.45, 0.35, 0.85], sheet: 'complete' },
 	{ name: 'Ақ Терек', centre: [0.6, 0.6, -0.4], sheet: 'complete' },
@@ -171,13 +171,13 @@ export const parties = [
 	{ name: 'Тас Бастау', centre: [-0.3, -0.1, 0.4], sheet: 'silent' },
 ] as const;
 
-export const election: Words = {
+export const election: Text = {
 	kk: 'Ойдан шығарылған сайлау',
 	ru: 'Вымышленные выборы',
 	en: 'A fictional election',
 };
 
-export const imprint: Record<string, Words> = {
+export const imprint: Record<string, Text> = {
 	publisher: {
 		kk: '«Ашық Дала» қоры, ойдан шығарылған ұйым',
 		ru: 'Фонд «Ашық Дала», вымышленная организация',
@@ -195,24 +195,24 @@ export const imprint: Record<string, Words> = {
 	},
 };
 
-const mazhilis: Words = { kk: 'Мәжіліс', ru: 'Мажилис', en: 'Mazhilis' };
-const astana: Words = {
+const mazhilis: Text = { kk: 'Мәжіліс', ru: 'Мажилис', en: 'Mazhilis' };
+const astana: Text = {
 	kk: 'Астана қаласының мәслихаты',
 	ru: 'Маслихат города Астаны',
 	en: 'Maslikhat of Astana',
 };
-const qaraghandy: Words = {
+const qaraghandy: Text = {
 	kk: 'Қарағанды облысының мәслихаты',
 	ru: 'Маслихат Карагандинской области',
 	en: 'Maslikhat of Karaganda Region',
 };
-const temirtau: Words = {
+const temirtau: Text = {
 	kk: 'Теміртау қаласының мәслихаты',
 	ru: 'Маслихат города Темиртау',
 	en: 'Maslikhat of Temirtau',
 };
 
-export const contests: { slug: string; kind: 'list' | 'seat'; body: Words; name: Words; seats: number }[] = [
+export const contests: { slug: string; kind: 'list' | 'seat'; body: Text; name: Text; seats: number }[] = [
 	{
 		slug: 'mazhilis-list',
 		kind: 'list',
@@ -288,8 +288,8 @@ export const contests: { slug: string; kind: 'list' | 'seat'; body: Words; name:
 	},
 ];
 
-/** Districts of the maslikhat contests, in the order of their numbers. List contests have one, named by its region. */
-export const localDistricts: Record<string, { region: string; compositions: Words[] }> = {
+/** Districts of the maslikhat contests, by number. List contests have one, named after its region. */
+export const localDistricts: Record<string, { region: string; compositions: Text[] }> = {
 	'astana-maslikhat-list': {
 		region: 'KZ-71',
 		compositions: [{ kk: 'Бүкіл қала', ru: 'Весь город', en: 'The whole city' }],
@@ -348,7 +348,7 @@ export const localDistricts: Record<string, { region: string; compositions: Word
 	},
 };
 
-export const blocs: { slug: string; name: Words; manifesto: Words }[] = [
+export const blocs: { slug: string; name: Text; manifesto: Text }[] = [
 	{
 		slug: 'dala-uni',
 		name: { kk: '«Дала үні»', ru: '«Дала үні»', en: 'Dala üni' },
@@ -372,14 +372,14 @@ export const blocs: { slug: string; name: Words; manifesto: Words }[] = [
 export interface LocalStatement {
 	slug: string;
 	topic: string;
-	text: Words;
-	background: Words;
+	text: Text;
+	background: Text;
 	polarity: 1 | -1;
 	contest: string;
 	districts?: number[];
 }
 
-/** Three on each maslikhat ballot; in Karaganda Region the third differs between towns and countryside. */
+/** Three on each maslikhat ballot. In Karaganda Region the third differs between towns and countryside. */
 export const localStatements: LocalStatement[] = [
 	{
 		slug: 'a01',

@@ -15,13 +15,13 @@ import { interfaceLanguages } from '../lib/text/language.ts';
 const draws = 1_000;
 
 /**
- * How fast pictures are drawn on the server, how large they are, and whether the process grows with them: the first one ever,
- * then many different ones, one after another. Memory is the resident set of the whole process in MB, without its garbage.
+ * Measures how fast the server draws pictures, how large they are, and whether the process grows: first a single one,
+ * then many different ones in turn. Memory is the resident set of the whole process in MB, after garbage collection.
  */
 export async function measureCards() {
 	const cards = differentCards();
 	const [one] = cards;
-	if (one === undefined) throw new Error('there is nothing to draw');
+	if (one === undefined) throw new Error('There is nothing to draw.');
 	const start = performance.now();
 	await draw(one);
 	const firstMs = performance.now() - start;
@@ -60,7 +60,7 @@ function differentCards(): Card[] {
 	const folder = fileURLToPath(new URL('../../drizzle/packs/demo/', import.meta.url));
 	const files = readdirSync(folder).map((name) => [name, readFileSync(folder + name)] as const);
 	const parsed = parse(Object.fromEntries(files));
-	if (!('pack' in parsed)) throw new Error('the demonstration cannot be read');
+	if (!('pack' in parsed)) throw new Error('The demonstration cannot be read.');
 	const { core, hash, districts } = build(parsed.pack);
 	const people = districts.flatMap(({ contenders }) => contenders);
 	const names: NamedContenders = new Map([...core.lists, ...people].map((one) => [one.slug, one]));

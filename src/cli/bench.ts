@@ -1,7 +1,8 @@
 /**
- * How fast the match engine is, as JSON lines, and at the end how pictures are drawn. Each line of the engine carries its two baselines, measured in the same run on the same
- * field: a straightforward implementation of the same rule with objects and maps, whose tiers must be the same, and one
- * bare pass over the same matrix that only sums distances. Milliseconds are medians.
+ * Measures how fast the match engine is and, at the end, how fast pictures are drawn; prints JSON lines. Each line of
+ * the engine has two baselines, measured in the same run on the same field: a straightforward implementation of the
+ * same rule with objects and maps, whose tiers must be the same, and one bare pass over the same matrix that only
+ * sums distances. Milliseconds are medians.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -18,7 +19,7 @@ import { measureCards } from './bench-cards.ts';
 interface Case {
 	name: string;
 	prior: Prior;
-	/** Taken in turn, so that no run profits from the one before it: a processor learns a small field by heart. */
+	/** Measured in turn, so that no run benefits from the one before it: a processor caches a small field. */
 	runs: Run[];
 }
 
@@ -46,7 +47,7 @@ function* cases(): Generator<Case> {
 function measure({ name, prior, runs }: Case) {
 	const rule = { method: 'city-block', prior } as const;
 	const match = ({ field, voter }: Run) => rank(field, voter, score(field, voter, rule)).tier;
-	// Before there are any objects: they would make every collection of garbage longer.
+	// Measured before any objects exist, because they would make every garbage collection longer.
 	const [ms, barePassMs] = medians(runs, match, ({ field, voter }) => barePass(field, voter));
 	const objects = new Map(
 		Array.from(new Set(runs.map(({ field }) => field)), (field) => [field, asObjects(field)]),
@@ -60,7 +61,7 @@ function measure({ name, prior, runs }: Case) {
 		const tier = match(run);
 		const plain = plainRuns[index];
 		const differs = plain ? matchObjects(plain, prior).findIndex((one, row) => one.tier !== tier[row]) : -1;
-		if (differs >= 0) throw new Error(`${name}: the implementations disagree about contender ${differs}`);
+		if (differs >= 0) throw new Error(`${name}: the implementations disagree about contender ${differs}.`);
 	}
 	return {
 		name,
@@ -75,8 +76,8 @@ function measure({ name, prior, runs }: Case) {
 }
 
 /**
- * Median milliseconds of two calls, taken in turn so that whatever else the machine does slows both alike: after a
- * warm-up, as many as fit the time and at least five.
+ * Median milliseconds of two functions, called in turn so that other load on the machine slows both alike. After a
+ * warm-up, there are as many calls as fit the time, and at least five.
  */
 function medians<T>(
 	inputs: readonly T[],
@@ -184,7 +185,7 @@ function votesOf(voter: Voter): Votes {
 	);
 }
 
-/** The first baseline: the same rule as one would write it down, with an object for each contender and maps by id. */
+/** The first baseline: a straightforward implementation, with an object for each contender and maps by id. */
 function matchObjects(
 	{
 		contenders,
@@ -286,7 +287,7 @@ interface Leaning {
 	gaps?: number;
 }
 
-/** Contenders and voters with two hidden opinions each, from which their stances follow with some noise. */
+/** Contenders and voters with two hidden opinions each, which determine their stances, with some noise. */
 function synthetic(name: string, contenders: number, statements: number, leaning: Leaning = {}): Case {
 	const { important = 0.15, lean = 'moderate', gaps = 0.1 } = leaning;
 	const random = randomNumbers(contenders * 1000 + statements);
@@ -326,7 +327,7 @@ function synthetic(name: string, contenders: number, statements: number, leaning
 	return caseOf(name, fields, voters);
 }
 
-/** Numbers 0…1 that look random and are the same in every run (mulberry32). */
+/** Pseudo-random numbers 0…1, the same in every run (mulberry32). */
 function randomNumbers(seed: number): () => number {
 	let state = seed;
 	return () => {
@@ -344,8 +345,8 @@ const PackPositions = z.array(z.object({ contender: z.string(), statement: z.str
 const PackContenders = z.array(z.object({ slug: z.string() }));
 
 /**
- * All candidates of the Finnish municipal elections of 2017 on the statements asked everywhere, with candidates as
- * voters; null where the data are not beside the checkout. Data: Helsingin Sanomat and Ilta-Sanomat, CC BY 4.0.
+ * All candidates of the Finnish municipal elections of 2017 on the general statements, with candidates as voters;
+ * null if the data are not beside the checkout. Data: Helsingin Sanomat and Ilta-Sanomat, CC BY 4.0.
  */
 function finnish2017(): Case | null {
 	const folder = fileURLToPath(new URL('../../../shared/data/fi-hs-2017/', import.meta.url));
@@ -384,7 +385,7 @@ function finnish2017(): Case | null {
 
 function caseOf(name: string, fields: readonly Field[], voters: readonly Voter[]): Case {
 	const [first] = fields;
-	if (first === undefined) throw new Error('a case needs a field');
+	if (first === undefined) throw new Error('A case needs a field.');
 	const runs = voters.map((voter, index) => ({ field: fields[index % fields.length] ?? first, voter }));
 	return { name, prior: estimatePrior(first), runs };
 }

@@ -20,7 +20,7 @@ interface Outcome {
 	err: string;
 }
 
-/** Runs a command as npm does, with a database of its own. */
+/** Runs a command like npm, with a separate database. */
 function run(command: 'pack' | 'match', ...args: string[]): Promise<Outcome> {
 	const { DATABASE_URL: _, ...env } = process.env;
 	return new Promise((done) => {
@@ -49,8 +49,8 @@ function answersFile(content: unknown): string {
 	return path;
 }
 
-describe('pack', () => {
-	it('imports, exports, and imports the export to the same snapshot', async () => {
+describe('The command pack', () => {
+	it('An exported election is imported as the same snapshot.', async () => {
 		const imported = await run('pack', 'import', await exampleFolder('example'));
 		expect(imported).toMatchObject({ code: 0, err: '' });
 		const hash = /Published election example as ([0-9a-f]{64})\./.exec(imported.out)?.[1];
@@ -67,7 +67,7 @@ describe('pack', () => {
 		});
 	});
 
-	it('lists all faults of a damaged election and loads nothing', async () => {
+	it('All faults of a damaged election are listed, and nothing is loaded.', async () => {
 		const damaged = await exampleFolder('damaged', (files) => {
 			files['election.json'] = files['election.json']?.replace('"example"', '"damaged"') ?? '';
 			files['statements.json'] = files['statements.json']?.replace('"steps": 3', '"steps": 8') ?? '';
@@ -89,7 +89,7 @@ describe('pack', () => {
 	});
 
 	it.each([[['check']], [['load', 'x']], [['check', 'x', '--what']]])(
-		'explains itself when it is given %j',
+		'The arguments %j print the usage.',
 		async (args) => {
 			const { code, err } = await run('pack', ...args);
 			expect(code).toBe(1);
@@ -97,7 +97,7 @@ describe('pack', () => {
 		},
 	);
 
-	it('says that a folder is not there', async () => {
+	it('A missing folder is reported.', async () => {
 		for (const path of [join(folder, 'nowhere'), 'package.json']) {
 			expect(await run('pack', 'check', path)).toEqual({
 				code: 1,
@@ -108,8 +108,8 @@ describe('pack', () => {
 	});
 });
 
-describe('match', () => {
-	it('recomputes the ranking of every ballot that the districts lead to', async () => {
+describe('The command match', () => {
+	it('The ranking of every ballot of the districts is computed.', async () => {
 		const answers = answersFile({
 			districts: { council: 2 },
 			answers: {
@@ -141,7 +141,7 @@ describe('match', () => {
 		});
 	});
 
-	it('reads the example of answers that ships, with all four ballots of a voter in Astana', async () => {
+	it('The example of answers gives all four ballots of a voter in Astana.', async () => {
 		const { code, out, err } = await run('match', 'drizzle/packs/demo', 'drizzle/packs/answers.example.json');
 		expect({ code, err }).toEqual({ code: 0, err: '' });
 		const { contests }: { contests: { ranking: { rank: number | null }[] }[] } = JSON.parse(out);
@@ -149,17 +149,17 @@ describe('match', () => {
 		for (const { ranking } of contests) expect(ranking.some(({ rank }) => rank === 1)).toBe(true);
 	});
 
-	it('lists all faults of the answers at once', async () => {
+	it('All faults of the answers are listed at once.', async () => {
 		const path = answersFile({ districts: { council: 9 }, answers: { roof: { stance: 1 } } });
 		const { err } = await run('match', await exampleFolder('example'), path);
 		expect(err.trim().split('\n')).toHaveLength(2);
 	});
 
-	// Which answers are refused is tried where they are read (ranking.test.ts).
+	// ranking.test.ts tests which answers are refused.
 	it.each([
 		['{', 'is not JSON'],
 		[{ districts: {}, answers: { courts: { stance: 1, importance: 3 } } }, 'must be 1 or 2'],
-	])('refuses answers that are none: %j', async (content, expected) => {
+	])('Invalid answers are refused: %j.', async (content, expected) => {
 		const { code, out, err } = await run('match', await exampleFolder('example'), answersFile(content));
 		expect({ code, out }).toEqual({ code: 1, out: '' });
 		expect(err).toContain(expected);
@@ -167,9 +167,9 @@ describe('match', () => {
 	});
 });
 
-// Loading, publishing and matching it are tried where voters use it (tests/finland.e2e.ts).
-describe.skipIf(!hasRealElection)('a real election of 11,844 candidates', () => {
-	it('reports a fault among its 638,890 positions with its line', async () => {
+// tests/finland.e2e.ts tests loading, publishing and matching it.
+describe.skipIf(!hasRealElection)('A real election of 11,844 candidates', () => {
+	it('A fault among its 638,890 positions is reported with its line.', async () => {
 		const damaged = join(folder, 'finland');
 		cpSync(realElection, damaged, { recursive: true });
 		const path = join(damaged, 'positions.csv');

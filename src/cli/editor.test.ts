@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the command as npm does, with a database of its own. */
+/** Runs the command like npm, with a separate database. */
 function run(
 	args: string[],
 	settings: NodeJS.ProcessEnv = {},
@@ -27,7 +27,7 @@ function run(
 	});
 }
 
-it('makes an editor and prints a link that leads to the product’s address', async () => {
+it('The command makes an editor and prints a link to the app’s address.', async () => {
 	const made = await run([' Editor@Example.org', '--language', 'ru'], { ORIGIN: 'https://tandau.example' });
 	expect(made).toMatchObject({ code: 0, err: '' });
 	expect(made.out).toContain('editor@example.org is an editor now.');
@@ -40,14 +40,14 @@ it('makes an editor and prints a link that leads to the product’s address', as
 	expect(again.out).toMatch(/^http:\/\/localhost:3000\/portal\/link\/[\w-]{43}$/m);
 });
 
-it('says what is wrong in words', async () => {
+it('Mistakes are explained.', async () => {
 	const stranger = await run(['stranger@example.org', '--forget-second-factor']);
 	expect(stranger).toEqual({
 		code: 1,
 		out: '',
 		err: 'There is no editor with the address stranger@example.org.\n',
 	});
-	expect(await run(['anna'])).toEqual({ code: 1, out: '', err: 'anna is no e-mail address.\n' });
+	expect(await run(['anna'])).toEqual({ code: 1, out: '', err: 'anna is not an e-mail address.\n' });
 	for (const args of [[], ['a@b.kz', 'c@b.kz'], ['a@b.kz', '--language', 'de'], ['a@b.kz', '--nonsense']]) {
 		const refused = await run(args);
 		expect(refused).toMatchObject({ code: 1, out: '' });

@@ -6,8 +6,8 @@ import * as editor from '../lib/server/account/editor.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run editor -- EMAIL                         makes an editor and prints a sign-in link
-       npm run editor -- EMAIL --language ru           in which language letters are written: kk (as long as nothing is said), ru or en
-       npm run editor -- EMAIL --forget-second-factor  for an editor who lost it: also ends all sessions`;
+       npm run editor -- EMAIL --language ru           the language of letters: kk (the default), ru or en
+       npm run editor -- EMAIL --forget-second-factor  removes a lost second factor and ends all sessions`;
 
 await run(async () => {
 	const { email, language, forgets } = readArguments();
@@ -16,7 +16,7 @@ await run(async () => {
 		const made = await editor.make(db, { email, language, forgets }, clock.now());
 		if (made.kind === 'speaks') {
 			throw new Stop(
-				`${email} speaks for a contender, a party or a bloc. Whoever edits must not: take another address.`,
+				`${email} speaks for a contender, a party or a bloc, which editors must not. Use another address.`,
 			);
 		}
 		if (made.kind === 'unknown') throw new Stop(`There is no editor with the address ${email}.`);
@@ -35,7 +35,7 @@ function readArguments(): { email: string; language: string; forgets: boolean } 
 	const { language = 'kk', 'forget-second-factor': forgets = false } = values;
 	if (!given || rest.length > 0 || !['kk', 'ru', 'en'].includes(language)) throw new Stop(usage);
 	const email = account.normalise(given);
-	if (email === null) throw new Stop(`${given} is no e-mail address.`);
+	if (email === null) throw new Stop(`${given} is not an e-mail address.`);
 	return { email, language, forgets };
 }
 
@@ -48,7 +48,7 @@ function read() {
 	}
 }
 
-/** The product's public address, as the app is told it. */
+/** The app's public address, from its settings. */
 function origin(): string {
 	const { ORIGIN, PORT = '3000' } = process.env;
 	return ORIGIN ?? `http://localhost:${PORT}`;

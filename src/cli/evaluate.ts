@@ -1,10 +1,10 @@
 /**
- * How fair the matching is to gaps and how much it tells apart, on real positions, as JSON lines:
- * `npm run --silent evaluate -- FILE.json…`
+ * Measures on real positions how fair the matching is to gaps and how well it distinguishes contenders; prints JSON
+ * lines: `npm run --silent evaluate -- FILE.json…`
  *
- * Fairness: in a ballot of contenders who answered everything, half lose half of their answers at random, and another
- * contender's full answers vote. Nothing else tells the two halves apart, so each should win half of the first and of
- * the top-five places. Seeded: the same file gives the same lines.
+ * Fairness: on a ballot of contenders who answered everything, half of them lose half of their answers at random, and
+ * the full answers of another contender vote. The two halves do not differ otherwise, so each should win half of the
+ * first and of the top-five places. Random numbers are seeded: the same file gives the same lines.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -50,7 +50,7 @@ const Positions = z
 		});
 	});
 
-/** How many contenders stand on a ballot: a large district, a whole city's field, and everybody. */
+/** How many contenders stand on a ballot: a large district, a whole city, and all. */
 const ballotSizes = [42, 120, Infinity];
 const votesPerSize = 3000;
 
@@ -73,7 +73,7 @@ function main(files: string[]): void {
 	}
 }
 
-/** The positions of each contender, as coordinates; null, with the reasons on the error output, if the file is no good. */
+/** The positions of each contender, as coordinates; null if the file has faults, which are printed to stderr. */
 function read(file: string): { steps: number; rows: number[][] } | null {
 	let content: unknown;
 	try {
@@ -108,11 +108,11 @@ function* evaluate({ steps, rows }: { steps: number; rows: number[][] }, size: n
 	const complete = rows.filter((row) => !row.includes(none));
 	const contenders = Math.min(size, complete.length - 1);
 	if (contenders < 10) {
-		console.error(`${complete.length} contenders answered everything; a ballot needs more than ten.`);
+		console.error(`${complete.length} contenders answered everything, but a ballot needs more than ten.`);
 		return;
 	}
 	const random = randomNumbers();
-	// The election as it would be published: half of all contenders with gaps.
+	// The election as it would be published: half of all contenders have gaps.
 	const election = complete.map((row, index) => (index % 2 === 0 ? row : withoutHalf(row, random)));
 	const estimated = estimatePrior(fieldOf(election, steps));
 	const tallies = rulesFor(estimated).map((rule) => ({
@@ -128,7 +128,7 @@ function* evaluate({ steps, rows }: { steps: number; rows: number[][] }, size: n
 	for (let ballot = 0; ballot < ballots; ballot++) {
 		const order = shuffle([...complete.keys()], random);
 		const standing = order.slice(0, contenders).map((index) => complete[index] ?? []);
-		// Even rows keep everything, odd rows lose half. Places are random, so that ties favour nobody.
+		// Even rows keep all answers, odd rows lose half. Places are random, so that ties favour neither.
 		const field = fieldOf(
 			standing.map((row, index) => (index % 2 === 0 ? row : withoutHalf(row, random))),
 			steps,
@@ -169,8 +169,8 @@ function* evaluate({ steps, rows }: { steps: number; rows: number[][] }, size: n
 }
 
 /**
- * How much places mean where everybody answered everything: how often places 5 and 6 are exactly equal, and how often
- * one answer, drawn by chance and moved by one step, changes the first place.
+ * Measures how meaningful places are if all contenders answered everything: how often places 5 and 6 are exactly
+ * equal, and how often moving one random answer by one step changes the first place.
  */
 function* steadiness({ steps, rows }: { steps: number; rows: number[][] }, size: number) {
 	const complete = rows.filter((row) => !row.includes(none));
@@ -211,12 +211,12 @@ function withOneStep(row: readonly number[], steps: number, random: () => number
 	});
 }
 
-/** The first of those with the highest agreement. */
+/** The first contender with the highest agreement. */
 function firstOf(agreement: Float64Array): number {
 	return agreement.indexOf(agreement.reduce((best, own) => Math.max(best, own), -1));
 }
 
-/** What could be done about gaps; `cautious` is what Tandau does. */
+/** Possible treatments of gaps; `cautious` is Tandau's. */
 function rulesFor(estimated: Prior): { rule: string; prior: Prior }[] {
 	const { agreement } = estimated;
 	return [
@@ -261,7 +261,7 @@ function shuffle(list: number[], random: () => number): number[] {
 	return list;
 }
 
-/** Numbers 0…1 that look random and are the same in every run (mulberry32). */
+/** Pseudo-random numbers 0…1, the same in every run (mulberry32). */
 function randomNumbers(): () => number {
 	let state = 2023;
 	return () => {

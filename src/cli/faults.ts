@@ -15,12 +15,12 @@ import { compare, type Shown } from './load/comparison.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run --silent faults [-- --rounds 20 --candidates 50 --database embedded|postgres]
-Ends the app (SIGKILL, at times SIGTERM) while it starts and in the middle of submissions, again and again, on each kind of
-database. It must start again, and every receipt that was shown must be in the register afterwards, nothing stored half,
-nothing twice. Prints JSON lines; exit code 1 when it is not so.`;
+Ends the app repeatedly (SIGKILL, sometimes SIGTERM) while it starts and during submissions, on each kind of database.
+The app must start again, and the register must contain every receipt that was shown, without partial or repeated entries.
+Prints JSON lines; exits with code 1 on a fault.`;
 
 const electionSlug = 'demo';
-/** How long a start takes about. */
+/** About how long a start takes. */
 const startMilliseconds = 4000;
 const kinds = ['embedded', 'postgres'] as const;
 type Kind = (typeof kinds)[number];
@@ -30,13 +30,13 @@ await run(async () => {
 	for (const kind of kinds) {
 		if (only !== null && kind !== only) continue;
 		if (kind === 'postgres' && !postgres.isAvailable()) {
-			if (only) throw new Stop('There is no PostgreSQL here: set TEST_DATABASE_URL.');
-			console.error('SKIPPED on PostgreSQL: there is none here. Set TEST_DATABASE_URL.');
+			if (only) throw new Stop('PostgreSQL is not installed: set TEST_DATABASE_URL.');
+			console.error('SKIPPED on PostgreSQL, which is not installed. Set TEST_DATABASE_URL.');
 			continue;
 		}
 		const place = kind === 'embedded' ? embedded() : await onServer();
 		try {
-			await endAgainAndAgain(kind, place.environment, rounds, candidates);
+			await endRepeatedly(kind, place.environment, rounds, candidates);
 		} finally {
 			await place.remove();
 		}
@@ -57,7 +57,7 @@ function readArguments(): { rounds: number; candidates: number; only: Kind | nul
 		const isSound = [rounds, candidates].every((count) => Number.isInteger(count) && count > 0);
 		if (isSound && (values.database === undefined || only)) return { rounds, candidates, only };
 	} catch {
-		// Told below.
+		// The usage is printed below.
 	}
 	throw new Stop(usage);
 }
@@ -87,13 +87,13 @@ async function onServer(): Promise<Place> {
 	};
 }
 
-async function endAgainAndAgain(
+async function endRepeatedly(
 	kind: Kind,
 	environment: Environment,
 	rounds: number,
 	count: number,
 ): Promise<void> {
-	// The first start makes the database: whatever is left of it must not be in the way of the next.
+	// The first start makes the database. An unfinished one must not prevent the next start.
 	await breakOff(environment);
 	const candidates = await inDatabase(environment, async (db) => {
 		const now = new Date();
@@ -106,18 +106,24 @@ async function endAgainAndAgain(
 		await breakOff(environment);
 		const seen = await submitAndEnd(environment, candidates);
 		shown.push(...seen);
-		// Whoever got no answer presses the button again once the app is back; the others have something new to say.
+		// Those without an answer resend their form once the app is back; the others send a new one.
 		for (const { candidate } of seen) candidate.key = randomUUID();
 		const { recorded, found } = await inDatabase(environment, async (db) => {
 			const found = await compare(db, shown);
 			await candidate.changeAnswers(db);
 			return { found, recorded: Number(await db.$count(table.submission)) };
 		});
-		print({ database: kind, round, shown: seen.length, shownSoFar: shown.length, recordedSoFar: recorded });
-		for (const fault of found) print({ database: kind, round, fault });
+		printLine({
+			database: kind,
+			round,
+			shown: seen.length,
+			shownSoFar: shown.length,
+			recordedSoFar: recorded,
+		});
+		for (const fault of found) printLine({ database: kind, round, fault });
 		faults += found.length;
 	}
-	print({ database: kind, rounds, candidates: count, shown: shown.length, faults });
+	printLine({ database: kind, rounds, candidates: count, shown: shown.length, faults });
 	if (faults > 0) process.exitCode = 1;
 }
 
@@ -126,12 +132,12 @@ async function breakOff(environment: Environment): Promise<void> {
 	await application.breakOff(environment, randomSignal(), randomInt(startMilliseconds));
 }
 
-/** A kill more often than a request to end. */
+/** SIGKILL more often than SIGTERM. */
 function randomSignal(): NodeJS.Signals {
 	return randomInt(3) === 0 ? 'SIGTERM' : 'SIGKILL';
 }
 
-/** Everybody submits at once; after a random number of receipts the app is ended. */
+/** All candidates submit at once. After a random number of receipts the app is ended. */
 async function submitAndEnd(environment: Environment, candidates: readonly Candidate[]): Promise<Shown[]> {
 	const app = await application.start(environment);
 	const fatal = randomInt(1, Math.max(2, candidates.length));
@@ -149,7 +155,7 @@ async function submitAndEnd(environment: Environment, candidates: readonly Candi
 	return shown;
 }
 
-/** Between two lives of the app this process may look into its database. */
+/** Opens the database while the app is not running. */
 async function inDatabase<Result>(
 	environment: Environment,
 	use: (db: Database) => Promise<Result>,
@@ -162,6 +168,6 @@ async function inDatabase<Result>(
 	}
 }
 
-function print(line: Record<string, number | string>): void {
+function printLine(line: Record<string, number | string>): void {
 	console.log(JSON.stringify(line));
 }

@@ -14,7 +14,7 @@ import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run --silent load -- submit [--candidates 200]
 Candidates of the demonstration election submit all their answers at once, through HTTP, against PostgreSQL (the server in
-TEST_DATABASE_URL, else one of our own). Prints JSON lines; exit code 1 when anything is lost or recorded twice.`;
+TEST_DATABASE_URL, else a temporary one). Prints JSON lines; exits with code 1 if anything is lost or recorded twice.`;
 
 const electionSlug = 'demo';
 
@@ -44,7 +44,7 @@ function readArguments(): number {
 		const count = Number(values.candidates);
 		if (positionals.join() === 'submit' && Number.isInteger(count) && count > 0) return count;
 	} catch {
-		// Told below.
+		// The usage is printed below.
 	}
 	throw new Stop(usage);
 }
@@ -60,7 +60,7 @@ async function submitAtOnce(db: Database, url: string, count: number): Promise<v
 		const outcomes = await Promise.all(candidates.map((one) => candidate.submit(app, one)));
 		const seconds = (performance.now() - began) / 1000;
 		const publishedSeconds = await untilPublished(app, db);
-		// Whoever presses the button again gets the same receipt.
+		// Sending the same form again must give the same receipt.
 		const again = await Promise.all(candidates.map((one) => candidate.submit(app, one)));
 		const shown = outcomes.flatMap(({ candidate, receipt }) => (receipt ? [{ candidate, receipt }] : []));
 		const faults = [
@@ -70,7 +70,7 @@ async function submitAtOnce(db: Database, url: string, count: number): Promise<v
 			),
 			...(await compare(db, shown)),
 		];
-		print({
+		printLine({
 			candidates: count,
 			answers: candidates.reduce((sum, { count }) => sum + count, 0),
 			receipts: new Set(shown.map(({ receipt }) => receipt)).size,
@@ -80,14 +80,14 @@ async function submitAtOnce(db: Database, url: string, count: number): Promise<v
 			secondsUntilVotersSeeIt: round(publishedSeconds),
 			faults: faults.length,
 		});
-		for (const fault of faults) print({ fault });
+		for (const fault of faults) printLine({ fault });
 		if (faults.length > 0) process.exitCode = 1;
 	} finally {
 		await app.stop();
 	}
 }
 
-/** The first request of a new process is slow for reasons of its own. */
+/** Opens the page once, because the first request of a new process is slow. */
 async function show({ address }: App, first: Candidate | undefined): Promise<void> {
 	if (!first) return;
 	const { election, slug, cookie } = first;
@@ -95,10 +95,10 @@ async function show({ address }: App, first: Candidate | undefined): Promise<voi
 		headers: { cookie },
 	});
 	await response.arrayBuffer();
-	if (!response.ok) throw new Stop(`The page to submit from answers with status ${response.status}.`);
+	if (!response.ok) throw new Stop(`The page of the form answers with status ${response.status}.`);
 }
 
-/** Seconds from now until voters get a snapshot with everything that is in the database. */
+/** Seconds from now until voters get a snapshot with everything in the database. */
 async function untilPublished({ address }: App, db: Database): Promise<number> {
 	const began = performance.now();
 	const pack = await content.read(db, electionSlug);
@@ -108,7 +108,7 @@ async function untilPublished({ address }: App, db: Database): Promise<number> {
 		const pointer: unknown = await response.json();
 		if (pointer && typeof pointer === 'object' && 'hash' in pointer && pointer.hash === expected) break;
 		if (performance.now() - began > 120_000)
-			throw new Stop('The answers did not reach voters in two minutes.');
+			throw new Stop('The answers did not reach voters within two minutes.');
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 	return (performance.now() - began) / 1000;
@@ -128,6 +128,6 @@ function round(value: number): number {
 	return Math.round(value * 10) / 10;
 }
 
-function print(line: Record<string, number | string>): void {
+function printLine(line: Record<string, number | string>): void {
 	console.log(JSON.stringify(line));
 }

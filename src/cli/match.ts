@@ -8,7 +8,7 @@ import { build } from '../lib/server/publication/snapshot.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run --silent match -- DIR ANSWERS.json
-       recomputes the rankings of the election in DIR for one voter's answers, as JSON`;
+       prints the rankings of the election in DIR for one voter's answers, as JSON`;
 
 const AnswersFile = z.strictObject(given, advise('must be like { "districts": {…}, "answers": {…} }'));
 type AnswersFile = z.infer<typeof AnswersFile>;
@@ -25,12 +25,12 @@ await run(async () => {
 	console.log(JSON.stringify({ contests }, null, '\t'));
 });
 
-/** The snapshot that publishing these files would make: what voters' browsers compute with. */
+/** The snapshot that publishing these files would make, which voters' browsers use. */
 async function readElection(folder: string): Promise<{ core: Core; contenders: Contender[] }> {
 	if (!isFolder(folder)) throw new Stop(`There is no folder ${folder}.`);
 	const result = parse(await readFolder(folder));
 	if ('faults' in result) {
-		throw new Stop(`The files in ${folder} have faults: npm run pack -- check ${folder} lists them.`);
+		throw new Stop(`The files in ${folder} have faults. To list them: npm run pack -- check ${folder}`);
 	}
 	const { core, districts } = build(result.pack);
 	return { core, contenders: [...core.lists, ...districts.flatMap((part) => part.contenders)] };
@@ -55,7 +55,7 @@ function jsonIn(text: string, file: string): unknown {
 	}
 }
 
-/** Answers that are not of this election are a mistake of whoever made the file, not something to pass over. */
+/** Reports answers that are not of this election instead of ignoring them. */
 function refuseForeign(core: Core, answers: AnswersFile, file: string): void {
 	const faults = foreignIn(core, answers);
 	if (faults.length === 0) return;

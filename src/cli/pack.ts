@@ -24,9 +24,9 @@ import * as photo from '../lib/server/position/photo.ts';
 import * as publication from '../lib/server/publication/publication.ts';
 import { run, Stop } from './run.ts';
 
-const usage = `Usage: npm run pack -- check DIR                   says what is wrong with the files of an election
+const usage = `Usage: npm run pack -- check DIR                   lists the faults in the files of an election
        npm run pack -- import DIR                  loads them into the database and publishes
-       npm run pack -- export DIR --election SLUG  writes an election of the database as files`;
+       npm run pack -- export DIR --election SLUG  writes an election from the database to files`;
 
 const say = (line: string) => console.log(line);
 
@@ -95,7 +95,7 @@ async function exportTo(folder: string, slug: string | undefined): Promise<void>
 	});
 }
 
-/** Those that voters can see now. Returns how many. */
+/** Writes the photos that voters can see now. Returns how many. */
 async function exportPhotos(db: Database, folder: string, { profiles }: Pack): Promise<number> {
 	const ids = new Set(profiles.flatMap(({ photo }) => photo ?? []));
 	let written = 0;
@@ -114,7 +114,7 @@ async function onlyElection(db: Database): Promise<string> {
 	throw new Stop(
 		slugs.length === 0
 			? 'There is no election in the database.'
-			: `Say which election with --election SLUG: ${slugs.join(', ')}.`,
+			: `Name the election with --election SLUG: ${slugs.join(', ')}.`,
 	);
 }
 
@@ -148,19 +148,21 @@ const advice: Record<photo.PhotoFault | 'foreign', string> = {
 	not_an_image: 'use a JPEG',
 	animated: 'use a JPEG',
 	damaged: 'export this photo again: it is damaged',
-	foreign:
-		'export this photo again: it is not what its name, the SHA-256, says, or holds more than a picture',
+	foreign: 'export this photo again: its name is not its SHA-256, or it contains more than a picture',
 	busy: 'try again',
 };
 
-/** Where a photo is named that is not in the folder. No fault: it may be in the database, and packs had none once. */
+/**
+ * Remarks on photos that are not in the folder. They are not faults: a photo may be in the database, and older packs
+ * have none.
+ */
 function missingPhotos({ profiles }: Pack, file: Uint8Array | undefined, ids: readonly string[]): Fault[] {
 	const text = new TextDecoder().decode(file);
 	const missing = new Set(profiles.flatMap(({ photo }) => photo ?? []).filter((id) => !ids.includes(id)));
 	return [...missing].map((id) => ({
 		file: 'profiles.json',
 		...new Lines(text).placeOf(text.indexOf(id)),
-		message: `${photoName(id)} is not there: unless the database has this photo, nobody sees it`,
+		message: `${photoName(id)} is missing: voters will not see this photo unless it is in the database`,
 	}));
 }
 

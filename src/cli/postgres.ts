@@ -6,24 +6,24 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { installedPostgres } from '../../scripts/postgres.mjs';
 
-// A PostgreSQL server for tests and trials: the one that TEST_DATABASE_URL names, or one of our own in a temporary folder
-// wherever its programs are installed.
+// A PostgreSQL server for tests and trials: the one in TEST_DATABASE_URL, or a temporary one if its programs are
+// installed.
 
 export interface Server {
 	url: string;
 	stop(): Promise<void>;
 }
 
-/** Whether `start` can give a server. */
+/** Whether `start` can provide a server. */
 export function isAvailable(): boolean {
 	return Boolean(process.env['TEST_DATABASE_URL']) || installedPostgres() !== undefined;
 }
 
 /**
- * The server that the environment names, or a new one, reached by a socket in its folder; its data are gone when it stops.
+ * The server in TEST_DATABASE_URL, or a new one in a temporary folder, whose data are deleted when it stops.
  *
- * @param isDurable whether what was committed outlives a crash of the machine; without that it is faster
- * @throws when there is neither
+ * @param isDurable whether committed data survive a crash of the machine, which is slower
+ * @throws if neither is there
  */
 export async function start({ isDurable = false } = {}): Promise<Server> {
 	const given = process.env['TEST_DATABASE_URL'];
@@ -44,7 +44,7 @@ export async function database(serverUrl: string): Promise<{ url: string; drop()
 	return { url: url.href, drop: () => command(serverUrl, `drop database ${name} with (force)`) };
 }
 
-/** Takes away all databases that `database` made on a server. */
+/** Drops all databases that `database` made on a server. */
 export async function sweep(serverUrl: string): Promise<void> {
 	const client = new pg.Client({ connectionString: serverUrl });
 	await client.connect();
@@ -68,7 +68,7 @@ async function command(url: string, text: string): Promise<void> {
 	}
 }
 
-/** Starts a server in a temporary folder, reached by a socket in that folder. Its data are gone when it stops. */
+/** Starts a server in a temporary folder, with a socket in that folder. */
 async function startServer(binaries: string, isDurable: boolean): Promise<Server> {
 	const folder = mkdtempSync(join(tmpdir(), 'tandau-postgres-'));
 	const account = unprivileged();
@@ -122,7 +122,7 @@ async function startServer(binaries: string, isDurable: boolean): Promise<Server
 	};
 }
 
-/** PostgreSQL refuses to be run by root; another account runs it then. */
+/** Another account if this one is root, because PostgreSQL refuses to run as root. */
 function unprivileged(): { uid: number; gid: number } | null {
 	if (process.getuid?.() !== 0) return null;
 	for (const name of ['postgres', 'nobody']) {
@@ -130,7 +130,7 @@ function unprivileged(): { uid: number; gid: number } | null {
 			const read = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: 'pipe' }).toString());
 			return { uid: read('-u'), gid: read('-g') };
 		} catch {
-			// There is no such account here.
+			// This account does not exist.
 		}
 	}
 	return null;

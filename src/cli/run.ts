@@ -1,7 +1,7 @@
-/** Ends a command with a message for the person who gave it, and exit code 1. */
+/** Ends a command with a message to its user and exit code 1. */
 export class Stop extends Error {}
 
-/** Runs a command. Whatever goes wrong ends in a message, never in a stack trace, and in exit code 1. */
+/** Runs a command. Any failure prints a message without a stack trace and gives exit code 1. */
 export async function run(command: () => Promise<void>): Promise<void> {
 	try {
 		await command();
@@ -11,7 +11,7 @@ export async function run(command: () => Promise<void>): Promise<void> {
 	}
 }
 
-/** The innermost cause says most: a query's failure is why the command failed. */
+/** The innermost cause is the most useful message, such as the reason why a query failed. */
 function messageOf(fault: unknown): string {
 	if (!(fault instanceof Error)) return String(fault);
 	if (fault instanceof AggregateError && fault.errors.length > 0) return messageOf(fault.errors[0]);

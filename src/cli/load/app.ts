@@ -3,12 +3,12 @@ import { createServer } from 'node:net';
 import type { Environment } from '../../lib/server/store/database.ts';
 import { Stop } from '../run.ts';
 
-/** The built app as a process of its own. */
+/** The built app in a separate process. */
 export interface App {
 	address: string;
 	/** Asks it to end and waits until it has. */
 	stop(): Promise<void>;
-	/** Ends it at once (SIGKILL): whatever it was doing stays undone. */
+	/** Ends it at once (SIGKILL), in the middle of what it is doing. */
 	kill(): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ async function spawnApp(environment: Environment) {
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	// Whatever happens to the command, it leaves no app behind.
+	// The app must not outlive the command.
 	const kill = () => child.kill('SIGKILL');
 	process.once('exit', kill);
 	const end = async (signal: NodeJS.Signals) => {

@@ -10,7 +10,7 @@ import * as session from '../../lib/server/account/session.ts';
 import { Stop } from '../run.ts';
 import type { App } from './app.ts';
 
-/** A candidate who is signed in and has answered every statement, but has not sent the answers. */
+/** A candidate who is signed in and has answered every statement, but has not submitted the answers. */
 export interface Candidate {
 	election: string;
 	/** Slug of the contender. */
@@ -19,11 +19,11 @@ export interface Candidate {
 	/** How many answers there are. */
 	count: number;
 	cookie: string;
-	/** What the next sending is called. Kept until its receipt was seen: a person presses the button again. */
+	/** The key of the next submission. It stays until its receipt was seen, because a person resends the same form. */
 	key: string;
 }
 
-/** Makes accounts and drafts for that many of an election's candidates, through the verbs that the pages use. */
+/** Makes accounts and drafts for `count` of an election's candidates, with the same functions as the pages. */
 export async function seed(
 	db: Database,
 	electionSlug: string,
@@ -39,12 +39,12 @@ export async function seed(
 	const candidates: Candidate[] = [];
 	for (const { slug } of rows) {
 		const contender = await contenders.find(db, electionSlug, slug);
-		// Who has left the ballot submits nothing.
+		// Candidates who have left the ballot submit nothing.
 		if (!contender || !contenders.mayAnswer(contender, now)) continue;
 		candidates.push(await seedOne(db, contender, candidates.length, now));
 		if (candidates.length === count) return candidates;
 	}
-	throw new Stop(`Election ${electionSlug} has ${candidates.length} candidates only.`);
+	throw new Stop(`Election ${electionSlug} has only ${candidates.length} candidates.`);
 }
 
 async function seedOne(db: Database, contender: Contender, place: number, now: Date): Promise<Candidate> {
@@ -84,7 +84,7 @@ export async function changeAnswers(db: Database): Promise<void> {
 
 export interface Outcome {
 	candidate: Candidate;
-	/** Id of the receipt to which the answer led; null where no answer came. */
+	/** Id of the receipt to which the answer redirects; null without an answer. */
 	receipt: string | null;
 	milliseconds: number;
 	/** What came instead of a receipt. */
