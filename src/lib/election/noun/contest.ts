@@ -32,7 +32,7 @@ export type Contest = z.infer<ReturnType<typeof contest>>;
 export const region = z.strictObject({
 	code: z.string(),
 	name: text,
-	kind: z.string().register(columns, { note: 'as `city` or `oblast`' }),
+	kind: z.string().register(columns, { note: 'such as `city` or `oblast`' }),
 	/** Place on the tile map, from 1; null if it is not on the map. */
 	tileColumn: number.nullable().register(columns, { note: 'on the map, from 1' }),
 	tileRow: number.nullable().register(columns, { note: 'on the map, from 1' }),

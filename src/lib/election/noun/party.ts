@@ -21,6 +21,6 @@ export const bloc = z.strictObject({
 	confirmed: z
 		.array(z.string())
 		.exactOptional()
-		.register(columns, { note: 'slugs of members, with spaces between' }),
+		.register(columns, { note: 'slugs of members, separated by spaces' }),
 });
 export type Bloc = z.infer<typeof bloc>;
