@@ -9,7 +9,7 @@ import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
 import { isOpen } from './invitation/open.ts';
 import type { Hand } from './invitation/write.ts';
-import * as invitees from './invitee.ts';
+import { auditSubject, findRepresented } from './represented.ts';
 import * as letters from '../letter/queue.ts';
 import * as limits from '../account/limits.ts';
 import { literally } from '../store/like.ts';
@@ -50,8 +50,8 @@ export async function ask(
 	const [name, proof] = [tidy(claimed.name), tidy(claimed.proof)];
 	const email = accounts.normalise(claimed.email);
 	if (email === null) return { kind: 'not_an_address' };
-	const invitee = await invitees.find(db, { role: 'candidate', contender: id });
-	if (!invitee?.isStanding || !allows(invitee.election, 'invite', now)) return { kind: 'closed' };
+	const represented = await findRepresented(db, { role: 'candidate', contender: id });
+	if (!represented?.isStanding || !allows(represented.election, 'invite', now)) return { kind: 'closed' };
 	const limited = await limits.spend(db, 'claim', [`address:${address}`, `email:${email}`]);
 	if (limited) return { kind: 'limited', ...limited };
 	await db.transaction(async (tx) => {
@@ -68,10 +68,10 @@ export async function ask(
 		// The same form sent twice asks once.
 		if ((await tx.$count(table.claim, same)) > 0) return;
 		await tx.insert(table.claim).values({ ...row, madeAt: now });
-		const subject = invitees.subjectOf(invitee);
+		const subject = auditSubject(represented);
 		await audit.record(
 			tx,
-			{ actor: null, action: 'claim.made', election: invitee.election.slug, subject },
+			{ actor: null, action: 'claim.made', election: represented.election.slug, subject },
 			now,
 		);
 	});
@@ -282,23 +282,23 @@ export async function decide(
 			.from(table.claim)
 			.where(and(eq(table.claim.id, id), isNull(table.claim.decidedAt)))
 			.for('update');
-		const invitee = row && (await invitees.find(tx, { role: 'candidate', contender: row.contender }));
-		if (!row || !invitee) return 'gone';
+		const represented = row && (await findRepresented(tx, { role: 'candidate', contender: row.contender }));
+		if (!row || !represented) return 'gone';
 		const { email, language } = row;
 		if (isApproved) {
-			const sent = await invitation.invite(tx, { target: invitee.target, email, language, ...hand }, now);
+			const sent = await invitation.invite(tx, { target: represented.target, email, language, ...hand }, now);
 			if (sent.kind !== 'invited') return sent.kind;
 		} else {
-			const message = { kind: 'claim_refused' as const, what: invitee.name, reason: reason ?? '' };
+			const message = { kind: 'claim_refused' as const, what: represented.name, reason: reason ?? '' };
 			await letters.enqueue(tx, { to: email, language }, message, { contender: row.contender }, now);
 		}
 		await tx
 			.update(table.claim)
 			.set({ decidedAt: now, decidedBy: hand.editor, isApproved, reason })
 			.where(eq(table.claim.id, id));
-		const subject = invitees.subjectOf(invitee);
+		const subject = auditSubject(represented);
 		const action = isApproved ? 'claim.approved' : 'claim.refused';
-		const { slug } = invitee.election;
+		const { slug } = represented.election;
 		await audit.record(
 			tx,
 			{ actor: hand.editor, action, election: slug, subject, details: { claim: id } },

@@ -5,9 +5,8 @@ import type { Database } from '../store/database.ts';
 import { end, expiryOf, isEditor, linkTo, lock, record, write, type Hand } from './invitation/write.ts';
 import { unanswered } from './invitation/open.ts';
 import * as targets from '../account/target.ts';
-import * as invitees from './invitee.ts';
+import { findRepresented, type Represented } from './represented.ts';
 import type { Target } from '../account/target.ts';
-import type { Invitee } from './invitee.ts';
 import * as changed from '../election/changed.ts';
 import * as table from '../store/schema.ts';
 import * as tokens from '../store/token.ts';
@@ -44,12 +43,12 @@ export async function invite(
 	const to = accounts.normalise(email);
 	if (to === null) return { kind: 'not_an_address' };
 	return db.transaction(async (tx) => {
-		const invitee = await prepare(tx, target, now);
-		if ('kind' in invitee) return invitee;
+		const represented = await prepare(tx, target, now);
+		if ('kind' in represented) return represented;
 		const refusal = await refusalOf(tx, target, to);
 		if (refusal) return { kind: refusal };
-		const id = await writeOne(tx, invitee, { to, language }, hand, now);
-		await record(tx, 'invitation.sent', invitee, hand.editor, now);
+		const id = await writeOne(tx, represented, { to, language }, hand, now);
+		await record(tx, 'invitation.sent', represented, hand.editor, now);
 		return { kind: 'invited', id };
 	});
 }
@@ -61,9 +60,9 @@ export async function onPaper(
 	now: Date,
 ): Promise<{ kind: 'made'; id: number; link: string; expiresAt: Date } | { kind: Refusal }> {
 	return db.transaction(async (tx) => {
-		const invitee = await prepare(tx, target, now);
-		if ('kind' in invitee) return invitee;
-		return { kind: 'made', ...(await writePaper(tx, invitee, language, hand, now)) };
+		const represented = await prepare(tx, target, now);
+		if ('kind' in represented) return represented;
+		return { kind: 'made', ...(await writePaper(tx, represented, language, hand, now)) };
 	});
 }
 
@@ -81,14 +80,15 @@ export async function renew(
 		const [earlier] = await tx.select().from(table.invitation).where(eq(table.invitation.id, id));
 		const target = earlier && targets.targetOf(earlier);
 		if (!earlier || !target || earlier.acceptedAt) return { kind: 'not_there' };
-		const invitee = await prepare(tx, target, now);
-		if ('kind' in invitee) return invitee;
+		const represented = await prepare(tx, target, now);
+		if ('kind' in represented) return represented;
 		const { email, language } = earlier;
-		if (email === null) return { kind: 'renewed', ...(await writePaper(tx, invitee, language, hand, now)) };
+		if (email === null)
+			return { kind: 'renewed', ...(await writePaper(tx, represented, language, hand, now)) };
 		const refusal = await refusalOf(tx, target, email);
 		if (refusal) return { kind: refusal };
-		const renewed = await writeOne(tx, invitee, { to: email, language }, hand, now);
-		await record(tx, 'invitation.renewed', invitee, hand.editor, now);
+		const renewed = await writeOne(tx, represented, { to: email, language }, hand, now);
+		await record(tx, 'invitation.renewed', represented, hand.editor, now);
 		return { kind: 'renewed', id: renewed, link: null, expiresAt: expiryOf(now) };
 	});
 }
@@ -106,10 +106,10 @@ export async function revoke(
 			.where(and(eq(table.invitation.id, id), unanswered()))
 			.returning();
 		const target = revoked && targets.targetOf(revoked);
-		const invitee = target && (await invitees.find(tx, target));
-		if (!invitee) return false;
-		await record(tx, 'invitation.revoked', invitee, editor, now);
-		await changed.mark(tx, invitee.election.id);
+		const represented = target && (await findRepresented(tx, target));
+		if (!represented) return false;
+		await record(tx, 'invitation.revoked', represented, editor, now);
+		await changed.mark(tx, represented.election.id);
 		return true;
 	});
 }
@@ -135,17 +135,17 @@ export async function revokeSentTo(
 		.where(and(isIts, eq(table.invitation.email, email), unanswered()));
 }
 
-/** The invitee of a deed, with the lock; or why there is nobody to invite. */
+/** The represented of a deed, with the lock; or why there is nobody to invite. */
 async function prepare(
 	tx: Database,
 	target: Target,
 	now: Date,
-): Promise<Invitee | { kind: 'not_there' | 'not_standing' | 'over' }> {
-	const invitee = await invitees.find(tx, target);
-	if (!invitee) return { kind: 'not_there' };
-	await lock(tx, invitee.election);
-	if (!invitee.isStanding) return { kind: 'not_standing' };
-	return allows(invitee.election, 'invite', now) ? invitee : { kind: 'over' };
+): Promise<Represented | { kind: 'not_there' | 'not_standing' | 'over' }> {
+	const represented = await findRepresented(tx, target);
+	if (!represented) return { kind: 'not_there' };
+	await lock(tx, represented.election);
+	if (!represented.isStanding) return { kind: 'not_standing' };
+	return allows(represented.election, 'invite', now) ? represented : { kind: 'over' };
 }
 
 async function refusalOf(tx: Database, target: Target, email: string): Promise<'edits' | 'member' | null> {
@@ -160,7 +160,7 @@ async function refusalOf(tx: Database, target: Target, email: string): Promise<'
 
 async function writeOne(
 	tx: Database,
-	invitee: Invitee,
+	represented: Represented,
 	{ to, language }: { to: string; language: string },
 	hand: Hand,
 	now: Date,
@@ -169,22 +169,22 @@ async function writeOne(
 		.select({ id: table.invitation.id })
 		.from(table.invitation)
 		.where(
-			and(targets.naming(table.invitation, invitee.target), eq(table.invitation.email, to), unanswered()),
+			and(targets.naming(table.invitation, represented.target), eq(table.invitation.email, to), unanswered()),
 		);
-	const row = { ...invitee, to, language, former: former.map(({ id }) => id) };
-	const [id] = await write(tx, invitee.election, [row], 'invitation', hand, now);
+	const row = { ...represented, to, language, former: former.map(({ id }) => id) };
+	const [id] = await write(tx, represented.election, [row], 'invitation', hand, now);
 	if (id === undefined) throw new Error('The invitation was not stored.');
 	return id;
 }
 
 async function writePaper(
 	tx: Database,
-	invitee: Invitee,
+	represented: Represented,
 	language: string,
 	{ editor, origin }: Hand,
 	now: Date,
 ): Promise<{ id: number; link: string; expiresAt: Date }> {
-	const { target, election } = invitee;
+	const { target, election } = represented;
 	const former = await tx
 		.select({ id: table.invitation.id })
 		.from(table.invitation)
@@ -206,7 +206,7 @@ async function writePaper(
 		})
 		.returning({ id: table.invitation.id });
 	if (!stored) throw new Error('The invitation was not stored.');
-	await record(tx, 'invitation.made_on_paper', invitee, editor, now);
+	await record(tx, 'invitation.made_on_paper', represented, editor, now);
 	await changed.mark(tx, election.id);
 	return { id: stored.id, link: linkTo(origin, token), expiresAt };
 }

@@ -4,7 +4,6 @@ import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as targets from '../account/target.ts';
 import type { Target } from '../account/target.ts';
-import type { Invitee } from './invitee.ts';
 import * as letters from '../letter/queue.ts';
 import type { Recipient } from '../letter/message.ts';
 import * as table from '../store/schema.ts';
@@ -43,7 +42,7 @@ export async function speakers(db: Database, target: Target, accountId: number):
  */
 export async function grant(
 	tx: Database,
-	{ target, name, election, contender }: Invitee,
+	{ target, name, election, contender }: Represented,
 	{ account: accountId, by }: { account: number; by: number },
 	now: Date,
 ): Promise<number> {

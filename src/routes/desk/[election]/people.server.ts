@@ -9,7 +9,7 @@ import * as door from '$lib/server/people/door.ts';
 import * as invitation from '$lib/server/people/invitation.ts';
 import type { Hand } from '$lib/server/people/invitation/write.ts';
 import { type Target } from '$lib/server/account/target.ts';
-import { subjectOf } from '$lib/server/people/invitee.ts';
+import { auditSubject } from '$lib/server/people/represented.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
@@ -132,7 +132,7 @@ export function actionsFor<E extends Event>(find: (event: E) => Promise<Asked>) 
 			if (reason === '') return refuse(`reason-${id}`, m.desk_end_reason_missing(), { member: id });
 			const end = {
 				...{ id, target, reason, editor: hand.editor, election: asked.election },
-				subject: subjectOf({ target, slug: asked.slug }),
+				subject: auditSubject({ target, slug: asked.slug }),
 			};
 			const isEnded = await memberships.end(event.locals.db, end, event.locals.now);
 			if (!isEnded) return refuse('members', m.desk_refused({ why: 'ended' }));

@@ -7,9 +7,8 @@ import type { Election } from '../../election/election.ts';
 import type { Database } from '../../store/database.ts';
 import type { Invitation } from '../progress.ts';
 import * as targets from '../../account/target.ts';
-import * as invitees from '../invitee.ts';
+import { findRepresented, portalPath, type Represented } from '../represented.ts';
 import type { Target } from '../../account/target.ts';
-import type { Invitee } from '../invitee.ts';
 import * as letters from '../../letter/queue.ts';
 import * as limits from '../../account/limits.ts';
 import * as members from '../membership.ts';
@@ -31,7 +30,7 @@ export interface Invited {
 	slug: string;
 	election: Omit<Election, 'imprint'>;
 	/** Where a contender stands. */
-	place: Invitee['place'];
+	place: Represented['place'];
 	/** Who invites, and how to reach them, from the election's imprint. */
 	inviter: Text | string | null;
 	contact: Text | string | null;
@@ -52,15 +51,15 @@ export interface Invited {
 export async function open(db: Database, token: string, now: Date): Promise<Invited | null> {
 	const found = await findOpen(db, token, now);
 	if (!found) return null;
-	const { row, invitee } = found;
+	const { row, represented } = found;
 	if (!row.openedAt) {
 		await db
 			.update(table.invitation)
 			.set({ openedAt: now })
 			.where(and(eq(table.invitation.id, row.id), isNull(table.invitation.openedAt)));
 	}
-	const { target, name, slug, place } = invitee;
-	const { imprint, ...election } = invitee.election;
+	const { target, name, slug, place } = represented;
+	const { imprint, ...election } = represented.election;
 	return {
 		...{ target, name, slug, place, election },
 		inviter: imprint['publisher'] ?? null,
@@ -69,7 +68,7 @@ export async function open(db: Database, token: string, now: Date): Promise<Invi
 		hasAccount: row.email !== null && (await accounts.byEmail(db, row.email)) !== null,
 		language: row.language,
 		expiresAt: row.expiresAt,
-		path: invitees.pathOf(invitee),
+		path: portalPath(represented),
 	};
 }
 
@@ -106,7 +105,7 @@ export async function sendCode(
 			.update(table.invitation)
 			.set({ codeHash: hashOf(email, code), codeMadeAt: now })
 			.where(eq(table.invitation.id, found.row.id));
-		const { contender } = found.invitee;
+		const { contender } = found.represented;
 		const message = { kind: 'address_code' as const, code: `${code.slice(0, 4)} ${code.slice(4)}` };
 		await letters.enqueue(tx, { to: email, language }, message, contender === null ? {} : { contender }, now);
 	});
@@ -152,7 +151,7 @@ export async function accept(
 ): Promise<Accepted> {
 	const found = await findOpen(db, token, now);
 	if (!found) return { kind: 'gone' };
-	const path = invitees.pathOf(found.invitee);
+	const path = portalPath(found.represented);
 	if ('account' in who) {
 		const done = await db.transaction((tx) => take(tx, token, () => Promise.resolve(who.account), now));
 		return done.kind === 'taken_by' ? { kind: 'accepted', cookie: null, path } : done;
@@ -212,28 +211,28 @@ export async function decline(db: Database, token: string, now: Date): Promise<b
 		const found = await findOpen(tx, token, now, 'update');
 		if (!found) return false;
 		await tx.update(table.invitation).set({ declinedAt: now }).where(eq(table.invitation.id, found.row.id));
-		await record(tx, 'invitation.declined', found.invitee, null, now);
-		await changed.mark(tx, found.invitee.election.id);
+		await record(tx, 'invitation.declined', found.represented, null, now);
+		await changed.mark(tx, found.represented.election.id);
 		return true;
 	});
 }
 
-/** The invitation of this token with its invitee, if it can be answered now. */
+/** The invitation of this token with its represented, if it can be answered now. */
 async function findOpen(
 	db: Database,
 	token: string,
 	now: Date,
 	locked?: 'update',
-): Promise<{ row: Invitation; invitee: Invitee } | null> {
+): Promise<{ row: Invitation; represented: Represented } | null> {
 	const query = db
 		.select()
 		.from(table.invitation)
 		.where(and(eq(table.invitation.tokenHash, tokens.hash(token)), isOpen(now)));
 	const [row] = await (locked ? query.for(locked) : query);
 	const target = row && targets.targetOf(row);
-	const invitee = target && (await invitees.find(db, target));
-	if (!row || !invitee?.isStanding || !allows(invitee.election, 'invite', now)) return null;
-	return { row, invitee };
+	const represented = target && (await findRepresented(db, target));
+	if (!row || !represented?.isStanding || !allows(represented.election, 'invite', now)) return null;
+	return { row, represented };
 }
 
 /** Takes the invitation for an account. Whoever comes second waits here and finds it taken. */
@@ -247,12 +246,12 @@ async function take(
 	if (!found) return { kind: 'gone' };
 	const accountId = await accountOf();
 	if (await isEditor(tx, accountId)) return { kind: 'edits' };
-	const { row, invitee } = found;
+	const { row, represented } = found;
 	await tx
 		.update(table.invitation)
 		.set({ acceptedAt: now, acceptedBy: accountId })
 		.where(eq(table.invitation.id, row.id));
-	const told = await members.grant(tx, invitee, { account: accountId, by: row.invitedBy }, now);
+	const told = await members.grant(tx, represented, { account: accountId, by: row.invitedBy }, now);
 	// Whoever finds the paper later, or an older letter in the same mailbox, opens nothing with it.
 	const others = or(isNull(table.invitation.email), eq(table.invitation.email, row.email ?? ''));
 	await tx
@@ -261,12 +260,12 @@ async function take(
 		.where(
 			and(
 				ne(table.invitation.id, row.id),
-				targets.naming(table.invitation, invitee.target),
+				targets.naming(table.invitation, represented.target),
 				others,
 				unanswered(),
 			),
 		);
-	await record(tx, 'invitation.accepted', invitee, accountId, now, { way: row.way, told });
-	await changed.mark(tx, invitee.election.id);
+	await record(tx, 'invitation.accepted', represented, accountId, now, { way: row.way, told });
+	await changed.mark(tx, represented.election.id);
 	return { kind: 'taken_by', account: accountId };
 }

@@ -3,9 +3,8 @@ import { inLanguage, type Text } from '../../../election/text.ts';
 import * as audit from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
 import * as targets from '../../account/target.ts';
-import * as invitees from '../invitee.ts';
+import { auditSubject, type Represented } from '../represented.ts';
 import type { Target } from '../../account/target.ts';
-import type { Invitee } from '../invitee.ts';
 import type { Election } from '../../election/election.ts';
 import * as letters from '../../letter/queue.ts';
 import * as changed from '../../election/changed.ts';
@@ -125,13 +124,13 @@ function inviterOf({ imprint, languages }: Election, language: string): string {
 export async function record(
 	tx: Database,
 	action: string,
-	invitee: Invitee,
+	represented: Represented,
 	actor: number | null,
 	now: Date,
 	details: audit.Deed['details'] = {},
 ): Promise<void> {
-	const subject = invitees.subjectOf(invitee);
-	await audit.record(tx, { actor, action, election: invitee.election.slug, subject, details }, now);
+	const subject = auditSubject(represented);
+	await audit.record(tx, { actor, action, election: represented.election.slug, subject, details }, now);
 }
 
 /** One line for many: whom it was is told by the invitations and reminders themselves. */

@@ -9,7 +9,7 @@ import * as memberships from '$lib/server/people/membership.ts';
 import * as invitations from '$lib/server/people/invitation/list.ts';
 import * as invitation from '$lib/server/people/invitation.ts';
 import type { Target } from '$lib/server/account/target.ts';
-import * as invitee from '$lib/server/people/invitee.ts';
+import { findRepresented, type Represented } from '$lib/server/people/represented.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
 import * as party from '$lib/server/people/party.ts';
 import { dayOf } from '$lib/text/format.ts';
@@ -20,7 +20,7 @@ import { enter } from '../enter.server.ts';
 export async function load(event) {
 	const { election } = await enter(event);
 	const { db, language, now } = event.locals;
-	const found = await inviteeOf(db, election, event.url.searchParams);
+	const found = await representedIn(db, election, event.url.searchParams);
 	const open = await invitations.list(db, found.target, now);
 	return {
 		name: inLanguage(found.name, language, election.languages),
@@ -42,7 +42,7 @@ export const actions = {
 	default: async (event) => {
 		const { editor, election } = await enter(event);
 		const { db, now } = event.locals;
-		const found = await inviteeOf(db, election, event.url.searchParams);
+		const found = await representedIn(db, election, event.url.searchParams);
 		const { language } = await form.demand(schema, event.request);
 		const hand = { editor: editor.account, origin: event.url.origin };
 		const outcome = await invitation.onPaper(db, { target: found.target, language, ...hand }, now);
@@ -69,13 +69,13 @@ export const actions = {
 };
 
 /** Whom the address names: `?contender=`, `?party=` or `?bloc=`. */
-async function inviteeOf(
+async function representedIn(
 	db: Database,
 	election: Election,
 	search: URLSearchParams,
-): Promise<invitee.Invitee> {
+): Promise<Represented> {
 	const target = await targetOf(db, election.slug, search);
-	const found = target && (await invitee.find(db, target));
+	const found = target && (await findRepresented(db, target));
 	if (!found) error(404);
 	return found;
 }
@@ -97,7 +97,7 @@ async function targetOf(db: Database, slug: string, search: URLSearchParams): Pr
 	return null;
 }
 
-function backOf({ target, slug, election }: invitee.Invitee): string {
+function backOf({ target, slug, election }: Represented): string {
 	const folder = { candidate: 'contenders', party_agent: 'parties', bloc_coordinator: 'blocs' }[target.role];
 	return `/desk/${election.slug}/${folder}/${slug}`;
 }

@@ -6,7 +6,7 @@ import * as form from '$lib/server/http/form.ts';
 import * as contenders from '$lib/server/election/contender.ts';
 import * as claim from '$lib/server/people/claim.ts';
 import type { Database } from '$lib/server/store/database.ts';
-import * as invitees from '$lib/server/people/invitee.ts';
+import { findRepresented } from '$lib/server/people/represented.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { email } from '../../../fields.server.ts';
 import { wait } from '../../../wait.ts';
@@ -28,8 +28,9 @@ export async function load({ locals: { db, now, language, actor }, params }) {
 /** The contender of these slugs: a person's, on the ballot. Else it is not there (404). */
 async function standing(db: Database, params: { election: string; contender: string }) {
 	const contender = await contenders.find(db, params.election, params.contender);
-	const invitee = contender && (await invitees.find(db, { role: 'candidate', contender: contender.id }));
-	if (!contender || !invitee?.isStanding) error(404);
+	const represented =
+		contender && (await findRepresented(db, { role: 'candidate', contender: contender.id }));
+	if (!contender || !represented?.isStanding) error(404);
 	return contender;
 }
 

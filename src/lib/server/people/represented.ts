@@ -8,7 +8,7 @@ import type { Target } from '../account/target.ts';
 import * as table from '../store/schema.ts';
 
 /** A contender, party or bloc that somebody is asked to speak for. */
-export interface Invitee {
+export interface Represented {
 	target: Target;
 	name: Text;
 	slug: string;
@@ -22,19 +22,23 @@ export interface Invitee {
 }
 
 /** Where its people work. */
-export function pathOf({ target, slug, election }: Pick<Invitee, 'target' | 'slug' | 'election'>): string {
-	const folder = { candidate: 'contenders', party_agent: 'parties', bloc_coordinator: 'blocs' }[target.role];
-	return `/portal/${election.slug}/${folder}/${slug}`;
+export function portalPath({
+	target,
+	slug,
+	election,
+}: Pick<Represented, 'target' | 'slug' | 'election'>): string {
+	const kind = { candidate: 'contenders', party_agent: 'parties', bloc_coordinator: 'blocs' }[target.role];
+	return `/portal/${election.slug}/${kind}/${slug}`;
 }
 
 /** What audit calls it. */
-export function subjectOf({ target, slug }: Pick<Invitee, 'target' | 'slug'>): string {
+export function auditSubject({ target, slug }: Pick<Represented, 'target' | 'slug'>): string {
 	const kind = { candidate: 'contender', party_agent: 'party', bloc_coordinator: 'bloc' }[target.role];
 	return `${kind}/${slug}`;
 }
 
 /** The contender, party or bloc of these ids; null where there is none, or where a list is named instead of its party. */
-export async function find(db: Database, target: Target): Promise<Invitee | null> {
+export async function findRepresented(db: Database, target: Target): Promise<Represented | null> {
 	switch (target.role) {
 		case 'candidate':
 			return findPerson(db, target);
@@ -45,7 +49,7 @@ export async function find(db: Database, target: Target): Promise<Invitee | null
 	}
 }
 
-async function findPerson(db: Database, target: Target & { role: 'candidate' }): Promise<Invitee | null> {
+async function findPerson(db: Database, target: Target & { role: 'candidate' }): Promise<Represented | null> {
 	const [row] = await db
 		.select({
 			name: table.contender.name,
@@ -63,7 +67,10 @@ async function findPerson(db: Database, target: Target & { role: 'candidate' }):
 	return { ...row, target, isStanding, contender: target.contender };
 }
 
-async function findParty(db: Database, target: Target & { role: 'party_agent' }): Promise<Invitee | null> {
+async function findParty(
+	db: Database,
+	target: Target & { role: 'party_agent' },
+): Promise<Represented | null> {
 	const [row] = await db
 		.select({ name: table.party.name, slug: table.party.slug, election: elections.columns })
 		.from(table.party)
@@ -84,7 +91,7 @@ async function findParty(db: Database, target: Target & { role: 'party_agent' })
 async function findBloc(
 	db: Database,
 	target: Target & { role: 'bloc_coordinator' },
-): Promise<Invitee | null> {
+): Promise<Represented | null> {
 	const [row] = await db
 		.select({ name: table.bloc.name, slug: table.bloc.slug, election: elections.columns })
 		.from(table.bloc)
