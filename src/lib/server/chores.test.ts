@@ -6,9 +6,9 @@ import type { Database } from './store/database.ts';
 import * as pack from './pack/load.ts';
 import * as changed from './election/changed.ts';
 import * as table from './store/schema.ts';
-import * as work from './chores.ts';
+import * as chores from './chores.ts';
 
-describe('chores', () => {
+describe('Chores', () => {
 	let db: Database;
 	beforeAll(async () => {
 		db = await database.openMemory();
@@ -16,24 +16,24 @@ describe('chores', () => {
 	afterAll(() => database.close(db));
 	afterEach(() => void vi.useRealTimers());
 
-	/** Begins the chores and lets two seconds go by. */
+	/** Starts the chores and lets two seconds pass. */
 	function beginIn(env: NodeJS.ProcessEnv): () => Promise<void> {
 		vi.useFakeTimers();
-		const end = work.begin(db, env);
+		const end = chores.begin(db, env);
 		vi.advanceTimersByTime(2_000);
 		vi.useRealTimers();
 		return end;
 	}
 
-	it('log what goes wrong and end nothing, even where they cannot begin', async () => {
+	it('Chores log what goes wrong and go on, even if they cannot start.', async () => {
 		const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
-		// In production nobody tells the time: asking for it fails before there is anything to wait for.
+		// In production the clock cannot be set, so every chore that asks for the time fails at once.
 		await beginIn({ NODE_ENV: 'production', TANDAU_CLOCK: '2026-11-20T12:00:00Z' })();
 		expect(logged.mock.calls.map(([first]: unknown[]) => first)).toContain('Sending letters failed:');
 		logged.mockRestore();
 	});
 
-	it('are waited for when the app stops: a publication that has begun is made', async () => {
+	it('Stopping the app waits for the chores: a publication that has begun is finished.', async () => {
 		const result = parse(exampleFiles());
 		if ('faults' in result) throw new Error('The example is damaged.');
 		await pack.load(db, result.pack, new Date());

@@ -7,7 +7,7 @@ import * as photo from './position/photo.ts';
 import * as publishing from './publication/publishing.ts';
 import * as share from './share.ts';
 
-/** What is to be done again and again while the app runs: how often, and what. */
+/** The chores: how often each runs while the app runs, and what it does. */
 interface Chore {
 	name: string;
 	everySeconds: number;
@@ -41,19 +41,19 @@ const chores: Chore[] = [
 ];
 
 /**
- * Begins the chores and returns the function that ends them: it waits for those that are running. Several processes may
- * do so on one database; each chore sees to it that nothing is done twice.
+ * Starts the chores and returns a function that stops them and waits for those that are running. Several processes may do
+ * so on one database; each chore makes sure that nothing is done twice.
  *
- * @throws with a sentence for the operator when a setting does not make sense
+ * @throws with a sentence for the operator if a setting is invalid
  */
 export function begin(db: Database, env: NodeJS.ProcessEnv): () => Promise<void> {
-	// Wrong settings are told when the app starts, not when the first letter waits.
+	// Invalid settings are reported when the app starts, not when the first letter waits.
 	letter.check(env);
 	const ends = chores.map((chore) => repeat(chore, db, env));
 	return async () => void (await Promise.all(ends.map((end) => end())));
 }
 
-/** A chore is never begun while it is still running. */
+/** A chore never starts while it is still running. */
 function repeat({ name, everySeconds, run }: Chore, db: Database, env: NodeJS.ProcessEnv) {
 	let running: Promise<unknown> | null = null;
 	const timer = setInterval(() => {
@@ -65,7 +65,7 @@ function repeat({ name, everySeconds, run }: Chore, db: Database, env: NodeJS.Pr
 		await running;
 	};
 
-	/** Whatever goes wrong, at once or later, is logged: nothing waits for it, and the app goes on. */
+	/** Whatever goes wrong is logged, and the app goes on. */
 	async function doOnce() {
 		try {
 			await run(db, env, clock.now(env));

@@ -33,7 +33,7 @@ async function publishExample(db: Database): Promise<string> {
 	return (await publications.publish(db, 'example', now)).hash;
 }
 
-/** Everything that can be told. */
+/** A share with everything that one can contain. */
 function everything(snapshot: string): PublicShare {
 	return {
 		snapshot,
@@ -68,8 +68,8 @@ async function made(db: Database, content: unknown, address?: string) {
 	return answer;
 }
 
-onBothDatabases('public shares', (db) => {
-	it('keep what was ticked, with a picture of it', async () => {
+onBothDatabases('Public shares', (db) => {
+	it('A share stores what was ticked, with a picture of it.', async () => {
 		const content = everything(await publishExample(db()));
 		const { id, deletion, expiresAt } = await made(db(), content);
 		expect(id).toMatch(/^[\w-]{22}$/);
@@ -81,11 +81,11 @@ onBothDatabases('public shares', (db) => {
 		expect(picture?.hash).toBe(shown?.pictureHash);
 		expect(await sharp(picture?.bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
 		expect(picture?.bytes.length).toBeLessThan(150_000);
-		// No longer than the share is kept.
+		// Cached no longer than the share lasts.
 		expect(picture?.seconds).toBe((30 * day) / 1000);
 	});
 
-	it('hold nothing but what somebody ticked', async () => {
+	it('A share contains nothing that was not ticked.', async () => {
 		const content = neutral(await publishExample(db()));
 		const { id } = await made(db(), content);
 		const [row] = await db().select().from(table.share);
@@ -93,14 +93,14 @@ onBothDatabases('public shares', (db) => {
 		expect((await share.open(db(), id, now))?.content).toEqual(content);
 	});
 
-	it('are as many and as different as they are made', async () => {
+	it('Every share that is made is one of its own.', async () => {
 		const content = neutral(await publishExample(db()));
 		const one = await made(db(), content);
 		const other = await made(db(), content);
 		expect(new Set([one.id, one.deletion, other.id, other.deletion]).size).toBe(4);
 	});
 
-	it('are refused when they hold an answer, or anything else that is not theirs', async () => {
+	it('A share is refused if it contains an answer or anything else that does not belong to it.', async () => {
 		const hash = await publishExample(db());
 		const sound = everything(hash);
 		const [list, seat] = sound.tiers;
@@ -144,7 +144,7 @@ onBothDatabases('public shares', (db) => {
 		expect(await db().$count(table.share)).toBe(0);
 	});
 
-	it('name a snapshot of their own election only, an older one too', async () => {
+	it('A share names a snapshot of its own election, which may be an older one.', async () => {
 		const first = await publishExample(db());
 		const { positions: _, ...rest } = example();
 		await pack.load(db(), { ...rest, positions: [] }, now);
@@ -156,7 +156,7 @@ onBothDatabases('public shares', (db) => {
 		expect((await make(db(), neutral(foreign))).kind).toBe('refused');
 	});
 
-	it('are not made in the silence before the vote and on its day, and not before the election opens', async () => {
+	it('No share is made in the silence before the vote, on its day, or before the election opens.', async () => {
 		const content = neutral(await publishExample(db()));
 		for (const at of [silence, voting, new Date('2026-03-15T00:00:00Z')]) {
 			expect(await make(db(), content, { at })).toEqual({ kind: 'off' });
@@ -164,12 +164,12 @@ onBothDatabases('public shares', (db) => {
 		expect((await make(db(), content, { at: new Date('2026-06-01T00:00:00Z') })).kind).toBe('made');
 	});
 
-	it('tell nothing while the calendar has switched sharing off, and the same as before afterwards', async () => {
+	it('A share shows nothing while the calendar has switched sharing off, and the same as before afterwards.', async () => {
 		const content = everything(await publishExample(db()));
 		const answer = await make(db(), content, { days: 90 });
 		if (answer.kind !== 'made') throw new Error(answer.kind);
 		const before = await share.picture(db(), answer.id, origin, now);
-		// Nobody may keep it into the silence.
+		// No cache may keep it into the silence.
 		expect(before?.seconds).toBe((Date.parse('2026-05-30T00:00:00+05:00') - now.getTime()) / 1000);
 		for (const at of [silence, voting]) {
 			expect((await share.open(db(), answer.id, at))?.isOn).toBe(false);
@@ -183,7 +183,7 @@ onBothDatabases('public shares', (db) => {
 		expect((await share.picture(db(), answer.id, origin, after))?.bytes).toEqual(before?.bytes);
 	});
 
-	it('are gone when their time is over, before and after they are taken away', async () => {
+	it('A share is gone when its time is over, before and after its row is deleted.', async () => {
 		const content = neutral(await publishExample(db()));
 		const { id, deletion } = await made(db(), content);
 		await make(db(), content, { at: new Date(now.getTime() + 1) });
@@ -197,7 +197,7 @@ onBothDatabases('public shares', (db) => {
 		expect(await db().$count(table.share)).toBe(1);
 	});
 
-	it('are deleted by whoever holds the deletion link, and by nobody else', async () => {
+	it('A share is deleted by the person with the deletion link and by nobody else.', async () => {
 		const content = neutral(await publishExample(db()));
 		const own = await made(db(), content);
 		const other = await made(db(), content);
@@ -211,12 +211,12 @@ onBothDatabases('public shares', (db) => {
 		expect(await share.open(db(), other.id, now)).not.toBeNull();
 	});
 
-	it('can be deleted by nobody who reads the database', async () => {
+	it('Reading the database does not enable anybody to delete a share.', async () => {
 		const { deletion } = await made(db(), neutral(await publishExample(db())));
 		expect(JSON.stringify(await db().select().from(table.share))).not.toContain(deletion);
 	});
 
-	it('stay when their election is loaded again', async () => {
+	it('Shares stay when their election is loaded again.', async () => {
 		const content = everything(await publishExample(db()));
 		const { id } = await made(db(), content);
 		const { contenders, blocs, ...rest } = example();
@@ -237,25 +237,25 @@ onBothDatabases('public shares', (db) => {
 		expect(names?.map(({ name }) => name)).toEqual(['Oak', 'Calm Lake', 'Sunny Day']);
 	});
 
-	it('are at most sixty an hour from one network address, however often it asks', async () => {
+	it('One network address makes at most sixty shares an hour, however often it asks.', async () => {
 		const content = neutral(await publishExample(db()));
 		const kinds = new Map<string, number>();
-		// On the embedded database each takes milliseconds, one after the other.
-		const rounds = embeddedIn(db()) ? 3 : 100;
+		// Each takes milliseconds on the embedded database, one after another.
+		const rounds = pgliteIn(db()) ? 3 : 100;
 		for (let round = 0; round < rounds; round++) {
 			const asked = Array.from({ length: 100 }, () => make(db(), content));
 			for (const { kind } of await Promise.all(asked)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 		}
 		expect(Object.fromEntries(kinds)).toEqual({ made: 60, limited: rounds * 100 - 60 });
 		expect(await db().$count(table.share)).toBe(60);
-		// One counts the address, one all addresses.
+		// One row counts the address, one all addresses.
 		expect(await db().$count(table.limit)).toBe(2);
 		const refused = await make(db(), content);
 		expect(refused.kind === 'limited' && refused.waitSeconds).toBeGreaterThan(3_000);
 		expect((await make(db(), content, { address: '192.0.2.2' })).kind).toBe('made');
 	}, 120_000);
 
-	it('are bounded for all addresses together', async () => {
+	it('The shares of all network addresses together are limited.', async () => {
 		const content = neutral(await publishExample(db()));
 		await made(db(), content);
 		await db()
@@ -267,7 +267,7 @@ onBothDatabases('public shares', (db) => {
 		expect(await db().$count(table.share)).toBe(1);
 	});
 
-	it('are no more at a time than there is room for, as they are counted each hour', async () => {
+	it('Shares are refused when there is no room for more; they are counted once an hour.', async () => {
 		const content = neutral(await publishExample(db()));
 		const wish = { election: 'example', language: 'kk', days: 7, content } as const;
 		const after = (days: number) => new Date(now.getTime() + days * day);
@@ -278,7 +278,7 @@ onBothDatabases('public shares', (db) => {
 		expect((await ask(9)).kind).toBe('made');
 	});
 
-	it('leave nothing of them in a backup that is made afterwards', async () => {
+	it('A backup made after a deletion contains no trace of the share.', async () => {
 		const content = everything(await publishExample(db()));
 		const deleted = await made(db(), content, '192.0.2.1');
 		const expired = await made(db(), content, '192.0.2.2');
@@ -293,7 +293,7 @@ onBothDatabases('public shares', (db) => {
 	});
 });
 
-test('a share has no column that says who made it, or counts anything', () => {
+test('A share has no column that names its maker or counts anything.', () => {
 	expect(getTableConfig(table.share).columns.map(({ name }) => name)).toEqual([
 		'id',
 		'election',
@@ -307,9 +307,9 @@ test('a share has no column that says who made it, or counts anything', () => {
 	]);
 });
 
-/** What a backup made now holds: of a server what pg_dump writes, of the embedded database its folder. */
+/** What a backup made now contains: for a server the output of pg_dump, for the embedded database its folder. */
 async function backup(db: Database): Promise<Buffer> {
-	const client = embeddedIn(db);
+	const client = pgliteIn(db);
 	if (client) return Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer());
 	const [server] = await db
 		.select({
@@ -323,13 +323,13 @@ async function backup(db: Database): Promise<Buffer> {
 	return execFileSync('pg_dump', [url.href], { maxBuffer: 1024 * 1024 * 1024 });
 }
 
-/** The embedded database; null where it is a server's. */
-function embeddedIn(db: Database): PGlite | null {
+/** The embedded database; null if the database is on a server. */
+function pgliteIn(db: Database): PGlite | null {
 	const client: unknown = Reflect.get(db, '$client');
 	return client instanceof PGlite ? client : null;
 }
 
-/** How many of these ids and pieces of pictures stand in a backup, as bytes or in hexadecimal. */
+/** How many of these ids and pieces of pictures occur in a backup, as bytes or in hexadecimal. */
 async function traces(backup: Buffer, ids: string[], pictures: Uint8Array[]): Promise<number> {
 	const pieces = pictures.flatMap((picture) => {
 		const middle = Math.floor(picture.length / 2);

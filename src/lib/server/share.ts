@@ -20,52 +20,52 @@ import * as publications from './publication/publication.ts';
 import * as table from './store/schema.ts';
 import * as token from './store/token.ts';
 
-// What people ask to be shown in public. A share tells what its maker ticked and never an answer; nobody counts who made
-// one, how often it is looked at, or whom it names. When it is deleted or its time is over, its row is deleted.
+// Public shares: what people ask us to show. A share contains what its maker ticked and never an answer. Nobody counts who
+// made one, how often it is viewed, or whom it names. A share is deleted by its maker or when its time is over.
 
-/** What somebody asks to be kept. */
+/** A request to store a share. */
 export interface Wish {
-	/** Slug. */
+	/** Slug of the election. */
 	election: string;
-	/** Of the picture. */
+	/** Language of the picture. */
 	language: InterfaceLanguage;
 	days: ShareDays;
-	/** A `PublicShare`, as it came. */
+	/** A `PublicShare`, not yet checked. */
 	content: unknown;
 }
 
 /** A share as its page shows it. */
 export interface Shown {
-	/** Slug. */
+	/** Slug of the election. */
 	election: string;
-	/** Of the picture. */
+	/** Language of the picture. */
 	language: InterfaceLanguage;
 	content: PublicShare;
-	/** The snapshot that was matched with. */
+	/** The snapshot that the answers were matched with. */
 	publication: publications.Publication;
 	/** SHA-256 of the picture, in hex. */
 	pictureHash: string;
 	expiresAt: Date;
-	/** False while the calendar has switched sharing off: nothing of the content may be told then. */
+	/** False while the calendar has switched sharing off; the content must not be shown then. */
 	isOn: boolean;
 }
 
-/** What is shown at the address of a share's picture: PNG, 1200 × 630. */
+/** The picture at a share's address: PNG, 1200 × 630. */
 export interface Picture {
 	bytes: Uint8Array<ArrayBuffer>;
-	/** SHA-256 of the share's own picture, in hex: its address. */
+	/** SHA-256 of the share's own picture, in hex, as in its address. */
 	hash: string;
-	/** For how long it may be kept: no longer than the share, and not into the silence before the vote. */
+	/** How long it may be cached: no longer than the share lasts, and not into the silence before the vote. */
 	seconds: number;
 }
 
 /**
- * Draws the picture of what somebody wants to tell and keeps both, if the calendar allows it, if it tells nothing that
- * the snapshot does not know, and if not too much was asked for.
+ * Draws the picture of a share and stores both, if the calendar allows it, the snapshot confirms everything in it, and the
+ * limits are not exceeded.
  *
- * @param address network address of who asks: counted within the hour as a hash, and kept nowhere else
- * @param origin where the picture says it comes from, e.g. `https://tandau.example`
- * @param most how many are kept at a time
+ * @param address network address of the request: counted for an hour as a hash, and stored nowhere else
+ * @param origin shown in the picture, e.g. `https://tandau.example`
+ * @param most how many shares may be stored at a time
  */
 export async function make(
 	db: Database,
@@ -83,7 +83,7 @@ export async function make(
 	if (limited) return { kind: 'limited', ...limited };
 	const publication = await publications.at(db, slug, content.snapshot);
 	if (!publication || !(await isTrueTo(publication, content))) return { kind: 'refused' };
-	// Counted only now: what is refused costs nobody else a share.
+	// Counted only now, so that refused requests cost nobody else a share.
 	const full = (await untilRoom(db, most, now)) ?? (await limits.spend(db, 'share', ['all:']));
 	if (full) return { kind: 'limited', ...full };
 	const picture = await card.draw(await cardOf({ publication, content }, language, origin));
@@ -106,7 +106,7 @@ export async function make(
 	return { kind: 'made', id, deletion, expiresAt: expiresAt.toISOString() };
 }
 
-/** The share of this id; null when there is none (any more). */
+/** The share of this id; null if it does not exist or is over. */
 export async function open(db: Database, id: string, now: Date): Promise<Shown | null> {
 	const [row] = await db
 		.select({
@@ -135,10 +135,10 @@ export async function open(db: Database, id: string, now: Date): Promise<Shown |
 }
 
 /**
- * The picture of the share of this id; null when there is none (any more). While the calendar has switched sharing off,
- * the election's own card in its place.
+ * The picture of the share of this id; null if the share does not exist or is over. While the calendar has switched sharing
+ * off, the election's own card takes its place.
  *
- * @param origin where that card says it comes from
+ * @param origin shown in that card
  */
 export async function picture(db: Database, id: string, origin: string, now: Date): Promise<Picture | null> {
 	const [row] = await db
@@ -167,7 +167,7 @@ export async function picture(db: Database, id: string, origin: string, now: Dat
 	};
 }
 
-/** What the share says as a card, in any language: the one that was drawn, or that of the page. */
+/** The card of a share, in the language of its picture or of the page. */
 export async function cardOf(
 	{ publication, content }: Pick<Shown, 'publication' | 'content'>,
 	language: InterfaceLanguage,
@@ -178,13 +178,13 @@ export async function cardOf(
 	return shareCard(publication.core, content, contenders, { language, host }, cardWords(language));
 }
 
-/** Whether a deletion token opens the share of this id; null when there is no such share (any more). */
+/** Whether this deletion token belongs to the share of this id; null if the share does not exist or is over. */
 export async function isOwn(db: Database, id: string, deletion: string, now: Date): Promise<boolean | null> {
 	const [row] = await db.select({ hash: table.share.deletionHash }).from(table.share).where(isKept(id, now));
 	return row ? row.hash === token.hash(deletion) : null;
 }
 
-/** Deletes a share with its picture, for whoever holds its deletion token. Returns whether there was such a share. */
+/** Deletes a share and its picture if the deletion token is right. Returns whether it did. */
 export async function remove(db: Database, id: string, deletion: string): Promise<boolean> {
 	const gone = await db
 		.delete(table.share)
@@ -195,8 +195,8 @@ export async function remove(db: Database, id: string, deletion: string): Promis
 }
 
 /**
- * Deletes the shares whose time is over, and takes all deleted ones out of the embedded database's files too. Returns how
- * many were over.
+ * Deletes the shares whose time is over, and removes all deleted ones from the embedded database's files. Returns how many
+ * were over.
  */
 export async function forget(db: Database, now: Date): Promise<number> {
 	const gone = await db
@@ -208,12 +208,12 @@ export async function forget(db: Database, now: Date): Promise<number> {
 	return gone.length;
 }
 
-/** The databases whose files hold nothing of a deleted share; of one that was just opened that is not known. */
+/** Databases whose files contain no deleted share. A database that was just opened is not among them. */
 const clean = new WeakSet<Database>();
 
-/** The table is written anew, so many deletions wait for one writing. */
+/** Rewrites the table, which is why one rewriting serves many deletions. */
 async function shred(db: Database): Promise<void> {
-	// What is deleted meanwhile is for the next time.
+	// Shares deleted from now on need the next rewriting.
 	clean.add(db);
 	try {
 		await database.shred(db, 'share');
@@ -224,15 +224,15 @@ async function shred(db: Database): Promise<void> {
 }
 
 /**
- * So many are kept at a time. Each has its picture, some 70 kB, in the database that holds the register too: whoever has
- * addresses enough must not fill its disk.
+ * How many shares may be stored at a time. Each has a picture of about 70 kB in the same database as the register, and
+ * nobody with many network addresses may fill that disk.
  */
 const mostKept = 250_000;
 
-/** How many rows there were when they were last counted, and since then with those that this process made. */
+/** The number of rows when they were last counted, plus those that this process has added since. */
 const kept = new WeakMap<Database, { rows: number; countedAt: number }>();
 
-/** Null while there is room, else for how long there is none. Rows are counted once an hour, by nothing that is in them. */
+/** Null while there is room, otherwise the time until the rows are counted again: once an hour, without reading them. */
 async function untilRoom(db: Database, most: number, now: Date): Promise<{ waitSeconds: number } | null> {
 	const known = kept.get(db);
 	const age = known ? now.getTime() - known.countedAt : Infinity;
@@ -248,12 +248,12 @@ async function untilRoom(db: Database, most: number, now: Date): Promise<{ waitS
 const hourMilliseconds = 60 * 60 * 1000;
 const dayMilliseconds = 24 * hourMilliseconds;
 
-/** A row whose time is over is not there, even if nobody has taken it away yet. */
+/** Rows whose time is over count as missing even before they are deleted. */
 function isKept(id: string, now: Date) {
 	return and(eq(table.share.id, id), gt(table.share.expiresAt, now));
 }
 
-/** Everybody whom the tiers name, by slug. */
+/** The contenders in the tiers, by slug. */
 async function contendersOf(
 	publication: publications.Publication,
 	tiers: readonly SharedTier[],
@@ -295,7 +295,7 @@ const slugs = z.string().min(1).max(64);
 const count = z.int().min(1).max(10_000);
 const percent = z.int().min(0).max(100);
 
-/** The form of a `PublicShare`; what else was sent with it, answers above all, refuses the whole. */
+/** The form of a `PublicShare`. Anything else in it, above all an answer, refuses the whole. */
 const Content = z.strictObject({
 	snapshot: z.string().regex(/^[0-9a-f]{64}$/),
 	districts: z.record(slugs, z.int()),
@@ -316,7 +316,7 @@ const Content = z.strictObject({
 		.max(100),
 });
 
-/** Whether all that a share names is in its snapshot, in the snapshot's order: nothing can be put in that it does not know. */
+/** Whether all that a share names is in its snapshot, in the same order, so that it cannot carry a message of its own. */
 async function isTrueTo(publication: publications.Publication, content: PublicShare): Promise<boolean> {
 	const { core } = publication;
 	const contests = core.contests.map(({ slug }) => slug);
@@ -349,13 +349,14 @@ function areTopicsTrue({ election, statements }: Core, topics: readonly SharedTo
 	);
 }
 
-/** @param told the district that the share names for this contest */
+/** @param chosen the district that the share names for this contest */
 async function isTierTrue(
 	publication: publications.Publication,
 	{ contest, district, lowest, highest, answered, contenders }: SharedTier,
-	told: number | undefined,
+	chosen: number | undefined,
 ): Promise<boolean> {
-	if (!exists(publication.core, contest, district) || (told !== undefined && told !== district)) return false;
+	if (!exists(publication.core, contest, district) || (chosen !== undefined && chosen !== district))
+		return false;
 	if (lowest > highest || answered > asked(publication.core.statements, contest, district).length)
 		return false;
 	const ballot = await publication.district(contest, district);
@@ -369,7 +370,7 @@ function exists({ districts }: Core, contest: string, number: number): boolean {
 	return districts.some((district) => district.contest === contest && district.number === number);
 }
 
-/** Whether the names are all known, each once and in the order of those that are known. */
+/** Whether all names are known, each occurs once, and they are in the order of the known ones. */
 function isInOrder(known: readonly string[], names: readonly string[]): boolean {
 	const places = names.map((name) => known.indexOf(name));
 	return places.every((place, index) => place > (places[index - 1] ?? -1));

@@ -3,9 +3,9 @@ import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
 /**
- * Asks that the election's content be published soon, in the transaction that changes it and at its end: until that
- * transaction is over, others who ask wait for it. Every request has a later time than those before it, so that none is
- * taken for another.
+ * Asks for the election's content to be published soon. Call it in the transaction that makes the change, as its last
+ * step, because other requests wait until that transaction ends. Each request has a later time than the one before, so
+ * that no two are confused.
  */
 export async function mark(tx: Database, electionId: number): Promise<void> {
 	await tx

@@ -8,7 +8,7 @@ import type { Election } from './election.ts';
 import * as table from '../store/schema.ts';
 import * as statementRows from './statement.ts';
 
-/** A contender as its own people and the editors work on it. */
+/** A contender as its own people and the editors see it. */
 export interface Contender {
 	id: number;
 	slug: string;
@@ -16,7 +16,7 @@ export interface Contender {
 	name: Text;
 	number: number | null;
 	nomination: 'party' | 'association' | 'self';
-	/** The newest that was entered. */
+	/** The newest one entered. */
 	status: ContenderStatus;
 	contest: string;
 	contestName: Text;
@@ -57,14 +57,14 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 }
 
 /**
- * The newest status that was entered for the contender of the row, where a query reads contenders. Not
- * `order by … limit 1`: that invites the database to look through everybody's statuses.
+ * A subquery for the newest status of the contender in the row. It avoids `order by … limit 1`, for which the database
+ * may scan the statuses of all contenders.
  */
 export const newestStatus = sql<ContenderStatus>`coalesce((
 	select (array_agg(${table.contenderStatus.status} order by ${table.contenderStatus.id} desc))[1]
 	from ${table.contenderStatus} where ${table.contenderStatus.contender} = ${table.contender.id}), 'nominated')`;
 
-/** The newest status of each contender of an election, or of these contenders, by its id; none where none was entered. */
+/** The newest status of each contender of an election, or of these contenders, by id; others are left out. */
 export async function statuses(
 	db: Database,
 	whose: { election: number } | { contenders: readonly number[] },
@@ -85,14 +85,14 @@ export async function statuses(
 	return new Map(rows.map(({ contender, status }) => [contender, status]));
 }
 
-/** Of these contenders, those that are on the ballot. */
+/** Those of these contenders that are on the ballot. */
 export async function standing(db: Database, contenders: readonly number[]): Promise<Set<number>> {
 	if (contenders.length === 0) return new Set();
 	const found = await statuses(db, { contenders });
 	return new Set(contenders.filter((id) => isStanding({ status: found.get(id) ?? 'nominated' })));
 }
 
-/** Whether it may answer now: it is on the ballot, and the calendar lets contenders answer. */
+/** Whether it may answer now: it is on the ballot and the calendar allows it. */
 export function mayAnswer(contender: Contender, now: Date): boolean {
 	return isStanding(contender) && allows(contender.election, 'collect', now);
 }
@@ -100,7 +100,7 @@ export function mayAnswer(contender: Contender, now: Date): boolean {
 /** A statement that is put to a contender, with the id of its row. */
 export type AskedStatement = Statement & { id: number };
 
-/** The statements that are put to this contender, in the order of the election. */
+/** The statements put to this contender, in the election's order. */
 export async function statements(db: Database, contender: Contender): Promise<AskedStatement[]> {
 	const all = await statementRows.read(db, contender.election.id);
 	return asked(all, contender.contest, contender.district);

@@ -4,21 +4,21 @@ import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
-/** An election as its contenders and the editors work on it. */
+/** An election as its contenders and the editors see it. */
 export interface Election {
 	id: number;
 	slug: string;
 	name: Text;
-	/** IANA name */
+	/** IANA name. */
 	timezone: string;
 	languages: string[];
 	fictional: boolean;
 	calendar: Calendar;
-	/** Who runs this, as named lines; plain strings are language-neutral. */
+	/** Who runs the pages, as named lines; plain strings are the same in every language. */
 	imprint: Record<string, Text | string>;
 }
 
-/** The columns of `Election`, where rows are joined with their election. */
+/** The columns of `Election`, for queries that join rows with their election. */
 export const columns = {
 	id: table.election.id,
 	slug: table.election.slug,
@@ -30,7 +30,7 @@ export const columns = {
 	imprint: table.election.imprint,
 };
 
-/** Every election, the newest first. */
+/** All elections, the newest first. */
 export async function all(db: Database): Promise<Election[]> {
 	return db.select(columns).from(table.election).orderBy(desc(table.election.day), desc(table.election.id));
 }
@@ -50,7 +50,7 @@ export async function slugs(db: Database): Promise<string[]> {
 	return rows.map(({ slug }) => slug);
 }
 
-/** The timezone for times that belong to no election, such as those of sessions: that of the newest election. IANA name. */
+/** The timezone for times without an election, such as those of sessions: that of the newest election. IANA name. */
 export async function newestTimezone(db: Database): Promise<string> {
 	const [newest] = await db
 		.select({ timezone: table.election.timezone })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import type { Database } from '../store/database.ts';
-import * as embedding from './frames.ts';
+import * as frames from './frames.ts';
 import * as pack from '../pack/load.ts';
 import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -22,22 +22,22 @@ async function prepare(db: Database): Promise<number> {
 	return editor?.id ?? 0;
 }
 
-onBothDatabases('sites that may frame an election', (db) => {
-	it('are none at first, then those that an editor names, at once', async () => {
+onBothDatabases('Sites that may frame an election', (db) => {
+	it('There are no sites at first, and those that an editor names may frame it at once.', async () => {
 		const editor = await prepare(db());
-		expect(await embedding.known(db(), 'example')).toEqual([]);
-		expect(await embedding.allow(db(), 'example', [news, radio, news], editor, now)).toEqual({
+		expect(await frames.known(db(), 'example')).toEqual([]);
+		expect(await frames.allow(db(), 'example', [news, radio, news], editor, now)).toEqual({
 			kind: 'changed',
 		});
-		expect(await embedding.known(db(), 'example')).toEqual([news, radio]);
-		expect(await embedding.origins(db(), 'example')).toEqual([news, radio]);
+		expect(await frames.known(db(), 'example')).toEqual([news, radio]);
+		expect(await frames.origins(db(), 'example')).toEqual([news, radio]);
 	});
 
-	it('are written down: who added and removed which; what was already so is not', async () => {
+	it('Additions and removals are recorded, and an unchanged list is not.', async () => {
 		const editor = await prepare(db());
-		await embedding.allow(db(), 'example', [news], editor, now);
-		expect(await embedding.allow(db(), 'example', [news], editor, now)).toEqual({ kind: 'unchanged' });
-		await embedding.allow(db(), 'example', [radio], editor, now);
+		await frames.allow(db(), 'example', [news], editor, now);
+		expect(await frames.allow(db(), 'example', [news], editor, now)).toEqual({ kind: 'unchanged' });
+		await frames.allow(db(), 'example', [radio], editor, now);
 		expect(await db().select().from(table.audit)).toMatchObject([
 			{
 				actor: editor,
@@ -50,20 +50,20 @@ onBothDatabases('sites that may frame an election', (db) => {
 		]);
 	});
 
-	it('belong to an election that is there', async () => {
+	it('Sites belong to an election that exists.', async () => {
 		const editor = await prepare(db());
-		expect(await embedding.origins(db(), 'nothing')).toEqual([]);
-		await expect(embedding.allow(db(), 'nothing', [news], editor, now)).rejects.toThrow('no election');
+		expect(await frames.origins(db(), 'nothing')).toEqual([]);
+		await expect(frames.allow(db(), 'nothing', [news], editor, now)).rejects.toThrow('no election');
 	});
 });
 
-describe('the policy of a framed page', () => {
-	it('keeps every other directive and names who may frame it', () => {
+describe('The policy of a framed page', () => {
+	it('The policy keeps every other directive and names the sites that may frame the page.', () => {
 		const policy = "default-src 'none'; script-src 'self' 'sha256-x='; frame-ancestors 'none'";
-		expect(embedding.framedBy(policy, [news])).toBe(
+		expect(frames.framedBy(policy, [news])).toBe(
 			"default-src 'none'; script-src 'self' 'sha256-x='; frame-ancestors 'self' https://news.example",
 		);
-		expect(embedding.framedBy(policy, [])).toMatch(/; frame-ancestors 'self'$/);
-		expect(embedding.framedBy('', [news])).toBe("frame-ancestors 'self' https://news.example");
+		expect(frames.framedBy(policy, [])).toMatch(/; frame-ancestors 'self'$/);
+		expect(frames.framedBy('', [news])).toBe("frame-ancestors 'self' https://news.example");
 	});
 });

@@ -4,7 +4,7 @@ import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
-/** The origins of the sites that may show pages of this election in a frame, in the order in which they were entered. */
+/** The origins of the sites that may frame pages of this election, in the order in which they were entered. */
 export async function origins(db: Database, slug: string): Promise<string[]> {
 	const [found] = await db
 		.select({ embeddedBy: table.election.embeddedBy })
@@ -13,17 +13,17 @@ export async function origins(db: Database, slug: string): Promise<string[]> {
 	return found?.embeddedBy ?? [];
 }
 
-/** The same for voters' pages, which many ask for at once: at most a second behind. */
+/** The same from a cache for voters' pages, at most a second old. */
 export function known(db: Database, slug: string): Promise<string[]> {
 	return cachedOrigins(db).get(slug, () => origins(db, slug));
 }
 
 /**
- * Lets these sites, and no others, show pages of the election in a frame. The origins have been checked (`isOrigin`).
- * What is already so is not written down again.
+ * Lets these sites, and no others, frame pages of the election. `isOrigin` has checked the origins. Only changes are
+ * recorded in the audit trail.
  *
- * @param editor the account
- * @throws when there is no election of this slug
+ * @param editor account id
+ * @throws if there is no election of this slug
  */
 export async function allow(
 	db: Database,
@@ -47,8 +47,8 @@ export async function allow(
 			added: embeddedBy.filter((origin) => !before.includes(origin)).join(' '),
 			removed: before.filter((origin) => !embeddedBy.includes(origin)).join(' '),
 		};
-		const deed = { actor: editor, action: 'frames.changed', election: slug, subject: `election/${slug}` };
-		await audit.record(tx, { ...deed, details }, now);
+		const entry = { actor: editor, action: 'frames.changed', election: slug, subject: `election/${slug}` };
+		await audit.record(tx, { ...entry, details }, now);
 		return { kind: 'changed' as const };
 	});
 	cachedOrigins(db).clear();
@@ -56,8 +56,7 @@ export async function allow(
 }
 
 /**
- * A content security policy under which the page may stand in frames of these sites and of our own pages, and of nobody
- * else (CSP Level 3 §6.4.2).
+ * A content security policy that lets only these sites and our own pages frame the page (CSP Level 3 §6.4.2).
  */
 export function framedBy(policy: string, origins: readonly string[]): string {
 	const others = policy

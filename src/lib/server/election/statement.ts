@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import { factsOf } from '../store/row.ts';
 import * as table from '../store/schema.ts';
 
-/** The statements of an election in its order, each with the id of its row. */
+/** The statements of an election in its order, each with its row's id. */
 export async function read(db: Database, electionId: number): Promise<(Statement & { id: number })[]> {
 	const rows = await db
 		.select({ facts: table.statement, topic: table.topic.slug, contest: table.contest.slug })

@@ -1,14 +1,14 @@
 import { escaped } from '../../text/markup.ts';
 
-// How a letter looks: the same parts as plain text and as HTML. Nothing in it is fetched from anywhere, so opening a
-// letter tells nobody; the colours are those of the paper (see tokens.css), given twice because letters know no custom
-// properties.
+// How a letter looks, as plain text and as HTML made of the same parts. It loads nothing, so opening it is not reported to
+// anyone. The colours are those of the pages (see tokens.css), repeated here because mail programs do not
+// support custom properties.
 
 export interface Page {
 	/** Of the letter: kk, ru or en. */
 	language: string;
 	product: string;
-	/** Stands first where the election is fictional. */
+	/** Comes first if the election is fictional. */
 	ribbon: string | null;
 	heading: string;
 	parts: Part[];
@@ -21,17 +21,17 @@ export type Part =
 	| { is: 'strong'; text: string }
 	| { is: 'facts'; facts: { label: string; value: string }[] }
 	| { is: 'button'; label: string; href: string; below: string }
-	/** Words that are not ours; `lang` is null where nobody said in which language they are. */
+	/** Other people's words; `lang` is null if their language is unknown. */
 	| { is: 'quote'; text: string; lang: string | null };
 
-/** Marks a name inside a text, so that HTML can set it apart; `asText` takes the marks away. */
+/** Marks a name inside a text so that HTML can set it apart; `asText` removes the marks. */
 export function name(text: string, lang: string): string {
 	return `${opens}${lang.replace(/[^\w-]/g, '')}${divides}${clean(text)}${closes}`;
 }
 
 /**
- * What came from outside, fit for any place in a letter: no control characters, none of our marks, no newline that could
- * begin a header, nothing that turns the direction of what follows.
+ * Text from outside, made safe for any place in a letter: no control characters, none of our marks, no newline that could
+ * begin a header, and nothing that changes the direction of the text after it.
  */
 export function clean(text: string): string {
 	return text
@@ -40,7 +40,7 @@ export function clean(text: string): string {
 		.trim();
 }
 
-/** As `clean`, but its lines stay. */
+/** As `clean`, but line breaks stay. */
 export function cleanLines(text: string): string {
 	return text
 		.split(/\r\n?|\n/)
@@ -124,7 +124,7 @@ ${part.facts.map(factAsHtml).join('\n')}
 	}
 }
 
-/** One below the other: beside each other, a phone breaks the longer words of labels. */
+/** One below the other: side by side, the longer labels would break on a phone. */
 function factAsHtml({ label, value }: { label: string; value: string }): string {
 	return `<tr><td class="fact" style="padding:8px 0;border-bottom:1px solid #d6d3cb;text-align:left"><span class="quiet" style="font-size:14px;color:#4a464e">${html(label)}</span><br>${html(value)}</td></tr>`;
 }

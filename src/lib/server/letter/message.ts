@@ -2,7 +2,7 @@ import type { ProfilePart } from '../../election/profile.ts';
 import type { Rule } from '../../election/rule.ts';
 import type { Text } from '../../election/text.ts';
 
-/** What a letter says. The words are ours, in kk, ru and en; what is given here is put into them. */
+/** What a letter says: the values that are put into our text, which exists in kk, ru and en. */
 export type Message =
 	| {
 			kind: 'invitation' | 'reminder';
@@ -14,7 +14,7 @@ export type Message =
 			/** Until when answers are accepted. */
 			until: Date;
 			timezone: string;
-			/** Who invites, as the editors call themselves. */
+			/** The name of the election's publisher, who invites. */
 			inviter: string;
 			link: string;
 			fictional: boolean;
@@ -49,7 +49,7 @@ export type Message =
 			what: Text;
 			part: ProfilePart;
 			rule: Rule;
-			/** What the editor adds in own words; may be empty. */
+			/** The editor's own words; may be empty. */
 			remark: string;
 			link: string;
 	  }
@@ -77,9 +77,9 @@ export interface Recipient {
 	language: string;
 }
 
-/** What belongs to a letter beside its words. */
+/** What a letter has besides its text. */
 export interface Extra {
-	/** Whom it concerns. */
+	/** The contender that it concerns. */
 	contender?: number;
 	attachment?: { name: string; type: string; content: string };
 }

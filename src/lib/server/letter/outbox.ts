@@ -6,11 +6,11 @@ import { literally } from '../store/like.ts';
 import * as table from '../store/schema.ts';
 import { settings } from './post.ts';
 
-// The letters as editors see them: what waits, what failed, and what can be sent again.
+// Letters as editors see them: what waits, what failed, and what can be sent again.
 
 type State = 'waiting' | 'failed' | 'kept' | 'sent';
 
-/** A letter as the desk lists it, without its words. */
+/** A letter as the desk lists it, without its text. */
 interface Entry {
 	id: number;
 	kind: string;
@@ -18,29 +18,29 @@ interface Entry {
 	language: string;
 	subject: string;
 	state: State;
-	/** Whom it concerns, if a contender. */
+	/** The contender that it concerns, if any. */
 	contender: { slug: string; name: Text; election: string; languages: string[] } | null;
 	madeAt: Date;
 	attempts: number;
 	nextAt: Date | null;
 	sentAt: Date | null;
 	givenUpAt: Date | null;
-	/** What the mail server said last. */
+	/** The mail server's last answer. */
 	fault: string | null;
-	/** Whether its words are still there, so that it can be sent. */
+	/** Whether its text is still stored, so that it can be sent. */
 	hasWords: boolean;
 }
 
-/** Which letters somebody looks for. What is left out looks for all. */
+/** A search for letters. A field that is left out matches all. */
 interface Filter {
 	state?: State | null;
 	/** Part of an address. */
 	to?: string;
-	/** Whom they concern, by slugs. */
+	/** The contender or election that they concern, by slug. */
 	about?: { election: string; contender: string } | null;
 }
 
-/** How many letters `list` gives at a time. */
+/** How many letters `list` returns at a time. */
 export const pageLength = 50;
 
 /** Letters, the newest first, and how many there are. @param page from 1 */
@@ -131,14 +131,13 @@ function entryOf({ entry, state, hasWords, contender: about, election: where }: 
 	};
 }
 
-/** Whether letters may be read at the desk: only where no mail server carries them. */
+/** Whether letters may be read at the desk: only if no mail server sends them. */
 export function isReadable(env: NodeJS.ProcessEnv): boolean {
 	return settings(env) === null;
 }
 
 /**
- * The words of a letter, for the editor who asks; that is written down. Null where they may not be read or are no longer
- * there.
+ * The text of a letter for this editor; reading it is recorded. Null if it may not be read or is no longer stored.
  */
 export async function read(
 	db: Database,
@@ -161,8 +160,8 @@ export async function read(
 }
 
 /**
- * When editors read letters to this address that open its account, the newest first: where no mail server carries letters
- * they stand at the desk, and whom they belong to is to know.
+ * When editors read letters to this address that give access to its account, the newest first. Without a mail server
+ * letters are shown at the desk, and the person they belong to must be able to see that.
  */
 export async function readByEditors(db: Database, to: string): Promise<Date[]> {
 	const { at, action, subject } = table.audit;
@@ -176,7 +175,7 @@ export async function readByEditors(db: Database, to: string): Promise<Date[]> {
 	return rows.map(({ at }) => at);
 }
 
-/** Sends a letter that waits, was kept or given up as soon as possible; false where its words are no longer there. */
+/** Sends a waiting, stored or given-up letter as soon as possible. Returns false if its text is no longer stored. */
 export async function retry(
 	db: Database,
 	{ id, editor }: { id: number; editor: number },
@@ -196,7 +195,7 @@ export async function retry(
 	});
 }
 
-/** Sends every letter that was given up once more, as soon as possible; returns how many. */
+/** Retries every letter that was given up, as soon as possible. Returns how many. */
 export async function retryFailed(db: Database, editor: number, now: Date): Promise<number> {
 	return db.transaction(async (tx) => {
 		const again = await tx
@@ -212,7 +211,7 @@ export async function retryFailed(db: Database, editor: number, now: Date): Prom
 	});
 }
 
-/** The newest letters with their words, for whoever develops the product without a mail server. */
+/** The newest letters with their text, for developers who have no mail server. */
 export async function newest(
 	db: Database,
 	letters: number,

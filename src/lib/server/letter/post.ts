@@ -1,17 +1,17 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 
-// The way out: one SMTP server (RFC 5321), reached with nodemailer.
+// Sends letters through one SMTP server (RFC 5321), with nodemailer.
 
-/** How to reach the mail server, and in whose name. */
+/** How to reach the mail server, and the sender. */
 interface Post {
 	url: string;
-	/** As in a letter's head: `Tandau <post@example.org>`. */
+	/** As in a letter's header: `Tandau <post@example.org>`. */
 	from: string;
 }
 
 interface Parcel {
-	/** The same at each attempt: a letter that arrives twice can be recognised. */
+	/** The same at each attempt, so that a duplicate can be recognised. */
 	messageId: string;
 	to: string;
 	language: string;
@@ -22,13 +22,16 @@ interface Parcel {
 	madeAt: Date;
 }
 
-/** `refused`: this letter will not be taken at any other time either. `postponed`: perhaps later. `unreachable`: no letter can be sent now. */
+/**
+ * `refused`: the server will never take this letter. `postponed`: it may take it later. `unreachable`: no letter can be sent
+ * now.
+ */
 export type Outcome = { kind: 'sent' } | { kind: 'refused' | 'postponed' | 'unreachable'; fault: string };
 
 /**
- * The mail server of the environment; null where none is named.
+ * The mail server from the environment; null if none is set.
  *
- * @throws with a sentence for the operator when the settings do not make sense
+ * @throws with a sentence for the operator if the settings are invalid
  */
 export function settings(env: NodeJS.ProcessEnv): Post | null {
 	if (!env['SMTP_URL']) return null;
@@ -46,7 +49,7 @@ const sender = z
 	.string(senderAsked)
 	.regex(/^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, senderAsked);
 
-/** Opens the way to the server; several letters go over one connection. @param patience milliseconds that one letter may take */
+/** Connects to the server; several letters share a connection. @param patience milliseconds that one letter may take */
 export function open({ url, from }: Post, patience: number) {
 	const { protocol, hostname, searchParams } = new URL(url);
 	const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
@@ -56,7 +59,7 @@ export function open({ url, from }: Post, patience: number) {
 		pool: true,
 		maxConnections: 1,
 		maxRequeues: 1,
-		// Letters hold links that open doors: they do not cross a network in the clear unless the operator says so.
+		// Letters contain links that give access, so they cross a network unencrypted only if the operator allows it.
 		requireTLS: protocol === 'smtp:' && !isHere && !isOpenByWish,
 		connectionTimeout: patience,
 		greetingTimeout: patience,
@@ -78,7 +81,7 @@ export function open({ url, from }: Post, patience: number) {
 					attachments: attachment
 						? [{ filename: attachment.name, contentType: attachment.type, content: attachment.content }]
 						: [],
-					// A server that trickles its words is not idle: the whole letter has its time.
+					// A server that sends its answer byte by byte never idles, so the whole letter has a time limit.
 					signal: AbortSignal.timeout(patience),
 				});
 				return { kind: 'sent' };
@@ -90,7 +93,7 @@ export function open({ url, from }: Post, patience: number) {
 	};
 }
 
-/** What nodemailer tells of a failure. */
+/** What nodemailer reports about a failure. */
 const failure = z.object({
 	message: z.string(),
 	code: z.string().optional(),
@@ -99,8 +102,8 @@ const failure = z.object({
 });
 
 /**
- * A refusal for good concerns the letter only where the server speaks of its recipient or content. A refused password or
- * sender concerns every letter, and somebody will mend it.
+ * A permanent refusal concerns only this letter if the server speaks of its recipient or content. A refused password or
+ * sender concerns every letter, and an operator will correct it.
  */
 function outcomeOf(fault: unknown): Outcome {
 	const read = failure.safeParse(fault);

@@ -10,7 +10,7 @@ import * as outbox from './outbox.ts';
 import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
-// Against real servers on loopback: one that takes letters, one that refuses, one that is silent.
+// Tests against real servers on loopback: one accepts letters, one refuses them, one is silent.
 
 const now = new Date('2026-03-02T10:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -27,7 +27,7 @@ afterEach(async () => {
 	await Promise.all(ends.splice(0).map((end) => end()));
 });
 
-/** A mail server that keeps what it takes. */
+/** A mail server that stores what it accepts. */
 async function mailServer(options: SMTPServerOptions = {}) {
 	const taken: { to: string[]; email: Email }[] = [];
 	const server = new SMTPServer({
@@ -53,7 +53,7 @@ async function mailServer(options: SMTPServerOptions = {}) {
 	return { taken, env: envOf(portOf(server.server)) };
 }
 
-/** A server that takes connections, says this and nothing more. */
+/** A server that accepts connections, sends this and nothing more. */
 async function silentServer(greet: (socket: Socket) => unknown) {
 	const sockets = new Set<Socket>();
 	const server = createServer((socket) => {
@@ -79,7 +79,7 @@ function envOf(port: number, user = ''): NodeJS.ProcessEnv {
 	return { SMTP_URL: `smtp://${user}127.0.0.1:${port}`, SMTP_FROM: from };
 }
 
-/** An error as smtp-server answers it. */
+/** An error in the form that smtp-server answers with. */
 const refusal = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
 
 async function rowOf(db: Database, id: number) {
@@ -88,11 +88,11 @@ async function rowOf(db: Database, id: number) {
 	return row;
 }
 
-onBothDatabases('the queue of letters', (current) => {
+onBothDatabases('The queue of letters', (current) => {
 	const enqueue = (to = recipient, what: Message = message, extra: Extra = {}) =>
 		letter.enqueue(current(), to, what, extra, now);
 
-	it('sends a letter once, then keeps none of its words', async () => {
+	it('A letter is sent once, and then its text is deleted.', async () => {
 		const { taken, env } = await mailServer();
 		const id = await enqueue();
 		expect(await letter.send(current(), env, now)).toBe(1);
@@ -114,18 +114,18 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(row.sentAt).not.toBeNull();
 	});
 
-	it('sends nothing that was not committed', async () => {
+	it('A letter is not sent unless its transaction commits.', async () => {
 		const { taken, env } = await mailServer();
-		const deed = current().transaction(async (tx) => {
+		const change = current().transaction(async (tx) => {
 			await letter.enqueue(tx, recipient, message, {}, now);
-			throw new Error('The deed failed.');
+			throw new Error('The change failed.');
 		});
-		await expect(deed).rejects.toThrow('The deed failed.');
+		await expect(change).rejects.toThrow('The change failed.');
 		await letter.send(current(), env, now);
 		expect(taken).toEqual([]);
 	});
 
-	it('carries a receipt as a file', async () => {
+	it('A receipt is attached as a file.', async () => {
 		const { taken, env } = await mailServer();
 		const content = JSON.stringify({ name: 'Айгерім Ә.' });
 		const attachment = { name: 'receipt-7.json', type: 'application/json', content };
@@ -137,7 +137,7 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)).toBe(content);
 	});
 
-	it('sends letters that somebody waits for before the many', async () => {
+	it('Letters that somebody waits for are sent before the many.', async () => {
 		const { taken, env } = await mailServer();
 		const what = { kk: 'Тізім', ru: 'Список' };
 		await enqueue(recipient, { kind: 'claim_refused', what, reason: 'No' });
@@ -149,7 +149,7 @@ onBothDatabases('the queue of letters', (current) => {
 		]);
 	});
 
-	it('tries again after growing waits, and gives up after eight attempts', async () => {
+	it('Attempts are repeated after growing waits, and the letter is given up after eight.', async () => {
 		const { env } = await mailServer({
 			onRcptTo: (_address, _session, callback) => callback(refusal(451, 'Come back later')),
 		});
@@ -174,7 +174,7 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(await outbox.counts(current())).toEqual({ waiting: 0, failed: 1, kept: 0, sent: 0 });
 	});
 
-	it('gives up at once what is refused for good, and goes on with the next letter', async () => {
+	it('A letter refused for good is given up at once, and the next letter is sent.', async () => {
 		const { taken, env } = await mailServer({
 			onRcptTo: ({ address }, _session, callback) =>
 				callback(address.startsWith('nobody') ? refusal(550, 'No such user here') : null),
@@ -189,7 +189,7 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(row.fault).toContain('No such user here');
 	});
 
-	it('takes a refusal after the letter was handed over for what it is', async () => {
+	it('A refusal after the letter was handed over counts as a refusal.', async () => {
 		const answers = [refusal(452, 'Mailbox full'), refusal(554, 'Looks like spam')];
 		const { env } = await mailServer({
 			onData(stream, _session, callback) {
@@ -217,7 +217,7 @@ onBothDatabases('the queue of letters', (current) => {
 			'tandau:wrong@',
 		],
 	] satisfies [string, SMTPServerOptions, string][])(
-		'gives up no letter because %s is refused: somebody will mend that',
+		'No letter is given up because %s is refused, since an operator will correct that.',
 		async (_what, options, user) => {
 			const { env } = await mailServer(options);
 			const port = new URL(env['SMTP_URL'] ?? '').port;
@@ -225,24 +225,24 @@ onBothDatabases('the queue of letters', (current) => {
 			await letter.send(current(), envOf(Number(port), user), now);
 			const rows = await Promise.all(ids.map((id) => rowOf(current(), id)));
 			expect(rows.map(({ givenUpAt }) => givenUpAt)).toEqual([null, null]);
-			// The second one is not even tried: it would fare no better.
+			// The second one is not even tried: it would fail too.
 			expect(rows.map(({ attempts }) => attempts)).toEqual([1, 0]);
 			expect(rows[0]?.fault).toMatch(/Not yours to send|Wrong password/);
 		},
 	);
 
-	it('waits for a server that is not there', async () => {
+	it('Letters wait for a server that cannot be reached.', async () => {
 		const id = await enqueue();
 		await letter.send(current(), envOf(1), now);
 		expect(await rowOf(current(), id)).toMatchObject({ givenUpAt: null, attempts: 1, nextAt: later(1) });
 		expect((await rowOf(current(), id)).fault).toContain('ECONNREFUSED');
 	});
 
-	it('sends nothing in the clear beyond this machine', async () => {
+	it('No letter leaves this machine unencrypted.', async () => {
 		const { taken, env } = await mailServer();
 		const id = await enqueue();
 		const port = new URL(env['SMTP_URL'] ?? '').port;
-		// An address of this machine that does not look like one of its own.
+		// An address of this machine that does not look like one.
 		await letter.send(current(), { ...env, SMTP_URL: `smtp://0.0.0.0:${port}` }, now);
 		expect(taken).toEqual([]);
 		expect((await rowOf(current(), id)).fault).toMatch(/STARTTLS/i);
@@ -250,8 +250,8 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(taken).toHaveLength(1);
 	});
 
-	it('trusts no server whose certificate nobody vouches for', async () => {
-		// smtp-server's own certificate, signed by itself.
+	it('A server with an untrusted certificate gets no letter.', async () => {
+		// smtp-server's own certificate is self-signed.
 		const { taken, env } = await mailServer({ secure: true });
 		const id = await enqueue();
 		await letter.send(
@@ -264,7 +264,7 @@ onBothDatabases('the queue of letters', (current) => {
 		expect((await rowOf(current(), id)).fault).toMatch(/certificate/i);
 	});
 
-	it('is not sent twice by two processes at once', async () => {
+	it('Two processes at once do not send a letter twice.', async () => {
 		const { taken, env } = await mailServer();
 		for (let n = 0; n < 20; n++) await enqueue({ to: `one-${n}@example.org`, language: 'kk' });
 		const sent = await Promise.all([1, 2, 3].map(() => letter.send(current(), env, now)));
@@ -273,10 +273,10 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(taken).toHaveLength(20);
 	});
 
-	it('loses nothing when a process dies while it sends', async () => {
+	it('No letter is lost when a process dies while sending.', async () => {
 		const { taken, env } = await mailServer();
 		const id = await enqueue();
-		// What such a process leaves behind: the attempt is counted, nothing else is known.
+		// What such a process leaves behind: the attempt is counted, and nothing else is known.
 		await current()
 			.update(table.letter)
 			.set({ attempts: 1, nextAt: later(1) })
@@ -286,7 +286,7 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(taken[0]?.email.messageId).toBe(`<letter-${id}.${now.getTime()}@tandau.example>`);
 	});
 
-	it('tells whom a letter belongs to that an editor read a link to their account', async () => {
+	it('The owner of an account learns that an editor has read a link to it.', async () => {
 		const editor = await editorOf(current());
 		const other = { to: 'other@example.org', language: 'en' };
 		const opens = await enqueue();
@@ -302,16 +302,16 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(await outbox.readByEditors(current(), other.to)).toEqual([later(2)]);
 	});
 
-	it('keeps letters where there is no mail server, to be read and sent later', async () => {
+	it('Letters without a mail server are stored, to be read and sent later.', async () => {
 		const editor = await editorOf(current());
 		const id = await enqueue();
 		await letter.send(current(), {}, now);
 		expect(await outbox.find(current(), id)).toMatchObject({ state: 'kept', hasWords: true, attempts: 0 });
 		const words = await outbox.read(current(), { id, editor }, {}, now);
 		expect(words?.text).toContain('https://tandau.example/portal/reset/secret');
-		const [deed] = await current().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
-		expect(deed).toMatchObject({ actor: editor, action: 'letter.read', subject: `letter/${id}` });
-		expect(deed?.details).toEqual({ kind: 'reset' });
+		const [entry] = await current().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
+		expect(entry).toMatchObject({ actor: editor, action: 'letter.read', subject: `letter/${id}` });
+		expect(entry?.details).toEqual({ kind: 'reset' });
 
 		const { taken, env } = await mailServer();
 		await letter.send(current(), env, later(1));
@@ -321,14 +321,14 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(taken).toHaveLength(1);
 	});
 
-	it('lets nobody read letters that a mail server carries', async () => {
+	it('Nobody can read letters that a mail server sends.', async () => {
 		const editor = await editorOf(current());
 		const id = await enqueue();
 		expect(await outbox.read(current(), { id, editor }, envOf(25), now)).toBeNull();
 		expect(await current().select().from(table.audit)).toEqual([]);
 	});
 
-	it('is tried again when an editor says so, never once it was sent', async () => {
+	it('An editor can retry a letter, but never one that was sent.', async () => {
 		const editor = await editorOf(current());
 		let isOpen = false;
 		const { taken, env } = await mailServer({
@@ -347,7 +347,7 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(await letter.send(current(), env, later(3))).toBe(0);
 	});
 
-	it('forgets the words of what could not be sent, after thirty days', async () => {
+	it('The text of letters that could not be sent is deleted after thirty days.', async () => {
 		const editor = await editorOf(current());
 		const kept = await enqueue();
 		await letter.send(current(), {}, now);
@@ -360,7 +360,7 @@ onBothDatabases('the queue of letters', (current) => {
 		expect(await outbox.retry(current(), { id: kept, editor }, later(60 * 24 * 31))).toBe(false);
 	});
 
-	it('is found by a part of its address, whatever signs that has', async () => {
+	it('A letter is found by a part of its address, wildcards included.', async () => {
 		await enqueue({ to: 'a_b%c@example.org', language: 'kk' });
 		await enqueue({ to: 'axbxc@example.org', language: 'kk' });
 		const found = async (to: string) =>
@@ -371,13 +371,13 @@ onBothDatabases('the queue of letters', (current) => {
 	});
 
 	it.each(['a@b.kz, c@d.kz', 'a@b.kz\r\nBcc: c@d.kz', '<a@b.kz>', 'Name a@b.kz', 'a@b@c.kz', ''])(
-		'takes one address and nothing else: %j',
+		'A letter goes to exactly one address, not to %j.',
 		async (to) => {
 			await expect(enqueue({ to, language: 'en' })).rejects.toThrow(TypeError);
 		},
 	);
 
-	it('lets nothing slip from a name into the head of a letter', async () => {
+	it('A name cannot put anything into the header of a letter.', async () => {
 		const { taken, env } = await mailServer();
 		const what = { ru: 'Имя\r\nBcc: victim@example.org\r\n\r\n<script>alert(1)</script>\u202Eabc' };
 		await enqueue(recipient, { kind: 'claim_refused', what, reason: 'a\r\n.\r\nQUIT\r\n<b>no</b>' });
@@ -395,8 +395,8 @@ onBothDatabases('the queue of letters', (current) => {
 	});
 });
 
-onBothDatabases('a mail server that hangs', (current) => {
-	it('is left when its time is over, wherever it stopped; meanwhile the database serves others', async () => {
+onBothDatabases('A mail server that hangs', (current) => {
+	it('A hanging mail server is left when the time is up, and meanwhile the database serves others.', async () => {
 		const patience = 700;
 		const unfinished = await mailServer({ onData: (stream) => void stream.resume() });
 		const hanging = [
@@ -422,14 +422,14 @@ onBothDatabases('a mail server that hangs', (current) => {
 	});
 });
 
-describe('the settings', () => {
+describe('The mail settings', () => {
 	it.each([
 		[{ SMTP_URL: 'mail.example.org', SMTP_FROM: from }, 'SMTP_URL'],
 		[{ SMTP_URL: 'https://mail.example.org', SMTP_FROM: from }, 'SMTP_URL'],
 		[{ SMTP_URL: 'smtp://mail.example.org' }, 'SMTP_FROM'],
 		[{ SMTP_URL: 'smtp://mail.example.org', SMTP_FROM: 'Tandau' }, 'SMTP_FROM'],
 		[{ SMTP_URL: 'smtp://mail.example.org', SMTP_FROM: 'a@b.kz\r\nBcc: c@d.kz' }, 'SMTP_FROM'],
-	])('%o are refused with a sentence about %s', (env, name) => {
+	])('The settings %o are refused with a sentence about %s.', (env, name) => {
 		expect(() => letter.check(env)).toThrow(name);
 	});
 
@@ -438,7 +438,7 @@ describe('the settings', () => {
 		{ SMTP_URL: '' },
 		{ SMTP_URL: 'smtps://user:p%40ss@mail.example.org', SMTP_FROM: 'post@example.org' },
 		{ SMTP_URL: 'smtp://localhost:2525', SMTP_FROM: from },
-	])('%o are taken', (env) => {
+	])('The settings %o are accepted.', (env) => {
 		expect(() => letter.check(env)).not.toThrow();
 	});
 });

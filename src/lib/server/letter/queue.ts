@@ -6,15 +6,15 @@ import { open, settings, type Outcome } from './post.ts';
 import { write } from './write.ts';
 import * as table from '../store/schema.ts';
 
-// Letters to people who have, or are offered, an account. They wait in a table and are sent by a chore: what was
-// committed is sent at least once, whatever stops in between, and a mail server that is away holds up no page.
+// Letters to people who have an account or are offered one. They wait in a table, and a chore sends them: a committed letter
+// is sent at least once, whatever stops in between, and no page waits for the mail server.
 
 /**
- * Writes a letter and puts it into the queue, in the transaction of the deed it tells of: it goes out if and only if
- * that is committed.
+ * Writes a letter and puts it into the queue, in the transaction of the change that it reports. It is sent if and only if
+ * that transaction commits.
  *
  * @returns the letter's id
- * @throws {TypeError} when the recipient is no single address or the link no http(s) address: both were checked long before
+ * @throws {TypeError} if the recipient is not a single address or the link not an http(s) address; callers have checked both
  */
 export async function enqueue(
 	tx: Database,
@@ -28,7 +28,7 @@ export async function enqueue(
 	return id;
 }
 
-/** Some hundreds of letters at once, as `enqueue` does one. Gives back their ids in the same order. */
+/** Does for some hundreds of letters at once what `enqueue` does for one. Returns their ids in the same order. */
 export async function enqueueAll(
 	tx: Database,
 	letters: readonly { recipient: Recipient; message: Message; extra: Extra }[],
@@ -48,19 +48,19 @@ function rowOf(
 	timezone: string,
 ) {
 	const { to, language } = recipient;
-	// One address and nothing that a mail server could read as anything else.
+	// One address, and nothing that a mail server could read as anything else.
 	if (!/^[^\s<>(),;:"\\@\p{Cc}]+@[^\s<>(),;:"\\@\p{Cc}]+$/u.test(to)) throw new TypeError('Not one address.');
 	const { contender: about = null, attachment = null } = extra;
 	const { kind } = message;
 	return { kind, to, language, ...write(message, language, timezone), attachment, contender: about };
 }
 
-/** Looks at the settings before they are needed. @throws with a sentence for the operator when they do not make sense */
+/** Checks the settings before they are needed. @throws with a sentence for the operator if they are invalid */
 export function check(env: NodeJS.ProcessEnv): void {
 	settings(env);
 }
 
-/** Somebody waits for these; invitations to a whole election are many and can wait a minute. */
+/** People wait for these; invitations to a whole election are many and can wait a minute. */
 const urgent = [
 	'reset',
 	'password_changed',
@@ -72,21 +72,20 @@ const urgent = [
 /** Minutes until the next attempt, after the first, second … one. Each is longer than an attempt can take. */
 const waitMinutes = [1, 5, 30, 120, 360, 1440, 2880];
 const attemptsAtMost = 8;
-/** How long one letter may take, from connecting to the server's last word. */
+/** How long one letter may take, from connecting to the server's last answer. */
 const patienceMilliseconds = 20_000;
 const lettersAtOnce = 100;
 const wordsKeptDays = 30;
 
 /**
- * Sends what is due, one letter after the other, and returns how many were sent. Several processes may do so at once.
+ * Sends what is due, one letter after another, and returns how many were sent. Several processes may run it at once.
  *
- * A letter's next attempt is written down before this one begins. So a process that dies while sending loses nothing: the
- * letter is tried again, and arrives twice if the server had already taken it, then with the same Message-ID. After
- * eight attempts, or when the server refuses this letter for good, it is given up and waits for an editor. Without a
- * mail server letters are kept.
+ * The next attempt is scheduled before this one begins. If the process dies while sending, the letter is tried again; it
+ * arrives twice, with the same Message-ID, if the server had already accepted it. After eight attempts, or when the server
+ * refuses the letter for good, it is given up and waits for an editor. Without a mail server letters stay in the database.
  *
  * @param patience milliseconds that one letter may take
- * @throws with a sentence for the operator when SMTP_URL or SMTP_FROM does not make sense
+ * @throws with a sentence for the operator if SMTP_URL or SMTP_FROM is invalid
  */
 export async function send(
 	db: Database,
@@ -98,7 +97,7 @@ export async function send(
 	if (!post) return keep(db, now);
 	const started = performance.now();
 	const clock = () => new Date(now.getTime() + performance.now() - started);
-	const way = open(post, patience);
+	const connection = open(post, patience);
 	const host = post.from.replace(/^.*@|>$/g, '');
 	let sent = 0;
 	try {
@@ -106,14 +105,14 @@ export async function send(
 			const due = await take(db, clock());
 			if (!due) break;
 			const messageId = `<letter-${due.id}.${due.madeAt.getTime()}@${host}>`;
-			const outcome = await way.send({ ...due, messageId });
+			const outcome = await connection.send({ ...due, messageId });
 			await note(db, due, outcome, clock());
 			if (outcome.kind === 'sent') sent++;
-			// The next letter would fare no better.
+			// The next letter would fail too.
 			if (outcome.kind === 'unreachable') break;
 		}
 	} finally {
-		way.close();
+		connection.close();
 	}
 	return sent;
 }
@@ -125,7 +124,7 @@ async function keep(db: Database, now: Date): Promise<number> {
 
 type Row = typeof table.letter.$inferSelect;
 
-/** Takes the next letter that is due; nobody else takes it before its next attempt. */
+/** Takes the next letter that is due; no other process takes it before its next attempt. */
 async function take(db: Database, now: Date): Promise<Row | null> {
 	return db.transaction(async (tx) => {
 		const [due] = await tx
@@ -168,7 +167,7 @@ function noteOf(attempts: number, outcome: Outcome, now: Date): Partial<Row> {
 
 const wordless = { text: '', html: '', attachment: null };
 
-/** Empties letters that were kept or given up long ago: links in them are stale, and nobody's words are kept for nothing. */
+/** Deletes the text of letters that were stored or given up long ago: their links are stale and nobody needs the rest. */
 export async function forget(db: Database, now: Date): Promise<void> {
 	const before = new Date(now.getTime() - wordsKeptDays * 24 * 60 * 60_000);
 	await db

@@ -44,8 +44,8 @@ const messages: Message[] = [
 
 const cases = messages.flatMap((message) => interfaceLanguages.map((language) => ({ message, language })));
 
-describe('every letter in every language', () => {
-	it.each(cases)('$message.kind in $language says all of it', ({ message, language }) => {
+describe('Every letter in every language', () => {
+	it.each(cases)('$message.kind in $language is complete.', ({ message, language }) => {
 		const { subject, text, html } = write(message, language, 'Asia/Almaty');
 		for (const words of [subject, text, html]) {
 			expect(words).not.toMatch(/undefined|null|letter_|\{\w+\}|[\uE000-\uE002]/);
@@ -60,17 +60,17 @@ describe('every letter in every language', () => {
 		}
 	});
 
-	it.each(cases)('$message.kind in $language fetches nothing', ({ message, language }) => {
+	it.each(cases)('$message.kind in $language loads nothing.', ({ message, language }) => {
 		const { html } = write(message, language, 'Asia/Almaty');
 		expect(html).not.toMatch(/<(img|link|script|iframe|object|video|svg)|\bsrc=|url\(|@import/i);
 	});
 
-	it.each(cases)('$message.kind in $language lets no name become HTML', ({ message, language }) => {
+	it.each(cases)('$message.kind in $language does not let a name become HTML.', ({ message, language }) => {
 		expect(write(message, language, 'Asia/Almaty').html).not.toContain('<Касымовна>');
 	});
 });
 
-describe('an invitation', () => {
+describe('An invitation', () => {
 	const [invitation] = messages;
 	if (!invitation) throw new Error('There is no invitation.');
 
@@ -78,7 +78,7 @@ describe('an invitation', () => {
 		['kk', 'Бұл хат ойдан шығарылған сайлау туралы'],
 		['ru', 'Речь о вымышленных выборах'],
 		['en', 'This is about a fictional election'],
-	])('says in its first line in %s that an election is fictional', (language, words) => {
+	])('The first line of an invitation in %s says that an election is fictional.', (language, words) => {
 		const fictional = write(
 			{ ...asked, kind: 'invitation', role: 'candidate', fictional: true },
 			language,
@@ -89,25 +89,25 @@ describe('an invitation', () => {
 		expect(write(invitation, language, 'UTC').text).not.toContain(words);
 	});
 
-	it('tells an end at midnight as the minute before it, in the time of the election', () => {
+	it('An end at midnight is shown as the minute before it, in the timezone of the election.', () => {
 		const { text } = write(invitation, 'en', 'UTC');
 		expect(text).toContain('Answers are accepted until: 14 March 2026, 23:59 (UTC+5)');
 	});
 
-	it('tells any other end as it is', () => {
+	it('Any other end is shown as it is.', () => {
 		const until = new Date('2026-03-14T13:30:00Z');
 		const { text } = write({ ...asked, kind: 'invitation', role: 'candidate', until }, 'ru', 'UTC');
 		expect(text).toMatch(/Ответы принимаются до: 14 марта 2026\sг\., 18:30 \(UTC\+5\)/);
 	});
 
-	it('names a contender in the language of the letter, else in the election’s first, and says which', () => {
+	it('A contender is named in the language of the letter, otherwise in the election’s first, which is marked.', () => {
 		expect(write(invitation, 'ru', 'UTC').html).toContain(
 			'<b lang="ru" translate="no" style="font-weight:600">Айгерим &lt;Касымовна&gt;</b>',
 		);
 		expect(write(invitation, 'en', 'UTC').html).toContain('<b lang="kk" translate="no"');
 	});
 
-	it('promises no time for a manifesto', () => {
+	it('No time is promised for a manifesto.', () => {
 		const words = (role: 'candidate' | 'bloc_coordinator') =>
 			write({ ...asked, kind: 'invitation', role }, 'en', 'UTC').text;
 		expect(words('candidate')).toContain('15 minutes');
@@ -115,34 +115,37 @@ describe('an invitation', () => {
 	});
 });
 
-it('keeps the lines of a reason, and quotes them', () => {
+it('A reason is quoted with its line breaks.', () => {
 	const { text, html } = write({ kind: 'claim_refused', what, reason: 'First\r\nsecond' }, 'en', 'UTC');
 	expect(text).toContain('\n> First\n> second\n');
 	expect(html).toContain('First<br>second');
 });
 
 it.each(interfaceLanguages)(
-	'tells in %s who joined, when, and to answer where nobody knows who it is',
+	'The letter in %s says who joined and when, and to answer if nobody knows the person.',
 	(language) => {
 		const joined = messages.find(({ kind }) => kind === 'joined');
 		const { text } = write(joined ?? { kind: 'address_code', code: '' }, language, 'UTC');
 		expect(text).toContain(': ai…@example.org\n');
 		expect(text).toMatch(/: .*2026.* 13:21 \(UTC\+5\)\n/);
-		// It leads nowhere: who joined may have chosen where.
+		// The letter has no link, because the newcomer may have chosen the origin.
 		expect(text).not.toContain('http');
 	},
 );
 
-it.each(interfaceLanguages)('shows a code in %s on a line of its own and not in the subject', (language) => {
-	const { subject, text } = write({ kind: 'address_code', code: '0123 4567' }, language, 'UTC');
-	expect(text).toContain('\n> 0123 4567\n');
-	expect(subject).not.toContain('0123');
-});
+it.each(interfaceLanguages)(
+	'The letter in %s shows a code on a line of its own and not in the subject.',
+	(language) => {
+		const { subject, text } = write({ kind: 'address_code', code: '0123 4567' }, language, 'UTC');
+		expect(text).toContain('\n> 0123 4567\n');
+		expect(subject).not.toContain('0123');
+	},
+);
 
-it('is written in Kazakh where the language is none of ours', () => {
+it('A letter is in Kazakh if its language is not one of the interface.', () => {
 	expect(write({ kind: 'reset', link, hours: 1 }, 'fi', 'UTC').text).toContain('Сәлеметсіз бе!');
 });
 
-it.each(['javascript:alert(1)', 'data:text/html,x', 'portal/x'])('links to no such thing as %s', (wrong) => {
+it.each(['javascript:alert(1)', 'data:text/html,x', 'portal/x'])('A letter cannot link to %s.', (wrong) => {
 	expect(() => write({ kind: 'reset', link: wrong, hours: 1 }, 'en', 'UTC')).toThrow(TypeError);
 });

@@ -6,9 +6,9 @@ import { ruleWords } from '../../text/rule.ts';
 import type { Message } from './message.ts';
 import { asHtml, asText, clean, cleanLines, name, unmarked, type Page, type Part } from './html.ts';
 
-// What each kind of letter says.
+// The text of each kind of letter.
 
-/** A letter in words, ready to be sent. */
+/** A letter's text, ready to be sent. */
 interface Written {
 	subject: string;
 	text: string;
@@ -16,10 +16,10 @@ interface Written {
 }
 
 /**
- * Writes a letter in `language` (Kazakh where that is none of ours).
+ * Writes a letter in `language`, or in Kazakh if that is not a language of the interface.
  *
- * @param timezone IANA name; for times that belong to no election
- * @throws {TypeError} when a link is not an http(s) address
+ * @param timezone IANA name; for times without an election
+ * @throws {TypeError} if a link is not an http(s) address
  */
 export function write(message: Message, language: string, timezone: string): Written {
 	const locale = isInterfaceLanguage(language) ? language : 'kk';
@@ -100,7 +100,7 @@ function invitation(message: Of<'invitation' | 'reminder'>, locale: InterfaceLan
 				facts: [
 					{ label: words.label({}, { locale }), value: what },
 					electionFact(message.election, locale, electionLanguages),
-					// Nobody knows how long a manifesto takes.
+					// Nobody can say how long a manifesto takes.
 					...(role === 'bloc_coordinator' ? [] : [time]),
 					until,
 					{ label: m.letter_fact_inviter({}, { locale }), value: clean(message.inviter) },
@@ -188,20 +188,20 @@ function reset({ link, hours }: Of<'reset'>, locale: InterfaceLanguage): Saying 
 }
 
 function passwordChanged(at: Date, locale: InterfaceLanguage, timezone: string): Saying {
-	const told = { product: m.product({}, { locale }), moment: moment(at, timezone, locale) };
+	const values = { product: m.product({}, { locale }), moment: moment(at, timezone, locale) };
 	return {
 		subject: m.letter_password_changed_subject({}, { locale }),
 		heading: m.letter_password_changed_heading({}, { locale }),
-		parts: [paragraph(m.letter_password_changed_words(told, { locale })), ...security(locale)],
+		parts: [paragraph(m.letter_password_changed_words(values, { locale })), ...security(locale)],
 	};
 }
 
 function factorChanged(at: Date, locale: InterfaceLanguage, timezone: string): Saying {
-	const told = { product: m.product({}, { locale }), moment: moment(at, timezone, locale) };
+	const values = { product: m.product({}, { locale }), moment: moment(at, timezone, locale) };
 	return {
 		subject: m.letter_factor_changed_subject({}, { locale }),
 		heading: m.letter_factor_changed_heading({}, { locale }),
-		parts: [paragraph(m.letter_factor_changed_words(told, { locale })), ...security(locale)],
+		parts: [paragraph(m.letter_factor_changed_words(values, { locale })), ...security(locale)],
 	};
 }
 
@@ -241,12 +241,12 @@ function receipt(message: Of<'receipt'>, locale: InterfaceLanguage): Saying {
 
 function turnedDown({ what, part, reason, link }: Of<'turned_down'>, locale: InterfaceLanguage): Saying {
 	const words = turnedDownWords[part];
-	const told = { what: named(what, locale) };
+	const values = { what: named(what, locale) };
 	return {
-		subject: words.subject(told, { locale }),
+		subject: words.subject(values, { locale }),
 		heading: words.heading({}, { locale }),
 		parts: [
-			paragraph(words.words(told, { locale })),
+			paragraph(words.words(values, { locale })),
 			{ is: 'quote', text: cleanLines(reason), lang: null },
 			paragraph(words.again({}, { locale })),
 			button(words.button({}, { locale }), link, locale),
@@ -273,12 +273,12 @@ const turnedDownWords = {
 } as const;
 
 function takenDown({ what, part, rule, remark, link }: Of<'taken_down'>, locale: InterfaceLanguage): Saying {
-	const told = { part, what: named(what, locale) };
+	const values = { part, what: named(what, locale) };
 	return {
-		subject: m.letter_taken_down_subject(told, { locale }),
-		heading: m.letter_taken_down_heading(told, { locale }),
+		subject: m.letter_taken_down_subject(values, { locale }),
+		heading: m.letter_taken_down_heading(values, { locale }),
 		parts: [
-			paragraph(m.letter_taken_down_words(told, { locale })),
+			paragraph(m.letter_taken_down_words(values, { locale })),
 			{ is: 'quote', text: ruleWords[rule]({}, { locale }), lang: null },
 			...(remark ? [paragraph(m.letter_taken_down_remark({}, { locale })), remarkPart(remark)] : []),
 			paragraph(m.letter_taken_down_again({}, { locale })),
@@ -293,12 +293,12 @@ function remarkPart(remark: string): Part {
 }
 
 function putBack({ what, part, link }: Of<'put_back'>, locale: InterfaceLanguage): Saying {
-	const told = { part, what: named(what, locale) };
+	const values = { part, what: named(what, locale) };
 	return {
-		subject: m.letter_put_back_subject(told, { locale }),
-		heading: m.letter_put_back_heading(told, { locale }),
+		subject: m.letter_put_back_subject(values, { locale }),
+		heading: m.letter_put_back_heading(values, { locale }),
 		parts: [
-			paragraph(m.letter_put_back_words(told, { locale })),
+			paragraph(m.letter_put_back_words(values, { locale })),
 			button(m.letter_turned_down_button_profile({}, { locale }), link, locale),
 			questions(locale),
 		],
@@ -306,12 +306,12 @@ function putBack({ what, part, link }: Of<'put_back'>, locale: InterfaceLanguage
 }
 
 function claimRefused({ what, reason }: Of<'claim_refused'>, locale: InterfaceLanguage): Saying {
-	const told = { what: named(what, locale) };
+	const values = { what: named(what, locale) };
 	return {
-		subject: m.letter_claim_refused_subject(told, { locale }),
+		subject: m.letter_claim_refused_subject(values, { locale }),
 		heading: m.letter_claim_refused_heading({}, { locale }),
 		parts: [
-			paragraph(m.letter_claim_refused_words(told, { locale })),
+			paragraph(m.letter_claim_refused_words(values, { locale })),
 			{ is: 'quote', text: cleanLines(reason), lang: null },
 			paragraph(m.letter_claim_refused_again({}, { locale })),
 			questions(locale),
@@ -320,12 +320,12 @@ function claimRefused({ what, reason }: Of<'claim_refused'>, locale: InterfaceLa
 }
 
 function corrected({ what, statement, why, link }: Of<'corrected'>, locale: InterfaceLanguage): Saying {
-	const told = { what: named(what, locale) };
+	const values = { what: named(what, locale) };
 	return {
-		subject: m.letter_corrected_subject(told, { locale }),
+		subject: m.letter_corrected_subject(values, { locale }),
 		heading: m.letter_corrected_heading({}, { locale }),
 		parts: [
-			paragraph(m.letter_corrected_words(told, { locale })),
+			paragraph(m.letter_corrected_words(values, { locale })),
 			quote(statement, locale),
 			paragraph(m.letter_corrected_why({}, { locale })),
 			quote(why, locale),
@@ -400,15 +400,15 @@ function named(text: Text, locale: InterfaceLanguage, languages = Object.keys(te
 }
 
 /**
- * An end that falls on midnight is told as the minute before it: “until 18 March, 00:00” is read as one day more by
- * half of its readers.
+ * A deadline at midnight is shown as the minute before, because many readers take “until 18 March, 00:00” for the end of
+ * that day.
  */
 function deadline(until: Date, timezone: string, locale: InterfaceLanguage): string {
 	const isMidnight = timeOf(until, timezone) === '00:00';
 	return moment(isMidnight ? new Date(until.getTime() - 60_000) : until, timezone, locale);
 }
 
-/** Day and time with the distance to UTC: whoever reads a letter may be elsewhere. */
+/** Day and time with the offset from UTC, because the reader may be in another timezone. */
 function moment(at: Date, timezone: string, locale: InterfaceLanguage): string {
 	const day = fullDay(dayOf(at, timezone), locale);
 	return m.letter_moment({ day, time: timeOf(at, timezone), zone: zoneOf(at, timezone) }, { locale });

@@ -11,8 +11,8 @@ import { onBothDatabases } from '../../../../tests/support/databases.ts';
 const now = new Date('2026-11-20T12:00:00Z');
 const nextYear = new Date('2027-11-20T12:00:00Z');
 
-onBothDatabases('the demonstration', (db) => {
-	it('is loaded into an empty database, open today, and laid anew when it is over', async () => {
+onBothDatabases('The demonstration', (db) => {
+	it('An empty database gets the demonstration, open today, and it moves to today once it is over.', async () => {
 		const said: string[] = [];
 		const say = (line: string) => void said.push(line);
 		await demonstration.ensure(db(), now, say);
@@ -33,7 +33,7 @@ onBothDatabases('the demonstration', (db) => {
 		expect((await publication.latest(db(), 'kz-2023'))?.core.election.day).toBe('2023-03-19');
 	});
 
-	it('does not join an election of somebody else', async () => {
+	it('The demonstration is not added to other elections.', async () => {
 		const result = parse(exampleFiles());
 		if ('faults' in result) throw new Error('The example is damaged.');
 		await pack.load(db(), result.pack, now);

@@ -17,10 +17,10 @@ const shipped = ['demo', 'kz-2023'];
 const loadingLock = 727_202;
 
 /**
- * Sees to it that there is something to try: an empty database gets the elections that ship with the product, and a
- * demonstration whose polls are no longer open is laid around `now` anew. Other elections are never touched.
+ * Loads the elections that ship with the product into an empty database, and moves a demonstration whose polls have closed
+ * to the days around `now`. Never touches other elections.
  *
- * @param say is told in plain words what is being done
+ * @param say receives lines that report progress to the operator
  */
 export async function ensure(db: Database, now: Date, say: (line: string) => void): Promise<void> {
 	await db.transaction(async (tx) => {
@@ -38,7 +38,7 @@ export async function ensure(db: Database, now: Date, say: (line: string) => voi
 		try {
 			await show(tx, demonstration, now, say);
 		} catch (fault) {
-			// Somebody tries out an older demonstration: theirs stays, and the app starts.
+			// People are working with the older demonstration: it stays, and the app starts.
 			if (!(fault instanceof pack.Refused)) throw fault;
 			say(fault.message);
 		}
@@ -64,7 +64,7 @@ async function readShipped(name: string): Promise<Pack> {
 	);
 }
 
-/** Slugs of fictional elections in which voters can no longer do everything. */
+/** Slugs of fictional elections that are no longer open to voters. */
 async function staleDemonstrations(db: Database, now: Date): Promise<string[]> {
 	const elections = await db
 		.select({

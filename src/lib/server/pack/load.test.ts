@@ -79,8 +79,8 @@ async function rows(db: Database) {
 	};
 }
 
-onBothDatabases('loading an election again', (db) => {
-	it('keeps the rows of what keeps its name, and takes over everything that is said of it', async () => {
+onBothDatabases('Loading an election again', (db) => {
+	it('Rows that keep their names stay, with everything that the pack says of them.', async () => {
 		await pack.load(db(), example(), now);
 		const before = await rows(db());
 		const changed = example(({ election, contenders, statements, parties, regions, contests, profiles }) => ({
@@ -107,7 +107,7 @@ onBothDatabases('loading an election again', (db) => {
 		expect(read?.positions).toEqual(expect.arrayContaining(positions));
 	});
 
-	it('takes away what is gone and adds what is new', async () => {
+	it('What is gone is removed and what is new is added.', async () => {
 		await pack.load(db(), example(), now);
 		const changed = example(({ contenders, statements, positions, districts, blocs, parties, profiles }) => ({
 			contenders: [
@@ -129,7 +129,7 @@ onBothDatabases('loading an election again', (db) => {
 		expect(read?.positions).toHaveLength(positions.length);
 	});
 
-	it('gives the snapshot of the files, whatever was loaded before', async () => {
+	it('The snapshot depends only on the files, whatever was loaded before.', async () => {
 		await pack.load(db(), example(), now);
 		const { hash } = await publication.publish(db(), 'example', now);
 		const reversed = example(({ contenders, statements }) => ({
@@ -143,7 +143,7 @@ onBothDatabases('loading an election again', (db) => {
 		expect((await publication.publish(db(), 'example', now)).hash).toBe(hash);
 	});
 
-	it('keeps the sites that may frame it where the pack leaves them open, and voters’ snapshot knows none', async () => {
+	it('Sites that may frame the election stay if the pack names none, and they are not part of the snapshot.', async () => {
 		await pack.load(db(), example(), now);
 		const { hash } = await publication.publish(db(), 'example', now);
 		expect(await content.read(db(), 'example')).not.toHaveProperty('embeddedBy');
@@ -167,7 +167,7 @@ onBothDatabases('loading an election again', (db) => {
 		expect(await content.read(db(), 'example')).not.toHaveProperty('embeddedBy');
 	});
 
-	it('adds a status only where it is another one', async () => {
+	it('A status is added only if it has changed.', async () => {
 		await pack.load(db(), example(), now);
 		const before = await db().$count(table.contenderStatus);
 		await pack.load(db(), example(), later);
@@ -177,12 +177,12 @@ onBothDatabases('loading an election again', (db) => {
 		}));
 		await pack.load(db(), withdrawn, later);
 		const added = await db().select().from(table.contenderStatus).where(eq(table.contenderStatus.at, later));
-		// One had withdrawn before.
+		// One had already withdrawn.
 		expect(added).toHaveLength(withdrawn.contenders.length - 1);
 		expect((await content.read(db(), 'example'))?.contenders[0]?.status).toBe('withdrawn');
 	});
 
-	it('never overwrites a position that was submitted', async () => {
+	it('A submitted position is never overwritten.', async () => {
 		await pack.load(db(), example(), now);
 		const { contender } = await submit(db(), 'calm-lake', { trees: 1, hall: 5 });
 		const before = await register.current(db(), contender.id);
@@ -195,14 +195,14 @@ onBothDatabases('loading an election again', (db) => {
 			const after = await register.current(db(), contender.id);
 			expect(after.get('trees')).toEqual(before.get('trees'));
 			expect(after.get('hall')).toEqual(before.get('hall'));
-			// What came with the pack is replaced as before.
+			// What came with the pack is replaced as usual.
 			expect(after.has('courts')).toBe(positions.length > 0);
 		}
 		expect(await db().$count(table.position)).toBe(2);
 		expect(await db().$count(table.entry)).toBe(2);
 	});
 
-	it('gives the same snapshot after an export and an import, with changes told once', async () => {
+	it('An export that is imported gives the same snapshot, with each change listed once.', async () => {
 		await pack.load(db(), example(), now);
 		await submit(db(), 'calm-lake', { tram: 1, courts: 1 });
 		const { hash } = await publication.publish(db(), 'example', now);
@@ -214,7 +214,7 @@ onBothDatabases('loading an election again', (db) => {
 		expect(await publication.publish(db(), 'example', later)).toEqual({ hash, isNew: false });
 	});
 
-	it('refuses to take away whom people have to do with, and says everything at once', async () => {
+	it('Contenders, parties and blocs that people depend on cannot be removed, and all obstacles are reported at once.', async () => {
 		await pack.load(db(), example(), now);
 		const person = await submit(db(), 'calm-lake', { trees: 1 });
 		await begin(db(), 'red-rose', { trees: 1 });
@@ -243,17 +243,17 @@ onBothDatabases('loading an election again', (db) => {
 			profiles: [],
 		}));
 		expect(await obstacles(db(), emptied)).toEqual([
-			'contender elm-list cannot be taken away, because it has an address: keep its line, with the status it has now',
-			'contender calm-lake cannot be taken away, because somebody speaks for it, it has submitted positions, it has unsent answers, letters were written to it: keep its line, with the status it has now',
-			'contender red-rose cannot be taken away, because it has unsent answers: keep its line, with the status it has now',
-			'party elm cannot be taken away, because somebody speaks for it: keep its line',
-			'bloc spring cannot be taken away, because somebody speaks for it: keep its line',
-			'statement trees cannot be worded or scaled anew, because positions on it were submitted (contenders: 1): keep it as it was and add another one',
+			'contender elm-list cannot be removed, because it has an address: keep its line, with the status it has now',
+			'contender calm-lake cannot be removed, because somebody speaks for it, it has submitted positions, it has unsent answers, letters were written to it: keep its line, with the status it has now',
+			'contender red-rose cannot be removed, because it has unsent answers: keep its line, with the status it has now',
+			'party elm cannot be removed, because somebody speaks for it: keep its line',
+			'bloc spring cannot be removed, because somebody speaks for it: keep its line',
+			'statement trees cannot be reworded or rescaled, because positions on it were submitted (contenders: 1): keep it as it was and add another one',
 		]);
 		expect(await content.read(db(), 'example')).toEqual(before);
 	});
 
-	it('refuses to reword what was answered in the register; a further language and all else may change', async () => {
+	it('A statement answered in the register cannot be reworded, but languages can be added and all else may change.', async () => {
 		await pack.load(db(), example(), now);
 		await submit(db(), 'calm-lake', { tram: 1 });
 		const tram = (change: object) =>
@@ -274,13 +274,13 @@ onBothDatabases('loading an election again', (db) => {
 			positions: positions.filter(({ statement }) => statement !== 'tram'),
 		}));
 		expect(await obstacles(db(), gone)).toEqual([
-			expect.stringContaining('statement tram cannot be taken away'),
+			expect.stringContaining('statement tram cannot be removed'),
 		]);
 		const text = { kk: 'Build a tram (kk)', en: 'Build a tram (en)', ru: 'Построить трамвай' };
 		expect(await obstacles(db(), tram({ text, background: { en: 'More' }, topic: 'law' }))).toEqual([]);
 	});
 
-	it('takes answers back that were begun to a question that is now another one', async () => {
+	it('Draft answers to a question that is now another one are withdrawn.', async () => {
 		await pack.load(db(), example(), now);
 		const { contender } = await begin(db(), 'calm-lake', { trees: 5, courts: 2, hall: 3 });
 		const changed = example(({ statements }) => ({
@@ -296,7 +296,7 @@ onBothDatabases('loading an election again', (db) => {
 		expect(drafts.get('courts')).toMatchObject({ stance: 2, version: 1 });
 	});
 
-	it('waits for submissions, and they for it', async () => {
+	it('Loading and submissions wait for each other.', async () => {
 		await pack.load(db(), example(), now);
 		const person = await begin(db(), 'calm-lake', { trees: 5 });
 		const rescaled = example(({ statements }) => ({
@@ -310,7 +310,7 @@ onBothDatabases('loading an election again', (db) => {
 			origin: 'https://example.org',
 		};
 		const [sent, refused] = await Promise.all([register.append(db(), asked, now), obstacles(db(), rescaled)]);
-		// Whichever came first, voters are never shown a stance that is not on the scale.
+		// Whichever came first, voters never see a stance that is not on the scale.
 		expect([sent.kind, refused.length]).toEqual(refused.length ? ['recorded', 1] : ['nothing_new', 0]);
 		await publication.publish(db(), 'example', now);
 	});

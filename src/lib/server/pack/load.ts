@@ -6,7 +6,7 @@ import { replace } from './replace.ts';
 import * as photo from '../position/photo.ts';
 import * as table from '../store/schema.ts';
 
-/** Loading a pack would take away or reword what people have to do with. The message lists everything that stands in the way. */
+/** Loading a pack would remove or reword what people depend on. The message lists every obstacle. */
 export class Refused extends Error {
 	/** One sentence for each obstacle. */
 	readonly obstacles: string[];
@@ -18,12 +18,12 @@ export class Refused extends Error {
 }
 
 /**
- * Loads an election in one transaction. An election of the same slug is replaced; what was published of it stays, and so
- * do the people, drafts and submitted positions of contenders that keep their slug.
+ * Loads an election in one transaction. An election of the same slug is replaced. Its publications stay, and so do the
+ * people, drafts and submitted positions of contenders that keep their slug.
  *
  * @param now when the election and its contenders' statuses are entered
- * @param photoOf the pack's photos, each of them sound (`photo.judge`)
- * @throws {Refused} when that cannot be; nothing is loaded then
+ * @param photoOf the pack's photos, already checked by `photo.judge`
+ * @throws {Refused} if that is not possible; nothing is loaded then
  */
 export async function load(
 	db: Database,
@@ -33,9 +33,9 @@ export async function load(
 ): Promise<void> {
 	await db.transaction(async (tx) => {
 		const { topics: _, ...facts } = pack.election;
-		// What the pack leaves open stays as editors have set it.
+		// What the pack leaves out stays as editors have set it.
 		const row = { ...facts, loadedAt: now, ...(pack.embeddedBy && { embeddedBy: pack.embeddedBy }) };
-		// Waits for submissions that are being recorded; those that come later wait for us.
+		// Waits for submissions that are being recorded; later ones wait for this transaction.
 		const [known] = await tx
 			.select({ id: table.election.id })
 			.from(table.election)
@@ -54,10 +54,10 @@ export async function load(
 	});
 }
 
-/** The file of a photo, by its id; null where the pack does not carry it. */
+/** The file of a photo, by its id; null if the pack does not contain it. */
 export type PhotoOf = (id: string) => Promise<Uint8Array | null>;
 
-/** One after the other, whatever they weigh together. Those that are known already are left alone. */
+/** One photo at a time, because together they may be large. Known photos are skipped. */
 async function keepPhotos(
 	tx: Database,
 	electionId: number,

@@ -8,8 +8,8 @@ import * as table from '../store/schema.ts';
 import * as statements from '../election/statement.ts';
 
 /**
- * Why this pack cannot replace the election as it is in the database, in words for whoever loads it; empty where it can.
- * Whoever people have to do with stays, and so does the wording of what was answered.
+ * Why this pack cannot replace the election in the database, as sentences for the operator; empty if it can. Contenders,
+ * parties and blocs that people depend on must stay, and so must the wording of statements that were answered.
  */
 export async function find(tx: Database, electionId: number, pack: Pack): Promise<string[]> {
 	return [
@@ -20,7 +20,7 @@ export async function find(tx: Database, electionId: number, pack: Pack): Promis
 	];
 }
 
-/** Whether another question is put. A wording in a further language does not make it another one. */
+/** Whether the statement asks something else now. A wording in a further language does not count. */
 export function isReworded(before: Statement, after: Statement): boolean {
 	return (
 		before.steps !== after.steps ||
@@ -29,7 +29,10 @@ export function isReworded(before: Statement, after: Statement): boolean {
 	);
 }
 
-/** What keeps a contender, a party or a bloc in the database: the columns that name it, and in which words to say so; `only` some rows do. */
+/**
+ * What keeps a contender, a party or a bloc in the database: each column that names it, with the reason in words. `only`
+ * restricts the rows that count.
+ */
 const ties: Record<'contender' | 'party' | 'bloc', [column: PgColumn, words: string, only?: SQL][]> = {
 	contender: [
 		[table.membership.contender, 'somebody speaks for it'],
@@ -82,8 +85,8 @@ async function takenAway(
 	}
 	const advice = kind === 'contender' ? 'keep its line, with the status it has now' : 'keep its line';
 	return [...gone].flatMap(([id, slug]) => {
-		const told = reasons.get(id);
-		return told ? [`${kind} ${slug} cannot be taken away, because ${told.join(', ')}: ${advice}`] : [];
+		const known = reasons.get(id);
+		return known ? [`${kind} ${slug} cannot be removed, because ${known.join(', ')}: ${advice}`] : [];
 	});
 }
 
@@ -109,7 +112,7 @@ async function statementsChanged(tx: Database, electionId: number, pack: Pack): 
 	return changed.flatMap(({ id, slug }) => {
 		const contenders = answered.get(id);
 		if (!contenders) return [];
-		const change = next.has(slug) ? 'be worded or scaled anew' : 'be taken away';
+		const change = next.has(slug) ? 'be reworded or rescaled' : 'be removed';
 		return [
 			`statement ${slug} cannot ${change}, because positions on it were submitted (contenders: ${contenders}): ` +
 				`keep it as it was and add another one`,

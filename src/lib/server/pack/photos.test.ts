@@ -13,8 +13,8 @@ const now = new Date('2026-04-10T10:00:00Z');
 const later = new Date('2026-05-10T10:00:00Z');
 const square = sharp({ create: { width: 64, height: 64, channels: 3, background: '#642a5e' } });
 
-describe('a photo that a pack carries', () => {
-	it('is taken as we wrote it', async () => {
+describe('A photo in a pack', () => {
+	it('A photo is accepted in the form that the product writes.', async () => {
 		const { id, jpeg } = await ours();
 		expect(await photo.judge(id, jpeg)).toBeNull();
 		const restored = await photo.restore(id, jpeg);
@@ -23,7 +23,7 @@ describe('a photo that a pack carries', () => {
 		expect(restored.files.get('large.jpeg')).toBe(jpeg);
 	});
 
-	it('is refused where its name does not fit, where it holds more than a picture, is too large or cut', async () => {
+	it('A photo is refused if its name does not fit, it contains more than a picture, or it is too large or truncated.', async () => {
 		const { id, jpeg } = await ours();
 		expect(await photo.judge('0'.repeat(64), jpeg)).toBe('foreign');
 		const judged = (bytes: Uint8Array) => photo.judge(nameOf(bytes), bytes);
@@ -47,8 +47,8 @@ describe('a photo that a pack carries', () => {
 	});
 });
 
-onBothDatabases('a pack with photos', (db) => {
-	it('brings them along, shows them, keeps them, and lets its contender keep them in a profile of its own', async () => {
+onBothDatabases('A pack with photos', (db) => {
+	it('Photos are loaded, shown and kept when they load again, and contenders can use them in their own profiles.', async () => {
 		const { id, jpeg } = await ours();
 		await pack.load(db(), withPhoto(id), now, () => Promise.resolve(jpeg));
 		expect(await photo.publicFile(db(), id, 'large.jpeg')).not.toBeNull();
@@ -58,7 +58,7 @@ onBothDatabases('a pack with photos', (db) => {
 		expect(await photo.belongs(db(), lake?.id ?? 0, id)).toBe(true);
 	});
 
-	it('is read without them, too, and they come with the next loading', async () => {
+	it('A pack can be loaded without its photos, which can follow with the next loading.', async () => {
 		const { id, jpeg } = await ours();
 		await pack.load(db(), withPhoto(id), now);
 		expect(await photo.publicFile(db(), id, 'large.jpeg')).toBeNull();
@@ -66,14 +66,14 @@ onBothDatabases('a pack with photos', (db) => {
 		expect(await photo.publicFile(db(), id, 'large.jpeg')).not.toBeNull();
 	});
 
-	it('that loads nothing leaves no photo either', async () => {
+	it('A pack that is refused leaves no photo.', async () => {
 		const { id, jpeg } = await ours();
 		const cut = jpeg.subarray(0, jpeg.length - 20);
 		await expect(load(db(), id, cut)).rejects.toThrow('foreign');
 		expect(await contenders.find(db(), 'example', 'calm-lake')).toBeNull();
 	});
 
-	it('may take a contender away whose photo came with a pack, and the photo goes', async () => {
+	it('A pack can remove a contender whose photo came with a pack, and the photo is deleted.', async () => {
 		const { id, jpeg } = await ours();
 		await load(db(), id, jpeg);
 		const { contenders, profiles, positions, ...rest } = withPhoto(id);
@@ -106,7 +106,7 @@ function nameOf(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The example, in which Calm Lake shows this photo. */
+/** The example pack with this photo for Calm Lake. */
 function withPhoto(id: string) {
 	const parsed = parse(exampleFiles());
 	if ('faults' in parsed) throw new Error('The example is damaged.');

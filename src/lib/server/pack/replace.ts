@@ -10,13 +10,13 @@ import * as table from '../store/schema.ts';
 import * as statements from '../election/statement.ts';
 import { isReworded } from './obstacles.ts';
 
-/** PostgreSQL takes 65,535 parameters in one query. */
+/** PostgreSQL allows 65,535 parameters in a query. */
 const rowsAtOnce = 1000;
 const positionsAtOnce = 20_000;
 
 /**
- * Makes the election of this id what the pack says. What is there already under the same name keeps its row, since people,
- * drafts and the register belong to it; what contenders submitted themselves stays; the rest is replaced.
+ * Makes the election of this id what the pack says. Rows keep their ids if their names stay, because people, drafts and the
+ * register refer to them. What contenders submitted themselves stays; everything else is replaced.
  */
 export async function replace(tx: Database, electionId: number, pack: Pack, now: Date): Promise<void> {
 	const ofElection = <Entry extends object>(entries: readonly Entry[]) =>
@@ -86,7 +86,7 @@ export async function replace(tx: Database, electionId: number, pack: Pack, now:
 	await replaceProfiles(tx, electionId, contenders, pack);
 }
 
-/** Ids of rows, by the name that the pack gives them. */
+/** Ids of rows, by their names in the pack. */
 type Ids = Map<string, number>;
 
 async function putDistricts(
@@ -115,7 +115,7 @@ async function putDistricts(
 	);
 }
 
-/** An answer that was begun to a question that is now another one is taken back: nobody answers what it has not read. */
+/** Withdraws draft answers to a question that is now another one, because nobody may answer what they have not read. */
 async function putStatements(
 	tx: Database,
 	electionId: number,
@@ -172,7 +172,7 @@ function contenderRows(
 	}));
 }
 
-/** Removes what the pack does not name, from the bottom up. */
+/** Removes what the pack does not contain, from the bottom up. */
 async function removeOthers(
 	tx: Database,
 	electionId: number,
@@ -216,7 +216,7 @@ async function removeOthers(
 	}
 }
 
-/** What happened to contenders before stays: a status is added where it is another one now. */
+/** Former statuses stay; a status is added only if it has changed. */
 async function addStatuses(
 	tx: Database,
 	electionId: number,
@@ -231,7 +231,7 @@ async function addStatuses(
 	for (const rows of chunks(all)) await tx.insert(table.contenderStatus).values(rows);
 }
 
-/** As JSON, many thousands at once: one parameter for each cell would be several times slower. */
+/** Sent as JSON, many thousands at a time: a parameter for each cell would be several times slower. */
 async function replacePositions(
 	tx: Database,
 	electionId: number,
@@ -266,7 +266,7 @@ async function replacePositions(
 	}
 }
 
-/** Without the changes that stand in the register: an export tells them too. */
+/** Leaves out changes that are in the register, because an export lists them too. */
 async function replaceProfiles(
 	tx: Database,
 	electionId: number,

@@ -15,12 +15,12 @@ const claimed = {
 	address: '192.0.2.1',
 };
 
-onBothDatabases('a claim', (db) => {
-	it('waits for an editor and opens nothing', async () => {
+onBothDatabases('A claim', (db) => {
+	it('A claim waits for an editor and gives no access.', async () => {
 		const { id } = await prepare(db());
 		const ask = { ...claimed, contender: id('calm-lake') };
 		expect(await claims.ask(db(), ask, now)).toEqual({ kind: 'asked' });
-		// The same form sent twice asks once.
+		// The same form sent twice counts once.
 		expect(await claims.ask(db(), ask, now)).toEqual({ kind: 'asked' });
 		expect(await claims.waiting(db(), now)).toMatchObject([
 			{
@@ -34,7 +34,7 @@ onBothDatabases('a claim', (db) => {
 		expect(await db().$count(table.membership)).toBe(1);
 	});
 
-	it('holds no mark that nobody sees or that a database refuses', async () => {
+	it('A claim contains no invisible characters and none that a database refuses.', async () => {
 		const { id } = await prepare(db());
 		const strange = { name: 'Calm\u0000 La\u202eke', proof: 'Call\u0000 1\u200b23' };
 		const ask = { ...claimed, ...strange, contender: id('calm-lake') };
@@ -42,7 +42,7 @@ onBothDatabases('a claim', (db) => {
 		expect(await claims.waiting(db(), now)).toMatchObject([{ name: 'Calm Lake', proof: 'Call 123' }]);
 	});
 
-	it('is answered alike whoever asks, and whatever is known of the address', async () => {
+	it('A claim gets the same answer from everybody, whatever is known of the address.', async () => {
 		const { id, hand } = await prepare(db());
 		await db()
 			.insert(table.membership)
@@ -61,7 +61,7 @@ onBothDatabases('a claim', (db) => {
 		expect(await claims.waiting(db(), now, 'elsewhere')).toEqual([]);
 	});
 
-	it('is not for a list, for who is off the ballot, nor when it is over', async () => {
+	it('A claim is refused for a list, for a contender off the ballot, and when the election is over.', async () => {
 		const { id } = await prepare(db());
 		const kindOf = async (contender: number, at = now) =>
 			(await claims.ask(db(), { ...claimed, contender }, at)).kind;
@@ -74,7 +74,7 @@ onBothDatabases('a claim', (db) => {
 		expect(await db().$count(table.claim)).toBe(0);
 	});
 
-	it('can be made so many times from one place', async () => {
+	it('The number of claims from one network address is limited.', async () => {
 		const { id } = await prepare(db());
 		const all = [];
 		for (let n = 0; n < 12; n++) {
@@ -87,7 +87,7 @@ onBothDatabases('a claim', (db) => {
 		expect((await claims.ask(db(), elsewhere, now)).kind).toBe('asked');
 	});
 
-	it('approved, becomes an invitation to the address that asked', async () => {
+	it('An approved claim becomes an invitation to the address that asked.', async () => {
 		const { id, hand } = await prepare(db());
 		await claims.ask(db(), { ...claimed, contender: id('calm-lake') }, now);
 		const [waiting] = await claims.waiting(db(), now);
@@ -107,7 +107,7 @@ onBothDatabases('a claim', (db) => {
 		expect(deeds.map(({ action }) => action)).toEqual(['claim.made', 'invitation.sent', 'claim.approved']);
 	});
 
-	it('refused, is answered with the reason', async () => {
+	it('A refused claim is answered with the reason.', async () => {
 		const { id, hand } = await prepare(db());
 		await claims.ask(db(), { ...claimed, contender: id('calm-lake') }, now);
 		const [waiting] = await claims.waiting(db(), now);
@@ -120,7 +120,7 @@ onBothDatabases('a claim', (db) => {
 		expect(await claims.decide(db(), { ...decision, id: 999 }, now)).toBe('gone');
 	});
 
-	it('cannot be approved for an editor’s address, nor when it is over: it stays undecided', async () => {
+	it('A claim for an editor’s address or in an election that is over cannot be approved and stays undecided.', async () => {
 		const { id, hand } = await prepare(db());
 		const ask = { ...claimed, email: 'editor@tandau.example', contender: id('calm-lake') };
 		await claims.ask(db(), ask, now);
@@ -134,7 +134,7 @@ onBothDatabases('a claim', (db) => {
 	});
 });
 
-onBothDatabases('looking for one’s contender', (db) => {
+onBothDatabases('The search for contenders', (db) => {
 	const found = async (name: string, place: { contest: string; district: number } | null = null) => {
 		const [row] = await db()
 			.select({ id: table.election.id })
@@ -143,25 +143,25 @@ onBothDatabases('looking for one’s contender', (db) => {
 		return (await claims.search(db(), row?.id ?? 0, { name, place })).map(({ slug }) => slug);
 	};
 
-	it('finds people on the ballot by parts of their names, however these are typed', async () => {
+	it('Candidates on the ballot are found by parts of their names, whatever the spelling.', async () => {
 		await prepare(db());
 		expect(await found('көл')).toEqual(['calm-lake']);
 		expect(await found('КОЛ айдын')).toEqual(['calm-lake']);
 		expect(await found('calm')).toEqual(['calm-lake']);
 		expect(await found('қызыл роза')).toEqual([]);
 		expect(await found('кызыл раушан')).toEqual(['red-rose']);
-		// Withdrawn, and a list.
+		// One has withdrawn, the other is a list.
 		expect(await found('wind')).toEqual([]);
 		expect(await found('oak')).toEqual([]);
 	});
 
-	it('takes signs of the database for what they are', async () => {
+	it('Wildcards of the database are ordinary characters in a search.', async () => {
 		await prepare(db());
 		for (const name of ['%', '_', '\\', "'; drop table claim; --", 'en"'])
 			expect(await found(name)).toEqual([]);
 	});
 
-	it('lists a district', async () => {
+	it('A search without a name lists a district.', async () => {
 		await prepare(db());
 		const [row] = await db().select({ id: table.election.id }).from(table.election);
 		const id = row?.id ?? 0;
@@ -174,7 +174,7 @@ onBothDatabases('looking for one’s contender', (db) => {
 		]);
 	});
 
-	it('is open as long as answers can still be given', async () => {
+	it('Contenders can be claimed as long as answers can be given.', async () => {
 		await prepare(db());
 		expect((await claims.elections(db(), now)).map(({ slug }) => slug)).toEqual(['example']);
 		expect(await claims.elections(db(), over)).toEqual([]);

@@ -15,18 +15,18 @@ import * as limits from '../account/limits.ts';
 import { literally } from '../store/like.ts';
 import * as table from '../store/schema.ts';
 
-// Whoever stands without a party's press office and was never invited asks for access. Nothing opens until an editor has
-// verified it; then it becomes an invitation to the address that asked.
+// A contender without a party's press office who was never invited can ask for access. Nothing opens until an editor has
+// checked the request; then it becomes an invitation to the address that asked.
 
-/** Characters of what a claimant writes. */
+/** The most characters that a claimant may write. */
 export const claimLimits = { name: 120, proof: 1000 } as const;
 
 /**
- * Asks for access to a contender. The answer is the same whoever asks and whatever is known of the address.
+ * Asks for access to a contender. The answer is the same for every visitor and every address.
  *
- * @param claimed its contender, the claimant's name and proof in at most so many characters as `claimLimits` says, the
- *   address as it was typed, and the language of letters
- * @param address from where it is asked, for the limits
+ * @param claimed the contender, the claimant's name and proof within `claimLimits`, the address as it was typed, and the
+ *   language of letters
+ * @param address network address of the request, for the limits
  */
 export async function ask(
 	db: Database,
@@ -42,7 +42,7 @@ export async function ask(
 ): Promise<
 	| { kind: 'asked' }
 	| { kind: 'limited'; waitSeconds: number }
-	/** Not on the ballot (any more), a list, or the election takes no answers any more. */
+	/** Not on the ballot, a list, or the election no longer takes answers. */
 	| { kind: 'closed' }
 	| { kind: 'not_an_address' }
 > {
@@ -65,7 +65,7 @@ export async function ask(
 			],
 			isNull(table.claim.decidedAt),
 		);
-		// The same form sent twice asks once.
+		// The same form sent twice counts once.
 		if ((await tx.$count(table.claim, same)) > 0) return;
 		await tx.insert(table.claim).values({ ...row, madeAt: now });
 		const subject = auditSubject(represented);
@@ -90,7 +90,7 @@ export async function elections(
 	return rows.filter((row) => allows(row, 'invite', now));
 }
 
-/** A district in which people stand. */
+/** A district that has candidates. */
 export interface Place {
 	contest: string;
 	contestName: Text;
@@ -98,7 +98,7 @@ export interface Place {
 	districtName: Text;
 }
 
-/** The districts of an election in which people stand, in the order of its contests. */
+/** The districts of an election that have candidates, in the order of its contests. */
 export async function places(db: Database, electionId: number): Promise<Place[]> {
 	const rows = await db
 		.selectDistinct({
@@ -126,12 +126,13 @@ export interface Found extends Place {
 	number: number | null;
 }
 
-/** How many contenders are found at once. */
+/** How many contenders a search returns. */
 export const foundAtMost = 50;
 
 /**
- * The contenders whose name holds every word of `name`, in any language of the election and however қ, ң, ө… are typed,
- * in one district or all; in ballot order. One more than `foundAtMost` at most, to tell that there are more.
+ * The contenders whose names contain every word of `name`, in any language of the election and whether or not қ, ң, ө… are
+ * typed as such, in one district or in all; in ballot order. Returns at most one more than `foundAtMost`, which shows that
+ * there are more.
  */
 export async function search(
 	db: Database,
@@ -171,7 +172,7 @@ export async function search(
 		.limit(foundAtMost + 1);
 }
 
-/** Lower case and bare letters, so that Қ and к are alike. The database's own lower() knows no Cyrillic everywhere. */
+/** Lower case without diacritics, so that Қ and к are equal. Not every database's lower() handles Cyrillic. */
 function folded(text: ReturnType<typeof sql>): ReturnType<typeof sql> {
 	return sql`translate(lower(${text}), ${marked}, ${bare})`;
 }
@@ -181,7 +182,7 @@ const bare = 'аабвггдеежзииикклмнноопрстуууфххц
 
 export interface WaitingClaim {
 	id: number;
-	/** What the claimant wrote. */
+	/** The claimant's own words. */
 	name: string;
 	email: string;
 	language: string;
@@ -198,15 +199,15 @@ export interface WaitingClaim {
 		districtName: Text;
 		nomination: 'party' | 'association' | 'self';
 	};
-	/** Addresses that speak for the contender already. */
+	/** Addresses of people who already speak for the contender. */
 	members: string[];
-	/** Addresses that hold an open invitation to it; an empty one stands for paper. */
+	/** Addresses with an open invitation to it; an empty one is an invitation on paper. */
 	invited: string[];
-	/** How many undecided claims there are to this contender, with this one. */
+	/** How many undecided claims this contender has, this one included. */
 	rivals: number;
 }
 
-/** The claims that wait for an editor, the oldest first. @param electionSlug of all elections where it is left out */
+/** The claims that wait for an editor, the oldest first. @param electionSlug all elections if left out */
 export async function waiting(db: Database, now: Date, electionSlug?: string): Promise<WaitingClaim[]> {
 	const rows = await db
 		.select({
@@ -265,11 +266,12 @@ export async function waiting(db: Database, now: Date, electionSlug?: string): P
 }
 
 /**
- * Decides a claim. Approved, an invitation goes to the address that asked; refused, a letter says why. Of two editors at
- * the same moment one decides, and the other is told that it is gone.
+ * Decides a claim. Approval sends an invitation to the address that asked; refusal sends a letter with the reason. If two
+ * editors decide at the same moment, the second gets `gone`.
  *
- * @param reason what the claimant is told, when it is refused
- * @returns `decided`, `gone` where it was decided before, or why that address cannot be invited: then nothing is decided
+ * @param reason for the claimant, if refused
+ * @returns `decided`, `gone` if it was decided before, or why that address cannot be invited, in which case the claim stays
+ *   open
  */
 export async function decide(
 	db: Database,

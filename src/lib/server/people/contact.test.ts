@@ -17,8 +17,8 @@ async function entered(db: Database): Promise<string[]> {
 	return rows.map(({ slug, email, language }) => `${slug} ${email} ${language}`);
 }
 
-onBothDatabases('a contact', (db) => {
-	it('is entered, corrected and removed; who did it is written down, the address is not', async () => {
+onBothDatabases('A contact', (db) => {
+	it('A contact is entered, corrected and removed; the audit trail names the editor but not the address.', async () => {
 		const { editor } = (await prepare(db())).hand;
 		const [lake] = await db().select().from(table.contender).where(eq(table.contender.slug, 'calm-lake'));
 		const id = lake?.id ?? 0;
@@ -42,7 +42,7 @@ onBothDatabases('a contact', (db) => {
 		expect(await contacts.set(db(), 999, { email: 'a@b.kz', language: 'ru' }, editor, now)).toBe('not_there');
 	});
 
-	it('comes from a file of a spreadsheet, with columns in any order', async () => {
+	it('Contacts come from a spreadsheet’s file, with columns in any order.', async () => {
 		const { editor } = (await prepare(db())).hand;
 		const file = [
 			'Name;Email;Contender;Language',
@@ -52,12 +52,12 @@ onBothDatabases('a contact', (db) => {
 		].join('\r\n');
 		const load = () => contacts.fromCsv(db(), 'example', new TextEncoder().encode(file), editor, now);
 		expect(await load()).toEqual({ kind: 'loaded', entered: 2, unchanged: 0, withoutAddress: 1 });
-		// Without a column of languages, letters are in the first language of the election that is one of ours.
+		// Without a column for it, the language is the election's first that letters exist in.
 		expect(await entered(db())).toEqual(['calm-lake lake@example.org ru', 'oak-list oak@example.org kk']);
 		expect(await load()).toEqual({ kind: 'loaded', entered: 0, unchanged: 2, withoutAddress: 1 });
 	});
 
-	it('of a faulty file is not entered, nor are the others; every fault is told by its line', async () => {
+	it('A faulty file enters no contact, and every fault names its line.', async () => {
 		const { editor } = (await prepare(db())).hand;
 		const file = [
 			'contender;email;language',
@@ -87,7 +87,7 @@ onBothDatabases('a contact', (db) => {
 		['contender;email', ['empty']],
 		['', ['no_contender_column', 'no_email_column']],
 		['PK\u0003\u0004\u0000\u0000', ['unreadable']],
-	])('is not read from %j', async (file, kinds) => {
+	])('No contacts are read from the file %j.', async (file, kinds) => {
 		const { editor } = (await prepare(db())).hand;
 		const loaded = await contacts.fromCsv(db(), 'example', file, editor, now);
 		expect(loaded.kind === 'faulty' && loaded.faults.map(({ kind }) => kind)).toEqual(kinds);

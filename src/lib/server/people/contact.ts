@@ -9,11 +9,11 @@ import * as elections from '../election/election.ts';
 import * as changes from '../election/changed.ts';
 import * as table from '../store/schema.ts';
 
-// Where contenders can be written to, as the editors know it. It is never published.
+// The addresses at which editors reach contenders. They are never published.
 
 /**
- * Enters or corrects where a contender is written to. An unanswered invitation that went to the former address is taken
- * back: it went to the wrong person.
+ * Enters or corrects a contender's address. Revokes unanswered invitations to the former address, which went to the wrong
+ * person.
  *
  * @param email as it was typed
  * @param language of letters: kk, ru or en
@@ -53,7 +53,7 @@ export async function set(
 	});
 }
 
-/** Forgets where a contender is written to. Unanswered invitations to it are taken back. */
+/** Removes a contender's address and revokes unanswered invitations to it. */
 export async function remove(db: Database, contenderId: number, editor: number, now: Date): Promise<void> {
 	await db.transaction(async (tx) => {
 		const [removed] = await tx
@@ -77,15 +77,15 @@ export async function remove(db: Database, contenderId: number, editor: number, 
 	});
 }
 
-/** What has to be corrected in a file of contacts. */
+/** What is wrong in a file of contacts. */
 interface ContactFault {
 	/** As a spreadsheet numbers its rows, from 1. */
 	line: number;
 	kind:
-		/** No table in CSV, or a longer one than any election needs. */
+		/** Not a CSV table, or longer than any election needs. */
 		| 'unreadable'
 		| 'too_long'
-		/** There is no column of contenders, or none of addresses. */
+		/** The column of contenders or the one of addresses is missing. */
 		| 'no_contender_column'
 		| 'no_email_column'
 		| 'unknown_contender'
@@ -95,7 +95,7 @@ interface ContactFault {
 		| 'unknown_language'
 		/** No line has an address. */
 		| 'empty';
-	/** The word that is wrong, as it stands in the file; shortened. */
+	/** The wrong word as written in the file; shortened. */
 	value: string;
 }
 
@@ -104,9 +104,9 @@ export type Loaded =
 	| { kind: 'faulty'; faults: ContactFault[] };
 
 /**
- * Enters contacts from a file that a spreadsheet saved: the columns `contender` (slug), `email` and `language` of letters
- * (may be missing), as in the desk's own file. Others are passed over, as are lines without an address. All is entered,
- * or nothing where there is a fault.
+ * Enters contacts from a file saved by a spreadsheet program: the columns `contender` (slug), `email` and, optionally, the
+ * `language` of letters, as in the file that the desk exports. Other columns and lines without an address are ignored. Any
+ * fault rejects the whole file.
  *
  * @param file its bytes, in any encoding that spreadsheets write, or its text
  */
@@ -133,8 +133,8 @@ export async function fromCsv(
 	return db.transaction(async (tx) => {
 		const entered = await write(tx, facts.id, contacts, editor, now);
 		const subject = `election/${facts.slug}`;
-		const deed = { action: 'contact.loaded', election: facts.slug, subject, details: { count: entered } };
-		await audit.record(tx, { actor: editor, ...deed }, now);
+		const entry = { action: 'contact.loaded', election: facts.slug, subject, details: { count: entered } };
+		await audit.record(tx, { actor: editor, ...entry }, now);
 		const unchanged = contacts.length - entered;
 		return { kind: 'loaded', entered, unchanged, withoutAddress: parsed.withoutAddress };
 	});
@@ -143,7 +143,7 @@ export async function fromCsv(
 interface Line {
 	contender: number;
 	email: string;
-	/** Null where the file does not say. */
+	/** Null if the file does not say. */
 	language: string | null;
 }
 
@@ -194,10 +194,10 @@ const slugNames = new Set(['contender', 'slug']);
 const emailNames = new Set(['email', 'e-mail']);
 const languageNames = new Set(['language']);
 
-/** How many rows go into one statement. */
+/** How many rows go into one SQL statement. */
 const atOnce = 1000;
 
-/** Stores contacts that differ from what is known, and takes back what went to the former addresses. Returns how many. */
+/** Stores contacts that have changed and revokes what went to the former addresses. Returns how many changed. */
 async function write(
 	tx: Database,
 	electionId: number,

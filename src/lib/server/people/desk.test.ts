@@ -62,8 +62,8 @@ async function scene(db: Database) {
 	return { one: one?.id ?? 0, other: other?.id ?? 0, editor, person, membership: granted?.id ?? 0 };
 }
 
-onBothDatabases('the desk', (db) => {
-	it('ends a membership once, of whom the page is about only, and writes down why', async () => {
+onBothDatabases('The desk', (db) => {
+	it('A membership ends once, only on the page of its own contender, and the reason is recorded.', async () => {
 		const { one, other, editor, membership: id } = await scene(db());
 		const end = { id, editor, reason: 'Asked by phone', election: 'demo', subject: 'contender/aigul' };
 		const elsewhere = { role: 'candidate', contender: other } as const;
@@ -89,12 +89,12 @@ onBothDatabases('the desk', (db) => {
 		expect(await audit.trailOf(db(), 'demo', 'contender/aigu')).toHaveLength(0);
 	});
 
-	it('finds lines of the audit, and takes signs of patterns for what they are', async () => {
+	it('The audit trail can be searched, and wildcards are ordinary characters.', async () => {
 		const { editor } = await scene(db());
-		const deed = { editor, action: 'audit.exported', election: 'demo', rows: 3 };
-		await audit.recordExport(db(), deed, now);
+		const entry = { editor, action: 'audit.exported', election: 'demo', rows: 3 };
+		await audit.recordExport(db(), entry, now);
 		const found = async (sought: Partial<audit.TrailFilter>) =>
-			(await audit.trail(db(), { ...nothingSought, action: deed.action, ...sought }, { page: 1, size: 10 }))
+			(await audit.trail(db(), { ...nothingSought, action: entry.action, ...sought }, { page: 1, size: 10 }))
 				.total;
 		expect(await found({ actor: 'E@EXAMPLE' })).toBe(1);
 		expect(await found({ actor: '%' })).toBe(0);
@@ -104,7 +104,7 @@ onBothDatabases('the desk', (db) => {
 		expect(await found({ action: 'audit' })).toBe(0);
 	});
 
-	it('tells what became of a profile', async () => {
+	it('The audit trail shows what became of a profile.', async () => {
 		const { one, editor, person } = await scene(db());
 		const sent = { contender: one, text: {}, programme: {}, links: [], sentAt: now, sentBy: person };
 		const rows = await db().insert(table.profile).values([sent, sent]).returning();

@@ -7,22 +7,22 @@ import type { Bloc, Member } from '../position/manifesto.ts';
 import { may, type Action, type Actor, type Subject } from '../account/permission.ts';
 import type { Recognised } from '../account/session.ts';
 
-// The doors of portal and desk. A page or action begins with one of these and uses what it gives; none asks anything
-// else about who somebody is.
+// The doors of portal and desk. A page or action begins with one of these and uses what it returns; no page checks
+// permissions in any other way.
 
 export interface Visit {
 	locals: { db: Database; now: Date; session: Recognised | null; actor: Actor | null };
 	url: URL;
 }
 
-/** Whoever is signed in with all that the account asks for; others are led to sign in and come back. */
+/** The signed-in person, with everything that the account requires; others are sent to sign in and come back. */
 export function signedIn({ locals, url }: Visit): Actor {
 	if (locals.actor) return locals.actor;
 	const then = encodeURIComponent(url.pathname + url.search);
 	redirect(303, locals.session ? `/portal/second-factor?then=${then}` : `/portal/sign-in?then=${then}`);
 }
 
-/** The contender of these slugs, if the visitor speaks for it; else it is not there (404). */
+/** The contender of these slugs if the visitor speaks for it; otherwise 404. */
 export async function speaking(
 	visit: Visit,
 	params: { election: string; contender: string },
@@ -38,8 +38,8 @@ function subjectOf({ id, kind, party }: Contender): Subject {
 }
 
 /**
- * The bloc of these slugs, for who coordinates it and for who speaks for one of its members, with what the visitor is to
- * it; for others it is not there (404).
+ * The bloc of these slugs for its coordinator and for people who speak for one of its members, with the visitor's part in
+ * it; otherwise 404.
  */
 export async function together(
 	visit: Visit,
@@ -56,14 +56,14 @@ export async function together(
 	return { actor, bloc, coordinates, own };
 }
 
-/** Whether the visitor may do this; else it is not there (404). */
+/** Answers 404 unless the visitor may do this. */
 export function allowed(visit: Visit, action: Action, subject: Subject): Actor {
 	const actor = signedIn(visit);
 	if (!may(actor, action, subject)) error(404);
 	return actor;
 }
 
-/** The editor at the desk. One who has not yet set up a second factor is led there; for others there is no desk (404). */
+/** The editor at the desk. An editor without a second factor is sent to set one up; anyone else gets 404. */
 export function editor(visit: Visit): Actor {
 	const actor = signedIn(visit);
 	if (may(actor, 'edit', { kind: 'desk', id: 0 })) return actor;

@@ -33,8 +33,8 @@ async function members(db: Database): Promise<{ account: number; role: string; c
 		.where(and(eq(table.membership.role, 'candidate')));
 }
 
-onBothDatabases('an invitation', (db) => {
-	it('goes out as a letter in the language that was asked for; its token is stored nowhere but there', async () => {
+onBothDatabases('An invitation', (db) => {
+	it('An invitation is sent in the requested language, and its token is stored only in the letter.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'), ' Lake@Example.org '.trim());
 		expect(token).toBe('');
@@ -52,11 +52,11 @@ onBothDatabases('an invitation', (db) => {
 		expect(changed?.at).not.toBeNull();
 	});
 
-	it('tells who is asked to what, and notes when it was first opened', async () => {
+	it('An opened invitation shows what it is for, and its first opening is recorded.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
-		const opened = await acceptance.open(db(), token, inDays(1));
-		expect(opened).toMatchObject({
+		const shown = await acceptance.open(db(), token, inDays(1));
+		expect(shown).toMatchObject({
 			name: { en: 'Calm Lake' },
 			place: { contest: { en: 'Council (en)' }, district: { en: 'Two' }, number: 2 },
 			inviter: { en: 'Publisher (en)' },
@@ -71,7 +71,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(row).toMatchObject({ openedAt: inDays(1), acceptedAt: null });
 	});
 
-	it('is open for everybody up to and including the instant at which it expires, and not a millisecond longer', async () => {
+	it('An invitation is open for everybody up to and including the instant at which it expires, not a millisecond longer.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		const token = await invite(db(), place, target);
@@ -91,7 +91,7 @@ onBothDatabases('an invitation', (db) => {
 		});
 	});
 
-	it('makes account, membership and session of somebody new', async () => {
+	it('Accepting makes the account, membership and session of a new person.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
 		const accepted = await acceptance.accept(db(), token, newcomer, agent, now);
@@ -110,7 +110,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(granted).toMatchObject({ grantedBy: place.hand.editor, grantedAt: now, endedAt: null });
 	});
 
-	it('works once, also for two who come at the same moment', async () => {
+	it('An invitation works once, even for two people at the same moment.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
 		const all = await Promise.all([1, 2, 3].map(() => acceptance.accept(db(), token, newcomer, agent, now)));
@@ -121,7 +121,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(await acceptance.open(db(), token, now)).toBeNull();
 	});
 
-	it('is the same to whoever comes with a token that opens nothing', async () => {
+	it('Every token that does not work gets the same answer.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		const stale = await invite(db(), place, target, 'stale@example.org');
@@ -158,19 +158,19 @@ onBothDatabases('an invitation', (db) => {
 		expect(await acceptance.open(db(), stale, inDays(13.99))).not.toBeNull();
 	});
 
-	it('asks for a good password', async () => {
+	it('A new account needs a good password.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
 		const weak = await acceptance.accept(db(), token, { ...newcomer, password: 'short' }, agent, now);
 		expect(weak).toEqual({ kind: 'weak', why: 'short' });
-		// Where the letter went is where the account is, whatever the form says.
+		// The account gets the address that the letter went to, whatever the form says.
 		await acceptance.accept(db(), token, { ...newcomer, email: 'thief@example.org' }, agent, now);
 		const emails = await db().select({ email: table.account.email }).from(table.account);
 		expect(emails).toContainEqual({ email: 'lake@example.org' });
 		expect(emails).not.toContainEqual({ email: 'thief@example.org' });
 	});
 
-	it('lets somebody with an account sign in and accept, for several things', async () => {
+	it('A person with an account signs in and accepts, and can do so for several contenders.', async () => {
 		const place = await prepare(db());
 		const lake = await person(db(), 'lake@example.org');
 		const first = await invite(db(), place, place.candidate('calm-lake'));
@@ -195,7 +195,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(await db().$count(table.membership, eq(table.membership.account, lake))).toBe(4);
 	});
 
-	it('makes nobody a member twice, and asks no member', async () => {
+	it('Nobody becomes a member twice, and members are not invited again.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		const lake = await person(db(), 'lake@example.org', {
@@ -211,7 +211,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(await invitation.invite(db(), again, now)).toEqual({ kind: 'member' });
 	});
 
-	it('never makes an editor speak for anybody', async () => {
+	it('An invitation never makes an editor speak for anybody.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		const toEditor = { ...place.hand, target, email: 'Editor@tandau.example', language: 'ru' };
@@ -220,11 +220,11 @@ onBothDatabases('an invitation', (db) => {
 		const accepted = await acceptance.accept(db(), token, { account: place.hand.editor }, agent, now);
 		expect(accepted).toEqual({ kind: 'edits' });
 		expect(await members(db())).toEqual([]);
-		// It is still open for the one it was meant for.
+		// It is still open for the person it was meant for.
 		expect((await acceptance.accept(db(), token, newcomer, agent, now)).kind).toBe('accepted');
 	});
 
-	it('closes what else lies in the same mailbox or on paper, and leaves other people’s open', async () => {
+	it('Accepting closes other invitations in the same mailbox or on paper and leaves other people’s open.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		const made = await invitation.onPaper(db(), { ...place.hand, target, language: 'kk' }, now);
@@ -236,7 +236,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(await acceptance.open(db(), helper, now)).not.toBeNull();
 	});
 
-	it('is not for who is not on the ballot, for a list itself, or for what is over', async () => {
+	it('Nobody is invited for a contender off the ballot, for a list itself, or in an election that is over.', async () => {
 		const place = await prepare(db());
 		const to = { ...place.hand, email: 'wind@example.org', language: 'ru' };
 		const kindFor = async (target: Target, at = now) =>
@@ -254,7 +254,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(await db().$count(table.letter)).toBe(0);
 	});
 
-	it('renewed, has a new link and the old one ends', async () => {
+	it('A renewed invitation has a new link, and the old link ends.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.candidate('calm-lake'));
 		const [first] = await db().select().from(table.invitation);
@@ -269,7 +269,7 @@ onBothDatabases('an invitation', (db) => {
 		expect(await invitation.renew(db(), { ...place.hand, id: 999 }, now)).toEqual({ kind: 'not_there' });
 	});
 
-	it('on paper writes no letter, and renewing gives a new sheet', async () => {
+	it('An invitation on paper sends no letter, and renewing it makes a new sheet.', async () => {
 		const place = await prepare(db());
 		const made = await invitation.onPaper(db(), { ...place.hand, target: place.oak, language: 'kk' }, now);
 		if (made.kind !== 'made') throw new Error(made.kind);
@@ -285,10 +285,10 @@ onBothDatabases('an invitation', (db) => {
 	});
 });
 
-onBothDatabases('inviting everybody', (db) => {
+onBothDatabases('Inviting everybody', (db) => {
 	const none = { open: 0, members: 0, declined: 0, withoutAddress: 0, notStanding: 0, edits: 0 };
 
-	it('asks each that has an address and was not asked, once', async () => {
+	it('Each contender that has an address and was not asked is invited once.', async () => {
 		const place = await prepare(db());
 		for (const slug of ['calm-lake', 'sunny-day', 'high-wind', 'oak-list']) {
 			await contact.set(
@@ -309,13 +309,13 @@ onBothDatabases('inviting everybody', (db) => {
 		const rows = await db().select().from(table.invitation);
 		expect(rows.map(({ role }) => role).sort()).toEqual(['candidate', 'candidate', 'party_agent']);
 		expect(rows.every(({ revokedAt }) => revokedAt === null)).toBe(true);
-		// What ran out is asked again.
+		// Those whose invitation has expired are asked again.
 		expect(await rounds.inviteAll(db(), 'example', {}, place.hand, inDays(15))).toMatchObject({
 			invited: 3,
 		});
 	});
 
-	it('asks once when two editors press at the same moment', async () => {
+	it('Contenders are invited once when two editors press the button at the same moment.', async () => {
 		const place = await prepare(db());
 		const to = { email: 'lake@example.org', language: 'kk' };
 		await contact.set(db(), place.id('calm-lake'), to, place.hand.editor, now);
@@ -326,7 +326,7 @@ onBothDatabases('inviting everybody', (db) => {
 		expect(await db().$count(table.letter)).toBe(1);
 	});
 
-	it('leaves alone who speaks already, who declined, who edits, and who was not chosen', async () => {
+	it('Members, editors, those that declined and those that were not chosen are skipped.', async () => {
 		const place = await prepare(db());
 		const [lake, day, rose] = ['calm-lake', 'sunny-day', 'red-rose'].map(place.id);
 		for (const id of [lake, day, rose]) {
@@ -351,7 +351,7 @@ onBothDatabases('inviting everybody', (db) => {
 		});
 	});
 
-	it('writes to the new address when one was corrected, and the old link ends', async () => {
+	it('After a correction the invitation goes to the new address, and the old link ends.', async () => {
 		const place = await prepare(db());
 		const id = place.id('calm-lake');
 		const set = (email: string, at: Date) =>
@@ -368,7 +368,7 @@ onBothDatabases('inviting everybody', (db) => {
 		expect(contacted.get(id)?.invited).toEqual([inDays(1)]);
 	});
 
-	it('does some hundreds at a time, and each of thousands once', async () => {
+	it('Thousands are invited in batches of some hundreds, each once.', async () => {
 		const place = await prepare(db());
 		const [one] = await db().select().from(table.contender).where(eq(table.contender.slug, 'red-rose'));
 		if (!one) throw new Error('There is no red rose.');
@@ -395,10 +395,10 @@ async function electionId(db: Database): Promise<number> {
 	return row?.id ?? 0;
 }
 
-onBothDatabases('reminding', (db) => {
+onBothDatabases('Reminding', (db) => {
 	const none = { reminded: 0, submitted: 0, declined: 0, recently: 0, notInvited: 0, notStanding: 0 };
 
-	it('sends a new link to who has not accepted, and leads who has to the answers', async () => {
+	it('Contenders that have not accepted get a new link, and the others a link to their answers.', async () => {
 		const place = await prepare(db());
 		const first = await invite(db(), place, place.candidate('calm-lake'));
 		const day = await invite(db(), place, place.candidate('sunny-day'), 'day@example.org');
@@ -426,7 +426,7 @@ onBothDatabases('reminding', (db) => {
 		});
 	});
 
-	it('happens once a day at most, and not to who submitted or declined', async () => {
+	it('A contender is reminded once a day at most, and not after it submitted or declined.', async () => {
 		const place = await prepare(db());
 		const to = { ...place.hand, election: 'example', contender: place.id('calm-lake') };
 		expect(await rounds.remind(db(), to, now)).toEqual({ ...none, notInvited: 1 });
@@ -444,7 +444,7 @@ onBothDatabases('reminding', (db) => {
 		});
 	});
 
-	it('asks a party once for all its lists', async () => {
+	it('A party gets one reminder for all its lists.', async () => {
 		const place = await prepare(db());
 		const [list] = await db().select().from(table.contender).where(eq(table.contender.slug, 'oak-list'));
 		if (!list) throw new Error('There is no list.');
@@ -462,8 +462,8 @@ onBothDatabases('reminding', (db) => {
 	});
 });
 
-onBothDatabases('what everybody is told', (db) => {
-	it('leaves out letters that could not be delivered and invitations taken back', async () => {
+onBothDatabases('The public history of invitations', (db) => {
+	it('Undelivered letters and revoked invitations are left out.', async () => {
 		const place = await prepare(db());
 		const id = place.id('calm-lake');
 		await invite(db(), place, place.candidate('calm-lake'), 'lost@example.org');
@@ -483,7 +483,7 @@ onBothDatabases('what everybody is told', (db) => {
 		expect(contacts.has(place.id('sunny-day'))).toBe(false);
 	});
 
-	it('tells of a party’s invitation at its lists', async () => {
+	it('A party’s invitation appears with each of its lists.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.oak, 'oak@example.org');
 		await acceptance.decline(db(), token, inDays(1));
@@ -494,11 +494,11 @@ onBothDatabases('what everybody is told', (db) => {
 	});
 });
 
-onBothDatabases('how far a contender has come', (db) => {
+onBothDatabases('Progress', (db) => {
 	const stateOf = async (slug: string) =>
 		(await progress.states(db(), 'example')).find((one) => one.slug === slug);
 
-	it('leads from no address to public positions', async () => {
+	it('A contender’s progress goes from no address to public positions.', async () => {
 		const place = await prepare(db());
 		const slug = 'calm-lake';
 		const id = place.id(slug);
@@ -529,7 +529,7 @@ onBothDatabases('how far a contender has come', (db) => {
 		});
 	});
 
-	it('is the same read by ids, by party and with the whole election', async () => {
+	it('Progress is the same whether it is read by ids, by party or for the whole election.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.oak, 'oak@example.org');
 		await acceptance.accept(db(), token, newcomer, agent, now);
@@ -548,7 +548,7 @@ onBothDatabases('how far a contender has come', (db) => {
 		expect(await progress.ofParty(db(), { id: oak?.id ?? 0, election: { slug: 'example' } })).toEqual(ofOak);
 	});
 
-	it('knows who declined, whose membership ended and whose letter came back', async () => {
+	it('Progress knows who declined, whose membership ended and whose letter came back.', async () => {
 		const place = await prepare(db());
 		const declined = await invite(db(), place, place.candidate('calm-lake'));
 		await acceptance.decline(db(), declined, now);
@@ -571,13 +571,13 @@ onBothDatabases('how far a contender has come', (db) => {
 		expect((await stateOf('red-rose'))?.letterFault).toBeNull();
 	});
 
-	it('follows a list by its party, and tells who is off the ballot', async () => {
+	it('A list’s progress is that of its party, and it shows which contenders are off the ballot.', async () => {
 		const place = await prepare(db());
 		const token = await invite(db(), place, place.oak, 'oak@example.org');
 		expect(await stateOf('oak-list')).toMatchObject({ state: 'invited', email: 'oak@example.org' });
 		await acceptance.accept(db(), token, newcomer, agent, now);
 		expect((await stateOf('oak-list'))?.state).toBe('accepted');
-		// Its agent never speaks for its candidates.
+		// The party's agent never speaks for its candidates.
 		expect((await stateOf('calm-lake'))?.state).toBe('no_address');
 		expect(await stateOf('high-wind')).toMatchObject({ isStanding: false, status: 'withdrawn' });
 		expect(await progress.states(db(), 'elsewhere')).toEqual([]);

@@ -11,26 +11,27 @@ import * as changed from '../election/changed.ts';
 import * as table from '../store/schema.ts';
 import * as tokens from '../store/token.ts';
 
-// People are asked to speak for a contender, a party or a bloc by a link that works once. Whoever accepts it becomes a
-// member; portal and desk know no other way. What editors do with one invitation is here; many at once, answering one and
-// what everybody may know of them have files of their own beside it.
+// People are asked to speak for a contender, a party or a bloc by a link that works once. The person who accepts it becomes
+// a member; there is no other way into portal and desk. Here: what editors do with one invitation. The files in
+// `invitation/` invite many at once, handle the answers, and show everybody when a contender was asked.
 
-/** Why nobody was asked. */
+/** Why no invitation was made. */
 export type Refusal =
-	/** There is no such contender, party, bloc or invitation, or a list was named where its party is meant. */
+	/** There is no such contender, party, bloc or invitation, or a list was named instead of its party. */
 	| 'not_there'
-	/** It is not on the ballot (any more). */
+	/** It is not on the ballot, or not any more. */
 	| 'not_standing'
-	/** The election takes no answers any more. */
+	/** The election no longer takes answers. */
 	| 'over'
 	| 'not_an_address'
-	/** The address belongs to an editor, who may speak for nobody. */
+	/** The address belongs to an editor, who must not speak for anyone. */
 	| 'edits'
 	/** The address already speaks for it. */
 	| 'member';
 
 /**
- * Sends an invitation by letter. Earlier ones for the same target to the same address end; those to others stay open.
+ * Sends an invitation by letter. It replaces earlier ones for the same target to the same address; those to other addresses
+ * stay open.
  *
  * @param email as it was typed
  * @param language of the letter: kk, ru or en
@@ -53,7 +54,7 @@ export async function invite(
 	});
 }
 
-/** Makes an invitation that is handed over on paper. Its link is shown this once; an earlier one on paper ends. */
+/** Makes an invitation to hand over on paper, replacing an earlier one on paper. The link is shown only this once. */
 export async function onPaper(
 	db: Database,
 	{ target, language, ...hand }: Hand & { target: Target; language: string },
@@ -67,9 +68,9 @@ export async function onPaper(
 }
 
 /**
- * Asks again with a new link, by the way and at the address of an invitation that nobody accepted; the earlier link ends.
+ * Replaces an invitation that nobody has accepted: same address, or again on paper, but a new link.
  *
- * @returns the link only where it is on paper
+ * @returns the link only if it is on paper
  */
 export async function renew(
 	db: Database,
@@ -93,7 +94,7 @@ export async function renew(
 	});
 }
 
-/** Takes an invitation back: its link opens nothing any more. False where it was answered or taken back before. */
+/** Revokes an invitation. Returns false if it was already accepted, declined or revoked. */
 export async function revoke(
 	db: Database,
 	{ id, editor }: { id: number; editor: number },
@@ -115,8 +116,8 @@ export async function revoke(
 }
 
 /**
- * Takes back what a contender (of a list: its party) was sent to an address that turned out to be the wrong one, in the
- * transaction that corrects it.
+ * Revokes invitations that went to an address that turned out to be wrong, in the transaction that corrects the address.
+ * A list's invitations are those of its party.
  */
 export async function revokeSentTo(
 	tx: Database,
@@ -135,7 +136,7 @@ export async function revokeSentTo(
 		.where(and(isIts, eq(table.invitation.email, email), unanswered()));
 }
 
-/** The represented of a deed, with the lock; or why there is nobody to invite. */
+/** Finds who is to be invited and takes the lock, or says why nobody can be invited. */
 async function prepare(
 	tx: Database,
 	target: Target,

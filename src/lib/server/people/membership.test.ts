@@ -22,8 +22,8 @@ async function join(db: Database, place: Place, target: Target, email: string): 
 	expect((await accept(db, token)).kind).toBe('accepted');
 }
 
-/** To whom it was written that somebody joined, and in which language. */
-async function told(db: Database): Promise<string[]> {
+/** The addresses and languages of the letters about a newcomer. */
+async function announced(db: Database): Promise<string[]> {
 	const rows = await db
 		.select()
 		.from(table.letter)
@@ -32,20 +32,20 @@ async function told(db: Database): Promise<string[]> {
 	return rows.map(({ to, language }) => `${to} ${language}`);
 }
 
-onBothDatabases('those who speak for the same', (db) => {
-	it('get a letter when somebody joins, each in their own language, and the newcomer none', async () => {
+onBothDatabases('People who speak for the same contender', (db) => {
+	it('When somebody joins, each of the others gets a letter in their own language, and the newcomer gets none.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		await join(db(), place, target, 'first@example.org');
-		expect(await told(db())).toEqual([]);
+		expect(await announced(db())).toEqual([]);
 		await db()
 			.update(table.account)
 			.set({ language: 'kk' })
 			.where(eq(table.account.email, 'first@example.org'));
 		await join(db(), place, target, 'second@example.org');
-		expect(await told(db())).toEqual(['first@example.org kk']);
+		expect(await announced(db())).toEqual(['first@example.org kk']);
 		await join(db(), place, target, 'third@example.org');
-		expect(await told(db())).toEqual([
+		expect(await announced(db())).toEqual([
 			'first@example.org kk',
 			'first@example.org kk',
 			'second@example.org ru',
@@ -54,15 +54,15 @@ onBothDatabases('those who speak for the same', (db) => {
 		expect(newest).toMatchObject({ kind: 'joined', contender: place.id('calm-lake') });
 		expect(newest?.text).toContain('th…@example.org');
 		expect(newest?.text).not.toContain('third');
-		const [deed] = await db().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
-		expect(deed).toMatchObject({
+		const [entry] = await db().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
+		expect(entry).toMatchObject({
 			action: 'invitation.accepted',
 			subject: 'contender/calm-lake',
 			details: { way: 'letter', told: 2 },
 		});
 	});
 
-	it('get it for a party and a bloc too, and nobody of another contender does', async () => {
+	it('People of a party and a bloc get that letter too, and people of other contenders do not.', async () => {
 		const place = await prepare(db());
 		await join(db(), place, place.candidate('sunny-day'), 'day@example.org');
 		for (const target of [place.oak, place.spring]) {
@@ -70,13 +70,13 @@ onBothDatabases('those who speak for the same', (db) => {
 			await join(db(), place, target, `one-${name}@example.org`);
 			await join(db(), place, target, `two-${name}@example.org`);
 		}
-		expect(await told(db())).toEqual([
+		expect(await announced(db())).toEqual([
 			'one-party_agent@example.org ru',
 			'one-bloc_coordinator@example.org ru',
 		]);
 	});
 
-	it('are told of each other when they come at the same moment', async () => {
+	it('Two people who join at the same moment are announced to each other.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		const tokens = [];
@@ -85,11 +85,11 @@ onBothDatabases('those who speak for the same', (db) => {
 		}
 		const all = await Promise.all(tokens.map((token) => accept(db(), token)));
 		expect(all.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'accepted']);
-		// The second to come was told of to the first, the third to both.
-		expect(await told(db())).toHaveLength(3);
+		// The first gets a letter about the second, and both get one about the third.
+		expect(await announced(db())).toHaveLength(3);
 	});
 
-	it('are not told of who speaks already, nor is who speaks no longer', async () => {
+	it('Nobody gets a letter about a person who is already a member, and former members get none.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		await join(db(), place, target, 'first@example.org');
@@ -99,14 +99,14 @@ onBothDatabases('those who speak for the same', (db) => {
 		});
 		const again = await invite(db(), place, target, 'elsewhere@example.org');
 		expect((await accept(db(), again, { account: second })).kind).toBe('accepted');
-		expect(await told(db())).toEqual([]);
+		expect(await announced(db())).toEqual([]);
 		await db().update(table.membership).set({ endedAt: now }).where(eq(table.membership.account, second));
 		const back = await invite(db(), place, target, 'second@example.org');
 		expect((await accept(db(), back, { account: second })).kind).toBe('accepted');
-		expect(await told(db())).toEqual(['first@example.org ru']);
+		expect(await announced(db())).toEqual(['first@example.org ru']);
 	});
 
-	it('are joined by no claimant unseen: where the editors write to is written to', async () => {
+	it('A claimant cannot join unseen, because the editors’ contact address gets a letter.', async () => {
 		const place = await prepare(db());
 		const contender = place.id('calm-lake');
 		const to = { email: 'office@example.org', language: 'en' };
@@ -118,11 +118,11 @@ onBothDatabases('those who speak for the same', (db) => {
 		expect(await claims.decide(db(), decision, now)).toBe('decided');
 		const [token = ''] = await tokensTo(db(), 'claimant@example.org');
 		expect((await accept(db(), token)).kind).toBe('accepted');
-		expect(await told(db())).toEqual(['office@example.org en']);
-		// Who is both is written to once, and nobody about themselves.
+		expect(await announced(db())).toEqual(['office@example.org en']);
+		// A person who is both a member and the contact gets one letter, and nobody gets one about themselves.
 		await join(db(), place, place.candidate('calm-lake'), 'office@example.org');
 		await join(db(), place, place.candidate('calm-lake'), 'last@example.org');
-		expect(await told(db())).toEqual([
+		expect(await announced(db())).toEqual([
 			'office@example.org en',
 			'claimant@example.org ru',
 			'office@example.org ru',
@@ -130,7 +130,7 @@ onBothDatabases('those who speak for the same', (db) => {
 		]);
 	});
 
-	it('see one another, and only themselves in full', async () => {
+	it('Members see each other’s addresses partly hidden and only their own in full.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		await join(db(), place, target, 'first@example.org');
@@ -148,13 +148,13 @@ onBothDatabases('those who speak for the same', (db) => {
 	});
 });
 
-describe('an address, partly hidden', () => {
+describe('A partly hidden address', () => {
 	it.each([
 		['anna.ivanova@example.org', 'an…@example.org'],
 		['anna@example.org', 'a…@example.org'],
 		['a@example.org', '…@example.org'],
 		['әсел.а@example.org', 'әс…@example.org'],
-	])('%s is %s', (address, hidden) => {
+	])('The address %s is shown as %s.', (address, hidden) => {
 		expect(members.veiled(address)).toBe(hidden);
 	});
 });

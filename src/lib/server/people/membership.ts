@@ -4,22 +4,23 @@ import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as targets from '../account/target.ts';
 import type { Target } from '../account/target.ts';
+import type { Represented } from './represented.ts';
 import * as letters from '../letter/queue.ts';
 import type { Recipient } from '../letter/message.ts';
 import * as table from '../store/schema.ts';
 
-// Several people may speak for one contender, party or bloc. Nobody joins them unseen: they are written to, and each of
-// them sees who the others are.
+// Several people may speak for one contender, party or bloc. Nobody joins unseen: the others get a letter, and all of them
+// see each other.
 
-/** Somebody who speaks together with others. */
+/** One of the people who speak together. */
 export interface Speaker {
-	/** Partly hidden (`veiled`); one's own in full. */
+	/** Partly hidden (`veiled`), except one's own. */
 	address: string;
 	since: Date;
 	isYou: boolean;
 }
 
-/** Who speaks for it now, the longest first, as the account `accountId` among them sees it. */
+/** The people who speak for it now, the longest-serving first, as the account `accountId` among them sees it. */
 export async function speakers(db: Database, target: Target, accountId: number): Promise<Speaker[]> {
 	const rows = await db
 		.select({ account: table.account.id, email: table.account.email, since: table.membership.grantedAt })
@@ -34,11 +35,11 @@ export async function speakers(db: Database, target: Target, accountId: number):
 }
 
 /**
- * Lets an account speak, and writes to everybody who would know that it must not: those who speak already, and where the
- * editors write to. The letter leads nowhere, for whoever joins may have chosen under which address the app answers.
+ * Makes an account a member, and writes to everyone who would notice a mistake: the other members and the editors'
+ * contact address. The letter has no link, because the newcomer may have chosen the origin under which the app answers.
  *
- * @param by the editor whose invitation it was
- * @returns how many letters were written; none where it speaks already
+ * @param by the editor who sent the invitation
+ * @returns how many letters were written; 0 if the account is a member already
  */
 export async function grant(
 	tx: Database,
@@ -68,7 +69,7 @@ export async function grant(
 	return (await letters.enqueueAll(tx, all, now)).length;
 }
 
-/** An address by which somebody who knows it recognises it: `an…@example.org`. */
+/** An address with most of it hidden, so that only those who know it recognise it: `an…@example.org`. */
 export function veiled(email: string): string {
 	const at = email.lastIndexOf('@');
 	const name = [...email.slice(0, at)];
@@ -76,7 +77,7 @@ export function veiled(email: string): string {
 	return `${name.slice(0, shown).join('')}…${email.slice(at)}`;
 }
 
-/** One joins after the other: of two who come at once, the later one is told of to the earlier. */
+/** One joins at a time: of two at the same moment, the earlier one gets a letter about the later. */
 async function hold(tx: Database, target: Target): Promise<void> {
 	const { contender, party, bloc } = targets.columnsOf(target);
 	const id = contender ?? party ?? bloc ?? 0;
@@ -101,16 +102,16 @@ async function witnesses(
 	return [...new Map([...known, ...members].map((recipient) => [recipient.to, recipient])).values()];
 }
 
-/** Somebody who acts for a contender, party or bloc. */
+/** A person who speaks for a contender, party or bloc. */
 export interface Member {
 	id: number;
 	email: string;
 	grantedAt: Date;
-	/** Address of the editor; null where an operator did it on the command line. */
+	/** The editor's address; null if an operator did it on the command line. */
 	grantedBy: string | null;
 }
 
-/** Those who act for it now, the longest first. */
+/** The people who speak for it now, the longest-serving first. */
 export async function members(db: Database, target: Target): Promise<Member[]> {
 	const editor = alias(table.account, 'editor');
 	return db
@@ -130,8 +131,8 @@ export async function members(db: Database, target: Target): Promise<Member[]> {
 /**
  * Ends a membership of this contender, party or bloc. What the person submitted stays.
  *
- * @param reason in the editor's words; kept in the audit, shown to nobody else
- * @returns false where there is no such membership, or somebody ended it before
+ * @param reason in the editor's words; stored in the audit trail, shown nowhere else
+ * @returns false if there is no such membership or it has already ended
  */
 export async function end(
 	db: Database,
@@ -169,7 +170,7 @@ export async function end(
 	});
 }
 
-/** In which language somebody who acts for this contender, party or bloc is written to; null where nobody does. */
+/** The language of letters to the people of this contender, party or bloc; null if it has none. */
 export async function language(db: Database, target: Target | null): Promise<string | null> {
 	const [first] = await targets.recipients(db, target);
 	return first?.language ?? null;

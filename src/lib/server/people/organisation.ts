@@ -4,14 +4,14 @@ import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 import { isOpen } from './invitation/open.ts';
 
-/** A party or bloc with how far its people are. */
+/** A party or bloc, its number of people, and its invitation. */
 export interface Organisation {
 	id: number;
 	slug: string;
 	name: Text;
-	/** People who have accepted to act for it. */
+	/** How many people speak for it. */
 	people: number;
-	/** When the newest invitation that is still open was made; null where none is. */
+	/** When the newest open invitation was made; null if none is open. */
 	invitedAt: Date | null;
 }
 

@@ -13,8 +13,8 @@ import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
 
-onBothDatabases('a party', (db) => {
-	it('sees how far its own lists and candidates have come', async () => {
+onBothDatabases('A party', (db) => {
+	it('A party’s agent sees how far its own lists and candidates have come.', async () => {
 		await prepare(db());
 		const oak = await find(db());
 		expect(await party.progress(db(), oak)).toEqual({
@@ -36,7 +36,7 @@ onBothDatabases('a party', (db) => {
 		expect(await party.find(db(), 'nothing', 'oak')).toBeNull();
 	});
 
-	it('sees that a candidate answered, and nothing of what', async () => {
+	it('A party’s agent sees that a candidate has answered, but none of the answers.', async () => {
 		await prepare(db());
 		const lake = await contenders.find(db(), 'example', 'calm-lake');
 		if (!lake) throw new Error('Nobody is there.');
@@ -62,16 +62,16 @@ onBothDatabases('a party', (db) => {
 		expect(sent.kind).toBe('recorded');
 		expect(await stateOf(db(), 'calm-lake')).toBe('submitted');
 
-		const told = await party.progress(db(), await find(db()));
-		for (const contender of [...told.lists, ...told.candidates]) {
+		const shown = await party.progress(db(), await find(db()));
+		for (const contender of [...shown.lists, ...shown.candidates]) {
 			expect(Object.keys(contender).sort()).toEqual([
 				...['contestName', 'district', 'districtName', 'name', 'number', 'slug', 'state', 'status'],
 			]);
 		}
-		const words = JSON.stringify(told);
+		const json = JSON.stringify(shown);
 		const statements = await db().select({ slug: table.statement.slug }).from(table.statement);
-		for (const { slug } of statements) expect(words).not.toContain(`"${slug}"`);
-		expect(words).not.toMatch(/Құпия|example\.org|stance|reason|answered/);
+		for (const { slug } of statements) expect(json).not.toContain(`"${slug}"`);
+		expect(json).not.toMatch(/Құпия|example\.org|stance|reason|answered/);
 	});
 });
 

@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts';
 import { ofParty, type State } from './progress.ts';
 import * as table from '../store/schema.ts';
 
-/** A party as its agents work on it. */
+/** A party as its agents see it. */
 export interface Party {
 	id: number;
 	slug: string;
@@ -14,7 +14,7 @@ export interface Party {
 	election: Election;
 }
 
-/** How far a contender has come. Nothing of what it answered, nor how much, nor where it is written to. */
+/** How far a contender has come, without its answers, their number or its address. */
 export interface Progress {
 	slug: string;
 	name: Text;
@@ -41,10 +41,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 	return row ?? null;
 }
 
-/**
- * The party's lists, for which its agents answer, and its own candidates, who answer for themselves: an agent may see who
- * of them has answered.
- */
+/** The party's lists, for which its agents answer, and its own candidates. Agents may see which of them have answered. */
 export async function progress(
 	db: Database,
 	of: Pick<Party, 'id' | 'election'>,
@@ -61,14 +58,14 @@ export async function progress(
 		.where(eq(table.contest.election, of.election.id));
 	const placeOf = new Map(places.map((place) => [`${place.contest}/${place.district}`, place]));
 	const own = await ofParty(db, of);
-	const told = (kind: 'list' | 'person') =>
+	const rowsOf = (kind: 'list' | 'person') =>
 		own
 			.filter((contender) => contender.kind === kind)
-			// Named one by one: whatever else is known of a contender stays here.
+			// Field by field, so that nothing else known of a contender leaves this file.
 			.map(({ slug, name, number, contest, district, status, state }) => {
 				const place = placeOf.get(`${contest}/${district}`);
 				const { contestName = {}, districtName = {} } = place ?? {};
 				return { slug, name, number, contestName, district, districtName, status, state };
 			});
-	return { lists: told('list'), candidates: told('person') };
+	return { lists: rowsOf('list'), candidates: rowsOf('person') };
 }

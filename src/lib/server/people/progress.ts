@@ -8,7 +8,7 @@ import * as table from '../store/schema.ts';
 import { statuses } from '../election/contender.ts';
 import * as statementRows from '../election/statement.ts';
 
-// How far contenders have come from “nobody knows how to reach it” to “its positions are public”.
+// How far contenders have come, from “no known address” to “positions are public”.
 
 export type State =
 	'no_address' | 'not_invited' | 'invited' | 'opened' | 'accepted' | 'began' | 'submitted' | 'declined';
@@ -27,29 +27,29 @@ export interface ContenderState {
 	/** Whether it is on the ballot: only then can it be invited. */
 	isStanding: boolean;
 	state: State;
-	/** Where it is written to. */
+	/** The address for letters. */
 	email: string | null;
-	/** In which language, kk, ru or en. */
+	/** The language of letters: kk, ru or en. */
 	language: string | null;
-	/** When its newest invitation was made; of a list, that of its party's agent. */
+	/** When its newest invitation was made; for a list, that of its party's agent. */
 	invitedAt: Date | null;
-	/** Until when that invitation can be accepted; null where it was revoked. */
+	/** Until when that invitation can be accepted; null if it was revoked. */
 	expiresAt: Date | null;
 	remindedAt: Date | null;
 	openedAt: Date | null;
 	submittedAt: Date | null;
-	/** How many statements have a public position of it, declined ones too, whether it sent them or a pack brought them. */
+	/** How many of its positions are public, declined ones included, whether it submitted them or a pack brought them. */
 	answered: number;
 	/** How many statements are put to it. */
 	asked: number;
-	/** What the mail server said to the newest letter, as long as that has not been delivered. */
+	/** What the mail server said about the newest letter, until that is delivered. */
 	letterFault: string | null;
 }
 
 /**
- * How far the contenders of an election have come, in the order in which they were entered. Empty for an unknown election.
+ * How far an election's contenders have come, in the order in which they were entered. Empty if the election is unknown.
  *
- * @param ids only these contenders, a few thousand at most; others are not read
+ * @param ids only these contenders, a few thousand at most
  */
 export async function states(
 	db: Database,
@@ -59,7 +59,7 @@ export async function states(
 	return (await dossiers(db, electionSlug, ids)).map(stateOf);
 }
 
-/** How far a party's lists and candidates have come; others are not read. */
+/** How far a party's lists and candidates have come. */
 export async function ofParty(
 	db: Database,
 	{ id, election }: { id: number; election: { slug: string } },
@@ -77,7 +77,7 @@ export async function ofParty(
 
 export type Invitation = typeof table.invitation.$inferSelect;
 
-/** What editors know of one contender: who was invited, who speaks for it, and what it has sent. */
+/** What editors know of one contender: who was invited, who speaks for it, and what it has submitted. */
 export interface Dossier {
 	id: number;
 	slug: string;
@@ -89,9 +89,9 @@ export interface Dossier {
 	party: { id: number; slug: string; name: Text } | null;
 	status: ContenderStatus;
 	contact: { email: string; language: string } | null;
-	/** The oldest first; of a list, those to its party's agents. */
+	/** The oldest first; for a list, those to its party's agents. */
 	invitations: Invitation[];
-	/** Who speaks for it. */
+	/** The people who speak for it. */
 	members: { account: number; email: string; language: string }[];
 	/** The oldest first. */
 	reminders: Date[];
@@ -105,7 +105,7 @@ export interface Dossier {
 /**
  * The dossiers of an election's contenders, in the order in which they were entered.
  *
- * @param ids only these contenders, a few thousand at most; others are not read
+ * @param ids only these contenders, a few thousand at most
  */
 export async function dossiers(
 	db: Database,
@@ -139,7 +139,7 @@ export async function dossiers(
 		.where(within(table.contender.id))
 		.orderBy(asc(table.contender.id));
 
-	// What concerns a party concerns its lists.
+	// A party's invitations and memberships count for its lists.
 	const targets = new Map(rows.map((row) => [row.id, targetFor(row)]));
 	const parties = [...targets.values()].flatMap((target) =>
 		target?.role === 'party_agent' ? [target.party] : [],
@@ -238,7 +238,7 @@ export async function dossiers(
 	});
 }
 
-/** Where a contender is written to: where its newest invitation went that was not revoked, else its contact. */
+/** A contender's address: that of its newest invitation that was not revoked, otherwise its contact. */
 export function addressOf({
 	contact,
 	invitations,
@@ -281,7 +281,7 @@ function furthest(
 	if (submittedAt) return 'submitted';
 	if (members.length > 0) return hasDraft ? 'began' : 'accepted';
 	if (current?.declinedAt) return 'declined';
-	// An invitation that was accepted by somebody who no longer speaks for it asks nobody.
+	// An invitation accepted by somebody who no longer speaks for the contender does not count.
 	if (current && !current.acceptedAt) return current.openedAt ? 'opened' : 'invited';
 	return contact ? 'not_invited' : 'no_address';
 }

@@ -7,21 +7,21 @@ import type { Database } from '../store/database.ts';
 import type { Target } from '../account/target.ts';
 import * as table from '../store/schema.ts';
 
-/** A contender, party or bloc that somebody is asked to speak for. */
+/** What people speak for, or are invited to speak for: a contender, a party or a bloc. */
 export interface Represented {
 	target: Target;
 	name: Text;
 	slug: string;
 	election: Election;
-	/** On the ballot, or with somebody who is. */
+	/** Whether it, or one of its contenders, is on the ballot. */
 	isStanding: boolean;
-	/** The contender that its letters concern: itself, or a party's first list. */
+	/** The contender that its letters are filed under: itself, or a party's first list. */
 	contender: number | null;
-	/** Where a contender stands. */
+	/** The ballot of a contender. */
 	place: { contest: Text; district: Text; number: number | null } | null;
 }
 
-/** Where its people work. */
+/** The portal page of its people. */
 export function portalPath({
 	target,
 	slug,
@@ -31,13 +31,13 @@ export function portalPath({
 	return `/portal/${election.slug}/${kind}/${slug}`;
 }
 
-/** What audit calls it. */
+/** Its name in the audit trail. */
 export function auditSubject({ target, slug }: Pick<Represented, 'target' | 'slug'>): string {
 	const kind = { candidate: 'contender', party_agent: 'party', bloc_coordinator: 'bloc' }[target.role];
 	return `${kind}/${slug}`;
 }
 
-/** The contender, party or bloc of these ids; null where there is none, or where a list is named instead of its party. */
+/** The contender, party or bloc of these ids. Null if there is none, or if a list is named instead of its party. */
 export async function findRepresented(db: Database, target: Target): Promise<Represented | null> {
 	switch (target.role) {
 		case 'candidate':

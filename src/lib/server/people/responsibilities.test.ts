@@ -6,7 +6,7 @@ import * as account from '../account/account.ts';
 import * as contenders from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from '../position/draft.ts';
-import * as mandate from './responsibilities.ts';
+import * as responsibilities from './responsibilities.ts';
 import * as elections from '../election/election.ts';
 import * as pack from '../pack/load.ts';
 import type { Membership } from '../account/permission.ts';
@@ -16,7 +16,7 @@ import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T09:00:00Z');
 
-onBothDatabases('mandate', (current) => {
+onBothDatabases('Responsibilities', (current) => {
 	async function begin() {
 		const db = current();
 		const example = parse(exampleFiles());
@@ -32,9 +32,9 @@ onBothDatabases('mandate', (current) => {
 		return { db, held, own, list, all, contender: found, person };
 	}
 
-	test('a candidate speaks for one contender, and sees how far it has come', async () => {
+	test('A candidate speaks for one contender and sees how far it has come.', async () => {
 		const { db, own, contender: found, person } = await begin();
-		const standing = async () => (await mandate.all(db, holding({ contender: own.id }))).contenders;
+		const standing = async () => (await responsibilities.all(db, holding({ contender: own.id }))).contenders;
 		expect(await standing()).toMatchObject([
 			{ contender: { slug: own.slug, status: 'registered' }, drafted: 0, sent: 0, hasUnsent: false },
 		]);
@@ -51,10 +51,10 @@ onBothDatabases('mandate', (current) => {
 		expect(await standing()).toMatchObject([{ drafted: 2, sent: 2, hasUnsent: true }]);
 	});
 
-	test('a party’s agent speaks for its lists, never for its candidates', async () => {
+	test('A party’s agent speaks for its lists, never for its candidates.', async () => {
 		const { db, list, all } = await begin();
 		const lists = all.filter(({ kind, party }) => kind === 'list' && party === list.party);
-		const { contenders, parties, blocs } = await mandate.all(
+		const { contenders, parties, blocs } = await responsibilities.all(
 			db,
 			holding({ role: 'party_agent', party: list.party }),
 		);
@@ -69,21 +69,21 @@ onBothDatabases('mandate', (current) => {
 		expect(blocs).toEqual([]);
 	});
 
-	test('a bloc’s coordinator has its manifesto and no contender', async () => {
+	test('A bloc’s coordinator has its manifesto and no contender.', async () => {
 		const { db } = await begin();
 		const [one] = await db.select().from(table.bloc);
-		const mandates = await mandate.all(db, holding({ role: 'bloc_coordinator', bloc: one?.id ?? 0 }));
-		expect(mandates).toMatchObject({ contenders: [], parties: [], blocs: [{ slug: one?.slug }] });
+		const found = await responsibilities.all(db, holding({ role: 'bloc_coordinator', bloc: one?.id ?? 0 }));
+		expect(found).toMatchObject({ contenders: [], parties: [], blocs: [{ slug: one?.slug }] });
 	});
 
-	test('an editor, and somebody without a membership, speaks for nobody', async () => {
+	test('An editor, or a person without a membership, speaks for nobody.', async () => {
 		const { db } = await begin();
 		const none = { contenders: [], parties: [], blocs: [] };
-		expect(await mandate.all(db, holding({ role: 'editor' }))).toEqual(none);
-		expect(await mandate.all(db, { memberships: [] })).toEqual(none);
+		expect(await responsibilities.all(db, holding({ role: 'editor' }))).toEqual(none);
+		expect(await responsibilities.all(db, { memberships: [] })).toEqual(none);
 	});
 
-	test('only invitations that can still be accepted wait, and only for their own address', async () => {
+	test('Only invitations that can still be accepted are listed, and only for their own address.', async () => {
 		const { db, held, own, person } = await begin();
 		const before = new Date(now.getTime() - 1);
 		const sent = { election: held.id, role: 'candidate', contender: own.id, way: 'letter' } as const;
@@ -96,12 +96,12 @@ onBothDatabases('mandate', (current) => {
 			{ ...row, tokenHash: '5', email: 'a@example.org', declinedAt: now },
 			{ ...row, tokenHash: '6', email: 'a@example.org', revokedAt: now, revokedBy: person },
 		]);
-		expect(await mandate.invitations(db, 'a@example.org', now)).toEqual([
+		expect(await responsibilities.invitations(db, 'a@example.org', now)).toEqual([
 			{ what: own.name, languages: held.languages, invitedAt: now, timezone: held.timezone },
 		]);
 	});
 
-	test('times of no election are told in the timezone of the newest one, of none in UTC', async () => {
+	test('Times without an election are in the timezone of the newest election, or in UTC if there is none.', async () => {
 		expect(await elections.newestTimezone(current())).toBe('UTC');
 		const { db, held } = await begin();
 		expect(await elections.newestTimezone(db)).toBe(held.timezone);

@@ -9,7 +9,7 @@ import * as register from '../position/register.ts';
 import * as table from '../store/schema.ts';
 import { isOpen } from './invitation/open.ts';
 
-// What somebody who signs in speaks for, and how far it has come.
+// What a signed-in person speaks for, and how far it has come.
 
 export interface Mandates {
 	contenders: Standing[];
@@ -22,22 +22,22 @@ export interface Standing {
 	contender: Contender;
 	/** How many statements are put to it. */
 	asked: number;
-	/** How many of them the draft answers, declined ones too. */
+	/** How many of them have a position in the draft; declined ones count. */
 	drafted: number;
-	/** How many of them it has sent. */
+	/** How many of them it has submitted. */
 	sent: number;
-	/** Whether the draft answers something otherwise than was sent. */
+	/** Whether the draft differs from what was submitted. */
 	hasUnsent: boolean;
 }
 
-/** A party or a bloc. */
+/** A party or a bloc that the account speaks for. */
 export interface Group {
 	slug: string;
 	name: Text;
 	election: { slug: string; name: Text; languages: string[]; fictional: boolean };
 }
 
-/** All that the actor's memberships are about, newest election first: a party's agent speaks for each of its lists. */
+/** Everything that the actor's memberships are for, newest election first. A party's agent speaks for each of its lists. */
 export async function all(db: Database, { memberships }: Pick<Actor, 'memberships'>): Promise<Mandates> {
 	const of = (target: 'contender' | 'party' | 'bloc') =>
 		memberships.flatMap((membership) => membership[target] ?? []);
@@ -49,7 +49,7 @@ export async function all(db: Database, { memberships }: Pick<Actor, 'membership
 	};
 }
 
-/** An invitation that waits for the person with this address. Only the link in its letter opens it. */
+/** An open invitation to the person with this address. Only the link in its letter accepts it. */
 export interface Waiting {
 	what: Text;
 	languages: string[];

@@ -2,12 +2,12 @@ import { isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
-/** How much waits for an editor, in all elections together. */
+/** How much waits for editors, in all elections together. */
 export interface Waiting {
 	claims: number;
 	profiles: number;
 	manifestos: number;
-	/** Letters that were given up. */
+	/** Letters that the queue gave up on. */
 	letters: number;
 }
 

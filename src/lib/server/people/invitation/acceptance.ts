@@ -20,33 +20,33 @@ import * as tokens from '../../store/token.ts';
 import { isOpen, unanswered } from './open.ts';
 import { isEditor, record } from './write.ts';
 
-// The side of whoever follows the link of an invitation.
+// What the person who follows the link of an invitation can do.
 
-/** What an open invitation says to whoever follows its link. */
+/** What an open invitation shows to the person who follows its link. */
 export interface Invited {
 	target: Target;
-	/** Of the contender, party or bloc. */
+	/** The name of the contender, party or bloc. */
 	name: Text;
 	slug: string;
 	election: Omit<Election, 'imprint'>;
-	/** Where a contender stands. */
+	/** The ballot of a contender. */
 	place: Represented['place'];
-	/** Who invites, and how to reach them, from the election's imprint. */
+	/** Who sends the invitation and how to reach them, from the election's imprint. */
 	inviter: Text | string | null;
 	contact: Text | string | null;
-	/** To which address it went; null on paper. */
+	/** The address that it went to; null on paper. */
 	email: string | null;
 	/** Whether that address has an account, so that it has to sign in to accept. */
 	hasAccount: boolean;
 	language: string;
 	expiresAt: Date;
-	/** Where the work begins once it is accepted. */
+	/** The portal page to go to once it is accepted. */
 	path: string;
 }
 
 /**
- * What the invitation of this token asks, or null: unknown, too old, used, declined, taken back, or for somebody who is
- * no longer on the ballot. Notes when it was first opened; mail scanners open links too, so this decides nothing.
+ * The invitation of this token, or null if it is unknown, expired, used, declined, revoked, or for a contender that is no
+ * longer on the ballot. Records when it was first opened; mail scanners open links too, so nothing depends on that.
  */
 export async function open(db: Database, token: string, now: Date): Promise<Invited | null> {
 	const found = await findOpen(db, token, now);
@@ -75,11 +75,11 @@ export async function open(db: Database, token: string, now: Date): Promise<Invi
 const codeHours = 24;
 
 /**
- * Sends a code to an address that somebody new typed who holds an invitation on paper: the paper does not tell whose the
- * address is. The answer is the same whether it has an account or not; an earlier code is void.
+ * Sends a code to the address that a new person typed while holding an invitation on paper, because the paper does not prove
+ * whose the address is. The answer is the same whether or not the address has an account. An earlier code becomes void.
  *
  * @param email as it was typed
- * @param address from where it is asked, for the limits
+ * @param address network address of the request, for the limits
  */
 export async function sendCode(
 	db: Database,
@@ -88,7 +88,7 @@ export async function sendCode(
 	now: Date,
 ): Promise<
 	| { kind: 'sent'; email: string }
-	/** Like `open`'s null; also where it is not on paper. */
+	/** As when `open` returns null; also if it is not on paper. */
 	| { kind: 'gone' }
 	| { kind: 'not_an_address' }
 	| { kind: 'limited'; waitSeconds: number }
@@ -112,33 +112,33 @@ export async function sendCode(
 	return { kind: 'sent', email };
 }
 
-/** Who accepts: somebody signed in, or somebody new. On paper there is no address, so a new one must be proved. */
+/** Who accepts: a signed-in person or a new one. A paper invitation names no address, so a new person has to prove one. */
 export type Accepting = { account: number } | Newcomer;
 
 interface Newcomer {
-	/** As it was typed; only used where the invitation is on paper. */
+	/** As it was typed; only used if the invitation is on paper. */
 	email?: string | undefined;
-	/** What `sendCode` sent to that address; only used where the invitation is on paper. */
+	/** The code that `sendCode` sent to that address; only used if the invitation is on paper. */
 	code?: string | undefined;
 	password: string;
 	language: string;
 }
 
 export type Accepted =
-	/** `cookie` is the Set-Cookie header of somebody new. */
+	/** `cookie` is the Set-Cookie header for a new account. */
 	| { kind: 'accepted'; cookie: string | null; path: string }
-	/** Like `open`'s null. */
+	/** As when `open` returns null. */
 	| { kind: 'gone' }
 	| Unproven
 	| { kind: 'weak'; why: passwords.Weakness }
 	/** The address has an account: it must sign in to accept. */
 	| { kind: 'taken' }
-	/** The account belongs to an editor, who may speak for nobody. */
+	/** The account belongs to an editor, who must not speak for anyone. */
 	| { kind: 'edits' };
 
 /**
- * Accepts the invitation of this token: makes the account of somebody new, the membership, and opens a session. Of two at
- * the same moment one wins, and the other is told what everybody with a used link is told.
+ * Accepts the invitation of this token: creates the membership, the account of a new person, and a session. If two people
+ * accept at the same moment, the second gets the answer for a used link.
  *
  * @param agent what the browser calls itself
  */
@@ -175,14 +175,14 @@ export async function accept(
 	}
 }
 
-/** Why an address on paper does not count. */
+/** Why an address given with an invitation on paper is not accepted. */
 type Unproven =
 	| { kind: 'not_an_address' }
-	/** Not the one that went last to that address, or too old. */
+	/** Not the newest code sent to that address, or too old. */
 	| { kind: 'wrong_code' }
 	| { kind: 'limited'; waitSeconds: number };
 
-/** The address that the code of `sendCode` went to, if it was typed with that code. */
+/** The address that `sendCode` sent its code to, if it was typed with that code. */
 async function provenAddress(
 	db: Database,
 	{ codeHash, codeMadeAt }: Invitation,
@@ -191,7 +191,7 @@ async function provenAddress(
 ): Promise<string | Unproven> {
 	const email = accounts.normalise(typed);
 	if (email === null) return { kind: 'not_an_address' };
-	// Counted like the codes of second factors, which are as short.
+	// Limited like the codes of second factors, which are just as short.
 	const limited = await limits.spend(db, 'second_factor', [`email:${email}`]);
 	if (limited) return { kind: 'limited', ...limited };
 	const isFresh = codeMadeAt !== null && now.getTime() - codeMadeAt.getTime() < codeHours * 3_600_000;
@@ -200,12 +200,12 @@ async function provenAddress(
 	return email;
 }
 
-/** Blanks and dashes in the code make no difference. */
+/** Ignores blanks and dashes in the code. */
 function hashOf(email: string, code: string): string {
 	return tokens.hash(`${email} ${code.replaceAll(/\D/g, '')}`);
 }
 
-/** Writes down that the invited will not take part. False like `open`'s null. */
+/** Records that the invited person will not take part. Returns false when `open` would return null. */
 export async function decline(db: Database, token: string, now: Date): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const found = await findOpen(tx, token, now, 'update');
@@ -217,7 +217,7 @@ export async function decline(db: Database, token: string, now: Date): Promise<b
 	});
 }
 
-/** The invitation of this token with its represented, if it can be answered now. */
+/** The invitation of this token and what it is for, if it can still be answered. */
 async function findOpen(
 	db: Database,
 	token: string,
@@ -235,7 +235,7 @@ async function findOpen(
 	return { row, represented };
 }
 
-/** Takes the invitation for an account. Whoever comes second waits here and finds it taken. */
+/** Accepts the invitation for an account. A second person waits here for the lock and then finds the invitation used. */
 async function take(
 	tx: Database,
 	token: string,
@@ -251,8 +251,8 @@ async function take(
 		.update(table.invitation)
 		.set({ acceptedAt: now, acceptedBy: accountId })
 		.where(eq(table.invitation.id, row.id));
-	const told = await members.grant(tx, represented, { account: accountId, by: row.invitedBy }, now);
-	// Whoever finds the paper later, or an older letter in the same mailbox, opens nothing with it.
+	const notified = await members.grant(tx, represented, { account: accountId, by: row.invitedBy }, now);
+	// Other invitations on paper, or in the same mailbox, stop working.
 	const others = or(isNull(table.invitation.email), eq(table.invitation.email, row.email ?? ''));
 	await tx
 		.update(table.invitation)
@@ -265,7 +265,7 @@ async function take(
 				unanswered(),
 			),
 		);
-	await record(tx, 'invitation.accepted', represented, accountId, now, { way: row.way, told });
+	await record(tx, 'invitation.accepted', represented, accountId, now, { way: row.way, told: notified });
 	await changed.mark(tx, represented.election.id);
 	return { kind: 'taken_by', account: accountId };
 }

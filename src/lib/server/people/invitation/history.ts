@@ -4,21 +4,20 @@ import * as progress from '../progress.ts';
 import type { Invitation } from '../progress.ts';
 import * as table from '../../store/schema.ts';
 
-// What everybody may know: when a contender was asked.
+// When a contender was asked. This is public.
 
-/** When a contender was asked, for everybody to see. */
 export interface Contacted {
 	/** The oldest first. */
 	invited: Date[];
 	/** The oldest first. */
 	reminded: Date[];
-	/** When it said that it will not take part, unless somebody accepted since. */
+	/** When it said that it will not take part, unless somebody has accepted since. */
 	declined: Date | null;
 }
 
 /**
- * When each contender of an election was invited and reminded, by the contender's id; those never asked are left out. A
- * letter that could not be delivered, or an invitation that was taken back, asked nobody.
+ * When each contender of an election was invited and reminded, by the contender's id. Contenders that were never asked are
+ * left out. Letters that could not be delivered and revoked invitations do not count.
  */
 export async function contacted(db: Database, electionId: number): Promise<Map<number, Contacted>> {
 	const ofElection = eq(table.invitation.election, electionId);
@@ -43,7 +42,7 @@ export async function contacted(db: Database, electionId: number): Promise<Map<n
 		.innerJoin(table.contender, eq(table.contender.id, table.reminder.contender))
 		.where(eq(table.contender.election, electionId))
 		.orderBy(asc(table.reminder.id));
-	// No key leads from a letter to what it tells of, but both are made in the same moment.
+	// A letter has no key of its invitation or reminder, but the times are equal: both were made at the same moment.
 	const lost = await db
 		.select({ contender: table.letter.contender, to: table.letter.to, at: table.letter.madeAt })
 		.from(table.letter)
@@ -75,12 +74,12 @@ function contactsOf(
 	invitations: readonly { row: Invitation; isLost: boolean }[],
 	reminders: readonly Reminded[],
 ): Contacted {
-	const told = reminders.filter(({ isLost }) => !isLost).map(({ at }) => at);
+	const delivered = reminders.filter(({ isLost }) => !isLost).map(({ at }) => at);
 	const invited = invitations
 		.filter(({ row, isLost }) => !isLost && (row.revokedAt === null || isFollowed(row, invitations)))
 		.map(({ row }) => row.madeAt);
 	for (const { at } of reminders) {
-		// A reminder's new link is an invitation of the same moment: it is told once, as what it was.
+		// A reminder's new link is an invitation of the same moment; it counts only as a reminder.
 		const twin = invited.findIndex((invitedAt) => invitedAt.getTime() === at.getTime());
 		if (twin >= 0) invited.splice(twin, 1);
 	}
@@ -89,10 +88,10 @@ function contactsOf(
 		if (row.declinedAt) declined = row.declinedAt;
 		if (row.acceptedAt) declined = null;
 	}
-	return { invited, reminded: told, declined };
+	return { invited, reminded: delivered, declined };
 }
 
-/** Whether it ended because another took its place or was accepted, and not because it was a mistake. */
+/** Whether it ended because it was replaced or because another one was accepted, rather than because it was a mistake. */
 function isFollowed({ email, revokedAt }: Invitation, all: readonly { row: Invitation }[]): boolean {
 	const isThen = (instant: Date | null) => instant?.getTime() === revokedAt?.getTime();
 	return all.some(({ row }) => (row.email === email && isThen(row.madeAt)) || isThen(row.acceptedAt));

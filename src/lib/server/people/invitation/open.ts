@@ -12,7 +12,7 @@ export function isOpen(now: Date): SQL | undefined {
 	return and(unanswered(), gte(table.invitation.expiresAt, now));
 }
 
-/** Which invitations were neither accepted nor declined nor revoked; they may have expired. */
+/** Which invitations were not accepted, declined or revoked; they may have expired. */
 export function unanswered(): SQL | undefined {
 	return and(
 		isNull(table.invitation.acceptedAt),
@@ -36,7 +36,7 @@ export function stateOf(
 	return expiresAt < now ? 'expired' : 'open';
 }
 
-/** `unanswered` of a row. */
+/** `unanswered` for a row. */
 export function isUnanswered({ acceptedAt, declinedAt, revokedAt }: Omit<Outcome, 'expiresAt'>): boolean {
 	return !acceptedAt && !declinedAt && !revokedAt;
 }

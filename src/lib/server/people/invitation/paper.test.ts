@@ -13,7 +13,7 @@ function sendCode(db: Database, token: string, email = lake, at = now, address =
 	return acceptance.sendCode(db, token, { email, language: 'ru', address }, at);
 }
 
-/** What the newest letter to this address says. */
+/** The text of the newest letter to this address. */
 async function codeTo(db: Database, to = lake): Promise<string> {
 	const letters = await db
 		.select()
@@ -23,8 +23,8 @@ async function codeTo(db: Database, to = lake): Promise<string> {
 	return /> (\d{4} \d{4})\n/.exec(letters.at(-1)?.text ?? '')?.[1] ?? '';
 }
 
-onBothDatabases('an invitation on paper', (db) => {
-	it('makes an account only for an address that a code was sent to', async () => {
+onBothDatabases('An invitation on paper', (db) => {
+	it('Accepting makes an account only for an address that a code was sent to.', async () => {
 		const place = await prepare(db());
 		const token = await onPaper(db(), place, place.candidate('calm-lake'));
 		expect(await accept(db(), token, { email: lake })).toEqual({ kind: 'wrong_code' });
@@ -49,7 +49,7 @@ onBothDatabases('an invitation on paper', (db) => {
 		expect(await db().$count(table.account, eq(table.account.email, lake))).toBe(1);
 	});
 
-	it('takes the newest code alone, for a day', async () => {
+	it('Only the newest code works, and only for a day.', async () => {
 		const place = await prepare(db());
 		const token = await onPaper(db(), place, place.candidate('calm-lake'));
 		await sendCode(db(), token, 'typo@example.org');
@@ -63,7 +63,7 @@ onBothDatabases('an invitation on paper', (db) => {
 		expect((await accept(db(), token, { email: lake, code }, inHours(23.9))).kind).toBe('accepted');
 	});
 
-	it('asks for an address', async () => {
+	it('An address is required.', async () => {
 		const place = await prepare(db());
 		const token = await onPaper(db(), place, place.candidate('calm-lake'));
 		for (const email of ['', 'lake', 'a@b\nc', 'a@example.org, b@example.org']) {
@@ -73,7 +73,7 @@ onBothDatabases('an invitation on paper', (db) => {
 		expect(await db().$count(table.letter)).toBe(0);
 	});
 
-	it('does not tell whose address has an account before its code is typed', async () => {
+	it('Nobody learns whether an address has an account before typing its code.', async () => {
 		const place = await prepare(db());
 		const token = await onPaper(db(), place, place.candidate('calm-lake'));
 		await person(db(), 'known@example.org');
@@ -86,7 +86,7 @@ onBothDatabases('an invitation on paper', (db) => {
 		expect(await accept(db(), token, { email: 'known@example.org', code })).toEqual({ kind: 'taken' });
 	});
 
-	it('sends codes and takes guesses so many times, and only while it is open', async () => {
+	it('Codes and guesses are limited and work only while the invitation is open.', async () => {
 		const place = await prepare(db());
 		const target = place.candidate('calm-lake');
 		const token = await onPaper(db(), place, target);
@@ -106,7 +106,7 @@ onBothDatabases('an invitation on paper', (db) => {
 		expect(await db().$count(table.limit)).toBe(0);
 	});
 
-	it('is taken once by two who come at the same moment', async () => {
+	it('Of two people who accept at the same moment one wins.', async () => {
 		const place = await prepare(db());
 		const token = await onPaper(db(), place, place.candidate('calm-lake'));
 		await sendCode(db(), token);
@@ -114,7 +114,7 @@ onBothDatabases('an invitation on paper', (db) => {
 		const all = await Promise.all([1, 2, 3].map(() => accept(db(), token, who)));
 		expect(all.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
 		expect(await db().$count(table.membership, eq(table.membership.role, 'candidate'))).toBe(1);
-		// Whoever lost has no account without a purpose either.
+		// The other one did not get a useless account either.
 		expect(await db().$count(table.account)).toBe(2);
 	});
 });

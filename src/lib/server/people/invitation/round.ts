@@ -13,9 +13,9 @@ import * as table from '../../store/schema.ts';
 import { isUnanswered, stateOf } from './open.ts';
 import { lock, recordMany, write, type Hand, type Row } from './write.ts';
 
-// A round asks or reminds many contenders at once: each that has to be, and none twice.
+// Invites or reminds many contenders at once, each at most once.
 
-/** Which contenders letters to many are for; all of the election by default. */
+/** The contenders that a round is for; by default all of the election. */
 export interface Filter {
 	/** Ids. */
 	contenders?: readonly number[];
@@ -24,20 +24,20 @@ export interface Filter {
 export interface InvitedCounts {
 	/** Letters put into the queue. */
 	invited: number;
-	/** Left alone: an invitation is open. */
+	/** Skipped: an invitation is open. */
 	open: number;
-	/** Left alone: somebody speaks for it. */
+	/** Skipped: somebody already speaks for it. */
 	members: number;
-	/** Left alone: it said that it will not take part. */
+	/** Skipped: it declined. */
 	declined: number;
 	withoutAddress: number;
-	/** Not on the ballot (any more), or a list without a party. */
+	/** Not on the ballot, or a list without a party. */
 	notStanding: number;
 	/** The address belongs to an editor. */
 	edits: number;
 }
 
-/** What `inviteAll` would do now: `invited` is how many letters would go out. */
+/** What `inviteAll` would do now: `invited` counts the letters that it would send. */
 export async function planInvitations(
 	db: Database,
 	electionSlug: string,
@@ -52,11 +52,11 @@ export async function planInvitations(
 }
 
 /**
- * Invites all contenders that have an address and were not asked yet. Whoever has an open invitation, speaks already or
- * declined is left alone, so that doing it again sends nothing twice. Some hundreds at a time: their invitations and
- * letters are stored together or not at all.
+ * Invites all contenders that have an address and have not been asked yet. It skips those with an open invitation, a
+ * member or a refusal, so running it again sends nothing twice. Works in batches of a few hundred; the invitations and
+ * letters of a batch are stored together or not at all.
  *
- * @returns what was done; all zero where the election is unknown or over
+ * @returns what was done; all zero if the election is unknown or over
  */
 export async function inviteAll(
 	db: Database,
@@ -85,13 +85,13 @@ export async function inviteAll(
 export interface RemindedCounts {
 	/** Contenders that get a letter. */
 	reminded: number;
-	/** Left alone: it sent its positions. */
+	/** Skipped: it has submitted its positions. */
 	submitted: number;
-	/** Left alone: it said that it will not take part. */
+	/** Skipped: it declined. */
 	declined: number;
-	/** Left alone: it was reminded less than a day ago. */
+	/** Skipped: it was reminded less than a day ago. */
 	recently: number;
-	/** Never invited, or by nothing that has an address. */
+	/** Never invited, or only without an address. */
 	notInvited: number;
 	notStanding: number;
 }
@@ -111,10 +111,11 @@ export async function planReminders(
 }
 
 /**
- * Reminds all contenders that were invited and have not sent their positions. Who has not accepted gets a new link (the
- * earlier one ends), who has gets a letter that leads to the answers. Nobody is reminded twice within a day.
+ * Reminds all contenders that were invited and have not submitted their positions. Those that have not accepted get a new
+ * link, which replaces the earlier one; the others get a letter with a link to their positions. Nobody is reminded twice
+ * within a day.
  *
- * @returns what was done; all zero where the election is unknown or over
+ * @returns what was done; all zero if the election is unknown or over
  */
 export async function remindAll(
 	db: Database,
@@ -139,7 +140,7 @@ export async function remindAll(
 	return counts;
 }
 
-/** Reminds one contender, as `remindAll` does. */
+/** Reminds one contender, by the rules of `remindAll`. */
 export async function remind(
 	db: Database,
 	{ election, contender, ...hand }: Hand & { election: string; contender: number },
@@ -148,10 +149,10 @@ export async function remind(
 	return remindAll(db, election, { contenders: [contender] }, hand, now);
 }
 
-/** How many contenders a bulk deed does in one transaction. */
+/** How many contenders one transaction handles. */
 const atOnce = 500;
 
-/** The ids of the contenders that a bulk deed is for, in the order in which they were entered. */
+/** The ids of the contenders in a round, in the order in which they were entered. */
 async function chunks(db: Database, electionSlug: string, filter: Filter): Promise<number[][]> {
 	const facts = await elections.find(db, electionSlug);
 	if (!facts) return [];
@@ -179,7 +180,7 @@ function add<Key extends string>(counts: Record<Key, number>, sorted: Record<Key
 	for (const key in sorted) counts[key] += sorted[key].length;
 }
 
-/** What is to be done with each contender. Of a party's lists the first stands for all. */
+/** What to do with each contender. The first of a party's lists represents them all. */
 async function sortForInvitation(
 	db: Database,
 	all: readonly Dossier[],
@@ -213,7 +214,7 @@ async function sortForInvitation(
 	};
 }
 
-/** The invitation of a contender to its contact, or to where its newest one went. */
+/** The invitation for a contender, to its contact or to the address of its newest invitation. */
 function invitationFor(dossier: Dossier, address = dossier.contact): Row[] {
 	const target = targets.targetFor(dossier);
 	if (!target || !address) return [];
@@ -225,7 +226,7 @@ function invitationFor(dossier: Dossier, address = dossier.contact): Row[] {
 	return [{ target, name, contender: dossier.id, to, language, former }];
 }
 
-/** What is to be done with each contender. Of a party's lists the first stands for all until somebody speaks for them. */
+/** What to do with each contender. Until a party has an agent, the first of its lists represents them all. */
 function sortForReminder(all: readonly Dossier[], now: Date): Record<keyof RemindedCounts, Dossier[]> {
 	const dayAgo = new Date(now.getTime() - 24 * 60 * 60_000);
 	const parties = new Set<number>();
@@ -288,7 +289,7 @@ async function writeReminders(
 	await changed.mark(tx, facts.id);
 }
 
-/** All lists of the parties whose lists these are: one letter to a party reminds them all. */
+/** All lists of the parties that these lists belong to: a letter to a party reminds all its lists. */
 async function listsBeside(tx: Database, all: readonly Dossier[]): Promise<number[]> {
 	const parties = all.flatMap(({ kind, party }) => (kind === 'list' && party ? [party.id] : []));
 	if (parties.length === 0) return [];

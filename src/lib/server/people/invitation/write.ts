@@ -11,16 +11,16 @@ import * as changed from '../../election/changed.ts';
 import * as table from '../../store/schema.ts';
 import * as tokens from '../../store/token.ts';
 
-// What every deed with invitations does, whether with one or with many.
+// What every change to invitations does, be it one or many.
 
-/** Whose hand it is, and where the app is reached (`https://tandau.kz`): links in letters begin with it. */
+/** The editor who acts, and the app's origin (`https://tandau.kz`), with which links in letters begin. */
 export interface Hand {
 	/** Account id. */
 	editor: number;
 	origin: string;
 }
 
-/** Invitations of one election are made one deed after the other, so that nobody is asked twice at once. */
+/** Changes to an election's invitations happen one after another, so that nobody is invited twice at the same moment. */
 export async function lock(tx: Database, { id }: Pick<Election, 'id'>): Promise<void> {
 	await tx.execute(sql`select pg_advisory_xact_lock(${invitationLock}, ${id})`);
 }
@@ -33,18 +33,18 @@ export async function isEditor(db: Database, accountId: number): Promise<boolean
 	return (await db.$count(table.membership, and(role, isNull(table.membership.endedAt)))) > 0;
 }
 
-/** One invitation that goes out by letter. */
+/** One invitation to send by letter. */
 export interface Row {
 	target: Target;
 	name: Text;
 	contender: number | null;
 	to: string;
 	language: string;
-	/** Ids of earlier invitations whose place it takes. */
+	/** Ids of earlier invitations that it replaces. */
 	former: readonly number[];
 }
 
-/** Stores invitations with their letters, and ends those whose place they take. Returns their ids. */
+/** Stores invitations with their letters and ends those they replace. Returns their ids. */
 export async function write(
 	tx: Database,
 	facts: Election,
@@ -105,9 +105,6 @@ export function expiryOf(now: Date): Date {
 	return new Date(now.getTime() + validDays * 24 * 60 * 60_000);
 }
 
-// People are asked to speak for a contender, a party or a bloc by a link that works once. Whoever accepts it becomes a
-// member; portal and desk know no other way.
-
 /** How long an invitation can be accepted. */
 const validDays = 14;
 
@@ -115,7 +112,7 @@ export function linkTo(origin: string, token: string): string {
 	return `${origin}/portal/invitation/${token}`;
 }
 
-/** Who runs the election's pages, as the imprint calls it in this language. */
+/** The name of the election's publisher from the imprint, in this language. */
 function inviterOf({ imprint, languages }: Election, language: string): string {
 	const publisher = imprint['publisher'] ?? '';
 	return typeof publisher === 'string' ? publisher : inLanguage(publisher, language, languages).text;
@@ -133,7 +130,7 @@ export async function record(
 	await audit.record(tx, { actor, action, election: represented.election.slug, subject, details }, now);
 }
 
-/** One line for many: whom it was is told by the invitations and reminders themselves. */
+/** One line in the audit trail for many invitations; their own rows say who was invited. */
 export async function recordMany(
 	tx: Database,
 	action: string,

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { questionsIn } from '$lib/election/ballot/questions.ts';
 import { inLanguage } from '$lib/election/text.ts';
-import * as embedding from '$lib/server/election/frames.ts';
+import * as frames from '$lib/server/election/frames.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 
@@ -17,6 +17,6 @@ export async function load({ locals, params }) {
 			language,
 			name: inLanguage(name, language, languages).text,
 		})),
-		sites: await embedding.known(locals.db, params.election),
+		sites: await frames.known(locals.db, params.election),
 	};
 }
