@@ -25,7 +25,7 @@ async function openDialogue(page: Page, language: (typeof languages)[number] = '
 	return page.getByRole('dialog');
 }
 
-const summary = (page: Page) => page.locator('.told');
+const summary = (page: Page) => page.locator('.disclosed');
 
 /** A tick lies under its own row, so it is pressed where a finger would: on its words. */
 const tick = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('checkbox', { name });
@@ -410,7 +410,7 @@ test.describe('Access to the dialogue', () => {
 				const dialog = await openDialogue(page, language);
 				await expect(dialog.getByRole('img')).toBeVisible();
 				for (const way of ['picture', 'private', 'public']) {
-					await dialog.locator(`input[name=share-way][value=${way}]`).check({ force: true });
+					await dialog.locator(`input[name=share-channel][value=${way}]`).check({ force: true });
 					if (way === 'picture')
 						for (const box of await dialog.locator('.choice').getByRole('checkbox').all())
 							await box.check({ force: true });

@@ -16,7 +16,7 @@ export async function load({ locals }) {
 	);
 	const subject = open && others.length === 0 ? open : null;
 	return {
-		/** Of the one election that is open; of several none is preferred. */
+		/** The slug of the only open election; none if there are several. */
 		picture:
 			subject &&
 			(await publicCard.pictureOf(subject, { kind: 'election', slug: subject.core.election.slug }, locals)),

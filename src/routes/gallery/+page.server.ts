@@ -2,7 +2,7 @@ import { dev } from '$app/environment';
 import { error, redirect } from '@sveltejs/kit';
 import { isInterfaceLanguage } from '$lib/text/language.ts';
 
-/** `?lang=ru` is remembered as the visitor's language, because this address names none. */
+/** Remembers `?lang=ru` as the visitor's language, because this address names none. */
 export function load({ url, cookies, locals }) {
 	if (!dev) error(404);
 	const lang = url.searchParams.get('lang') ?? '';

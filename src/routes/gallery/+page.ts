@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 
-/** The build writes `false` for `import.meta.env.DEV`, so that a production build drops the import and the gallery with it. */
+/** The build sets `import.meta.env.DEV` to `false`, so that a production build drops the import and with it the gallery. */
 export async function load({ data }) {
 	if (import.meta.env.DEV) {
 		const { default: Gallery } = await import('./Gallery.svelte');

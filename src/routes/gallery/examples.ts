@@ -4,7 +4,7 @@ import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import type ContenderRow from '$lib/ui/ballot/ContenderRow.svelte';
 
-/** What the gallery fills the components with: invented names that nobody can take for a person's or a party's. */
+/** The content of the gallery's components, with invented names that cannot be mistaken for real people or parties. */
 export function examples(language: InterfaceLanguage) {
 	const say = speaker(language, { languages: interfaceLanguages });
 	const name = (words: string) => ({ text: words, lang: 'kk' });
@@ -135,7 +135,7 @@ export function examples(language: InterfaceLanguage) {
 				en: 'Run by the Ashyq Dala foundation (fictional). Neither parties nor the state fund it.',
 			}),
 		],
-		/** Somebody in every twentieth, five of them nearest. */
+		/** Contenders spread over the scale, five of them nearest. */
 		plot: [
 			83, 82.4, 82, 83.6, 84.1, 76, 78, 79, 79.5, 72, 73, 73, 74, 75, 75.5, 66, 67, 67, 68, 69, 69, 58, 60,
 			61, 61, 62, 50, 52, 53, 54, 40, 42, 43,

@@ -1,25 +1,25 @@
 /** One square of the field plot. */
 interface Mark {
-	/** 0…100 */
+	/** 0…100. */
 	agreement: number;
 	/** In the leader's tier: filled, and at the bottom of its stack. */
 	near: boolean;
 }
 
-/** Paths for an SVG whose x axis is agreement 0…100 and whose squares stand on y = 0, reaching upward to −height. */
+/** Paths for an SVG with agreement 0…100 on its x axis and squares that reach from y = 0 up to −height. */
 interface Plot {
 	near: string;
 	others: string;
 	height: number;
-	/** Of a square's outline. */
+	/** Stroke width of a square's outline. */
 	stroke: number;
 }
 
-/** Widths of a square's column, in percent of agreement. The widest that keeps the tallest stack under the ceiling is taken. */
+/** Widths of a column of squares, in percent of agreement. The widest whose tallest stack fits under the ceiling is used. */
 const widths = [2, 1, 0.5];
 const ceiling = 20;
 
-/** Stacks one square for each contender over its agreement. Never taller than it must be: 435 contenders fit as well as 5. */
+/** Stacks a square for each contender at its agreement, as low as possible: 435 contenders fit as well as 5. */
 export function plot(marks: readonly Mark[]): Plot {
 	const width = widths.find((width) => tallest(marks, width) * width <= ceiling) ?? 0.5;
 	const below = new Array<number>(100 / width).fill(0);
@@ -49,7 +49,7 @@ function tallest(marks: readonly Mark[], width: number): number {
 	return Math.max(...stacks);
 }
 
-/** Full agreement stands in the last column, not beyond it. */
+/** Full agreement is in the last column, not beyond it. */
 function columnOf(agreement: number, width: number): number {
 	return Math.min(100 / width - 1, Math.max(0, Math.floor(agreement / width)));
 }

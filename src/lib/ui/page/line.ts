@@ -1,6 +1,6 @@
 import { tidy } from '$lib/election/words.ts';
 
-/** Words on one line, tidy, of at most `most` characters: what does not fit ends with “…” after a whole word. */
+/** Text on one line of at most `most` characters, with spaces tidied; longer text ends with “…” after a whole word. */
 export function onOneLine(words: string, most: number): string {
 	const line = tidy(words).replace(/\s+/g, ' ');
 	const letters = [...line];

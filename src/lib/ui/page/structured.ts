@@ -1,11 +1,11 @@
 import { tidy } from '$lib/election/words.ts';
 
-/** A value of JSON-LD: facts about a page that machines can read, in the words of schema.org. */
+/** A value of JSON-LD: facts about a page for machines, in the vocabulary of schema.org. */
 export type Facts = string | number | readonly Facts[] | { readonly [name: string]: Facts };
 
 /**
- * The facts as JSON that may stand inside a `<script>`: nothing in it begins or ends an element, whatever a name holds,
- * and nothing in it is changed where HTML is escaped. Marks that are not seen or that turn the direction are left out.
+ * The facts as JSON for a `<script>` element: nothing in it begins or ends an element, whatever a name contains, and HTML
+ * escaping changes nothing in it. Invisible characters and those that change the direction of text are left out.
  */
 export function written(facts: Facts): string {
 	const json = JSON.stringify(facts, (_, value: unknown) =>

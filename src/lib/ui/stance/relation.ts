@@ -1,17 +1,17 @@
 import * as m from '$lib/text/paraglide/messages.js';
 
-/** How two stances on one statement stand to each other; `uncompared` where one of them is missing. */
+/** How two stances on one statement compare; `uncompared` if one of them is missing. */
 export type Relation = 'same' | 'step' | 'apart' | 'uncompared';
 
 export interface Distance {
 	relation: Relation;
-	/** How many steps lie between both stances, 0 where nothing is compared. */
+	/** How many steps are between the two stances; 0 if nothing is compared. */
 	distance: number;
-	/** Whether they stand on different sides of the middle. */
+	/** Whether they are on different sides of the middle. */
 	isOpposite: boolean;
 }
 
-/** How far two stances 1…steps lie from each other; null is no stance. */
+/** The distance of two stances, each 1…steps or null for none. */
 export function relate(one: number | null, other: number | null, steps: number): Distance {
 	if (one === null || other === null) return { relation: 'uncompared', distance: 0, isOpposite: false };
 	const distance = Math.abs(one - other);
@@ -27,7 +27,7 @@ export function relationWords({ relation, distance, isOpposite }: Distance): str
 	return isOpposite ? m.profile_steps_opposite({ n: distance }) : m.profile_steps({ n: distance });
 }
 
-/** Who is furthest apart first, what is not compared last, otherwise as the statements go. */
+/** Sorts the furthest apart first and the uncompared last, otherwise in the order of the statements. */
 export function apartFirst<Compared extends Distance & { steps: number; number: number }>(
 	comparisons: readonly Compared[],
 ): Compared[] {

@@ -26,7 +26,7 @@ export async function load({ locals, params }) {
 				typeof line === 'string' ? { text: line, lang: locals.language } : say(line),
 			),
 		},
-		/** What previews show of all pages that have no picture of their own. */
+		/** The preview of all pages that have no picture of their own. */
 		picture: await publicCard.pictureOf(publication, { kind: 'election', slug: election.slug }, locals),
 		questionnaire: questionnaireOf(publication.core),
 	};

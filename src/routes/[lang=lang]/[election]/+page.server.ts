@@ -18,7 +18,7 @@ export async function load({ locals, params }) {
 
 type Publication = NonNullable<Awaited<ReturnType<typeof publications.latest>>>;
 
-/** Whether anybody on any ballot has taken a position. */
+/** Whether any contender has taken a position. */
 async function hasAnswers(publication: Publication): Promise<boolean> {
 	const { core } = publication;
 	if (core.lists.some(answers)) return true;

@@ -1,7 +1,7 @@
 import type { Core, District } from '$lib/election/snapshot.ts';
 import type { Text } from '$lib/election/text.ts';
 
-/** Where a ballot is: the region, if any, and the district. Empty where its contest has no other district. */
+/** The area of a ballot: the region, if any, and the district. Empty if its contest has only one district. */
 export function areaOf(core: Pick<Core, 'districts' | 'regions'>, district: District): Text[] {
 	const isOnly = core.districts.filter(({ contest }) => contest === district.contest).length === 1;
 	if (isOnly) return [];
@@ -9,7 +9,7 @@ export function areaOf(core: Pick<Core, 'districts' | 'regions'>, district: Dist
 	return [...(region ? [region.name] : []), district.name];
 }
 
-/** The district that an address names, as it is written there; null where there is none. */
+/** The district with this number, as addresses write it; null if there is none. */
 export function districtIn(
 	core: Pick<Core, 'districts'>,
 	{ contest, district }: { contest: string; district: string },

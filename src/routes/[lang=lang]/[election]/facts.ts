@@ -5,11 +5,11 @@ import * as m from '$lib/text/paraglide/messages.js';
 import type { Facts } from '$lib/ui/page/structured.ts';
 
 /*
- * Public pages in the words of schema.org. They say who and what there is, never what anybody thinks: a position read
- * without its statement, its reason and its source would not be one.
+ * Public pages in the vocabulary of schema.org. They name who and what there is, never what anybody thinks, because a
+ * position without its statement, reason and source would mislead.
  */
 
-/** Where a page is: all addresses in its facts are whole. */
+/** Where a page is; all addresses in its facts are absolute. */
 export interface Standpoint {
 	origin: string;
 	language: InterfaceLanguage;
@@ -28,7 +28,7 @@ export function electionFacts(core: Core, at: Standpoint): Facts {
 	};
 }
 
-/** A candidacy is a person; a list is its party's, an organisation. */
+/** A candidate is a person; a list belongs to its party, an organisation. */
 export function contenderFacts(
 	core: Core,
 	contender: Pick<Contender, 'slug' | 'kind' | 'name' | 'nomination' | 'party'>,
@@ -57,7 +57,7 @@ export function partyFacts(core: Core, party: Party, at: Standpoint): Facts {
 	};
 }
 
-/** The page on a statement: it asks the statement and attributes it to no one. */
+/** The page on a statement. It presents the statement as a question and attributes it to no one. */
 export function statementFacts(
 	core: Core,
 	statement: Pick<Statement, 'slug' | 'text' | 'topic'>,
@@ -87,7 +87,7 @@ function organisation(core: Core, party: Party, at: Standpoint) {
 	};
 }
 
-/** A name in the page's language, and as it is written in the others. */
+/** A name in the page's language, with its spellings in the others. */
 function named({ election }: Core, name: Text, { language }: Standpoint) {
 	const own = inLanguage(name, language, election.languages).text;
 	const others = election.languages.flatMap((other) => {
@@ -97,7 +97,7 @@ function named({ election }: Core, name: Text, { language }: Standpoint) {
 	return { name: own, ...(others.length > 0 ? { alternateName: others } : {}) };
 }
 
-/** Says of fictional people and parties that they are. */
+/** Marks fictional people and parties as such. */
 function caveat({ election }: Core) {
 	return election.fictional ? { disambiguatingDescription: m.ribbon_fictional() } : {};
 }

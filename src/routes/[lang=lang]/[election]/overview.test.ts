@@ -65,19 +65,19 @@ const core: Core = {
 
 const at = (instant: string) => overviewOf(core, 'kk', new Date(instant));
 
-describe('what an election’s first page tells', () => {
-	test('the time it takes rests on the statements that everybody is asked', () => {
+describe('The first page of an election', () => {
+	test('The estimated time depends on the statements that everybody is asked.', () => {
 		const overview = at('2027-03-02T12:00:00Z');
 		expect(overview.statements).toBe(36);
 		expect(overview.minutes).toBe(8);
 		expect(overview.topics.map(({ statements }) => statements)).toEqual([36]);
 	});
 
-	test('the specimen is the shortest of those', () => {
+	test('The specimen is the shortest of those.', () => {
 		expect(at('2027-03-02T12:00:00Z').specimen).toMatchObject({ number: 2, text: { text: 'A short one.' } });
 	});
 
-	test('lists are filled once for all, seats once in each district', () => {
+	test('Seats for lists are counted once, and seats for candidates once in each district.', () => {
 		expect(
 			at('2027-03-02T12:00:00Z').ballots.map(({ slug, offers, seats }) => [slug, offers, seats]),
 		).toEqual([
@@ -86,13 +86,13 @@ describe('what an election’s first page tells', () => {
 		]);
 	});
 
-	test('an election without statements has no specimen and takes no time', () => {
+	test('An election without statements has no specimen and takes no time.', () => {
 		const empty = overviewOf({ ...core, statements: [] }, 'kk', new Date('2027-03-02T12:00:00Z'));
 		expect(empty).toMatchObject({ specimen: null, minutes: 0, statements: 0 });
 	});
 });
 
-describe('the calendar', () => {
+describe('The calendar', () => {
 	test.each([
 		['2027-01-01T00:00:00Z', false, ['coming', 'coming', 'coming', 'coming']],
 		['2027-02-20T00:00:00Z', false, ['now', 'coming', 'coming', 'coming']],
@@ -100,13 +100,13 @@ describe('the calendar', () => {
 		['2027-03-20T00:00:00Z', true, ['past', 'past', 'now', 'coming']],
 		['2027-03-21T05:00:00Z', true, ['past', 'past', 'past', 'now']],
 		['2027-04-01T00:00:00Z', true, ['past', 'past', 'past', 'past']],
-	])('at %s', (instant, isQuizOpen, states) => {
+	])('Each of its days is past, now or coming at %s.', (instant, isQuizOpen, states) => {
 		const overview = at(instant);
 		expect(overview.isQuizOpen).toBe(isQuizOpen);
 		expect(overview.calendar.map(({ state }) => state)).toEqual(states);
 	});
 
-	test('a span ends on the day before the next one begins; one day is one day', () => {
+	test('A span ends on the day before the next one begins, and a span of one day is one day.', () => {
 		expect(at('2027-03-10T00:00:00Z').calendar.map(({ from, to }) => [from, to])).toEqual([
 			['20 ақпан', null],
 			['1 наурыз', '19 наурыз'],
@@ -115,7 +115,7 @@ describe('the calendar', () => {
 		]);
 	});
 
-	test('says the year when it is another one', () => {
+	test('Days have their year if it is another one.', () => {
 		expect(at('2026-12-01T00:00:00Z').day).toContain('2027');
 		expect(at('2027-03-10T00:00:00Z').day).not.toContain('2027');
 	});

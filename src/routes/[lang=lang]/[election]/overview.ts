@@ -5,10 +5,10 @@ import { speaker, type Speaker, type Text } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/ballot/voting.ts';
 import { dayAndMonth, dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
 
-/** Measured from first sight of a statement to the answer. */
+/** Measured from the moment a statement appears to its answer. */
 const secondsPerStatement = 13;
 
-/** What the election's first page tells, in `language`. */
+/** The content of the election's first page, in `language`. */
 export function overviewOf(core: Core, language: string, now: Date) {
 	const { election } = core;
 	const say = speaker(language, election);
@@ -96,7 +96,7 @@ function calendarOf({ calendar, timezone, day }: ElectionFacts, now: Date, sayDa
 	});
 }
 
-/** Days are written with their year when any of the election's is of another year than now. */
+/** Days include their year if any of the election's days is in another year than now. */
 function dayWriter({ calendar, timezone, day }: ElectionFacts, now: Date): (day: string) => string {
 	const days = [day, ...Object.values(calendar).map((instant: string) => dayOf(instant, timezone))];
 	return days.every((each) => isOfYear(each, now)) ? dayAndMonth : fullDay;

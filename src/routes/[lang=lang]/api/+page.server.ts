@@ -3,7 +3,7 @@ import * as publications from '$lib/server/publication/publication.ts';
 import bot from './bot.mjs?raw';
 import verify from './verify.mjs?raw';
 
-/** The examples ask for an election that is there, by the address under which people have opened this page. */
+/** The examples use an existing election and the address under which this page was opened. */
 export async function load({ locals, url }) {
 	const [publication] = await publications.all(locals.db);
 	const core = publication?.core;

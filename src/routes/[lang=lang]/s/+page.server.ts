@@ -1,7 +1,7 @@
 import { phase } from '$lib/election/calendar.ts';
 import * as publication from '$lib/server/publication/publication.ts';
 
-/** Which election a private share belongs to is behind the #, so the page knows of each whether it shows results. */
+/** The election of a private share is named after the #, so the page gets the state of every election. */
 export async function load({ locals }) {
 	const publications = await publication.all(locals.db);
 	return {

@@ -5,15 +5,15 @@ import type { PrivateShare } from '$lib/election/share.ts';
 import type { Core } from '$lib/election/snapshot.ts';
 import { loadBallot, loadCore } from '$lib/voter/snapshot.ts';
 
-/** What an election's page server says of it. */
+/** What the page's server says about an election. */
 interface KnownElection {
 	slug: string;
-	/** Of its newest snapshot. */
+	/** Hash of its newest snapshot. */
 	hash: string;
 	phase: Phase;
 }
 
-/** A share with the snapshot that it was made of, and the ballots of its tiers. */
+/** A share with its snapshot and the ballots of its tiers. */
 export interface OpenedShare {
 	kind: 'share';
 	share: PrivateShare;
@@ -30,8 +30,8 @@ export type Opening =
 	| { kind: 'off'; core: Core; phase: Phase };
 
 /**
- * Opens the text of a private link in this browser: of a share, its snapshot and the ballots of its tiers are asked for,
- * and nothing else. Rejects when the network fails.
+ * Opens the fragment of a private link in this browser. Loads only the share's snapshot and the ballots of its tiers.
+ * Rejects if the network fails.
  */
 export async function open(text: string, elections: readonly KnownElection[]): Promise<Opening> {
 	const hash = hashOf(text);
@@ -58,7 +58,7 @@ export async function open(text: string, elections: readonly KnownElection[]): P
 	return { kind: 'share', share, core, ballots, isOlder: election.hash !== hash };
 }
 
-/** Null where the server has no such snapshot. */
+/** Null if the server has no such snapshot. */
 async function coreOf(hash: string): Promise<Core | null> {
 	try {
 		return await loadCore(hash);

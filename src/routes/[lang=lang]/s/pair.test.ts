@@ -24,18 +24,18 @@ const theirs: Answers = {
 	c: { stance: 1, importance: 1 },
 };
 
-describe('two people', () => {
-	test('agree as the matching says, every statement once', () => {
+describe('Two people', () => {
+	test('Agreement is that of the matching, with every statement counted once.', () => {
 		// a: 120 of 120, b: 60 of 120.
 		expect(pair(core, yours, theirs)).toMatchObject({ agreement: 75, shared: 2, topics: [75, null] });
 	});
 
-	test('see the same figure, whoever of them looks', () => {
+	test('Both people see the same figure.', () => {
 		const { agreement, shared, topics } = pair(core, theirs, yours);
 		expect({ agreement, shared, topics }).toEqual({ agreement: 75, shared: 2, topics: [75, null] });
 	});
 
-	test('have their statements side by side', () => {
+	test('The statements of both are side by side.', () => {
 		const { pairings } = pair(core, yours, theirs);
 		expect(
 			pairings.map(({ number, relation, distance, isOpposite }) => [number, relation, distance, isOpposite]),
@@ -46,7 +46,7 @@ describe('two people', () => {
 		]);
 	});
 
-	test('have a local statement there only when one of them answered it', () => {
+	test('A local statement is listed only if one of them answered it.', () => {
 		const local: Answers = { local: { stance: 1, importance: 1 } };
 		const slugs = (mine: Answers, other: Answers) =>
 			pair(core, mine, other).pairings.map(({ statement }) => statement.slug);
@@ -55,7 +55,7 @@ describe('two people', () => {
 		expect(slugs(yours, local)).toContain('local');
 	});
 
-	test('may have nothing in common', () => {
+	test('Two people may have nothing in common.', () => {
 		expect(pair(core, yours, {})).toMatchObject({ agreement: -1, shared: 0, topics: [null, null] });
 		expect(pair({ ...core, statements: [] }, yours, theirs)).toMatchObject({ agreement: -1, pairings: [] });
 	});

@@ -11,7 +11,7 @@ export interface Pairing extends Distance {
 	statement: Statement;
 	/** From 1, in the order of the election's statements. */
 	number: number;
-	/** 2…7 */
+	/** 2…7. */
 	steps: number;
 	yours: Answer | undefined;
 	theirs: Answer | undefined;
@@ -30,9 +30,8 @@ export interface Pair {
 }
 
 /**
- * Puts the answers of two people beside each other. Agreement is that of the matching (city block), but every statement
- * counts once: with importance each of the two would see another figure. Local statements that neither has answered
- * are left out.
+ * Compares the answers of two people. Agreement is that of the matching (city block), but every statement counts once,
+ * because with importance the two would see different figures. Local statements that neither has answered are left out.
  */
 export function pair(core: Pick<Core, 'election' | 'statements'>, yours: Answers, theirs: Answers): Pair {
 	const statements = core.statements.filter(

@@ -14,11 +14,11 @@ export interface ContestOverview {
 
 export interface DistrictOverview {
 	number: number;
-	/** The region, if any, and the district; empty where the contest has no other district. */
+	/** The region, if any, and the district; empty if the contest has only one district. */
 	area: Wording[];
 	/** How many are on the ballot. */
 	standing: number;
-	/** All contenders in ballot order; null where there are too many to send with the page. */
+	/** All contenders in ballot order; null if there are too many to send with the page. */
 	rows: ContenderOverview[] | null;
 }
 
@@ -33,11 +33,11 @@ export interface ContenderOverview {
 	status?: ContenderStatus;
 }
 
-/** With more contenders than this the page shows districts only, and opening one loads its part. */
+/** With more contenders than this the page shows only districts and loads each when it is opened. */
 const mostRows = 2000;
 
 /**
- * All contests and districts of an election in `language`, with their contenders as long as the page stays small.
+ * All contests and districts of an election in `language`, with their contenders if the page stays small.
  *
  * @param read reads the contenders of one district in ballot order
  */

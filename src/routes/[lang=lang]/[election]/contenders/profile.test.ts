@@ -30,8 +30,8 @@ function answers(...given: [string, number | 'skip', (1 | 2)?][]): Answers {
 	return Object.fromEntries(given.map(([slug, stance, importance = 1]) => [slug, { stance, importance }]));
 }
 
-describe('a voter beside a contender', () => {
-	test('agrees over what both have answered, topic by topic', () => {
+describe('A voter beside a contender', () => {
+	test('Agreement is over what both have answered, topic by topic.', () => {
 		const positions = [
 			position('a', 5),
 			position('b', 1),
@@ -47,7 +47,7 @@ describe('a voter beside a contender', () => {
 		expect(shared.agreement).toBeCloseTo((100 + 0 + 75) / 3);
 	});
 
-	test('stands at the same place, a step away, apart, or is not compared', () => {
+	test('Two stances are the same, a step away, apart or not compared.', () => {
 		const positions = ['same', 'step', 'apart', 'skipped', 'silent'].map((slug) =>
 			position(slug, slug === 'silent' ? null : 2),
 		);
@@ -64,13 +64,13 @@ describe('a voter beside a contender', () => {
 		);
 	});
 
-	test('is not near on a scale of two, whose one step is all there is', () => {
+	test('A scale of two steps has no stances that are near, because one step is its whole length.', () => {
 		const positions = [position('yes or no', 1, { steps: 2 })];
 		const { comparisons } = encounter({ topics, positions }, answers(['yes or no', 2]));
 		expect(comparisons[0]).toMatchObject({ relation: 'apart', isOpposite: true });
 	});
 
-	test('is brought closer and set apart most by what is important', () => {
+	test('What raises and lowers the agreement most is what is important.', () => {
 		const positions = ['a', 'b', 'c', 'd', 'e', 'f'].map((slug) => position(slug, 5));
 		const given = answers(['a', 5], ['b', 5, 2], ['c', 1], ['d', 1, 2], ['e', 3], ['f', 2]);
 		const { closer, further } = encounter({ topics, positions }, given);
@@ -78,7 +78,7 @@ describe('a voter beside a contender', () => {
 		expect(further.map(({ slug }) => slug)).toEqual(['d', 'c', 'f']);
 	});
 
-	test('sees the widest gap first, by the length of each scale, and what is not compared last', () => {
+	test('The widest gap on each scale comes first, and what is not compared last.', () => {
 		const positions = [
 			position('none', null),
 			position('same', 1),
@@ -90,14 +90,14 @@ describe('a voter beside a contender', () => {
 		expect(apartFirst(comparisons).map(({ slug }) => slug)).toEqual(['whole', 'half', 'same', 'none']);
 	});
 
-	test('without answers shares nothing, and nothing fails', () => {
+	test('A voter without answers shares nothing, and nothing fails.', () => {
 		const shared = encounter({ topics, positions: [position('a', 5)] }, {});
 		expect(shared).toMatchObject({ answered: 0, agreement: -1, coverage: 0, closer: [], further: [] });
 		expect(shared.topics.map(({ agreement }) => agreement)).toEqual([null, null]);
 	});
 });
 
-describe('what is told of a contender', () => {
+describe('The description of a contender', () => {
 	const core: Core = {
 		format: 1,
 		election: {
@@ -161,7 +161,7 @@ describe('what is told of a contender', () => {
 		declinedOn: null,
 	};
 
-	test('stands in the language of the page or in the one it was written in, and each change at its statement', () => {
+	test('The profile is in the language of the page or in its original language, with each change at its statement.', () => {
 		const profile = profileOf(
 			core,
 			contender,
@@ -181,7 +181,7 @@ describe('what is told of a contender', () => {
 		]);
 	});
 
-	test('is nothing where nothing is known', () => {
+	test('The profile is empty if nothing is known.', () => {
 		const profile = profileOf(
 			core,
 			{ ...contender, slug: 'other' },

@@ -26,21 +26,21 @@ export interface Profile extends Omit<
 > {
 	kind: ContestKind;
 	contest: Wording;
-	/** Where the ballot is: the region, if any, and the district. Empty for a nationwide list. */
+	/** The area of the ballot: the region, if any, and the district. Empty for a nationwide list. */
 	area: Wording[];
 	nomination: ReturnType<typeof nominationOf>;
 	party: { slug: string; name: Wording } | null;
-	/** With whether this contender confirmed the manifesto. */
+	/** Also says whether this contender confirmed the manifesto. */
 	bloc: { name: Wording; manifesto: Wording; isConfirmed: boolean } | null;
-	/** What it says of itself; null where it said nothing that may be shown. */
+	/** What it says of itself; null if nothing of that may be shown. */
 	text: Wording | null;
 	programme: Wording | null;
 	links: string[];
 	/** SHA-256 of its photo, in hex. */
 	photo: string | null;
-	/** What editors took down of that. */
+	/** What editors took down from that. */
 	takenDown: TakenDown[];
-	/** YYYY-MM-DD */
+	/** YYYY-MM-DD. */
 	invitedOn: string[];
 	remindedOn: string[];
 	declinedOn: string | null;
@@ -48,7 +48,7 @@ export interface Profile extends Omit<
 	timezone: string;
 	topics: { slug: string; name: Wording }[];
 	positions: Position[];
-	/** When most of the positions were given, ISO 8601. */
+	/** When most of the positions were taken, ISO 8601. */
 	at: string | null;
 }
 
@@ -58,23 +58,23 @@ export interface Position {
 	slug: string;
 	topic: string;
 	text: Wording;
-	/** 2…7 */
+	/** 2…7. */
 	steps: number;
 	/** The statement's own words for its steps, from 1 up. */
 	labels: Wording[] | null;
-	/** 1…steps; null where there is none. */
+	/** 1…steps; null if it has none. */
 	stance: number | null;
 	hasDeclined: boolean;
 	/** The contender's own words. */
 	reason: Wording | null;
 	source: string | null;
-	/** ISO 8601, where it differs from that of most positions. */
+	/** ISO 8601, if it differs from that of most positions. */
 	at: string | null;
-	/** What it was before, oldest first. */
+	/** Former positions, the oldest first. */
 	changes: ChangeOf[];
 }
 
-/** A position that was changed, or corrected by an editor for a public reason. */
+/** A position that the contender changed, or that an editor corrected for a public reason. */
 interface ChangeOf extends Pick<Change, 'at' | 'from' | 'to' | 'by'> {
 	why: Wording | null;
 }
@@ -85,7 +85,7 @@ export interface Comparison extends Position, Distance {
 	/** The voter's stance; null for a skipped statement or one not reached. */
 	yours: number | null;
 	isImportant: boolean;
-	/** In points of agreement: how much this statement lifts or lowers it, as `contributions` counts. */
+	/** In points of agreement: how much this statement raises or lowers it, as `contributions` computes. */
 	contribution: number;
 }
 
@@ -101,7 +101,7 @@ export interface Encounter {
 	topics: { name: Wording; agreement: number | null }[];
 	/** In the order of the statements. */
 	comparisons: Comparison[];
-	/** What lifts the agreement most, and what lowers it most; at most three each. */
+	/** What raises the agreement most and what lowers it most; at most three each. */
 	closer: Comparison[];
 	further: Comparison[];
 }
@@ -178,7 +178,7 @@ export function profileOf(
 	};
 }
 
-/** Puts a voter's answers beside a contender's positions. Without answers nothing is compared, and nothing fails. */
+/** Compares a voter's answers with a contender's positions. Without answers nothing is compared, and nothing fails. */
 export function encounter(
 	{ topics, positions }: Pick<Profile, 'topics' | 'positions'>,
 	answers: Answers,

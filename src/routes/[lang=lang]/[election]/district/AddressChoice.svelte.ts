@@ -2,19 +2,19 @@ import type { AnswerSheet } from '$lib/voter/AnswerSheet.svelte.ts';
 import { addressesOf, addressOf, chosenIn, settledBy, voidedBy } from './choice.ts';
 import type { Places } from './places.ts';
 
-/** How a voter says where they vote: an address is opened, what needs no question is settled, the rest is asked. */
+/** How a voter chooses districts: opens an address, gets the districts without a choice, and is asked for the others. */
 export class AddressChoice {
 	#sheet: AnswerSheet;
 	#places: () => Pick<Places, 'regions' | 'elsewhere' | 'contests'>;
-	/** Region of the address that was opened, null outside all regions; undefined while the sheet decides. */
-	#opened: string | null | undefined = $state();
+	/** Region of the open address, null outside all regions; undefined while the sheet decides. */
+	#region: string | null | undefined = $state();
 	#asking: string | null = $state(null);
 
 	#addresses = $derived.by(() => addressesOf(this.#places()));
 	#address = $derived.by(() =>
-		this.#opened === undefined
+		this.#region === undefined
 			? addressOf(this.#addresses, this.#sheet.districts)
-			: this.#addresses.find(({ region }) => region === this.#opened),
+			: this.#addresses.find(({ region }) => region === this.#region),
 	);
 
 	/** @param places of the election: reactive */
@@ -23,7 +23,7 @@ export class AddressChoice {
 		this.#places = places;
 	}
 
-	/** The address that is open; undefined when none is. */
+	/** The address that is open; undefined if none is. */
 	get address() {
 		return this.#address;
 	}
@@ -38,9 +38,9 @@ export class AddressChoice {
 		this.#asking = contest;
 	}
 
-	/** Opens the address of a region: chooses what needs no question, then asks for the first contest without a district. */
+	/** Opens the address of a region: chooses districts that need no question, then asks for the first that is missing. */
 	open(region: string | null) {
-		this.#opened = region;
+		this.#region = region;
 		const address = this.#addresses.find((one) => one.region === region);
 		if (!address) return;
 		for (const { contest, number } of settledBy(address, this.#places().contests))
@@ -48,14 +48,14 @@ export class AddressChoice {
 		this.#askRest();
 	}
 
-	/** Chooses a district of an address, whatever is open, and asks for what is left there. */
+	/** Chooses a district at any address, open or not, and asks for what is missing there. */
 	pick(region: string | null, contest: string, number: number) {
-		this.#opened = region;
+		this.#region = region;
 		this.choose(contest, number);
 		this.#askRest();
 	}
 
-	/** Chooses a district of the open address; null forgets it. Districts of other addresses are forgotten. */
+	/** Chooses a district of the open address, or none for null. Districts of other addresses are forgotten. */
 	choose(contest: string, number: number | null) {
 		this.#sheet.choose(contest, number);
 		if (!this.#address || number === null) return;
@@ -66,11 +66,11 @@ export class AddressChoice {
 	/** Forgets every district. */
 	forget() {
 		for (const contest of Object.keys(this.#sheet.districts)) this.#sheet.choose(contest, null);
-		this.#opened = undefined;
+		this.#region = undefined;
 		this.#asking = null;
 	}
 
-	/** Outside the regions there may be hundreds of districts: those are searched for, not asked for. */
+	/** Outside the regions there may be hundreds of districts, so people search for them instead of being asked. */
 	#askRest() {
 		const rest = this.#address?.votes.find((vote) => !chosenIn(vote, this.#sheet.districts));
 		this.#asking = this.#address?.region ? (rest?.contest ?? null) : null;

@@ -38,12 +38,12 @@ test('Until an address is opened it is the one of the chosen districts.', () => 
 	expect([choice.address?.region, choice.asking]).toEqual(['capital', null]);
 });
 
-test('Opening a region with several districts chooses none and asks for the first.', () => {
+test('Opening a region with several districts chooses none and asks for the first contest.', () => {
 	choice.open('capital');
 	expect([choice.address?.region, choice.asking, sheet.districts]).toEqual(['capital', 'parliament', {}]);
 });
 
-test('Opening a region settles the district that everyone there has, and asks for the next.', () => {
+test('Opening a region chooses the district that everyone there has and asks for the next contest.', () => {
 	choice.open('steppe');
 	expect([sheet.districts, choice.asking]).toEqual([{ parliament: 3 }, 'council']);
 });
@@ -54,7 +54,7 @@ test('Opening a region that is unknown leaves everything as it was.', () => {
 	expect([choice.address, choice.asking, sheet.districts]).toEqual([undefined, null, { council: 3 }]);
 });
 
-test('A district at another address makes the former ones void.', () => {
+test('Choosing a district at another address makes the former ones void.', () => {
 	choice.open('steppe');
 	choice.pick('capital', 'parliament', 2);
 	expect([sheet.districts, choice.address?.region, choice.asking]).toEqual([

@@ -1,32 +1,32 @@
 import type { Districts } from '$lib/election/ballot/answers.ts';
 import type { Places, Vote } from './places.ts';
 
-/** Everything voted on at one address: the votes of a region, or of a place outside all regions. */
+/** All contests at one address: those of a region, or of a place outside all regions. */
 export interface Address {
 	/** Region code; null outside all regions. */
 	region: string | null;
 	votes: readonly Vote[];
 }
 
-/** The addresses an election knows. */
+/** The addresses in an election. */
 export function addressesOf(places: Pick<Places, 'regions' | 'elsewhere'>): Address[] {
 	const regions = places.regions.map(({ code, votes }) => ({ region: code, votes }));
 	return places.elsewhere.length > 0 ? [...regions, { region: null, votes: places.elsewhere }] : regions;
 }
 
-/** The address to which the chosen districts belong; undefined when none is chosen. */
+/** The address of the chosen districts; undefined if none is chosen. */
 export function addressOf(addresses: readonly Address[], chosen: Districts): Address | undefined {
 	return addresses.find(({ votes }) => votes.some((vote) => chosenIn(vote, chosen) !== undefined));
 }
 
-/** The chosen district of one vote, if it is one of this address. */
+/** The chosen district of one contest, if it belongs to this address. */
 export function chosenIn({ contest, districts }: Vote, chosen: Districts) {
 	return districts.find(({ number }) => number === chosen[contest]);
 }
 
 /**
- * The chosen contests that do not belong to `address`: a voter has one address, so choosing a district there makes the
- * others void.
+ * The contests whose chosen districts are not at `address`: a voter has one address, so choosing a district there makes
+ * the others void.
  */
 export function voidedBy(address: Address, chosen: Districts): string[] {
 	return Object.keys(chosen).filter(
@@ -36,8 +36,8 @@ export function voidedBy(address: Address, chosen: Districts): string[] {
 }
 
 /**
- * The votes of an address that need no question: here they have one district only, and the whole region votes in it,
- * as in the whole country's votes and in those for lists.
+ * The contests of an address that need no question: they have only one district here, and the whole region votes in it,
+ * as in nationwide contests and in those for lists.
  */
 export function settledBy(
 	address: Address,

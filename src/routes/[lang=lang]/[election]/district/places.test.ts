@@ -34,25 +34,25 @@ const core = {
 
 const places = placesOf(core, 'ru');
 
-describe('where an election has its districts', () => {
-	test('by region, and those outside all regions', () => {
+describe('The districts of an election', () => {
+	test('Districts are grouped by region, with those outside all regions apart.', () => {
 		expect(places.contests.map(({ slug }) => slug)).toEqual(['seats']);
 		expect(places.regions.map(({ code }) => code)).toEqual(['K', 'Z']);
 		expect(places.elsewhere.flatMap(({ districts }) => districts.map(({ number }) => number))).toEqual([3]);
 	});
 
-	test('a region without a place on the map has no tile', () => {
+	test('A region without a place on the map has no tile.', () => {
 		expect(places.regions.map(({ tile }) => tile?.column)).toEqual([4, undefined]);
 	});
 
-	test('a composition that only repeats the region is left out', () => {
+	test('A composition that only repeats the region is left out.', () => {
 		expect(places.regions.flatMap(({ votes }) => votes[0]?.districts[0]?.composition.text)).toEqual([
 			'Темиртау',
 			'',
 		]);
 	});
 
-	test('what only the other languages say can be searched too', () => {
+	test('Words that only the other languages have can be searched too.', () => {
 		expect(places.regions[0]?.further).toEqual(['karagandi', 'oblisi']);
 		expect(places.regions[0]?.votes[0]?.districts[0]?.further).toEqual([]);
 	});

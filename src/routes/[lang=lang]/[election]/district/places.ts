@@ -5,12 +5,12 @@ import { chosenContests } from '$lib/election/ballot/voting.ts';
 import { wordsOf } from './search.ts';
 import { tileNames } from './tile.ts';
 
-/** What of an election says where people vote. */
+/** The facts of an election that say where people vote. */
 type Mapped = Pick<Core, 'regions' | 'contests' | 'districts'> & {
 	election: Pick<Core['election'], 'languages'>;
 };
 
-/** Where the contests that voters choose a district of have theirs: by region, then by contest, in `language`. */
+/** The districts that voters choose from: by region, then by contest, in `language`. */
 export function placesOf(core: Mapped, language: string) {
 	const { languages } = core.election;
 	const say = speaker(language, { languages });
@@ -22,7 +22,7 @@ export function placesOf(core: Mapped, language: string) {
 	const districtOf = ({ number, region, name, composition, contenders }: District) => ({
 		number,
 		name: say(name),
-		// Where a composition only repeats the region it is left out: it stands under the region's name.
+		// A composition that only repeats the name of the region above it is left out.
 		composition: say(say(composition).text === regionName(region).text ? {} : composition),
 		contenders,
 		further: furtherWords([name, composition], say),
@@ -55,7 +55,7 @@ export function placesOf(core: Mapped, language: string) {
 			isEverywhere: isEverywhere(core, { slug }),
 		})),
 		regions: regions.filter(({ votes }) => votes.length > 0),
-		/** Districts that lie in no region. */
+		/** Districts outside all regions. */
 		elsewhere: votesIn(null),
 	};
 }
@@ -71,7 +71,7 @@ function tileOf({ tileColumn, tileRow }: Region, name: { full: string; short: st
 		: { column: tileColumn, row: tileRow, ...name };
 }
 
-/** What is searched but not shown: the words that only the other languages have, folded. */
+/** Searched but not shown: words that only the other languages have, folded. */
 function furtherWords(texts: readonly Text[], say: (text: Text) => { text: string }): string[] {
 	const shown = new Set(wordsOf(...texts.map((text) => say(text).text)));
 	return wordsOf(...texts.flatMap((text) => Object.values(text))).filter((word) => !shown.has(word));

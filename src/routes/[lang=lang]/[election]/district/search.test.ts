@@ -23,7 +23,7 @@ const places = [
 
 const found = (query: string) => find(places, query).map(({ name }) => name);
 
-describe('fold', () => {
+describe('The function `fold`', () => {
 	test.each([
 		['Қарағанды', 'Карағанды', 'Караганды', 'Qarağandy', 'Qaraghandy'],
 		['Жетісу', 'Жетысу', 'Zhetisu', 'Jetisu'],
@@ -33,17 +33,17 @@ describe('fold', () => {
 		['Хромтау', 'Khromtau', 'Һромтау'],
 		['Өскемен', 'Оскемен', 'Öskemen'],
 		['Ähtäri', 'ahtari'],
-	])('%s has one spelling on every keyboard', (name, ...others) => {
+	])('The name %s has one spelling on every keyboard.', (name, ...others) => {
 		for (const other of others) expect(fold(other)).toBe(fold(name));
 	});
 
-	test('parts words at everything that is no letter and no figure', () => {
+	test('Words are separated at everything except letters and digits.', () => {
 		expect(fold('  Западно-Казахстанская обл., №14 ')).toBe('zapadno kazahstanskaia obl 14');
 		expect(fold('— № …')).toBe('');
 	});
 });
 
-describe('find', () => {
+describe('The function `find`', () => {
 	test.each([
 		['аста', ['Astana']],
 		['Astana', ['Astana']],
@@ -67,15 +67,15 @@ describe('find', () => {
 		['абв 77', []],
 		['', []],
 		[' — ', []],
-	])('%s', (query, names) => {
+	])('The query “%s” finds the right places.', (query, names) => {
 		expect(found(query)).toEqual(names);
 	});
 
-	test('one letter alone begins words', () => {
+	test('A single letter finds the words that begin with it.', () => {
 		expect(found('к')).toContain('Karaganda');
 	});
 
-	test('a name typed to the end stands before names that only begin so', () => {
+	test('A name typed in full comes before names that only begin with it.', () => {
 		const towns: (Place & { name: string })[] = [place('Saranga', ['Саранга']), place('Saran', ['Саран'])];
 		expect(find(towns, 'саран').map(({ name }) => name)).toEqual(['Saran', 'Saranga']);
 	});

@@ -2,16 +2,16 @@
 export interface Place {
 	/** The place's own words, folded. */
 	own: readonly string[];
-	/** Words that narrow a search but do not find the place alone, folded: its region, its contest. */
+	/** Folded words that narrow a search but do not find the place alone: its region, its contest. */
 	around: readonly string[];
 	/** A district's number; null for a region. */
 	number: number | null;
 }
 
 /**
- * The places that `query` means, best first, else in the order given. Every word of the query must begin a word of the
- * place, and one of them a word of its own; a figure must be the whole number of a district. When nothing fits, one
- * wrong, missing or needless letter in a word is forgiven.
+ * The places that match `query`, the best first, otherwise in the given order. Every word of the query must begin a word
+ * of the place, and at least one of them one of its own words; a number must equal a district's. If nothing matches, each
+ * word may have one wrong, missing or extra letter.
  */
 export function find<P extends Place>(places: readonly P[], query: string): P[] {
 	const tokens = tokensOf(query);
@@ -24,15 +24,15 @@ export function find<P extends Place>(places: readonly P[], query: string): P[] 
 		.map(({ place }) => place);
 }
 
-/** The different words of some texts, folded, in the order in which they first appear. */
+/** The distinct words of some texts, folded, in the order in which they first appear. */
 export function wordsOf(...texts: readonly string[]): string[] {
 	return [...new Set(texts.flatMap((text) => fold(text).split(' ')))].filter(Boolean);
 }
 
 /**
- * Brings the spellings of a place in Kazakh, Russian and the Latin alphabets together, so that Қарағанды, Карағанды,
- * Карагандинская, Qaragandy and Karaganda begin alike whatever keyboard is at hand: lower case, Latin letters without
- * marks, words apart by single spaces.
+ * Unifies the spellings of a place in Kazakh, Russian and the Latin alphabets, so that Қарағанды, Карағанды,
+ * Карагандинская, Qaragandy and Karaganda begin alike on every keyboard: lower case, Latin letters without diacritics,
+ * single spaces between words.
  */
 export function fold(text: string): string {
 	const letters = [...text.normalize('NFC').toLowerCase()].map((letter) => spellings[letter] ?? bare(letter));
@@ -72,7 +72,7 @@ function spell(letters: string, as: string): Record<string, string> {
 	return Object.fromEntries([...letters].map((letter, index) => [letter, as.charAt(index)]));
 }
 
-/** Single letters say nothing beside a longer word (“г. Астана”), but alone they are the beginning of one. */
+/** A single letter means nothing beside a longer word (“г. Астана”), but alone it begins one. */
 function tokensOf(query: string): string[] {
 	const words = wordsOf(query);
 	const telling = words.filter((word) => word.length > 1 || isFigure(word));
@@ -101,7 +101,7 @@ function begins(word: string, token: string): boolean {
 	return isFigure(token) ? word === token : word.startsWith(token);
 }
 
-/** Whether a beginning of `word` becomes `token` by at most one letter changed, added or left out. */
+/** Whether a prefix of `word` differs from `token` by at most one changed, added or missing letter. */
 function nearlyBegins(word: string, token: string): boolean {
 	if (token.length < 4 || isFigure(token)) return begins(word, token);
 	let same = 0;

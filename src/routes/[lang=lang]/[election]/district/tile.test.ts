@@ -19,7 +19,7 @@ const kazakh = [
 	'Қостанай облысы',
 ];
 
-test('words that many regions share are left out, long names are cut before a vowel', () => {
+test('Words that many regions share are left out, and long names are cut before a vowel.', () => {
 	expect(tileNames(russian)).toEqual([
 		{ full: 'Астана', short: 'Астана' },
 		{ full: 'Алматы', short: 'Алматы' },
@@ -33,11 +33,11 @@ test('words that many regions share are left out, long names are cut before a vo
 	]);
 });
 
-test('a name of three words has initials', () => {
+test('A name of three words gets initials.', () => {
 	expect(tileNames(kazakh).map(({ short }) => short)).toEqual(['БҚО', 'ШҚО', 'СҚО', 'Қост.']);
 });
 
-test('no region, and regions with one name, lose nothing', () => {
+test('An empty list and regions with one name lose nothing.', () => {
 	expect(tileNames([])).toEqual([]);
 	expect(tileNames(['Region', 'Region', 'Region']).map(({ full }) => full)).toEqual([
 		'Region',

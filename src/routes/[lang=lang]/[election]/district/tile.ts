@@ -1,4 +1,4 @@
-/** A region's name as it fits into its square on the map. */
+/** A region's name, short enough for its square on the map. */
 export interface TileName {
 	/** On a wide screen, about 13 letters. */
 	full: string;

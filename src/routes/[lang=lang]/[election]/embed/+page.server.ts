@@ -15,17 +15,17 @@ export async function load({ locals, params }) {
 	const say = speaker(locals.language, { languages });
 	const isOpen = allows(core.election, 'quiz', locals.now);
 	return {
-		/** The day from which the statements can be answered; null when they can be now. */
+		/** The day from which the statements can be answered; null if they can be now. */
 		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
 		questions: isOpen ? questionsIn(core, locals.language) : [],
 		regions: core.regions.map(({ code, name }) => ({ code, name: say(name) })),
 		contests: core.contests.map(({ slug, kind }) => ({ slug, kind })),
 		districts: core.districts.map(({ contest, number, region }) => ({ contest, number, region })),
-		/** The contests of which voters choose their district. */
+		/** The contests whose district voters choose. */
 		chosen: chosenContests(core).map(({ slug, kind, name }) => ({
 			slug,
 			name: say(name),
-			/** Whether the one district that a region has is that of everybody there. */
+			/** Whether everybody in a region with one district votes in it. */
 			isWhole: kind === 'list' || isEverywhere(core, { slug }),
 			districts: core.districts
 				.filter(({ contest }) => contest === slug)

@@ -12,7 +12,7 @@ export async function load({ locals, params }) {
 	const { name, languages } = core.election;
 	return {
 		statements: questionsIn(core, locals.language).map(({ slug, text }) => ({ slug, text: text.text })),
-		/** The election's name as each language of the interface has it. */
+		/** The election's name in each language of the interface. */
 		names: interfaceLanguages.map((language) => ({
 			language,
 			name: inLanguage(name, language, languages).text,

@@ -3,8 +3,8 @@ import { addressOf, snippetOf } from './snippet.ts';
 
 const choice = { statement: null, language: 'kk', theme: 'auto', height: 640 } as const;
 
-describe('the code for another site', () => {
-	it('leads to the whole quiz or to one statement, in a language and a theme', () => {
+describe('The code for another site', () => {
+	it('The code shows the whole quiz or one statement, in a language and a theme.', () => {
 		const at = (more: object) => addressOf('https://tandau.example', 'demo', { ...choice, ...more });
 		expect(at({})).toBe('https://tandau.example/kk/demo/embed');
 		expect(at({ statement: 'r01', language: 'ru', theme: 'dark' })).toBe(
@@ -12,13 +12,13 @@ describe('the code for another site', () => {
 		);
 	});
 
-	it('is one frame, without scripts, that may do no more than it must', () => {
+	it('The code is one frame, without scripts, with no more permissions than it needs.', () => {
 		expect(snippetOf('https://tandau.example/kk/demo/embed', 'Сайлау', 640)).toBe(
 			'<iframe src="https://tandau.example/kk/demo/embed" title="Сайлау" height="640" style="width:100%;border:0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>',
 		);
 	});
 
-	it('cannot be broken out of by a name', () => {
+	it('A name cannot break out of the code.', () => {
 		const code = snippetOf(
 			'https://tandau.example/kk/demo/embed?a=1&b=2',
 			'"><script>alert(1)</script>&',

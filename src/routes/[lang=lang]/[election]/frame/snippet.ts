@@ -1,13 +1,13 @@
 import { escaped } from '$lib/text/markup.ts';
 
-/** What an editor of another site chooses of a frame. */
+/** What an editor of another site chooses for a frame. */
 export interface Choice {
 	/** Slug of a statement; null for the whole quiz. */
 	statement: string | null;
-	/** kk, ru or en */
+	/** kk, ru or en. */
 	language: string;
 	theme: 'auto' | 'light' | 'dark';
-	/** CSS pixels */
+	/** CSS pixels. */
 	height: number;
 }
 
@@ -21,10 +21,10 @@ export function addressOf(origin: string, election: string, { statement, languag
 }
 
 /**
- * One frame and nothing else, as tight as it works: our page may run its own scripts, as itself, and open links in new tabs;
- * it can neither send forms, nor lead the page around it elsewhere, nor learn its address.
+ * One frame and nothing else, with the fewest permissions that work: our page may run its own scripts in its own origin and
+ * open links in new tabs; it cannot submit forms, navigate the page around it or learn its address.
  *
- * @param title what screen readers call the frame
+ * @param title the frame's name for screen readers
  */
 export function snippetOf(address: string, title: string, height: number): string {
 	const attributes = {

@@ -13,7 +13,7 @@ export async function load({ locals, params }) {
 	return {
 		prior: method.prior,
 		version: method.version,
-		/** What visitors try the formula on: the first statements whose scale is that of the made-up contenders. */
+		/** Statements to try the formula on: the first ones with the scale of the made-up contenders. */
 		statements: statements
 			.filter(({ steps, contest }) => steps === 5 && contest === undefined)
 			.slice(0, trial.steps.length)

@@ -1,12 +1,12 @@
 import { getLocale } from '$lib/text/paraglide/runtime.js';
 import * as m from '$lib/text/paraglide/messages.js';
 
-/** A percent to the hundredth, as the page's language writes it: `66.67%`, `75%`. @param value 0…100 */
+/** A percentage with up to two decimals, as the page's language writes it: `66.67%`, `75%`. @param value 0…100 */
 export function exactPercent(value: number): string {
 	return m.percent({ n: decimal(value) });
 }
 
-/** A number to the hundredth, without idle zeros. */
+/** A number with up to two decimals. */
 function decimal(value: number): string {
 	const figure = String(Math.round(value * 100) / 100);
 	return getLocale() === 'en' ? figure : figure.replace('.', ',');

@@ -1,6 +1,6 @@
 /**
- * Made-up contenders to try the formula on: A answered everything, C left two gaps, D has not answered. Its prior is
- * the election's own.
+ * Made-up contenders to try the formula on: A answered everything, C left out two statements, D has not answered. The prior
+ * is the election's own.
  */
 export const trial = {
 	slug: 'trial',

@@ -2,7 +2,7 @@ import { caseOf, type Example } from '$lib/match/examples.ts';
 import { rank } from '$lib/match/rank.ts';
 import { score } from '$lib/match/score.ts';
 
-/** What the engine says of one contender of an example; null where nothing is shared, tier 0 for the silent. */
+/** The engine's result for one contender of an example; null if nothing is shared, tier 0 for the silent. */
 export interface WorkedRow {
 	agreement: number | null;
 	coverage: number;
@@ -10,7 +10,7 @@ export interface WorkedRow {
 	tier: number;
 }
 
-/** Works an example out with the engine of the results, by its own rule or by another. One row for each contender. */
+/** Computes an example with the engine that the results use, by its own rule or another. One row for each contender. */
 export function workOut(example: Omit<Example, 'expected'>, method = example.method): WorkedRow[] {
 	const { field, voter, rule } = caseOf(example);
 	const scores = score(field, voter, method ? { ...rule, method } : rule);

@@ -14,11 +14,11 @@ import { notableStatus } from '../status.ts';
 export interface DistrictCandidates {
 	contest: string;
 	number: number;
-	/** Where: the region, if any, and the district. */
+	/** Their area: the region, if any, and the district. */
 	area: Wording[];
 	/** How many are on the ballot. */
 	standing: number;
-	/** Null where they have a page of their own. */
+	/** Null if they have a page of their own. */
 	rows: CandidateRow[] | null;
 }
 
@@ -44,7 +44,7 @@ export function rowOf(core: Core, contender: Contender, language: string): Candi
 	};
 }
 
-/** Where a district is, in words; its own name where its contest has no other. */
+/** A district's area in words; its own name if its contest has only one district. */
 export function placeWords(core: Core, district: District, language: string): Wording[] {
 	const area = areaOf(core, district);
 	return (area.length > 0 ? area : [district.name]).map(speaker(language, core.election));

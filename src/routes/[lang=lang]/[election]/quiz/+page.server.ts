@@ -11,10 +11,10 @@ export async function load({ locals, params }) {
 	const { calendar, timezone } = core.election;
 	const isOpen = allows(core.election, 'quiz', locals.now);
 	return {
-		/** The day from which the statements can be answered; null when they can be now. */
+		/** The day from which the statements can be answered; null if they can be now. */
 		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
 		questions: isOpen ? questionsIn(core, locals.language) : [],
-		// What tells which local questions are the voter's: only where there are any.
+		// What is needed to find the voter's local statements; only sent if there are any.
 		contests: core.contests.map(({ slug, kind }) => ({ slug, kind })),
 		districts: core.statements.some(({ contest }) => contest !== undefined)
 			? core.districts.map(({ contest, number, region }) => ({ contest, number, region }))

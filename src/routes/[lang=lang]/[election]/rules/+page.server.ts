@@ -37,7 +37,7 @@ function countsOf(contest: Contest, { districts }: Core) {
 	};
 }
 
-/** Every phase that this calendar has, with what is switched on in it. */
+/** Every phase of this calendar, with what it switches on. */
 function phasesOf(calendar: Calendar) {
 	const beforeAll = new Date(Date.parse(calendar.collectingFrom) - 1).toISOString();
 	const starts = [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contest, district, region } from '../../../../../tests/support/core.ts';
 import { ballotsByRegion } from './ballots.ts';
 
-test('regions with the same ballots stand together, the most common ballots last', () => {
+test('Regions with the same ballots are listed together, those with the most common ballots last.', () => {
 	const found = ballotsByRegion({
 		regions: [region('a'), region('b'), region('c')],
 		contests: [contest('lists', 'list'), contest('seats', 'seat'), contest('council', 'seat')],
@@ -20,7 +20,7 @@ test('regions with the same ballots stand together, the most common ballots last
 	]);
 });
 
-test('two councils in one region: not everybody there votes for both', () => {
+test('With two councils in one region, not everybody there votes for both.', () => {
 	const found = ballotsByRegion({
 		regions: [region('a')],
 		contests: [contest('lists', 'list'), contest('region', 'seat'), contest('city', 'seat')],
@@ -29,7 +29,7 @@ test('two councils in one region: not everybody there votes for both', () => {
 	expect(found).toEqual([{ regions: ['a'], contests: ['lists', 'region', 'city'], isUpTo: true }]);
 });
 
-test('without regions every ballot is everybody’s', () => {
+test('Without regions everybody gets every ballot.', () => {
 	const found = ballotsByRegion({
 		regions: [],
 		contests: [contest('council', 'seat')],

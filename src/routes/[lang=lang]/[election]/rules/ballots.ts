@@ -2,15 +2,15 @@ import type { Contest, Core, District, Region } from '$lib/election/snapshot.ts'
 
 /** Regions whose voters get the same ballots. */
 export interface BallotsOfRegions {
-	/** Codes; empty where the election knows no regions. */
+	/** Codes; empty if the election has no regions. */
 	regions: string[];
 	/** Contest slugs, in the order of the contests. */
 	contests: string[];
-	/** Whether some of these ballots are given in a part of the region only. */
+	/** Whether some of these ballots are only for a part of the region. */
 	isUpTo: boolean;
 }
 
-/** Which ballots a voter gets where, the largest group of regions last. */
+/** Which ballots voters get in which regions, the largest group of regions last. */
 export function ballotsByRegion({
 	regions,
 	contests,
@@ -40,7 +40,7 @@ function isGiven(contest: Contest, region: Region, districts: readonly District[
 	);
 }
 
-/** Whether all districts of the contest lie in the region: a council of the region, or of one city in it. */
+/** Whether all districts of the contest are in the region, as for a council of the region or of one city in it. */
 function isLocal(contest: Contest, region: Region, districts: readonly District[]): boolean {
 	return districts.every((district) => district.contest !== contest.slug || district.region === region.code);
 }

@@ -7,21 +7,21 @@ interface ListShare {
 	whole: number;
 	/** Votes left after the whole quotas. */
 	remainder: number;
-	/** Whole quotas and, where its remainder was among the largest, one more. */
+	/** Whole quotas, and one more if its remainder was among the largest. */
 	seats: number;
 }
 
 export interface Distribution {
-	/** Votes that one seat costs; 0 where no list passed the threshold. */
+	/** Votes per seat; 0 if no list passed the threshold. */
 	quota: number;
 	lists: ListShare[];
 }
 
 /**
- * Shares `seats` among lists by quota and largest remainder, as the Constitutional Law of Kazakhstan on Elections does
+ * Distributes `seats` among lists by quota and largest remainder, as the Constitutional Law of Kazakhstan on Elections does
  * (art. 97-1). Votes against all count toward the threshold and get no seat. Of equal remainders the list that comes
- * first on the ballot has precedence here; check that against the law before real use. Whole votes in, exact
- * arithmetic; without votes nobody gets a seat.
+ * first on the ballot has precedence here; check that against the law before real use. Takes whole votes and computes
+ * exactly; without votes nobody gets a seat.
  *
  * @param votes of each list, in ballot order
  * @param threshold percent of all votes, 0…100

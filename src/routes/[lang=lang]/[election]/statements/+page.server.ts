@@ -20,7 +20,7 @@ export async function load({ locals, params }) {
 		places: placesOf(core, statement).map(say),
 	}));
 	return {
-		/** The day from which the statements are shown; null when they are. */
+		/** The day from which the statements are shown; null if they are shown now. */
 		opens: isOpen ? null : fullDay(dayOf(election.calendar.openFrom, election.timezone)),
 		topics: election.topics
 			.map(({ slug, name }) => ({

@@ -20,10 +20,10 @@ export interface BallotPositions {
 	district: number;
 	isList: boolean;
 	name: Wording;
-	/** Where the ballot is; empty where its contest has no other district. */
+	/** The area of the ballot; empty if its contest has only one district. */
 	area: Wording[];
 	standing: ShownPosition[];
-	/** Who is no longer on the ballot. */
+	/** Contenders that are no longer on the ballot. */
 	gone: ShownPosition[];
 	/** Whether the reasons are included; on a long ballot they are not. */
 	hasWords: boolean;
@@ -34,9 +34,9 @@ export interface ShownPosition {
 	slug: string;
 	name: Wording;
 	number: number | null;
-	/** 1…steps; null where there is none. */
+	/** 1…steps; null if it has none. */
 	stance: number | null;
-	/** Declined to take one; left out otherwise. */
+	/** Whether it declined to take one; left out otherwise. */
 	hasDeclined?: true;
 	/** Its own words. */
 	reason?: Wording;
@@ -45,10 +45,10 @@ export interface ShownPosition {
 	status?: ContenderStatus;
 }
 
-/** On a ballot of more contenders than this all reasons are on their own pages, so that this one stays small. */
+/** A ballot with more contenders than this leaves all reasons to their own pages, so that this one stays small. */
 const mostWithWords = 100;
 
-/** The positions of one ballot's contenders, given in ballot order. */
+/** The positions of one ballot's contenders, which must be in ballot order. */
 export function positionsOn(
 	core: Core,
 	statement: Pick<Statement, 'slug'>,
@@ -89,7 +89,7 @@ export function positionsOn(
 	};
 }
 
-/** Whether the statement's own page shows this contest's ballot: for lists that are the same in the whole contest. */
+/** Whether the statement's own page shows this contest's ballot: only if its lists are the same everywhere. */
 export function isInFull(core: Core, { slug, kind }: Pick<Contest, 'slug' | 'kind'>): boolean {
 	return kind === 'list' && core.districts.filter(({ contest }) => contest === slug).length === 1;
 }

@@ -2,7 +2,7 @@ import { isAsked, type Core, type Statement } from '$lib/election/snapshot.ts';
 import { speaker, type Text, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
 
-/** One statement in the language of the page, without anybody's position. */
+/** One statement in the language of the page, without any positions. */
 export interface StatementWords {
 	slug: string;
 	/** From 1, among those that everyone is asked; null for a local statement. */
@@ -11,11 +11,11 @@ export interface StatementWords {
 	text: Wording;
 	plain: Wording | null;
 	background: Wording | null;
-	/** 2…7 */
+	/** 2…7. */
 	steps: number;
 	/** Its own words for its steps, from 1 up. */
 	labels: Wording[] | null;
-	/** Where a local statement is asked, by contest; the contest alone where it is asked in all its districts. */
+	/** Where a local statement is asked, by contest; only the contest if it is asked in all its districts. */
 	places: Wording[];
 	previous: Neighbour | null;
 	next: Neighbour | null;
@@ -26,7 +26,7 @@ export interface Neighbour {
 	text: Wording;
 }
 
-/** The statement of this slug; null where there is none. */
+/** The statement of this slug, or null. */
 export function statementOf(core: Core, slug: string, language: string): StatementWords | null {
 	const say = speaker(language, core.election);
 	const sayIfAny = (text: Text | undefined) => (say(text).text === '' ? null : say(text));
@@ -53,7 +53,7 @@ export function statementOf(core: Core, slug: string, language: string): Stateme
 	};
 }
 
-/** First what everyone is asked, then the local statements. */
+/** First the statements that everyone is asked, then the local ones. */
 export function inSequence<S extends Pick<Statement, 'contest'>>(statements: readonly S[]): S[] {
 	return [
 		...statements.filter(({ contest }) => contest === undefined),
@@ -61,7 +61,7 @@ export function inSequence<S extends Pick<Statement, 'contest'>>(statements: rea
 	];
 }
 
-/** Where a local statement is asked: its contest, or those of its districts. */
+/** Where a local statement is asked: its contest or its districts. */
 export function placesOf(core: Core, statement: Pick<Statement, 'contest' | 'districts'>): Text[] {
 	const contest = core.contests.find(({ slug }) => slug === statement.contest);
 	if (!contest) return [];

@@ -8,14 +8,14 @@ import * as publications from '$lib/server/publication/publication.ts';
 import * as share from '$lib/server/share.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 
-// The page needs no script, so a whole snapshot can be handed to it and none of it is sent.
+// The page runs no script, so `load` may return a whole snapshot without sending it to the browser.
 export const csr = false;
 
 export async function load({ locals, params, url, setHeaders }) {
 	setHeaders({ 'x-robots-tag': 'noindex', 'cache-control': 'no-store' });
 	const { db, now, language } = locals;
 	const shown = await share.open(db, params.id, now);
-	// Who runs it and when is silence, as it is now; what is shown, as it was then.
+	// The imprint and the silence are those of now; the content is that of the share's snapshot.
 	const newest = shown && (await publications.latest(db, shown.election));
 	if (!newest) error(410);
 	const { election } = newest.core;

@@ -17,7 +17,7 @@ export async function load({ locals, params }) {
 	if (!question || !statement) error(404);
 	const isOpen = allows(core.election, 'quiz', locals.now);
 	return {
-		/** The day from which it can be answered; null when it can be now. */
+		/** The day from which it can be answered; null if it can be now. */
 		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
 		question,
 		ballots: isOpen ? nationwideLists(core, statement, locals.language) : [],
@@ -25,7 +25,7 @@ export async function load({ locals, params }) {
 	};
 }
 
-/** The lists' positions on a statement, in ballot order, on the ballots that every voter gets. */
+/** The lists' positions on a statement, in ballot order, for the ballots that every voter gets. */
 function nationwideLists(core: Core, statement: Statement, language: string) {
 	const say = speaker(language, core.election);
 	return core.contests

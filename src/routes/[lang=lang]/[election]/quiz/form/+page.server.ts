@@ -35,7 +35,7 @@ export async function load({ locals, params }) {
 }
 
 export const actions = {
-	/** Matches what was sent and forgets it. */
+	/** Matches the answers that were sent, without storing them. */
 	default: async ({ request, locals, params, setHeaders }) => {
 		setHeaders({ 'cache-control': 'no-store' });
 		const publication = await publications.latest(locals.db, params.election);

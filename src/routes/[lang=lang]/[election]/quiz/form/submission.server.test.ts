@@ -20,8 +20,8 @@ async function parse(body: string) {
 	return submission.parse(await submission.receive(request(body)), core);
 }
 
-describe('a form without scripts', () => {
-	it('is answers and districts', async () => {
+describe('A form without scripts', () => {
+	it('The form contains answers and districts.', async () => {
 		expect(await parse('district.seat=2&stance.r01=4&important.r01=on&stance.r02=skip&stance.a1=1')).toEqual({
 			districts: { seat: 2 },
 			answers: {
@@ -32,7 +32,7 @@ describe('a form without scripts', () => {
 		});
 	});
 
-	it('may come without a district, and weighs nothing that has no stance', async () => {
+	it('The form needs no district, and the importance of a statement without a stance is ignored.', async () => {
 		expect(await parse('district.seat=&stance.r01=5&important.r02=on')).toEqual({
 			districts: {},
 			answers: { r01: { stance: 5, importance: 1 } },
@@ -68,11 +68,11 @@ describe('a form without scripts', () => {
 				{ kind: 'stance', statement: 'r02' },
 			],
 		],
-	])('is sent back with %s', async (_, body, faults) => {
+	])('The form is refused with %s.', async (_, body, faults) => {
 		expect(await parse(body)).toEqual({ faults });
 	});
 
-	it('keeps what was sent', async () => {
+	it('A form that is shown again has the values that were sent.', async () => {
 		expect(await submission.receive(request('district.seat=9&stance.r01=x'))).toEqual({
 			district: { seat: '9' },
 			stance: { r01: 'x' },
@@ -82,14 +82,14 @@ describe('a form without scripts', () => {
 	});
 });
 
-describe('the door', () => {
-	it('closes at forms that are too large', async () => {
+describe('The reader of the form', () => {
+	it('The reader stops at forms that are too large.', async () => {
 		await expect(submission.receive(request(`stance.r01=${'1'.repeat(70_000)}`))).rejects.toMatchObject({
 			status: 413,
 		});
 	});
 
-	it('does not trust the length that a form claims', async () => {
+	it('The reader does not trust the length that a form claims.', async () => {
 		const body = new ReadableStream({
 			start(controller) {
 				for (let sent = 0; sent < 100; sent++) controller.enqueue(new Uint8Array(1024).fill(97));
@@ -107,7 +107,7 @@ describe('the door', () => {
 		});
 	});
 
-	it('takes nothing but an ordinary form', async () => {
+	it('The reader accepts nothing but an ordinary form.', async () => {
 		await expect(submission.receive(request('{}', 'application/json'))).rejects.toMatchObject({
 			status: 415,
 		});

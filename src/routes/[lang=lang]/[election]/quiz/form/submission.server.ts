@@ -5,19 +5,19 @@ import type { Core } from '$lib/election/snapshot.ts';
 import { chosenContests } from '$lib/election/ballot/voting.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
-/** The values of a form as they were sent, by what they are about: what a failed form shows again. */
+/** The values of a form as they were sent, by subject, to show in a form that failed. */
 export interface Sent {
-	/** By contest; empty where no district was chosen. */
+	/** By contest; empty if no district was chosen. */
 	district: Record<string, string>;
 	/** By statement: a stance in digits, or `skip`. */
 	stance: Record<string, string>;
 	/** By statement. */
 	important: Record<string, string>;
-	/** Fields that no page of the product has, or has twice. */
+	/** Fields that the form does not have, and fields that were sent twice. */
 	strange: string[];
 }
 
-/** What a person can correct, or what was not sent by the page. */
+/** Faults that a person can correct, and values that the form does not offer. */
 export type Fault =
 	| { kind: 'stance'; statement: string }
 	| { kind: 'district'; contest: string }
@@ -29,17 +29,17 @@ export interface Submission {
 	answers: Answers;
 }
 
-/** More than any election's form can hold. */
+/** Bytes; more than any election's form can hold. */
 const maxBytes = 64 * 1024;
 
-/** Reads a form as it was sent. Stops at once with 413 when it is too large, and with 415 when it is no such form. */
+/** Reads a form. Throws 413 as soon as it is too large, and 415 if it is another kind of content. */
 export async function receive(request: Request): Promise<Sent> {
 	const type = request.headers.get('content-type')?.split(';')[0]?.trim();
 	if (type !== 'application/x-www-form-urlencoded') error(415);
 	return sort(new URLSearchParams(await textOf(request)));
 }
 
-/** Parses what was sent against the election's own statements and districts. Every fault is reported, not only the first. */
+/** Checks a form against the election's statements and districts. Every fault is reported, not only the first. */
 export function parse(sent: Sent, core: Core): Submission | { faults: Fault[] } {
 	const result = schemaFor(core).safeParse(sent);
 	if (!result.success) return { faults: faultsOf(result.error) };

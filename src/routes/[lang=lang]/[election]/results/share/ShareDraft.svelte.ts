@@ -10,23 +10,23 @@ import type { InterfaceLanguage } from '$lib/text/language.ts';
 import type { AnswerSheet } from '$lib/voter/AnswerSheet.svelte.ts';
 import { bySlug, disclosuresOf } from './disclosure.ts';
 
-/** How a share travels: as a picture, in a link that no server sees, or on a public page. */
+/** How a share is passed on: as a picture, in a link that no server sees, or on a public page. */
 export type ShareChannel = 'picture' | 'private' | 'public';
 
-/** The results of which a voter may share parts. */
+/** The results that a voter may share parts of. */
 export interface ShareSource {
 	core: Core;
-	/** Of the snapshot. */
+	/** Hash of the snapshot. */
 	hash: string;
-	/** The voter's ballots, in their order; those that have not arrived are null. */
+	/** The voter's ballots, in their order; null for those that have not arrived. */
 	panels: readonly { place: number; ballot: Ballot | null; match: Match | null }[];
-	/** All that the voter was asked, in the order of the questionnaire. */
+	/** All questions that the voter was asked, in order. */
 	statements: readonly Statement[];
 	language: InterfaceLanguage;
 	say: Speaker;
 }
 
-/** A share as it is put together: the channel, what is ticked, and what follows from that. Nothing is ticked at first. */
+/** A share in the making: the channel, the ticks and what follows from them. Nothing is ticked at first. */
 export class ShareDraft {
 	#sheet: AnswerSheet;
 	#source: () => ShareSource;
@@ -74,7 +74,7 @@ export class ShareDraft {
 		this.#channel = channel;
 	}
 
-	/** What is ticked. The form changes it in place. */
+	/** The ticks. The form changes them in place. */
 	get ticks() {
 		return this.#ticks;
 	}
@@ -83,7 +83,7 @@ export class ShareDraft {
 		this.#ticks = ticks;
 	}
 
-	/** Slug of the one statement that a picture shows; the first one where it is none of `given`. */
+	/** Slug of the one statement that a picture shows; the first one if it is not in `given`. */
 	get chosen() {
 		return this.#chosen;
 	}
@@ -102,25 +102,25 @@ export class ShareDraft {
 		return this.#given;
 	}
 
-	/** Exactly what is ticked, as far as the channel carries it. */
+	/** Exactly what is ticked and fits the channel. */
 	get share() {
 		return this.#share;
 	}
 
-	/** What that discloses, in words. */
+	/** What the share discloses, in words. */
 	get disclosures() {
 		const { core, say } = this.#source();
 		return disclosuresOf(this.#share, this.#statement, core, this.#contenders, say);
 	}
 
-	/** The part of a private link behind the #. */
+	/** The part of a private link after the #. */
 	get fragment(): string {
 		return encode(this.#share, this.#source().core, (contest, district) =>
 			this.#standingOn(contest, district),
 		);
 	}
 
-	/** The picture's content. @param host that people can type, to find the product */
+	/** The picture's content. @param host that people can type to find the product */
 	card(host: string) {
 		const { core, language } = this.#source();
 		const statement = this.#statement && {

@@ -57,7 +57,7 @@ test('The statements with a stance keep the numbers under which they were asked.
 	]);
 });
 
-test('A picture shows one answer, the first where none was chosen, and its share holds none.', () => {
+test('A picture shows one answer, the first if none was chosen, and its share contains none.', () => {
 	draft.ticks = { ...draft.ticks, answers: true };
 	const sheetsWithFirst = JSON.stringify(draft.card('example.org'));
 	draft.chosen = 'c';

@@ -5,10 +5,10 @@ import { list, percentRange } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { stanceWord } from '$lib/text/stance.ts';
 
-/** One thing that a share discloses: a sentence, and the names that end it. */
+/** One thing that a share discloses: a sentence that may end with names. */
 export interface Disclosure {
 	words: string;
-	/** Must not be translated; empty where the sentence names no one. */
+	/** Not to be translated; empty if the sentence names no one. */
 	names: string;
 }
 
@@ -20,7 +20,7 @@ export interface DisclosedStatement {
 	stance: number;
 }
 
-/** So many contenders of a tier are named; the others are counted. */
+/** How many contenders of a tier are named; the others are counted. */
 const mostNames = 6;
 
 /** What `share` discloses, in words, in the order of the picture; never empty. */
@@ -44,14 +44,14 @@ export function disclosuresOf(
 		: [plain(m.dialogue_told_nothing({ n: core.election.topics.length }))];
 }
 
-/** Everyone who stands on these ballots, by slug. */
+/** The contenders of these ballots, by slug. */
 export function bySlug(
 	ballots: readonly { ballot: { standing: readonly Contender[] } }[],
 ): Map<string, Contender> {
 	return new Map(ballots.flatMap(({ ballot }) => ballot.standing.map((one) => [one.slug, one] as const)));
 }
 
-/** Districts with their regions, and where there are several, with what is elected there. */
+/** Districts with their regions and, if there are several, with what is elected there. */
 export function placesOf(
 	core: Pick<Core, 'regions' | 'contests'>,
 	districts: readonly Pick<District, 'contest' | 'region' | 'name'>[],
@@ -72,7 +72,7 @@ function statementDisclosure({ statement, number, stance }: DisclosedStatement, 
 	return plain(m.dialogue_told_statement({ n: number, word }));
 }
 
-/** The candidates of a district disclose the district as well as its number would. */
+/** The candidates of a district reveal the district just as its number would. */
 function districtDisclosures({ districts, tiers }: PrivateShare, core: Core, say: Speaker): Disclosure[] {
 	const ticked = core.districts.filter(({ contest, number }) => districts[contest] === number);
 	const seen = core.districts.filter(

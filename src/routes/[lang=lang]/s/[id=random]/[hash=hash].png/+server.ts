@@ -4,7 +4,7 @@ import * as m from '$lib/text/paraglide/messages.js';
 import type { RequestHandler } from './$types';
 
 /**
- * The picture of a share. It never changes, but may be deleted or hidden: browsers cache it, shared caches do not.
+ * The picture of a share. It never changes but may be deleted or hidden, so browsers cache it and shared caches do not.
  */
 export const GET: RequestHandler = async ({ params, locals, url }) => {
 	const found = await share.picture(locals.db, params.id, url.origin, locals.now);

@@ -22,7 +22,7 @@ export const actions = {
 		const isOwn = await share.isOwn(locals.db, params.id, params.token, locals.now);
 		if (isOwn === false) error(404);
 		await share.remove(locals.db, params.id, params.token);
-		// That page says that nothing is stored any more.
+		// The page of the share then says that it is no longer stored.
 		redirect(303, `/${locals.language}/s/${params.id}`);
 	},
 };
