@@ -5,19 +5,19 @@ import { isThorough, thoroughIf } from './thorough.ts';
 
 const languages = ['kk', 'ru', 'en'] as const;
 
-/** Somebody of Astana who has every ballot there and has not answered everything. */
+/** A voter in Astana with all ballots there who has not answered everything. */
 const voter = somebody(20, { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
 voter.answers.s07 = { stance: 'skip', importance: 1 };
 voter.answers.r01 = { stance: 5, importance: 2 };
 
 interface Sight {
 	what: string;
-	/** What follows the language in the address. */
+	/** The page's address after the language. */
 	path: string;
 	sheet?: Sheet;
-	/** From the page as it arrives to what is to be looked at. */
+	/** What to do on the page before it is checked. */
 	reach?: (page: Page) => Promise<unknown>;
-	/** Parts that are like others on the page, and so many that axe would take a minute for them. */
+	/** Elements like others on the page, so many that axe would take a minute for them. */
 	alike?: string;
 }
 
@@ -126,8 +126,8 @@ for (const [index, { what, path, sheet, reach, alike }] of sights.entries()) {
 			async ({ page }) => {
 				if (sheet) await remember(page, sheet);
 				await page.setViewportSize({ width: 320, height: 640 });
-				// The pages are made of the same parts: half of them are looked at by day and half by night, all of them both ways in
-				// the sweep.
+				// The pages consist of the same components, so half of them are checked in the light theme and half in the dark one, and
+				// all in both in the sweep.
 				const [first, second] = index % 2 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
 				await page.emulateMedia({ colorScheme: first });
 				await page.goto(`/${language}${path}`);
@@ -137,7 +137,7 @@ for (const [index, { what, path, sheet, reach, alike }] of sights.entries()) {
 				await expect(page).toHaveTitle(/^.+ · (Таңдау|Tandau)$/);
 				await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
 
-				// What axe looks at is the same in every language; how long its words are is not.
+				// What axe checks is the same in every language; the length of words is not.
 				const isFirst = language === 'kk';
 				if (isFirst) expect(await findings(page, rules, alike), `narrow and ${first}`).toEqual([]);
 				expect(await tooWide(page), 'on 320 px').toEqual([]);
@@ -165,7 +165,7 @@ for (const language of languages) {
 			titles.set(title, [...(titles.get(title) ?? []), path]);
 		}
 		const shared = [...titles.values()].filter((paths) => paths.length > 1);
-		// Pages that are missing are all called the same.
+		// Missing pages have the same title.
 		expect(shared).toEqual([['/nowhere', '/demo/nowhere', '/demo/contenders/nobody']]);
 	});
 }

@@ -10,23 +10,23 @@ import { stage, type Stage } from './stage.ts';
 type Who =
 	/** Everybody, signed in or not. */
 	| 'anybody'
-	/** Anyone who is signed in, for themselves. */
+	/** Any signed-in person, for themselves. */
 	| 'self'
-	/** Anyone who is signed in, even without the second factor yet. */
+	/** Any signed-in person, even without the second factor yet. */
 	| 'half'
 	/** The same for a script, which is not redirected. */
 	| 'half, by script'
-	/** Who speaks for the contender: the candidate, or the agent of the list's party. */
+	/** The people who speak for the contender: the candidate, or the agents of the list's party. */
 	| 'speaks'
 	| 'agent'
 	| 'coordinator'
-	/** Who speaks for a member of the bloc. */
+	/** The people who speak for a member of the bloc. */
 	| 'member'
 	/** Coordinator and members. */
 	| 'together'
 	/** An editor with a second factor. */
 	| 'edits'
-	/** The same, once the time to submit is over. */
+	/** The same, after the time to submit. */
 	| 'corrects';
 
 /** All routes of the portal and the desk. No other route may exist. */
@@ -113,25 +113,27 @@ const everybody = [
 ] as const satisfies readonly (Role | 'nobody')[];
 type Person = (typeof everybody)[number];
 
-/** One request that a route answers: to be read, or one of its forms. */
-interface Way {
+/** A request that a route answers: its page, or one of its forms. */
+interface Endpoint {
 	route: string;
 	method: string;
-	/** Which form, on a page with several. */
+	/** The form, on a page with several. */
 	action: string | null;
 }
 
 const folder = join('src', 'routes');
-/** The forms that the pages of contenders, parties and blocs at the desk have in common. */
+/** The forms shared by the desk's pages of contenders, parties and blocs. */
 const people = join(folder, 'desk', '[election]', 'people.server.ts');
-const ways = ['portal', 'desk'].flatMap((section) => routesIn(join(folder, section))).flatMap(waysOf);
+const endpoints = ['portal', 'desk']
+	.flatMap((section) => routesIn(join(folder, section)))
+	.flatMap(endpointsOf);
 
 test('Every route of the portal and the desk is in the table, and nothing else is.', () => {
-	const routes = new Set(ways.map(({ route }) => route));
+	const routes = new Set(endpoints.map(({ route }) => route));
 	const named = new Set(Object.keys(table).map((key) => key.split('?')[0] ?? ''));
 	expect([...routes].filter((route) => !named.has(route))).toEqual([]);
 	expect([...named].filter((route) => !routes.has(route))).toEqual([]);
-	expect(ways.filter(({ method }) => method === 'POST').length).toBeGreaterThan(20);
+	expect(endpoints.filter(({ method }) => method === 'POST').length).toBeGreaterThan(20);
 });
 
 for (const [where, name, isOver] of [
@@ -151,15 +153,15 @@ for (const [where, name, isOver] of [
 				test.setTimeout(180_000);
 				if (!scene) throw new Error('The app has not been started.');
 				const wrong: string[] = [];
-				for (const way of ways) {
-					for (const path of pathsOf(way.route, scene.cast)) {
-						const expected = expectation(scene, person, way, path);
+				for (const endpoint of endpoints) {
+					for (const path of pathsOf(endpoint.route, scene.cast)) {
+						const expected = expectation(scene, person, endpoint, path);
 						if (expected === null) continue;
-						const found = await ask(scene, person, way, path);
+						const found = await ask(scene, person, endpoint, path);
 						if (found.outcome !== expected)
-							wrong.push(`${nameOf(way)} ${path}: ${found.outcome}, not ${expected}`);
+							wrong.push(`${nameOf(endpoint)} ${path}: ${found.outcome}, not ${expected}`);
 						if (expected !== 'through' && /Тайн/.test(found.body))
-							wrong.push(`${nameOf(way)} ${path} tells a secret`);
+							wrong.push(`${nameOf(endpoint)} ${path} reveals a secret`);
 					}
 				}
 				expect(wrong).toEqual([]);
@@ -175,10 +177,15 @@ interface Scene extends Stage {
 
 type Outcome = 'through' | 'nothing' | 'to sign in' | 'to second factor' | 'to set one up' | 'broken';
 
-/** The outcome that the table asks for; null for what people do to their own account, which journeys try. */
-function expectation({ cast, isOver }: Scene, person: Person, way: Way, path: string): Outcome | null {
-	const who = table[nameOf(way)] ?? table[way.route];
-	const isForm = way.method !== 'GET';
+/** The outcome in the table; null for what people do to their own account, which other journeys try. */
+function expectation(
+	{ cast, isOver }: Scene,
+	person: Person,
+	endpoint: Endpoint,
+	path: string,
+): Outcome | null {
+	const who = table[nameOf(endpoint)] ?? table[endpoint.route];
+	const isForm = endpoint.method !== 'GET';
 	switch (who) {
 		case undefined:
 		case 'anybody':
@@ -221,7 +228,7 @@ function mayDo(
 async function ask(
 	{ cast, address }: Scene,
 	person: Person,
-	{ method, action }: Way,
+	{ method, action }: Endpoint,
 	path: string,
 ): Promise<{ outcome: Outcome; body: string }> {
 	const cookie = person === 'nobody' ? undefined : cast.cookies[person];
@@ -239,7 +246,7 @@ async function ask(
 	const body = await response.text();
 	const outcome = outcomeOf(response);
 	if (isForm || outcome === 'through') return { outcome, body };
-	// The same page as data, which the browser requests when it goes from page to page.
+	// The page's data, which the browser requests when it goes from page to page.
 	const data = await fetch(`${address}${page}/__data.json?${query.join('&')}`, { headers });
 	return { outcome, body: body + (await data.text()) };
 }
@@ -254,7 +261,7 @@ function outcomeOf({ status, headers }: Response): Outcome {
 	return location === '/portal/account/second-factor' ? 'to set one up' : 'through';
 }
 
-function nameOf({ route, action }: Way): string {
+function nameOf({ route, action }: Endpoint): string {
 	return action ? `${route}?/${action}` : route;
 }
 
@@ -292,7 +299,7 @@ function routesIn(path: string): string[] {
 }
 
 /** All requests that a route's files answer. */
-function waysOf(place: string): Way[] {
+function endpointsOf(place: string): Endpoint[] {
 	const route = `/${relative(folder, place)}`;
 	const handlers = exportsOf(join(place, '+server.ts'))
 		.names.filter((name) => /^[A-Z]+$/.test(name))

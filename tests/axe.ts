@@ -2,13 +2,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 export const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What a theme can break: it changes colours and nothing else. */
+/** What a theme can break, because it changes only colours. */
 export const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
-/** What axe objects to, with the first few places of each. @param alike parts that are like others on the page, to skip */
+/** What axe objects to, with the first few elements of each kind. @param alike elements like others on the page, to skip */
 export async function findings(page: Page, asked: string[], alike?: string): Promise<unknown[]> {
 	const axe = new AxeBuilder({ page })
-		// Twice as fast: pages without frames need no second page to merge the results, and passed rules are not listed.
+		// Twice as fast: pages without frames need no second page to merge the results, and passed rules are left out.
 		.setLegacyMode(true)
 		.options({ resultTypes: ['violations'] });
 	if (asked === rulesOfColour) axe.withRules(asked);

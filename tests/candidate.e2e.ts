@@ -4,8 +4,8 @@ import { mailbox, type Mailbox } from './mail.ts';
 import { command, loadedFolder, port, serve, type Server } from './server.ts';
 import { remember, somebody } from './voter.ts';
 
-// From the invitation to the voter's screen: an editor invites by a real letter, the candidate opens it, answers and
-// submits, and voters of that district see it within a minute. Once with JavaScript and once without.
+// From the invitation to the voter's screen: an editor sends an invitation by a real letter, the candidate accepts, answers
+// and submits, and voters of that district see it within a minute. Once with JavaScript and once without.
 
 test.describe.configure({ mode: 'serial' });
 
@@ -98,7 +98,7 @@ test('A candidate is invited by letter, answers on a phone by keyboard and is on
 	await page.goto(`${address}/portal/account/second-factor`);
 	await addPasskey(page);
 
-	// This session was opened with the password alone; from now on signing in needs the passkey too.
+	// This session began with the password alone; from now on signing in needs the passkey too.
 	await page.goto(`${address}/portal`);
 	await page.locator('header').getByRole('button', { name: 'Выйти' }).click();
 	await page.goto(`${address}/portal/sign-in`);
@@ -246,7 +246,7 @@ async function addPasskey(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { name: 'Сохраните резервные коды' })).toBeVisible();
 }
 
-/** At the desk, by letter. */
+/** Invites a candidate at the desk, by letter. */
 async function invite(browser: Browser, slug: string, email: string, language: string) {
 	const { page, context } = await someone(browser, {
 		viewport: { width: 1280, height: 800 },

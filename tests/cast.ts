@@ -16,8 +16,8 @@ const roles = [
 ] as const;
 
 /**
- * One person of every kind. `stranger` may do nothing; `halfway` is the candidate before the second factor, `newEditor` an
- * editor who has none yet; `member` is in the coordinator's bloc.
+ * One person of every kind. `stranger` may do nothing; `halfway` is the candidate before the second factor; `newEditor` is
+ * an editor without one; `member` is in the coordinator's bloc.
  */
 export type Role = (typeof roles)[number];
 
@@ -38,20 +38,20 @@ const Cast = z.object({
 	bloc: z.string(),
 	profile: z.int().positive(),
 	letter: z.int().positive(),
-	/** Tokens of links that are still open. */
+	/** Tokens of links that still work. */
 	links: z.object({ invitation: z.string(), reset: z.string(), signIn: z.string() }),
 });
 export type Cast = z.infer<typeof Cast>;
 
-/** Checks what another process has written down. */
+/** Checks what another process has written. */
 export function readCast(written: unknown): Cast {
 	return Cast.parse(written);
 }
 
 /**
- * Fills the database that `env` names (people.ts); no app may be running on it.
+ * Fills the database in `env` (people.ts); no app may be running on it.
  *
- * @param isOver whether the time to submit ends with it
+ * @param isOver whether the time to submit ends afterwards
  */
 export function assemble(env: NodeJS.ProcessEnv, { isOver = false } = {}): Promise<Cast> {
 	return new Promise((resolve, reject) => {

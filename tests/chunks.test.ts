@@ -14,7 +14,7 @@ it('The build finds every file that it puts into the scripts which voters’ pag
 	expect(missing).toEqual([]);
 });
 
-/** In a build each message has a file of its own, named by its key. */
+/** In a build each message has a file of its own, named after its key. */
 function filesIn(folder: string): string[] {
 	if (folder !== 'text/paraglide/messages') return readdirSync(`src/lib/${folder}`);
 	const areas = readdirSync(messages).filter((name) => !name.endsWith('.json'));

@@ -105,7 +105,7 @@ test('The page for operators names every command.', () => {
 	expect(commands.filter((name) => !spelt(name).test(operate))).toEqual([]);
 });
 
-/** @param link as it is written: a path from the document's folder, a heading, or both */
+/** @param link as written: a path from the document's folder, a heading, or both */
 function leadsSomewhere(document: string, link: string): boolean {
 	const [path = '', heading] = link.split('#');
 	const target = path === '' ? document : join(dirname(document), path);
@@ -113,7 +113,7 @@ function leadsSomewhere(document: string, link: string): boolean {
 	return heading === undefined || (statSync(target).isFile() && headingsIn(read(target)).includes(heading));
 }
 
-/** As GitHub writes them into addresses: in lower case, without punctuation, with hyphens for spaces. */
+/** The form in GitHub's addresses: lower case, no punctuation, hyphens for spaces. */
 function headingsIn(text: string): string[] {
 	return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
 		heading

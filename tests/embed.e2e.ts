@@ -6,9 +6,9 @@ import { port } from './server.ts';
 import { stage } from './stage.ts';
 import { thoroughIf } from './thorough.ts';
 
-// Two other sites show pages of an election in frames: one that its editors have named, and one that they have not. Under
-// its IP address the app is a different site to the browser, and gets no storage in a frame; under `localhost` it is
-// another origin of the same site, and gets some.
+// Two other sites frame pages of an election: its editors have named one of them. Under its IP address the app is another
+// site for the browser and gets no storage in a frame; under `localhost` it is another origin of the same site and gets
+// some.
 
 const appPort = port + 5;
 const app = `http://127.0.0.1:${appPort}`;
@@ -17,7 +17,7 @@ const named = `http://localhost:${port + 21}`;
 const unnamed = `http://localhost:${port + 22}`;
 const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
-// One after another: the tests name sites, and the last one removes them.
+// One after another, because the tests name sites and the last one removes them.
 test.describe.configure({ mode: 'default' });
 
 let cast: Cast | undefined;
@@ -34,7 +34,7 @@ test.afterAll(() => {
 	for (const site of sites) site.close();
 });
 
-/** A site that shows whatever code its address holds. */
+/** A site that shows the code in its address. */
 function showing(at: number): HttpServer {
 	return createServer(({ url = '' }, response) => {
 		const { searchParams } = new URL(url, named);
@@ -74,8 +74,8 @@ async function ancestors(path: string): Promise<string | undefined> {
 	return /frame-ancestors ([^;]*)/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
 }
 
-/** What this browser keeps of our site inside the frame, beyond the tab. */
-function kept(page: Page) {
+/** What this browser stores for our site inside the frame, beyond the tab. */
+function storedIn(page: Page) {
 	const frame = page.frames()[1];
 	if (!frame) throw new Error('There is no frame.');
 	return frame.evaluate(() => {
@@ -159,7 +159,7 @@ for (const [language, words] of [
 		await frame.getByRole('button', { name: words.change }).click();
 		await expect(frame.getByRole('radio', { checked: true })).toHaveCount(0);
 
-		expect(await kept(page)).toEqual([]);
+		expect(await storedIn(page)).toEqual([]);
 		expect(await context.cookies()).toEqual([]);
 		expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
 	});
@@ -237,7 +237,7 @@ for (const [where, at] of [
 
 		expect(asked.filter((line) => !line.startsWith('GET '))).toEqual([]);
 		expect(asked.filter((line) => /stance|answer|[?&]/.test(line.replace(/\/_app\/\S+/, '')))).toEqual([]);
-		expect(await kept(page)).toEqual([]);
+		expect(await storedIn(page)).toEqual([]);
 		expect(await context.cookies()).toEqual([]);
 		const state = await context.storageState();
 		expect(state.origins).toEqual([]);
@@ -257,7 +257,7 @@ for (const [where, at] of [
 	});
 }
 
-test('A site that isolates itself shows the frame, too.', async ({ page }) => {
+test('A cross-origin isolated site shows the frame, too.', async ({ page }) => {
 	const code = `<iframe src="${app}/kk/demo/embed/r01" title="Tandau" sandbox="${sandbox}"></iframe>`;
 	await page.goto(`${named}/?isolated&code=${encodeURIComponent(code)}`);
 	await expect(page.frameLocator('iframe').getByRole('radio')).toHaveCount(5);

@@ -24,7 +24,7 @@ interface Asked {
 	districts?: number[];
 }
 
-/** What the pack asks in a district, and those of it that it asks nowhere else. */
+/** The statements that the pack asks in a district, and those that it asks nowhere else. */
 function askedIn(district: number): { all: string[]; own: string[] } {
 	const statements: Asked[] = JSON.parse(readFileSync(join(pack, 'statements.json'), 'utf8'));
 	const all = statements.filter(({ districts }) => !districts || districts.includes(district));
@@ -147,7 +147,7 @@ test.describe('A real election of 11,844 candidates', () => {
 		expect(drawn, 'not all at once').toBeLessThan(100);
 		await ballot.getByRole('button', { name: /^Show \d+ more/ }).click();
 		await expect.poll(() => rows.count()).toBeGreaterThan(drawn);
-		// Hundreds of rows are like the first of each tier.
+		// Hundreds of rows are like the first one of each tier.
 		expect(await findings(page, rules, '#ballot-council li ~ li ~ li ~ li')).toEqual([]);
 
 		const link = rows.nth(drawn).getByRole('link');

@@ -1,6 +1,6 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 
-/** What a preview or a search engine reads of a page. */
+/** What previews and search engines read of a page. */
 export interface Head {
 	title: string;
 	description: string;
@@ -13,7 +13,7 @@ export interface Head {
 	facts: Record<string, unknown>[];
 }
 
-/** Fetches a page, which must be there, and reads its head. */
+/** Fetches a page, which must exist, and reads its head. */
 export async function headOf(request: APIRequestContext, address: string): Promise<Head> {
 	const response = await request.get(address);
 	expect(response.status(), address).toBe(200);
@@ -54,7 +54,7 @@ function attributes(inside: string): Record<string, string> {
 	);
 }
 
-/** What HTML and XML mean by these words. */
+/** Decodes the entities of HTML and XML. */
 export function unescape(words: string): string {
 	return words
 		.replaceAll('&lt;', '<')

@@ -41,13 +41,13 @@ describe('The reader of imports', () => {
 		['a pattern', `const all = import.meta.glob('$lib/match/*.ts');`],
 		['several patterns', `const all = import.meta.glob(['/src/lib/{match,text}/t*.ts', '!**/*.test.ts']);`],
 		['a pattern over folders', `const all = import.meta.glob('/src/lib/**/tier.ts', { eager: true });`],
-	])('finds %s.', (_, code) => {
+	])('The reader finds %s.', (_, code) => {
 		const { imports, faults } = reading({ ...target, 'src/lib/ui/line.ts': code });
 		expect(faults).toEqual([]);
 		expect(imports.get('src/lib/ui/line.ts')).toEqual(['src/lib/match/tier.ts']);
 	});
 
-	it('finds what a page whose folder has brackets imports, in both of its scripts and in its markup.', () => {
+	it('The reader finds the imports of a page in a folder with brackets, in both of its scripts and in its markup.', () => {
 		const { imports, faults } = reading({
 			...target,
 			'src/lib/ui/Late.svelte': '',
@@ -66,7 +66,7 @@ describe('The reader of imports', () => {
 		]);
 	});
 
-	it('leaves out packages, styles, and the code that SvelteKit and Paraglide generate.', () => {
+	it('The reader leaves out packages, styles, and the code that SvelteKit and Paraglide generate.', () => {
 		const { imports, faults } = reading({
 			'src/lib/ui/line.css': '',
 			'src/lib/text/paraglide/messages.js': `import './messages.js';`,
@@ -81,14 +81,14 @@ describe('The reader of imports', () => {
 		expect([...imports]).toEqual([['src/routes/+page.ts', []]]);
 	});
 
-	it('does not mistake a comment or a string for an import.', () => {
+	it('The reader does not mistake a comment or a string for an import.', () => {
 		const code = `// import './gone.ts'\nconst text = "import './gone.ts'";`;
 		const { imports, faults } = reading({ 'src/lib/ui/line.ts': code });
 		expect(faults).toEqual([]);
 		expect(imports.get('src/lib/ui/line.ts')).toEqual([]);
 	});
 
-	it('names every import that it cannot follow.', () => {
+	it('The reader names every import that it cannot follow.', () => {
 		const { faults } = reading({
 			'src/lib/ui/line.ts': `import './gone.ts';\nawait import(name);\nimport.meta.glob([pattern]);`,
 		});
@@ -98,13 +98,13 @@ describe('The reader of imports', () => {
 		]);
 	});
 
-	it('leaves a test alone that puts a name together: nobody imports a test.', () => {
+	it('The reader accepts a test that computes a name, because nobody imports a test.', () => {
 		expect(reading({ 'src/lib/ui/line.test.ts': 'await import(name);' }).faults).toEqual([]);
 	});
 });
 
 describe('The finder of circles', () => {
-	it('finds none in a tree, even where two ways lead to the same file.', () => {
+	it('The finder finds no circle in a tree, even if two paths lead to the same file.', () => {
 		const { imports } = reading({
 			'src/a.ts': `import './b.ts'; import './c.ts';`,
 			'src/b.ts': `import './d.ts';`,
@@ -114,7 +114,7 @@ describe('The finder of circles', () => {
 		expect(circles(imports)).toEqual([]);
 	});
 
-	it('finds a circle that only types close.', () => {
+	it('The finder finds a circle that consists of types only.', () => {
 		const { imports } = reading({
 			'src/a.ts': `import './b.ts';`,
 			'src/b.ts': `import type { A } from './a.ts';`,
@@ -122,7 +122,7 @@ describe('The finder of circles', () => {
 		expect(circles(imports)).toEqual([['src/a.ts', 'src/b.ts']]);
 	});
 
-	it('tells circles apart, and shows the shortest way round each.', () => {
+	it('The finder separates circles and shows the shortest path around each.', () => {
 		const { imports } = reading({
 			'src/a.ts': `import './b.ts'; import './x.ts';`,
 			'src/b.ts': `import './c.ts';`,
@@ -159,7 +159,7 @@ it('A folder is crowded by its modules, not by its tests, declarations, styles o
 });
 
 describe('The table of rooms', () => {
-	it('knows a room by its folder or by its file.', () => {
+	it('The table finds a room by its folder or by its file.', () => {
 		expect(roomOf('src/lib/match/tier.ts')).toBe('match');
 		expect(roomOf('src/lib/server/store/schema/people.ts')).toBe('server/store');
 		expect(roomOf('src/lib/server/chores.ts')).toBe('server/chores');
@@ -196,7 +196,7 @@ describe('The table of rooms', () => {
 		['src/lib/match/tier.test.ts', 'src/lib/election/ballot.ts', null],
 		['src/lib/server/store/clock.test.ts', 'tests/support/databases.ts', null],
 		['src/lib/server/store/clock.test.ts', 'src/lib/ui/line.ts', 'tests of server/store may not import ui'],
-	])('judges whether %s may import %s.', (importer, imported, expected) => {
+	])('The table decides whether %s may import %s.', (importer, imported, expected) => {
 		expect(objection(importer, imported)).toBe(expected);
 	});
 });
@@ -204,16 +204,16 @@ describe('The table of rooms', () => {
 describe('The house', () => {
 	const { imports, faults } = readImports('.');
 
-	it('is read whole.', () => {
+	it('The house is read as a whole.', () => {
 		expect(faults).toEqual([]);
 		expect(imports.size).toBeGreaterThan(300);
 	});
 
-	it('has no circle of files, not even one that only types close.', () => {
+	it('The house has no circle of files, not even one of types only.', () => {
 		expect(circles(imports).map((group) => shortestCircle(imports, group))).toEqual([]);
 	});
 
-	it('has rooms that import only what stands before them.', () => {
+	it('The rooms import only rooms before them.', () => {
 		const objections = [...imports].flatMap(([importer, all]) =>
 			all.flatMap((imported) => {
 				const found = objection(importer, imported);
@@ -223,7 +223,7 @@ describe('The house', () => {
 		expect(objections).toEqual([]);
 	});
 
-	it('has no folder with more than twelve modules.', () => {
+	it('No folder has more than twelve modules.', () => {
 		expect(crowdedFolders(imports, 12)).toEqual([]);
 	});
 });

@@ -4,14 +4,14 @@ import { remember, somebody } from './voter.ts';
 
 const everyBallot = { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 };
 
-/** What has the focus, and what is wrong with how it shows. */
+/** The element that has the focus, and what is wrong with how it looks. */
 interface Stop {
-	/** Empty on the page itself, before its first control and after its last. */
+	/** Empty for the page itself, before its first control and after its last. */
 	name: string;
 	faults: string[];
 }
 
-/** Looks at the focus: it must be drawn, be on the screen, and not be hidden under a fixed part of the page. */
+/** Checks the focus: it must be visible, on the screen, and not under a fixed part of the page. */
 function look(page: Page): Promise<Stop> {
 	return page.evaluate(() => {
 		const focused = document.activeElement;
@@ -38,7 +38,7 @@ function look(page: Page): Promise<Stop> {
 	});
 }
 
-/** Goes on with Tab until this has the focus; every stop on the way must be seen. */
+/** Presses Tab until this has the focus; every stop on the way must be visible. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
 	await expect(target).toBeAttached();
 	for (let pressed = 0; pressed < 250; pressed++) {
@@ -49,7 +49,7 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 	throw new Error(`${key} does not lead to ${target}`);
 }
 
-/** A page that has just been opened begins at its head, and the first stop leads past it. */
+/** The focus of a newly opened page is before its head, and the first stop skips it. */
 async function skipTheHead(page: Page) {
 	const skip = page.getByRole('link', { name: 'Skip to content' });
 	await page.keyboard.press('Tab');
@@ -62,7 +62,7 @@ async function skipTheHead(page: Page) {
 	await page.keyboard.press('Shift+Tab');
 }
 
-function kept(page: Page) {
+function storedIn(page: Page) {
 	return page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? 'null'));
 }
 
@@ -95,7 +95,7 @@ test('A voter goes all the way by keyboard alone.', async ({ page }) => {
 		await tabTo(page, panel.getByRole('radio').first());
 		await keyboard.press('Space');
 		await keyboard.press('ArrowDown');
-		expect((await kept(page)).districts).toEqual({ 'mazhilis-seat': 2, 'astana-maslikhat-seat': 2 });
+		expect((await storedIn(page)).districts).toEqual({ 'mazhilis-seat': 2, 'astana-maslikhat-seat': 2 });
 		await tabTo(page, panel.getByRole('link', { name: 'To the statements' }));
 		await keyboard.press('Enter');
 		await expect(page).toHaveURL('/en/demo/quiz');
@@ -122,7 +122,7 @@ test('A voter goes all the way by keyboard alone.', async ({ page }) => {
 			}
 			await expect(heading).not.toHaveText(before);
 		}
-		const stances = Object.values<{ stance: unknown }>((await kept(page)).answers).map(
+		const stances = Object.values<{ stance: unknown }>((await storedIn(page)).answers).map(
 			({ stance }) => stance,
 		);
 		expect(stances).toHaveLength(12);

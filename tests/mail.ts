@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-/** A letter as its recipient finds it. */
+/** A letter as its recipient gets it. */
 export interface Caught {
 	to: string;
 	from: string;
@@ -18,12 +18,12 @@ export interface Mailbox {
 	url: string;
 	/** All letters so far. */
 	letters: Caught[];
-	/** The newest letter to this address that came after the first `after`; waits for it. */
+	/** Waits for the newest letter to this address after the first `after`. */
 	letterTo: (address: string, after?: number) => Promise<Caught>;
 	stop: () => Promise<void>;
 }
 
-/** A real mail server on loopback that takes every letter. */
+/** A real mail server on loopback that accepts every letter. */
 export async function mailbox(): Promise<Mailbox> {
 	const letters: Caught[] = [];
 	const server = new SMTPServer({

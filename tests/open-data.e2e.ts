@@ -16,7 +16,7 @@ interface Listed {
 	snapshot: string;
 }
 
-/** Runs one of the examples of the page, with what somebody types. */
+/** Runs one of the page's examples with this input. */
 function run(
 	program: string,
 	parameters: string[],
@@ -165,7 +165,7 @@ interface Ranking {
 	ranking: { contender: string; agreement: number; tier: number | null }[];
 }
 
-/** What a bot should say about the contenders whom these answers put first, ballot by ballot. */
+/** What a bot should say about the first contenders for these answers, ballot by ballot. */
 async function expected(request: APIRequestContext, districts: object, answers: object): Promise<string[]> {
 	const data = { election: 'demo', districts, answers };
 	const matched = await request.post('/api/v1/match', { data });
@@ -200,7 +200,7 @@ test.describe('The example of a bot', () => {
 		await request.dispose();
 	});
 
-	test('The bot asks for district and answers, and names those whom the match puts first.', async ({
+	test('The bot asks for district and answers and names the contenders that come first.', async ({
 		request,
 		baseURL,
 	}) => {
@@ -216,10 +216,10 @@ test.describe('The example of a bot', () => {
 	});
 
 	test('The bot serves several people in Telegram at once.', async ({ request, baseURL }) => {
-		// Two people, each of whom says the next thing once the bot has replied.
+		// Two people, each of whom writes the next line after the bot's reply.
 		const wishes = new Map([
 			[1, ['/start', '1', '0', '0', '5', '2', '1']],
-			// Nothing but the list of the whole country.
+			// Only the nationwide list.
 			[2, ['hello', '0', '0', '0', '0', '0', '5', '2', '1']],
 		]);
 		const replies = new Map<number, string[]>([...wishes.keys()].map((id) => [id, []]));
@@ -235,7 +235,7 @@ test.describe('The example of a bot', () => {
 					.filter(([id, wished]) => isAsking && wished.length > 0 && replies.has(id))
 					.map(([id, wished]) => ({ update_id: ++update, message: { chat: { id }, text: wished.shift() } }));
 				reply.setHeader('content-type', 'application/json');
-				// As Telegram does, it keeps the bot waiting when there is nothing new.
+				// Like Telegram, it keeps the bot waiting if there is nothing new.
 				setTimeout(() => reply.end(JSON.stringify({ ok: true, result })), result.length > 0 ? 0 : 50);
 			});
 		});

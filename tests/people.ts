@@ -1,5 +1,5 @@
-// A separate program, because only one process may own an embedded database: it fills the database that the environment
-// names with the demonstration election and one person of every kind, and prints their cookies. Run it before the app.
+// A separate program, because only one process may own an embedded database. It fills the database from the environment
+// with the demonstration election and one person of every kind, and prints their cookies. Run it before the app.
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { makeLink } from '../src/lib/server/account/account.ts';
 import * as contenders from '../src/lib/server/election/contender.ts';
@@ -100,7 +100,7 @@ async function cast(db: Database): Promise<Cast> {
 		},
 	};
 
-	/** One of the kind, with the membership that makes it so. */
+	/** Creates an account of this role, with its membership and second factor. */
 	async function person(role: Role, target?: { contender?: number; party?: number; bloc?: number }) {
 		const values = { email: `${role}@example.org`.toLowerCase(), language: 'ru', madeAt: now };
 		const [made] = await db.insert(table.account).values(values).returning({ id: table.account.id });
@@ -121,7 +121,7 @@ async function cast(db: Database): Promise<Cast> {
 		return made.id;
 	}
 
-	/** The contender has a draft, a receipt, a profile that waits and a photo: all things that others must not see. */
+	/** Gives the contender a draft, a receipt, an undecided profile and a photo, which others must not see. */
 	async function spoken(of: Contender, by: number) {
 		const [statement] = await contenders.statements(db, of);
 		const slug = statement?.slug ?? '';
@@ -154,7 +154,7 @@ async function endCollecting(db: Database): Promise<void> {
 	const [demo] = await db.select().from(table.election).where(eq(table.election.slug, 'demo'));
 	if (!demo) return;
 	const calendar = { ...demo.calendar, silenceFrom: now.toISOString() };
-	// The calendar of a fictional election would be moved around today when the app starts.
+	// The app would move the calendar of a fictional election to today when it starts.
 	await db.update(table.election).set({ calendar, fictional: false }).where(eq(table.election.id, demo.id));
 }
 

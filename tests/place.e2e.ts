@@ -1,11 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 
-/** What this browser keeps of the demonstration election. */
-function kept(page: Page): Promise<{ answers: object; districts: Record<string, number> } | null> {
+/** What this browser stores of the demonstration election. */
+function storedIn(page: Page): Promise<{ answers: object; districts: Record<string, number> } | null> {
 	return page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? 'null'));
 }
 
-/** Districts can be chosen as soon as the script runs; the search box says when. */
+/** Districts can be chosen as soon as the script runs, which the search box shows. */
 async function openDistricts(page: Page, language = 'ru') {
 	await page.goto(`/${language}/demo/district`);
 	await expect(page.getByRole('searchbox')).toBeEnabled();
@@ -33,10 +33,10 @@ test.describe('An election’s first page', () => {
 		await expect(page.getByText('сохранён 1 ваш ответ')).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Продолжить' })).toHaveAttribute('href', '/ru/demo/quiz');
 		await page.getByRole('button', { name: 'Начать заново' }).click();
-		expect(await kept(page)).toBeNull();
+		expect(await storedIn(page)).toBeNull();
 		await expect(page.getByRole('link', { name: 'Найти мой округ' })).toBeVisible();
 		await page.getByRole('button', { name: 'Вернуть' }).click();
-		expect(await kept(page)).toMatchObject({ answers: stored.answers, districts: stored.districts });
+		expect(await storedIn(page)).toMatchObject({ answers: stored.answers, districts: stored.districts });
 	});
 
 	test('The first page admits that nobody has answered.', async ({ page }) => {
@@ -59,7 +59,7 @@ test.describe('Finding the district', () => {
 		await panel.getByRole('radio', { name: 'Есиль и Сарыарка' }).check();
 		await panel.getByRole('button', { name: 'Следующий бюллетень' }).click();
 		await panel.getByRole('radio', { name: 'юг района Есиль' }).check();
-		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
+		expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
 		await expect(panel.getByRole('link', { name: 'К утверждениям' })).toHaveAttribute(
 			'href',
 			'/ru/demo/quiz',
@@ -75,14 +75,14 @@ test.describe('Finding the district', () => {
 		await panel.getByRole('radio', { name: 'Не знаю' }).check();
 		await panel.getByRole('button', { name: 'Следующий бюллетень' }).click();
 		await panel.getByRole('radio', { name: 'центр города' }).check();
-		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 19, 'temirtau-maslikhat-seat': 1 });
+		expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 19, 'temirtau-maslikhat-seat': 1 });
 		await expect(panel.getByText('Без этого бюллетеня', { exact: true })).toBeVisible();
 	});
 
 	test('A voter is not asked where there is only one district.', async ({ page }) => {
 		await openDistricts(page);
 		await page.getByRole('link', { name: 'область Абай, округ 8' }).click();
-		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
+		expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
 		await expect(page.getByText('Округ здесь один, он и выбран.')).toBeVisible();
 	});
 
@@ -90,9 +90,9 @@ test.describe('Finding the district', () => {
 		await openDistricts(page);
 		await page.getByRole('button', { name: 'юг района Есиль' }).click();
 		await page.getByRole('button', { name: /Область Абай/i }).click();
-		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
+		expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
 		await page.getByRole('button', { name: 'Убрать округ' }).click();
-		expect((await kept(page))?.districts).toEqual({});
+		expect((await storedIn(page))?.districts).toEqual({});
 	});
 
 	for (const [language, query] of [
@@ -105,7 +105,7 @@ test.describe('Finding the district', () => {
 			await openDistricts(page, language);
 			await page.getByRole('searchbox').fill(query);
 			await page.getByRole('search').getByRole('button').first().click();
-			expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 2 });
+			expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 2 });
 		});
 	}
 
@@ -116,8 +116,8 @@ test.describe('Finding the district', () => {
 			localStorage.setItem('tandau:demo', JSON.stringify(sheet));
 		});
 		await page.goto('/ru/demo/district#KZ-10');
-		await expect.poll(async () => (await kept(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
-		expect(Object.keys((await kept(page))?.answers ?? {})).toHaveLength(1);
+		await expect.poll(async () => (await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
+		expect(Object.keys((await storedIn(page))?.answers ?? {})).toHaveLength(1);
 	});
 
 	test('With a damaged address a voter can still choose.', async ({ page }) => {
@@ -133,7 +133,7 @@ test.describe('Finding the district', () => {
 		await expect(panel.getByText('Избирательный округ № 2')).toBeVisible();
 		await panel.getByRole('button', { name: 'Мажилис: одномандатные округа: изменить округ' }).click();
 		await panel.getByRole('radio', { name: 'Алматы и Байконур' }).check();
-		expect((await kept(page))?.districts).toEqual({ 'mazhilis-seat': 1 });
+		expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 1 });
 	});
 
 	test('No request follows what a voter types or chooses.', async ({ page }) => {

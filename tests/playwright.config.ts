@@ -10,7 +10,7 @@ export default defineConfig({
 	testMatch: '**/*.e2e.ts',
 	outputDir: '.output/results',
 	fullyParallel: true,
-	// More than cores: tests wait for pages and servers a third of their time.
+	// More than there are cores, because tests spend a third of their time waiting for pages and servers.
 	workers: 3,
 	// `npm run sweep` sets it.
 	...(isThorough ? {} : { grepInvert: new RegExp(thorough.tag) }),

@@ -4,21 +4,21 @@ import type { Cast, Role } from './cast.ts';
 import { stage, type Stage, type StageName } from './stage.ts';
 import { thoroughIf } from './thorough.ts';
 
-// Everybody can use the portal and the desk: in Kazakh on a narrow screen, in Russian with letters twice as large and on a
-// wide screen. English words are shorter, so its pages are only fetched. A refused form shows everything that it showed
-// before. The pages are made of the same parts, so half of them are checked in the light theme and half in the dark one.
+// Everybody can use the portal and the desk: in Kazakh on a narrow screen, and in Russian with doubled letters and on a wide
+// screen. English words are shorter, so English pages are only fetched. A refused form shows everything that it showed
+// before. The pages consist of the same components, so half of them are checked in the light theme and half in the dark one.
 
 interface Sight {
 	what: string;
 	as: Role | 'nobody';
 	path: (cast: Cast) => string;
-	/** From the page as it arrives to what is to be looked at. */
+	/** What to do on the page before it is checked. */
 	reach?: (page: Page) => Promise<unknown>;
-	/** Whether it stands for a kind of pages: the others are left to the sweep. */
+	/** Whether it represents a kind of page; the others are left to the sweep. */
 	isKind?: boolean;
 }
 
-/** Parts that are like others on their page, and many: rows of tables, statements, lines of a check. */
+/** Elements like others on their page, and many: rows of tables, statements, lines of a check. */
 const alike =
 	'tbody tr ~ tr ~ tr ~ tr, form > [id^="statement-"] ~ [id^="statement-"] ~ [id^="statement-"], ol > li ~ li ~ li ~ li';
 
@@ -221,7 +221,7 @@ async function visit(
 	const url = new URL(address).origin;
 	await page.context().addCookies([{ name: 'language', value: language, url }]);
 	const [name, value] = cookie?.split('=') ?? [];
-	// Its name asks for a secure cookie, which Chromium sends to its own machine without encryption too.
+	// Its name requires a secure cookie, which Chromium also sends to its own machine without encryption.
 	const secure = url.replace('http:', 'https:');
 	if (name && value) await page.context().addCookies([{ name, value, url: secure }]);
 	await page.goto(address);
@@ -232,7 +232,7 @@ async function visit(
 	await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
 }
 
-/** The first form of the page, sent as it is. */
+/** Sends the first form of the page unchanged. */
 async function refused(page: Page) {
 	const form = page.getByRole('main').locator('form[method="POST"]').filter({ visible: true }).last();
 	await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));

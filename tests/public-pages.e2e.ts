@@ -197,17 +197,17 @@ test('The sitemap names every public page, and each of them exists.', async ({ r
 		readFileSync('drizzle/packs/demo/contenders.csv', 'utf8').trim().split('\n').length - 1,
 	);
 	expect(addresses.filter((address) => /results|form|mazhilis-seat\//.test(address))).toEqual([]);
-	// The sweep opens them all; every seventeenth is one of each language and of each kind.
-	const opened = addresses.filter((_, index) => isThorough || index % 17 === 0);
+	// The sweep visits them all; every seventeenth includes each language and each kind.
+	const visited = addresses.filter((_, index) => isThorough || index % 17 === 0);
 	const start = performance.now();
-	const waiting = [...opened];
+	const waiting = [...visited];
 	const walkers = Array.from({ length: 6 }, async () => {
 		for (let address = waiting.pop(); address; address = waiting.pop())
 			expect((await request.head(address)).status(), address).toBe(200);
 	});
 	await Promise.all(walkers);
 	console.log(
-		`${addresses.length} addresses in ${files.length} files, ${opened.length} opened in ${Math.round(performance.now() - start)} ms`,
+		`${addresses.length} addresses in ${files.length} files, ${visited.length} visited in ${Math.round(performance.now() - start)} ms`,
 	);
 	for (const none of [
 		'/sitemap/ru/demo/2.xml',
@@ -290,7 +290,7 @@ for (const path of [
 			await page.goto(`/${language}${path}`);
 			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 			expect(await tooWide(page)).toEqual([]);
-			// What axe looks at is the same in every language; how long its words are is not.
+			// What axe checks is the same in every language; the length of words is not.
 			if (language !== 'kk') continue;
 			expect(await findings(page, rules)).toEqual([]);
 			await page.emulateMedia({ colorScheme: 'dark' });

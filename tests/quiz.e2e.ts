@@ -3,8 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 const quiz = '/en/demo/quiz';
 const key = 'tandau:demo';
 
-/** What this browser keeps of the demonstration election. */
-function kept(page: Page, where: 'localStorage' | 'sessionStorage' = 'localStorage') {
+/** What this browser stores of the demonstration election. */
+function storedIn(page: Page, where: 'localStorage' | 'sessionStorage' = 'localStorage') {
 	return page.evaluate(([where, key]) => JSON.parse(window[where].getItem(key) ?? 'null'), [
 		where,
 		key,
@@ -13,7 +13,7 @@ function kept(page: Page, where: 'localStorage' | 'sessionStorage' = 'localStora
 
 async function open(page: Page, fragment = '') {
 	await page.goto(quiz + fragment);
-	// Only the script of the page knows what this browser keeps.
+	// Only the script of the page knows what this browser stores.
 	await expect(page.getByText(/^No district chosen|^\d+ answers? given/).first()).toBeVisible();
 }
 
@@ -39,7 +39,7 @@ test.describe('The quiz', () => {
 		await page.getByRole('checkbox', { name: 'Important' }).click();
 		await page.waitForTimeout(600);
 		await expect(statement(page)).toHaveText(first);
-		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 3, importance: 2 }]);
+		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 3, importance: 2 }]);
 	});
 
 	test('A statement can be marked as important before it is answered.', async ({ page }) => {
@@ -47,7 +47,7 @@ test.describe('The quiz', () => {
 		await page.getByRole('checkbox', { name: 'Important' }).click();
 		await page.getByRole('radio', { name: 'Strongly disagree' }).click();
 		await expect(page.getByRole('checkbox', { name: 'Important' })).toBeChecked();
-		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 1, importance: 2 }]);
+		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 1, importance: 2 }]);
 	});
 
 	test('The quiz can be done with the keyboard alone.', async ({ page }) => {
@@ -81,19 +81,19 @@ test.describe('The quiz', () => {
 		await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
 		await page.keyboard.press('Enter');
 		await expect(statement(page)).toBeFocused();
-		const { answers } = await kept(page);
+		const { answers } = await storedIn(page);
 		expect(Object.values(answers)).toEqual([
 			{ stance: 4, importance: 1 },
 			{ stance: 3, importance: 2 },
 		]);
 	});
 
-	test('A key that is held down answers one statement at most.', async ({ page }) => {
+	test('Holding a key down answers one statement at most.', async ({ page }) => {
 		await open(page);
 		for (let press = 0; press < 5; press++) await page.keyboard.down('KeyS');
 		await page.keyboard.up('KeyS');
 		await expect(page.getByRole('button', { name: 'Previous' })).toBeVisible();
-		expect(Object.keys((await kept(page)).answers)).toHaveLength(1);
+		expect(Object.keys((await storedIn(page)).answers)).toHaveLength(1);
 	});
 
 	test('The browser’s back button leads to the statement before.', async ({ page }) => {
@@ -112,10 +112,10 @@ test.describe('The quiz', () => {
 		await open(page);
 		await page.getByRole('button', { name: 'Turn the keys off' }).click();
 		await page.keyboard.press('Digit1');
-		expect(await kept(page)).toBe(null);
+		expect(await storedIn(page)).toBe(null);
 		await page.getByRole('button', { name: 'Turn the keys on' }).click();
 		await page.keyboard.press('Digit1');
-		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
+		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
 	});
 
 	test('The overview leads to every statement and shows the answers.', async ({ page }) => {
@@ -197,7 +197,7 @@ test.describe('The quiz', () => {
 		for (const action of actions) await expect(action).toBeDisabled();
 		release();
 		await page.waitForFunction((key) => localStorage.getItem(key), key);
-		expect(Object.values((await kept(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
+		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
 		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
 		for (const action of actions) await expect(action).toBeEnabled();
 	});
@@ -226,12 +226,12 @@ test.describe('The device', () => {
 		await page.keyboard.press('Digit1');
 		await page.getByRole('button', { name: 'Clear answers and district' }).click();
 		await expect(page.getByText('Answers and district cleared.')).toBeVisible();
-		expect(await kept(page)).toBe(null);
+		expect(await storedIn(page)).toBe(null);
 		await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 		await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
-		expect(Object.values((await kept(page)).answers)).toHaveLength(1);
+		expect(Object.values((await storedIn(page)).answers)).toHaveLength(1);
 	});
 
 	test('A device that is not the voter’s own stores nothing beyond this tab.', async ({ page, context }) => {
@@ -240,8 +240,8 @@ test.describe('The device', () => {
 		await page.getByRole('checkbox', { name: 'This is not my device' }).click();
 		await page.keyboard.press('ArrowRight');
 		await page.keyboard.press('Digit3');
-		expect(await kept(page)).toBe(null);
-		expect(Object.keys((await kept(page, 'sessionStorage')).answers)).toHaveLength(2);
+		expect(await storedIn(page)).toBe(null);
+		expect(Object.keys((await storedIn(page, 'sessionStorage')).answers)).toHaveLength(2);
 		await page.reload();
 		await expect(page.getByRole('checkbox', { name: 'This is not my device' })).toBeChecked();
 		await expect(page.getByText('2 answers given.')).toBeVisible();
@@ -275,7 +275,7 @@ test.describe('The device', () => {
 			await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
 			await page.reload();
 			await expect(page.getByText(sentence)).toBeHidden();
-			expect(Object.values((await kept(page)).answers)).toHaveLength(1);
+			expect(Object.values((await storedIn(page)).answers)).toHaveLength(1);
 		});
 	}
 

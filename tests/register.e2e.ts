@@ -4,8 +4,8 @@ import { isAvailable } from '../src/cli/postgres.ts';
 import { command } from './server.ts';
 import { thorough } from './thorough.ts';
 
-// The two commands that try what the register promises, with few people. `npm run load -- submit` and `npm run faults` try
-// it with many.
+// The two commands that test the register's promises, here with few people. `npm run load -- submit` and `npm run faults`
+// test them with many.
 
 test.setTimeout(600_000);
 

@@ -103,17 +103,17 @@ test('The address / chooses the language.', async ({ request }) => {
 test('An answer that was cleared on another page does not come back with the back button.', async ({
 	page,
 }) => {
-	const kept = () => page.evaluate(() => localStorage.getItem('tandau:demo'));
+	const stored = () => page.evaluate(() => localStorage.getItem('tandau:demo'));
 	await page.goto('/ru/demo/quiz');
 	await page.getByRole('radio').first().check();
-	await expect.poll(kept).toContain('stance');
+	await expect.poll(stored).toContain('stance');
 	await page.goto('/kk/demo/privacy');
 	await page.evaluate(() => localStorage.clear());
 	await page.goBack();
 	await expect(page.getByRole('radio').first()).toBeVisible();
 	await expect(page.locator('button:disabled'), 'the script runs').toHaveCount(0);
 	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
-	expect(await kept()).toBeNull();
+	expect(await stored()).toBeNull();
 });
 
 test('A part of a snapshot is immutable, and an unknown one does not exist.', async ({ request }) => {

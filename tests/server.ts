@@ -3,25 +3,25 @@ import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the app of all journeys answers; the ports after it are for tests that need an app of their own. */
+/** The port of the app for all journeys; the ports after it are for tests that need an app of their own. */
 export const port = Number(process.env.TANDAU_TEST_PORT ?? 4173);
 
 /** A running app with a database of its own. */
 export interface Server {
 	address: string;
-	/** Everything that it has written to its log so far. */
+	/** Everything in its log so far. */
 	log: () => string;
 	stop: () => Promise<void>;
 }
 
-/** The folder of this run: the set-up fills it, test processes find it by the environment. */
+/** The folder of this run. The set-up fills it, and test processes find it through the environment. */
 export function runFolder(): string {
 	const folder = process.env['TANDAU_TEST_RUN'];
 	if (!folder) throw new Error('The set-up of the journeys has not run.');
 	return folder;
 }
 
-/** Makes the folder of this run, with a data folder as the app's first start leaves it. */
+/** Creates the folder of this run, with a data folder as the app's first start leaves it. */
 export async function prepareRun(): Promise<string> {
 	const folder = temporaryFolder();
 	process.env['TANDAU_TEST_RUN'] = folder;
@@ -31,24 +31,24 @@ export async function prepareRun(): Promise<string> {
 	return folder;
 }
 
-/** A data folder with the elections that ship with the product, as a first start leaves it, in a tenth of its time. */
+/** A data folder with the elections that ship with the product: what a first start makes, in a tenth of the time. */
 export function loadedFolder(): string {
 	const folder = temporaryFolder();
 	cpSync(join(runFolder(), 'loaded'), folder, { recursive: true });
 	return folder;
 }
 
-/** An empty data folder: the app that is started on it loads everything first. */
+/** An empty data folder, into which the app first loads everything. */
 export function temporaryFolder(): string {
 	return mkdtempSync(join(tmpdir(), 'tandau-'));
 }
 
-/** Starts the built app on `port` with the embedded database in `data`, and waits until it answers. */
+/** Starts the built app on `port` with the embedded database in `data`, and waits until it responds. */
 export function serve(port: number, data: string, env: NodeJS.ProcessEnv = {}): Promise<Server> {
 	return start(['scripts/serve.mjs'], port, data, { NODE_ENV: 'test', ...env });
 }
 
-/** Starts the development server likewise. */
+/** Starts the development server in the same way. */
 export function develop(port: number, data: string): Promise<Server> {
 	const program = ['node_modules/vite/bin/vite.js', 'dev', '--strictPort', '--port', String(port)];
 	return start(program, port, data, { NODE_ENV: 'development' });
@@ -72,7 +72,7 @@ async function start(program: string[], port: number, data: string, env: NodeJS.
 	return { address, log: () => written, stop: () => stop(server) };
 }
 
-/** Runs one of the product's commands and gives back its exit code and everything that it wrote. */
+/** Runs one of the product's commands and returns its exit code and its output. */
 export function command(
 	name: string,
 	parameters: string[],
@@ -93,12 +93,12 @@ async function untilReady(server: ChildProcess, address: string): Promise<void> 
 	const deadline = Date.now() + 120_000;
 	while (Date.now() < deadline) {
 		if (server.exitCode !== null)
-			throw new Error(`The app ended with ${server.exitCode} before it answered.`);
+			throw new Error(`The app ended with ${server.exitCode} before it responded.`);
 		if (await answers(address)) return;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	server.kill('SIGKILL');
-	throw new Error('The app did not answer within two minutes.');
+	throw new Error('The app did not respond within two minutes.');
 }
 
 function answers(address: string): Promise<boolean> {

@@ -18,7 +18,7 @@ const everything: Ticks = {
 	answers: true,
 };
 
-/** The demonstration's voter, and somebody who answers otherwise. */
+/** The demonstration's voter, and a person with other answers. */
 const one = Object.fromEntries(
 	Object.entries(somebody().answers).map(([slug, { stance }]): [string, Answers[string]] => [
 		slug,
@@ -37,17 +37,17 @@ async function get<Part>(address: string): Promise<Part> {
 	return await response.json();
 }
 
-/** A link as the share dialogue makes it, for somebody of Astana's second district. */
+/** A link as the share dialogue makes it, for a voter in Astana's second district. */
 async function linkOf(answers: Answers, ticks: Ticks): Promise<string> {
 	const { hash } = await get<{ hash: string }>('/data/current/demo.json');
 	const core = await get<Core>(`/data/${hash}/core.json`);
 	const part = await get<DistrictPart>(`/data/${hash}/district.mazhilis-seat.2.json`);
 	const ballots = core.districts.flatMap((district): Ballot[] => {
 		const contest = core.contests.find(({ slug }) => slug === district.contest);
-		const isTold =
+		const isOwn =
 			district.contest === 'mazhilis-list' ||
 			(district.contest === part.contest && district.number === part.district);
-		if (!contest || !isTold) return [];
+		if (!contest || !isOwn) return [];
 		const contenders =
 			contest.kind === 'list' ? core.lists.filter((list) => list.contest === contest.slug) : part.contenders;
 		return [assemble(core, contest, district, contenders)];
@@ -79,7 +79,7 @@ test.describe('A private link', () => {
 		await expect(figure(page)).toHaveText(/^\d+%$/);
 		await expect(page.locator('.position')).toHaveCount(36);
 		expect(new URL(page.url()).hash).toBe(`#${link}`);
-		// Of parties and candidates nothing was ticked.
+		// Nothing about parties and candidates was ticked.
 		await expect(page.locator('.ballot, .tier')).toHaveCount(0);
 
 		await page.getByRole('button', { name: /^Same/ }).click();
@@ -101,7 +101,7 @@ test.describe('A private link', () => {
 		expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 	});
 
-	test('A private link may say only that somebody answered.', async ({ page }) => {
+	test('A private link may reveal only that somebody answered.', async ({ page }) => {
 		await page.goto(`/en/s#${await linkOf(other, nothing)}`);
 		await expect(page.getByText('The sender has answered statements on 3 topics.')).toBeVisible();
 		await expect(page.locator('main h2')).toHaveCount(0);
@@ -119,7 +119,7 @@ test.describe('A private link', () => {
 		await page.getByRole('link', { name: 'Қазақша' }).click();
 		await expect(heading(page)).toHaveText('Сіз және сілтеме авторы');
 		await expect(page).toHaveURL(`/kk/s#${link}`);
-		// Another link in the same tab is another share.
+		// Another link in the same tab opens another share.
 		const plain = await linkOf(other, nothing);
 		await page.evaluate((hash) => (location.hash = hash), plain);
 		await expect(heading(page)).toHaveText('Сізге жіберілген нәтиже');
@@ -190,8 +190,8 @@ test.describe('A private link', () => {
 });
 
 /**
- * From somebody's link over the quiz to the comparison, and the own link sent back, all through `address`. Returns both
- * figures: that of the one who was invited, and that of the sender, who opens what came back.
+ * From a person's link through the quiz to the comparison and the link sent back, all through `address`. Returns both
+ * figures: the one that the invited person sees, and the one that the sender sees in the link sent back.
  */
 async function journey(address: string, invited: BrowserContext, sender: BrowserContext, given: number) {
 	const link = await linkOf(given === 0 ? one : other, { ...nothing, answers: true });
@@ -233,7 +233,7 @@ async function journey(address: string, invited: BrowserContext, sender: Browser
 	return { mine, theirs: await figure(theirs).innerText(), secrets: [link, back.split('#')[1] ?? ''] };
 }
 
-/** A proxy before the server that records every byte which goes in. */
+/** A proxy before the server that records every incoming byte. */
 async function overhear() {
 	let heard = '';
 	const door = createServer((inside) => {
@@ -245,7 +245,7 @@ async function overhear() {
 	});
 	await new Promise<void>((resolve) => door.listen(0, 'localhost', resolve));
 	const ear = door.address();
-	if (ear === null || typeof ear === 'string') throw new Error('The door has no port.');
+	if (ear === null || typeof ear === 'string') throw new Error('The proxy has no port.');
 	return { address: `http://localhost:${ear.port}`, heard: () => heard, close: () => door.close() };
 }
 
@@ -270,12 +270,12 @@ test('In a whole journey of two people the server learns nothing about their ans
 
 		const heard = door.heard();
 		const lines = heard.split('\r\n').filter((line) => / HTTP\/1\.1$/.test(line));
-		// The log is one: the page and the parts that it needs are in it.
+		// The log is a real one: it contains the page and the parts that it needs.
 		expect(lines).toContain('GET /en/s HTTP/1.1');
 		expect(
 			lines.filter((line) => /^GET \/data\/[0-9a-f]{64}\/core\.json /.test(line)).length,
 		).toBeGreaterThan(0);
-		// The quiz asks for its page's data, naming which of its layouts are new: one digit each.
+		// The quiz requests its page's data and says which of its layouts are new, with one digit each.
 		const plain = /^GET [^?#]*(__data\.json\?x-sveltekit-invalidated=[01]{1,8})?( HTTP\/1\.1)?$/;
 		for (const line of lines) expect(line).toMatch(plain);
 		expect(heard).not.toMatch(/content-length|transfer-encoding|cookie:|referer:/i);
@@ -290,7 +290,7 @@ test('In a whole journey of two people the server learns nothing about their ans
 		for (const request of asked) expect(request).toMatch(plain);
 		logs.push([...new Set(lines)].sort());
 	}
-	// The requests are the same whatever was answered, so they reveal nothing about the answers.
+	// The requests are the same for all answers, so they reveal nothing about them.
 	expect(logs[1]).toEqual(logs[0]);
 });
 

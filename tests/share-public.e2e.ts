@@ -41,7 +41,7 @@ test.describe('A public share', () => {
 	let server: Server | undefined;
 	test.use({ baseURL: local });
 
-	/** Starts the app, or starts it again at another time of the same calendar. */
+	/** Starts the app, or restarts it at another time of the same calendar. */
 	async function begin(clock: string) {
 		await server?.stop();
 		server = await serve(at, data, { TANDAU_CLOCK: clock, ORIGIN: origin });
@@ -110,7 +110,7 @@ test.describe('A public share', () => {
 				{ contest: 'lists', district: 1, lowest: 70, highest: 70, answered: 2, contenders: ['oak-list'] },
 				{
 					...{ contest: 'council', district: 2, lowest: 82, highest: 84, answered: 4 },
-					// Markup comes before letters.
+					// Markup sorts before letters.
 					contenders: ['calm-lake', 'sunny-day'],
 				},
 			],
@@ -118,7 +118,7 @@ test.describe('A public share', () => {
 		};
 	}
 
-	/** Asks as our own page does. */
+	/** Sends the request that our own page sends. */
 	function send(body: unknown, language = 'kk', headers: Record<string, string> = {}): Promise<Response> {
 		return fetch(`${local}/${language}/s`, {
 			method: 'POST',
@@ -193,13 +193,13 @@ test.describe('A public share', () => {
 		const response = await request.get(picture);
 		const [, seconds = '0'] =
 			/^private, max-age=(\d+), immutable$/.exec(response.headers()['cache-control'] ?? '') ?? [];
-		// Its time would end in July, the silence begins in May.
+		// Its time would end in July, but the silence begins in May.
 		expect(Number(seconds) * 1000).toBe(Date.parse('2026-05-30T00:00:00+05:00') - Date.parse(open));
 		expect(response.headers()['cross-origin-resource-policy']).toBe('cross-origin');
 		const other = picture.replace(/[0-9a-f]{64}/, 'f'.repeat(64));
 		expect((await request.get(other)).status()).toBe(404);
 		expect((await request.get('/robots.txt')).ok()).toBe(true);
-		// What may not be read cannot say that it wants to stay out of the lists.
+		// Crawlers cannot read a robots tag on a page that they may not fetch.
 		expect(await (await request.get('/robots.txt')).text()).not.toMatch(/^Disallow: \/(kk|ru|en|\*)/m);
 	});
 
@@ -251,7 +251,7 @@ test.describe('A public share', () => {
 		}
 		expect((await request.get(`/kk/s/${id}/${'g'.repeat(64)}.png`)).status()).toBe(404);
 		expect((await request.get(`/kk/s/${id}/delete/short`)).status()).toBe(404);
-		// Well-formed and unknown: perhaps it was there once.
+		// Well-formed and unknown: it may have existed.
 		expect((await request.get(`/kk/s/${'A'.repeat(22)}`)).status()).toBe(410);
 	});
 
@@ -280,7 +280,7 @@ test.describe('A public share', () => {
 			expect(response.headers()['x-robots-tag']).toBe('noindex');
 			expect(await response.text()).toContain('больше нет');
 		}
-		// The chore that takes it out of the files comes once a minute: the sweep has the time to wait.
+		// The chore that removes it from the files runs once a minute; only the sweep has the time to wait.
 		if (!isThorough) return;
 		await expect
 			.poll(() => traces(data, own.id), { message: 'in a copy of the folder', timeout: 150_000 })
@@ -355,7 +355,7 @@ async function expectPicture(response: APIResponse) {
 	const bytes = await response.body();
 	expect(bytes.length).toBeLessThanOrEqual(150_000);
 	expect(Number(response.headers()['content-length'])).toBe(bytes.length);
-	// Decoded to its last line, not only to its head.
+	// Decoded to the last line, not only the header.
 	const { info } = await sharp(bytes, { failOn: 'warning' }).raw().toBuffer({ resolveWithObject: true });
 	expect([info.width, info.height]).toEqual([1200, 630]);
 }
@@ -364,7 +364,7 @@ async function pictureBytes(asked: Promise<APIResponse>): Promise<Buffer> {
 	return (await asked).body();
 }
 
-/** In how many files of a folder a text stands. */
+/** In how many files of a folder a text occurs. */
 function traces(folder: string, text: string): number {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 	return files.filter((file) => statSync(file).isFile() && readFileSync(file).includes(text)).length;

@@ -13,10 +13,10 @@ const words = {
 } as const;
 const languages = ['kk', 'ru', 'en'] as const;
 
-/** Somebody of Astana with every ballot there. */
+/** A voter in Astana with every ballot there. */
 const voter = somebody(36, { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
 
-/** Opens the dialogue of somebody who has answered, in that language. */
+/** Opens the dialogue of a voter who has answered, in that language. */
 async function openDialogue(page: Page, language: (typeof languages)[number] = 'en', sheet = voter) {
 	await remember(page, sheet);
 	await page.goto(`/${language}/demo/results`);
@@ -27,7 +27,7 @@ async function openDialogue(page: Page, language: (typeof languages)[number] = '
 
 const summary = (page: Page) => page.locator('.disclosed');
 
-/** A tick lies under its own row, so it is pressed where a finger would: on its words. */
+/** A tick is covered by its row, so it is pressed where a finger would press: on its label. */
 const tick = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('checkbox', { name });
 
 test.describe('The dialogue for sharing', () => {
@@ -202,7 +202,7 @@ test.describe('A picture', () => {
 			await page.keyboard.press('Enter');
 			const dialog = page.getByRole('dialog');
 			await expect(dialog.getByRole('img')).toBeVisible();
-			// To the first tick, over its way of sharing.
+			// To the first tick, past the choice of a channel.
 			await pressUntil(page, 'Tab', 'input[type=checkbox]');
 			await page.keyboard.press('Space');
 			await expect(tick(page, /^Мой округ/)).toBeChecked();
@@ -213,7 +213,7 @@ test.describe('A picture', () => {
 			expect(download.suggestedFilename()).toBe(`tandau-demo-${width}x${height}.png`);
 			const bytes = await readFile(await download.path());
 			expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width, height });
-			// A painted picture, and not one of a single colour.
+			// A painted picture has more than one colour.
 			const { channels } = await sharp(bytes).stats();
 			expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
 			await expect(dialog.locator('.act')).toContainText('Картинка среди загруженных файлов.');
@@ -244,7 +244,7 @@ test.describe('A picture', () => {
 		await expect
 			.poll(sent)
 			.toEqual([{ name: 'tandau-demo-1080x1350.png', type: 'image/png', bytes: expect.any(Number) }]);
-		// Somebody closes the sheet again.
+		// The system's panel is closed without sending.
 		await send.click();
 		await expect.poll(async () => (await sent()).length).toBe(2);
 		await expect(dialog).not.toContainText('It was not sent.');
@@ -277,13 +277,13 @@ test.describe('A picture', () => {
 			times.push(Math.round(spent));
 		}
 		console.log('picture at 4× throttling, ms from a tick to what is shown', JSON.stringify(times));
-		// The median: the machine does other things, too.
+		// The median, because the machine does other things too.
 		expect(times.toSorted((a, b) => a - b)[1]).toBeLessThanOrEqual(1000);
 	});
 });
 
 test.describe('A private link', () => {
-	test('A private link holds everything in at most 200 characters after the #, and opens as what was ticked.', async ({
+	test('A private link carries everything in at most 200 characters after the #, and opens as what was ticked.', async ({
 		page,
 		context,
 		browser,
@@ -315,7 +315,7 @@ test.describe('A private link', () => {
 		await other.context().close();
 	});
 
-	test('A private link is selected to be copied by hand where the browser refuses to copy it.', async ({
+	test('A private link is selected for copying by hand if the browser refuses to copy it.', async ({
 		page,
 	}) => {
 		await page.addInitScript(() =>
@@ -364,7 +364,7 @@ test.describe('A public link', () => {
 		const picture = await other.locator('meta[property="og:image"]').getAttribute('content');
 		expect((await other.request.get(picture ?? '')).headers()['content-type']).toBe('image/png');
 
-		// This browser remembers it in another visit, and asks before it deletes.
+		// This browser still knows it in another visit, and asks before it deletes.
 		await page.reload();
 		await page.getByRole('button', { name: words.ru.share, exact: true }).click();
 		await dialog.getByRole('button', { name: /^Удалить:/ }).click();
@@ -409,25 +409,25 @@ test.describe('Access to the dialogue', () => {
 				test.slow();
 				const dialog = await openDialogue(page, language);
 				await expect(dialog.getByRole('img')).toBeVisible();
-				for (const way of ['picture', 'private', 'public']) {
-					await dialog.locator(`input[name=share-channel][value=${way}]`).check({ force: true });
-					if (way === 'picture')
+				for (const channel of ['picture', 'private', 'public']) {
+					await dialog.locator(`input[name=share-channel][value=${channel}]`).check({ force: true });
+					if (channel === 'picture')
 						for (const box of await dialog.locator('.choice').getByRole('checkbox').all())
 							await box.check({ force: true });
-					if (way === 'private') await dialog.locator('summary').click();
-					if (way === 'public') {
+					if (channel === 'private') await dialog.locator('summary').click();
+					if (channel === 'public') {
 						await dialog.locator('.act form button').click();
 						await expect(dialog.getByRole('alert')).toBeVisible();
 					}
 					for (const width of [320, 1280]) {
 						await page.setViewportSize({ width, height: 740 });
-						expect(await tooWide(page), `${way} at ${width}`).toEqual([]);
-						expect(await sticksOut(page), `${way} at ${width}`).toEqual([]);
+						expect(await tooWide(page), `${channel} at ${width}`).toEqual([]);
+						expect(await sticksOut(page), `${channel} at ${width}`).toEqual([]);
 					}
 					await page.emulateMedia({ colorScheme: 'light' });
-					expect(await findings(page, rules, '#main > :not(.top)'), `${way}, light`).toEqual([]);
+					expect(await findings(page, rules, '#main > :not(.top)'), `${channel}, light`).toEqual([]);
 					await page.emulateMedia({ colorScheme: 'dark' });
-					expect(await findings(page, rulesOfColour, '#main > :not(.top)'), `${way}, dark`).toEqual([]);
+					expect(await findings(page, rulesOfColour, '#main > :not(.top)'), `${channel}, dark`).toEqual([]);
 				}
 			},
 		);
@@ -442,7 +442,7 @@ async function pressUntil(page: Page, key: string, selector: string) {
 	throw new Error(`${key} does not lead to ${selector}.`);
 }
 
-/** What of the dialogue stands out to the right. */
+/** Parts of the dialogue that extend beyond its right edge. */
 function sticksOut(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const dialog = document.querySelector('dialog');

@@ -7,7 +7,7 @@ import { loadedFolder, port, serve, type Server } from './server.ts';
 import { thorough, thoroughIf } from './thorough.ts';
 import { somebody } from './voter.ts';
 
-// The demonstration is laid around whatever day it is; the election of 2023 has its own days.
+// The demonstration moves to the day of the test; the election of 2023 has its own days.
 
 test.describe('The day of silence', () => {
 	const server = at(port + 70, '2023-03-18T12:00:00+06:00');
@@ -45,7 +45,7 @@ test.describe('Voting day', thorough, () => {
 	opensNoPrivateLink(at(port + 62, '2023-03-19T12:00:00+06:00'));
 });
 
-/** An app for all tests of a group, at that time. */
+/** Runs an app at that time for all tests of a group. */
 function at(port: number, clock: string): () => Server {
 	// One after another, so that there is one app.
 	test.describe.configure({ mode: 'default' });

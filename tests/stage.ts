@@ -5,9 +5,9 @@ import { assemble, readCast, type Cast } from './cast.ts';
 import { loadedFolder, port, runFolder, serve } from './server.ts';
 
 /**
- * The apps with people that several files of tests share, by name: `open` on the embedded database, where contenders still
- * submit; `closed` on PostgreSQL where there is one, where the time to submit has ended. The set-up of the run starts each
- * when the first test asks for it. Tests that use one only read there, or change what no other test looks at.
+ * The apps with people that several test files share, by name: `open` on the embedded database, while contenders can still
+ * submit; `closed` on PostgreSQL if it is installed, after the time to submit. The set-up of the run starts each of them
+ * when the first test asks for it. Tests that use one only read, or change what no other test looks at.
  */
 const names = ['open', 'closed'] as const;
 export type StageName = (typeof names)[number];
@@ -19,7 +19,7 @@ export interface Stage {
 
 /** Waits for one of the shared apps. */
 export async function stage(name: StageName): Promise<Stage> {
-	const { wanted, ready } = files(name);
+	const { wanted, ready } = pathsOf(name);
 	writeFileSync(wanted, '');
 	const deadline = Date.now() + 170_000;
 	while (!existsSync(ready)) {
@@ -31,22 +31,22 @@ export async function stage(name: StageName): Promise<Stage> {
 	return { address, cast: readCast(cast) };
 }
 
-/** For the set-up of a run: starts the apps as tests ask for them. Gives back how to stop them. */
+/** For the set-up of a run: starts the apps when tests ask for them. Returns a function that stops them. */
 export function openOnDemand(): () => Promise<void> {
-	const opened = new Map<StageName, Promise<() => Promise<void>>>();
+	const started = new Map<StageName, Promise<() => Promise<void>>>();
 	const timer = setInterval(() => {
 		for (const name of names)
-			if (!opened.has(name) && existsSync(files(name).wanted)) opened.set(name, announce(name));
+			if (!started.has(name) && existsSync(pathsOf(name).wanted)) started.set(name, announce(name));
 	}, 100);
 	return async () => {
 		clearInterval(timer);
-		for (const stop of await Promise.all(opened.values())) await stop();
+		for (const stop of await Promise.all(started.values())) await stop();
 	};
 }
 
-/** Opens a stage and writes down for the tests where it is, or why it is not. */
+/** Starts an app and writes its address, or the reason why it did not start, where the tests find it. */
 async function announce(name: StageName): Promise<() => Promise<void>> {
-	const { ready } = files(name);
+	const { ready } = pathsOf(name);
 	const write = (content: object) => {
 		writeFileSync(`${ready}.part`, JSON.stringify(content));
 		renameSync(`${ready}.part`, ready);
@@ -61,33 +61,33 @@ async function announce(name: StageName): Promise<() => Promise<void>> {
 	}
 }
 
-type Opened = Stage & { stop: () => Promise<void> };
+type Started = Stage & { stop: () => Promise<void> };
 
-async function open(): Promise<Opened> {
+async function open(): Promise<Started> {
 	return onStage(port + 5, { TANDAU_DATA: loadedFolder(), DATABASE_URL: '' });
 }
 
-async function close(): Promise<Opened> {
+async function close(): Promise<Started> {
 	if (!postgres.isAvailable())
 		return onStage(port + 6, { TANDAU_DATA: loadedFolder(), DATABASE_URL: '' }, true);
 	const server = await postgres.start();
 	const { url, drop } = await postgres.database(server.url);
-	const opened = await onStage(port + 6, { DATABASE_URL: url }, true);
+	const started = await onStage(port + 6, { DATABASE_URL: url }, true);
 	const stop = async () => {
-		await opened.stop();
+		await started.stop();
 		await drop();
 		await server.stop();
 	};
-	return { ...opened, stop };
+	return { ...started, stop };
 }
 
-async function onStage(at: number, env: NodeJS.ProcessEnv, isOver = false): Promise<Opened> {
+async function onStage(at: number, env: NodeJS.ProcessEnv, isOver = false): Promise<Started> {
 	const cast = await assemble(env, { isOver });
 	const { address, stop } = await serve(at, env.TANDAU_DATA ?? '', env);
 	return { address, cast, stop };
 }
 
-function files(name: StageName): { wanted: string; ready: string } {
+function pathsOf(name: StageName): { wanted: string; ready: string } {
 	const folder = runFolder();
 	return { wanted: join(folder, `${name}.wanted`), ready: join(folder, `${name}.json`) };
 }

@@ -1,6 +1,6 @@
 /**
- * What `npm test` leaves to `npm run sweep`: what is much like something that it tries, in another language, on another page
- * of the same parts, or by a command that tries it with more people.
+ * What `npm test` leaves to `npm run sweep`: variants of what it tests, in another language, on another page of the same
+ * components, or by a command that does it with more people.
  */
 export const thorough = { tag: '@thorough' };
 

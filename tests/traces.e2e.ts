@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadedFolder, port, serve } from './server.ts';
 
-// Answers reach the server in two ways: by the form without JavaScript and by the open data's match. They are matched,
-// answered, and gone.
+// Answers reach the server in two ways: in the form without JavaScript and in the open data's match. The server matches
+// them and stores nothing.
 
 test('Answers that are sent to the server leave nothing in its log or its database.', async ({ request }) => {
 	test.setTimeout(240_000);
@@ -19,7 +19,7 @@ test('Answers that are sent to the server leave nothing in its log or its databa
 	} finally {
 		await server.stop();
 	}
-	// All bytes of the database, its own log included.
+	// All bytes of the database, including its own log.
 	let bytes = 0;
 	for (const name of readdirSync(data, { recursive: true, encoding: 'utf8' })) {
 		const path = join(data, name);
@@ -58,7 +58,7 @@ async function sendMatches(request: APIRequestContext, origin: string): Promise<
 	const send = async (body: string) =>
 		(await request.post(address, { headers, data: Buffer.from(body) })).status();
 	const wish = { election: 'demo', districts: { 'mazhilis-seat': 2 }, answers: { r01: { stance: 4 } } };
-	// Written as nobody else would write it: what is stored of it would be found again.
+	// Written in an unusual way, so that anything stored of it can be found.
 	const body = JSON.stringify(wish).replace('4', '4.0000000000e0');
 	expect(await send(body)).toBe(200);
 	expect(await send(JSON.stringify({ ...wish, answers: { 'marked-7f3a': { stance: 1 } } }))).toBe(400);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What a browser keeps of the demonstration election. */
+/** What a browser stores of the demonstration election. */
 export interface Sheet {
 	version: number;
 	answers: Record<string, { stance: number | 'skip'; importance: number }>;
@@ -9,7 +9,7 @@ export interface Sheet {
 
 const topics = ['r', 'l', 's'];
 
-/** Somebody of Astana's second district who has answered that many statements, in a fixed pattern. */
+/** A voter of Astana's second district who has answered that many statements, in a fixed pattern. */
 export function somebody(answered = 36, districts: Record<string, number> = { 'mazhilis-seat': 2 }): Sheet {
 	const slugs = Array.from({ length: 12 }, (_, index) =>
 		topics.map((topic) => topic + String(index + 1).padStart(2, '0')),
@@ -20,7 +20,7 @@ export function somebody(answered = 36, districts: Record<string, number> = { 'm
 	return { version: 1, answers: Object.fromEntries(answers), districts };
 }
 
-/** Lets this browser keep a sheet before the first page is opened; what the pages do with it later stays. */
+/** Stores a sheet in this browser before the first page is opened. Later changes by the pages stay. */
 export async function remember(page: Page, sheet: unknown) {
 	await page.addInitScript((text) => {
 		if (sessionStorage.getItem('seeded')) return;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** What the phone loads, in bytes after brotli, by kind; what it has already is not loaded again. */
+/** What the phone loads, in bytes after brotli, by kind. Cached files are not loaded again. */
 async function weigh(page: Page, visit: () => Promise<unknown>): Promise<Record<string, number>> {
 	const weights: Record<string, number> = {};
 	const running: Promise<void>[] = [];

@@ -1,7 +1,7 @@
-// A bot that asks statements and tells which contenders are near, out of Tandau's open data alone. Node 20 or later.
+// A bot that asks about statements and names the nearest contenders, using only Tandau's open data. Node 20 or later.
 //   node bot.mjs                     to try it out, on the keyboard
 //   TELEGRAM_TOKEN=… node bot.mjs    for Telegram, with a token from @BotFather
-// TANDAU: where the app is; ELECTION: its slug; BOT_LANGUAGE: kk, ru or en; STATEMENTS: how many are asked.
+// TANDAU: the app's address; ELECTION: the slug; BOT_LANGUAGE: kk, ru or en; STATEMENTS: how many to ask about.
 import { createInterface } from 'node:readline';
 
 const { TANDAU = 'http://localhost:3000', ELECTION = 'demo', BOT_LANGUAGE = 'ru' } = process.env;
@@ -43,7 +43,7 @@ async function all(name, question) {
 	return items;
 }
 
-/** One person's conversation: yields what to say and the buttons below it, and is given what the person replied. */
+/** One person's conversation: yields each message with its buttons, and receives the reply. */
 async function* conversation() {
 	const { item: election, snapshot } = await json(`${TANDAU}/api/v1/elections/${ELECTION}`);
 	const lists = ['contests', 'districts', 'statements'].map((name) => all(name, `snapshot=${snapshot}`));
@@ -78,7 +78,7 @@ async function* conversation() {
 	}
 	const given = { election: ELECTION, snapshot, districts, answers };
 	const { contests: matched } = await json(`${TANDAU}/api/v1/match`, given);
-	const told = matched.map(async ({ contest, district, ranking }) => {
+	const texts = matched.map(async ({ contest, district, ranking }) => {
 		const onBallot = await all('contenders', `snapshot=${snapshot}&contest=${contest}&district=${district}`);
 		const first = ranking.filter(({ tier }) => tier === 1);
 		const percents = first.map(({ agreement }) => Math.round(agreement));
@@ -90,10 +90,10 @@ async function* conversation() {
 		const title = say(contests.find(({ slug }) => slug === contest).name);
 		return [title, ...(first.length > 0 ? [`${words.nearest} ${range}`, ...lines] : ['–'])].join('\n');
 	});
-	yield { text: [...(await Promise.all(told)), '/start'].join('\n\n'), buttons: ['/start'] };
+	yield { text: [...(await Promise.all(texts)), '/start'].join('\n\n'), buttons: ['/start'] };
 }
 
-/** The reply to `text` in this conversation; a new one where there is none, or where it begins again. */
+/** The answer to `text` in this chat's conversation. Starts a new one if there is none or the person asks for it. */
 async function reply(talks, id, text) {
 	if (text === '/start' || !talks.has(id)) talks.set(id, conversation());
 	const { value, done } = await talks.get(id).next(text);
@@ -115,6 +115,6 @@ async function serveTelegram(talks) {
 
 const talks = new Map();
 if (TELEGRAM_TOKEN) await serveTelegram(talks);
-const print = ({ text }) => process.stdout.write(`${text}\n`);
-print(await reply(talks, 0, '/start'));
-for await (const line of createInterface({ input: process.stdin })) print(await reply(talks, 0, line));
+const show = ({ text }) => process.stdout.write(`${text}\n`);
+show(await reply(talks, 0, '/start'));
+for await (const line of createInterface({ input: process.stdin })) show(await reply(talks, 0, line));

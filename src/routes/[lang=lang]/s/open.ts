@@ -14,7 +14,7 @@ interface KnownElection {
 }
 
 /** A share with its snapshot and the ballots of its tiers. */
-export interface OpenedShare {
+export interface LoadedShare {
 	kind: 'share';
 	share: PrivateShare;
 	core: Core;
@@ -24,7 +24,7 @@ export interface OpenedShare {
 }
 
 export type Opening =
-	| OpenedShare
+	| LoadedShare
 	| { kind: 'fault'; fault: Fault | 'unknown_snapshot' }
 	/** The calendar shows no results now. */
 	| { kind: 'off'; core: Core; phase: Phase };
