@@ -42,7 +42,7 @@ describe('A ballot', () => {
 		expect(ballot.gone.map(({ slug }) => slug)).toEqual(['left']);
 	});
 
-	test('Every scale uses the same coordinates, and a missing position is none.', () => {
+	test('Every scale uses the same coordinates, and a missing position is `none`.', () => {
 		expect([...ballot.field.positions]).toEqual([60, 60, 60, -128, -128, -128, -128, -60, -128]);
 	});
 
