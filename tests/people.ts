@@ -10,6 +10,7 @@ import type { Database } from '../src/lib/server/store/database.ts';
 import * as demonstration from '../src/lib/server/pack/demonstration.ts';
 import * as draft from '../src/lib/server/position/draft.ts';
 import * as invitation from '../src/lib/server/people/invitation.ts';
+import * as bloc from '../src/lib/server/election/bloc.ts';
 import * as manifesto from '../src/lib/server/position/manifesto.ts';
 import * as photo from '../src/lib/server/position/photo.ts';
 import * as profile from '../src/lib/server/position/profile.ts';
@@ -64,7 +65,7 @@ async function cast(db: Database): Promise<Cast> {
 		await spoken(own, accounts.candidate),
 		await spoken(list, accounts.agent),
 	];
-	const foundBloc = await manifesto.find(db, 'demo', ownBloc.slug);
+	const foundBloc = await bloc.find(db, 'demo', ownBloc.slug);
 	if (foundBloc) await manifesto.write(db, foundBloc, { ru: 'Тайный манифест' }, accounts.coordinator, now);
 	await claim.ask(
 		db,

@@ -41,3 +41,10 @@ export function spoken<Noun extends object>(noun: Noun, say: Speaker): Spoken<No
 function isText(value: unknown): value is Text {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Whether both say the same in every language; one that is missing says the same as an empty one. */
+export function isSameText(one: Text, other: Text): boolean {
+	return [...Object.keys(one), ...Object.keys(other)].every(
+		(language) => (one[language] ?? '') === (other[language] ?? ''),
+	);
+}

@@ -1,7 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as accounts from '../account/account.ts';
-import * as moderation from '../position/moderation.ts';
 import * as audit from '../store/audit.ts';
 import * as memberships from './membership.ts';
 import * as table from '../store/schema.ts';
@@ -102,23 +100,6 @@ onBothDatabases('The desk', (db) => {
 		expect(await found({ until: now })).toBe(0);
 		expect(await audit.actions(db())).toContain('audit.exported');
 		expect(await found({ action: 'audit' })).toBe(0);
-	});
-
-	it('The audit trail shows what became of a profile.', async () => {
-		const { one, editor, person } = await scene(db());
-		const sent = { contender: one, text: {}, programme: {}, links: [], sentAt: now, sentBy: person };
-		const rows = await db().insert(table.profile).values([sent, sent]).returning();
-		const [first = 0, second = 0] = rows.map(({ id }) => id);
-		expect(await moderation.verdict(db(), 'profile', first)).toEqual({ kind: 'replaced' });
-		expect(await moderation.verdict(db(), 'profile', second)).toEqual({ kind: 'waiting' });
-		await db()
-			.update(table.profile)
-			.set({ decidedAt: now, decidedBy: editor, isApproved: false, reason: 'Why' })
-			.where(eq(table.profile.id, second));
-		expect(await moderation.verdict(db(), 'profile', second)).toEqual({
-			...{ kind: 'turned_down', at: now, by: 'e@example.org', reason: 'Why' },
-		});
-		expect(await moderation.verdict(db(), 'profile', 999)).toBeNull();
 	});
 });
 

@@ -2,8 +2,8 @@ import { error, redirect } from '@sveltejs/kit';
 import * as contenders from '../election/contender.ts';
 import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
-import * as manifesto from '../position/manifesto.ts';
-import type { Bloc, Member } from '../position/manifesto.ts';
+import * as blocs from '../election/bloc.ts';
+import type { Bloc, Member } from '../election/bloc.ts';
 import { may, type Action, type Actor, type Subject } from '../account/permission.ts';
 import type { Recognised } from '../account/session.ts';
 
@@ -46,7 +46,7 @@ export async function together(
 	params: { election: string; bloc: string },
 ): Promise<{ actor: Actor; bloc: Bloc; coordinates: boolean; own: Member[] }> {
 	const actor = signedIn(visit);
-	const bloc = await manifesto.find(visit.locals.db, params.election, params.bloc);
+	const bloc = await blocs.find(visit.locals.db, params.election, params.bloc);
 	if (!bloc) error(404);
 	const coordinates = may(actor, 'coordinate', { kind: 'bloc', id: bloc.id });
 	const own = bloc.members.filter(({ id, kind, party }) =>

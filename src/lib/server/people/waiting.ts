@@ -1,12 +1,13 @@
 import { isNotNull, isNull } from 'drizzle-orm';
+import * as moderation from '../position/moderation.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
 /** How much waits for editors, in all elections together. */
 export interface Waiting {
 	claims: number;
-	profiles: number;
-	manifestos: number;
+	/** Profiles and manifestos. */
+	moderation: number;
 	/** Letters that the queue gave up on. */
 	letters: number;
 }
@@ -14,8 +15,7 @@ export interface Waiting {
 export async function count(db: Database): Promise<Waiting> {
 	return {
 		claims: Number(await db.$count(table.claim, isNull(table.claim.decidedAt))),
-		profiles: Number(await db.$count(table.profile, isNull(table.profile.decidedAt))),
-		manifestos: Number(await db.$count(table.manifesto, isNull(table.manifesto.decidedAt))),
+		moderation: await moderation.count(db),
 		letters: Number(await db.$count(table.letter, isNotNull(table.letter.givenUpAt))),
 	};
 }

@@ -3,8 +3,11 @@ import { expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import type { Database } from '../store/database.ts';
+import * as blocs from '../election/bloc.ts';
+import type { Bloc, Member } from '../election/bloc.ts';
+import * as manifestos from '../publication/manifestos.ts';
 import * as manifesto from './manifesto.ts';
-import type { Bloc, Member } from './manifesto.ts';
+import * as moderation from './moderation.ts';
 import * as pack from '../pack/load.ts';
 import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -20,12 +23,13 @@ onBothDatabases('manifestos', (db) => {
 		expect(loaded).toEqual({ kk: 'Су бәріне', en: 'Water for all' });
 		const id = await write(db(), spring, coordinator, 'Trees for all');
 		expect((await shown(db(), spring))?.manifesto).toEqual(loaded);
-		expect(await manifesto.waiting(db())).toMatchObject([
-			{ bloc: { slug: 'spring' }, text: { kk: 'Trees for all' }, shown: loaded },
-		]);
+		expect(await moderation.waiting(db())).toMatchObject([{ part: 'manifesto', sender: { slug: 'spring' } }]);
+		expect(await moderation.find(db(), 'manifesto', id)).toMatchObject({
+			...{ part: 'manifesto', sent: { kk: 'Trees for all' }, shown: loaded, language: 'kk' },
+		});
 		expect(await decide(db(), id, editor, true)).toBe('decided');
 		expect(await shown(db(), spring)).toEqual({ manifesto: { kk: 'Trees for all' }, confirmed: [] });
-		expect(await manifesto.waiting(db())).toEqual([]);
+		expect(await moderation.waiting(db())).toEqual([]);
 	});
 
 	it('name the members that confirmed this very wording', async () => {
@@ -75,7 +79,7 @@ onBothDatabases('manifestos', (db) => {
 		for (const member of [day, rose]) {
 			await db().insert(table.contenderStatus).values({ contender: member.id, status: 'withdrawn', at: now });
 		}
-		const left = await manifesto.find(db(), 'example', 'spring');
+		const left = await blocs.find(db(), 'example', 'spring');
 		expect(left?.members.map(({ slug, isStanding }) => `${slug} ${isStanding}`)).toEqual([
 			'sunny-day false',
 			'red-rose false',
@@ -122,7 +126,7 @@ onBothDatabases('manifestos', (db) => {
 		expect(await decide(db(), first, editor, true)).toBe('gone');
 		expect(await confirm(db(), spring, first, rose)).toBe('gone');
 		expect(await withdraw(db(), spring, first, rose)).toBe('gone');
-		expect(await manifesto.waiting(db())).toHaveLength(1);
+		expect(await moderation.waiting(db())).toHaveLength(1);
 	});
 
 	it('say something, something new, and not too much', async () => {
@@ -154,8 +158,8 @@ onBothDatabases('manifestos', (db) => {
 		const { spring, rose, coordinator } = await prepare(db());
 		const id = await write(db(), spring, coordinator, 'First');
 		expect(await confirm(db(), { ...spring, id: spring.id + 1 }, id, rose)).toBe('gone');
-		expect(await manifesto.find(db(), 'example', 'nothing')).toBeNull();
-		expect(await manifesto.find(db(), 'nothing', 'spring')).toBeNull();
+		expect(await blocs.find(db(), 'example', 'nothing')).toBeNull();
+		expect(await blocs.find(db(), 'nothing', 'spring')).toBeNull();
 	});
 
 	it('leave a trace of who did what', async () => {
@@ -191,11 +195,15 @@ function withdraw(db: Database, bloc: Bloc, wording: number, member: Member) {
 }
 
 function decide(db: Database, id: number, editor: number, isApproved: boolean) {
-	return manifesto.decide(db, { id, editor, isApproved, reason: 'It insults somebody.', origin }, now);
+	return moderation.decide(
+		db,
+		{ part: 'manifesto', id, editor, isApproved, reason: 'It insults somebody.', origin },
+		now,
+	);
 }
 
 async function shown(db: Database, bloc: Bloc) {
-	return (await manifesto.published(db, bloc.election.id)).get(bloc.slug);
+	return (await manifestos.read(db, bloc.election.id)).get(bloc.slug);
 }
 
 function rest(db: Database) {
@@ -212,7 +220,7 @@ async function prepare(db: Database) {
 	if ('faults' in parsed) throw new Error('The example is damaged.');
 	await pack.load(db, parsed.pack, now);
 	await rest(db);
-	const spring = await manifesto.find(db, 'example', 'spring');
+	const spring = await blocs.find(db, 'example', 'spring');
 	const member = (slug: string) => spring?.members.find((member) => member.slug === slug);
 	const [day, rose] = [member('sunny-day'), member('red-rose')];
 	const accounts = await db

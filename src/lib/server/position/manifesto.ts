@@ -1,77 +1,20 @@
-import { and, asc, desc, eq, gt, inArray, isNull, notExists } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import { allows } from '../../election/calendar.ts';
 import { manifestoLimit, readText, type ProfileFault } from '../../election/profile.ts';
-import type { Text } from '../../election/text.ts';
-import * as audit from '../store/audit.ts';
-import { standing } from '../election/contender.ts';
-import { columns, type Election } from '../election/election.ts';
-import type { Database } from '../store/database.ts';
-import { recipients } from '../account/target.ts';
-import * as letter from '../letter/queue.ts';
+import { isSameText, type Text } from '../../election/text.ts';
+import type { Bloc, Member } from '../election/bloc.ts';
 import * as changed from '../election/changed.ts';
+import { standing } from '../election/contender.ts';
+import * as audit from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
-
-/** A bloc as its coordinator, its members and the editors work on it. */
-export interface Bloc {
-	id: number;
-	slug: string;
-	name: Text;
-	election: Election;
-	/** Who stands together in it, in the order of contenders. */
-	members: Member[];
-}
-
-export interface Member {
-	id: number;
-	slug: string;
-	kind: 'list' | 'person';
-	name: Text;
-	party: number | null;
-	/** On the ballot. */
-	isStanding: boolean;
-}
+import { sentIn, type Sent } from './moderation/sent.ts';
 
 /** One wording of a manifesto, what the editors said of it, and who stands by it. */
-export interface Wording {
-	id: number;
+export interface Wording extends Sent {
 	text: Text;
-	sentAt: Date;
-	state: 'waiting' | 'approved' | 'turned_down';
-	decidedAt: Date | null;
-	/** Why it was turned down; null where it was not. */
-	reason: string | null;
 	/** Ids of the members that confirmed it. */
 	confirmedBy: number[];
-}
-
-/** The bloc of this slug in the election of this slug, or null. */
-export async function find(db: Database, electionSlug: string, slug: string): Promise<Bloc | null> {
-	const [row] = await db
-		.select({
-			id: table.bloc.id,
-			slug: table.bloc.slug,
-			name: table.bloc.name,
-			election: columns,
-		})
-		.from(table.bloc)
-		.innerJoin(table.election, eq(table.election.id, table.bloc.election))
-		.where(and(eq(table.election.slug, electionSlug), eq(table.bloc.slug, slug)));
-	if (!row) return null;
-	const members = await db
-		.select({
-			id: table.contender.id,
-			slug: table.contender.slug,
-			kind: table.contender.kind,
-			name: table.contender.name,
-			party: table.contender.party,
-		})
-		.from(table.contender)
-		.where(eq(table.contender.bloc, row.id))
-		.orderBy(asc(table.contender.place));
-	const ids = members.map(({ id }) => id);
-	const onBallot = await standing(db, ids);
-	return { ...row, members: members.map((member) => ({ ...member, isStanding: onBallot.has(member.id) })) };
 }
 
 /**
@@ -99,6 +42,17 @@ export async function wordings(
 	};
 }
 
+/** What a bloc sent under this id, and what voters are shown now. @throws where nothing was sent under it */
+export async function review(db: Database, blocId: number, id: number): Promise<{ sent: Text; shown: Text }> {
+	const [row] = await db
+		.select({ text: table.manifesto.text })
+		.from(table.manifesto)
+		.where(eq(table.manifesto.id, id));
+	if (!row) throw new Error(`There is no manifesto ${id}.`);
+	const { shown, loaded } = await wordings(db, { id: blocId });
+	return { sent: row.text, shown: shown?.text ?? loaded };
+}
+
 export type Writing =
 	| { kind: 'sent'; id: number }
 	/** It says what the newest wording says, which waits or is public. */
@@ -109,8 +63,8 @@ export type Writing =
 	| { kind: 'wrong'; faults: ProfileFault[] };
 
 /**
- * Sends a wording to the editors, for the bloc's coordinator. Nobody has confirmed it yet, even who confirmed the wording
- * before, which stays public with its confirmations until this one is approved.
+ * Sends a wording to the editors, for the bloc's coordinator. Nobody has confirmed it yet, not even those who confirmed
+ * the wording before, which stays public with its confirmations until this one is approved.
  */
 export async function write(
 	db: Database,
@@ -126,7 +80,7 @@ export async function write(
 	return db.transaction(async (tx) => {
 		await hold(tx, of.id);
 		const { newest } = await wordings(tx, of);
-		const isKnown = newest && newest.state !== 'turned_down' && isSame(newest.text, text);
+		const isKnown = newest && newest.state !== 'turned_down' && isSameText(newest.text, text);
 		if (isKnown) return { kind: 'nothing_new' };
 		const [row] = await tx
 			.insert(table.manifesto)
@@ -138,49 +92,47 @@ export async function write(
 	});
 }
 
+/** Which wording a member stands by, and by whose hand. */
+interface Stand {
+	wording: number;
+	member: Member;
+	account: number;
+}
+
 /**
  * A member stands by one wording, and everybody may see so once that wording is public. `gone`: this wording is neither
  * the newest nor the public one any more, or the editors turned it down. `off_ballot`: the member has left the ballot, or
- * the bloc; what it confirmed before stays, and it can take that back.
+ * the bloc; what it confirmed before stays, and it can withdraw that.
  */
 export async function confirm(
 	db: Database,
 	of: Pick<Bloc, 'id' | 'slug' | 'election'>,
-	{ wording, member, account: by }: { wording: number; member: Member; account: number },
+	stand: Stand,
 	now: Date,
 ): Promise<'confirmed' | 'gone' | 'closed' | 'off_ballot'> {
-	if (!allows(of.election, 'collect', now)) return 'closed';
-	return db.transaction(async (tx) => {
-		await hold(tx, of.id);
-		const open = await openWording(tx, of, wording);
-		if (!open) return 'gone';
-		// Whoever was on the ballot when the page was opened may have left it since.
+	const { wording, member, account: by } = stand;
+	return whileOpen(db, of, wording, now, async (tx, { isShown }) => {
+		// A member that was on the ballot when the page was opened may have left it since.
 		if (!(await standsIn(tx, of, member))) return 'off_ballot';
 		const added = await tx
 			.insert(table.manifestoConfirmation)
 			.values({ manifesto: wording, contender: member.id, confirmedAt: now, confirmedBy: by })
 			.onConflictDoNothing()
 			.returning({ manifesto: table.manifestoConfirmation.manifesto });
-		if (added.length === 0) return 'confirmed';
-		const details = { manifesto: wording, member: member.slug };
-		await record(tx, of, { actor: by, action: 'manifesto.confirmed', details }, now);
-		if (open.isShown) await changed.mark(tx, of.election.id);
+		if (added.length > 0) await note(tx, of, stand, { action: 'manifesto.confirmed', isShown }, now);
 		return 'confirmed';
 	});
 }
 
-/** A member takes its confirmation back. */
+/** A member withdraws its confirmation. */
 export async function withdraw(
 	db: Database,
 	of: Pick<Bloc, 'id' | 'slug' | 'election'>,
-	{ wording, member, account: by }: { wording: number; member: Member; account: number },
+	stand: Stand,
 	now: Date,
 ): Promise<'withdrawn' | 'gone' | 'closed'> {
-	if (!allows(of.election, 'collect', now)) return 'closed';
-	return db.transaction(async (tx) => {
-		await hold(tx, of.id);
-		const open = await openWording(tx, of, wording);
-		if (!open) return 'gone';
+	const { wording, member } = stand;
+	return whileOpen(db, of, wording, now, async (tx, { isShown }) => {
 		const removed = await tx
 			.delete(table.manifestoConfirmation)
 			.where(
@@ -190,151 +142,71 @@ export async function withdraw(
 				),
 			)
 			.returning({ manifesto: table.manifestoConfirmation.manifesto });
-		if (removed.length === 0) return 'withdrawn';
-		const details = { manifesto: wording, member: member.slug };
-		await record(tx, of, { actor: by, action: 'manifesto.confirmation_withdrawn', details }, now);
-		if (open.isShown) await changed.mark(tx, of.election.id);
-		return 'withdrawn';
+		const action = 'manifesto.confirmation_withdrawn';
+		if (removed.length > 0) await note(tx, of, stand, { action, isShown }, now);
+		return 'withdrawn' as const;
 	});
 }
 
-/** A wording that waits for the editors. */
-export interface WaitingManifesto {
-	id: number;
-	sentAt: Date;
-	election: { slug: string; name: Text; languages: string[] };
-	bloc: { slug: string; name: Text };
-	text: Text;
-	/** What voters are shown now. */
-	shown: Text;
-}
-
-/** The wordings that wait for the editors, oldest first: of each bloc the newest. */
-export async function waiting(db: Database): Promise<WaitingManifesto[]> {
+/** The newest approved wording of each of these blocs that has one, by the bloc's id. */
+export async function approved(
+	db: Database,
+	blocs: readonly number[],
+): Promise<Map<number, { id: number; text: Text }>> {
 	const rows = await db
-		.select({
+		.selectDistinctOn([table.manifesto.bloc], {
+			bloc: table.manifesto.bloc,
 			id: table.manifesto.id,
-			sentAt: table.manifesto.sentAt,
-			blocId: table.bloc.id,
-			loaded: table.bloc.manifesto,
-			bloc: { slug: table.bloc.slug, name: table.bloc.name },
-			election: { slug: table.election.slug, name: table.election.name, languages: table.election.languages },
 			text: table.manifesto.text,
 		})
 		.from(table.manifesto)
-		.innerJoin(table.bloc, eq(table.bloc.id, table.manifesto.bloc))
-		.innerJoin(table.election, eq(table.election.id, table.bloc.election))
-		.where(and(isNull(table.manifesto.decidedAt), isNewest(db)))
-		.orderBy(table.manifesto.sentAt, table.manifesto.id);
-	const approved = await approvedOf(
-		db,
-		rows.map(({ blocId }) => blocId),
-	);
-	return rows.map(({ blocId, loaded, ...row }) => ({ ...row, shown: approved.get(blocId)?.text ?? loaded }));
-}
-
-export interface Decision {
-	id: number;
-	/** The editor's account. */
-	editor: number;
-	isApproved: boolean;
-	/** Why it is turned down, for the coordinator; not kept with an approval. */
-	reason: string;
-	/** Where the app is reached, for the link in the letter. */
-	origin: string;
+		.where(and(inArray(table.manifesto.bloc, [...blocs]), eq(table.manifesto.isApproved, true)))
+		.orderBy(table.manifesto.bloc, desc(table.manifesto.id));
+	return new Map(rows.map(({ bloc, id, text }) => [bloc, { id, text }]));
 }
 
 /**
- * Approves a wording, which is public within a minute then, or turns it down with a reason that the coordinators get by
- * letter. `gone`: another editor was faster, or a newer wording was sent meanwhile.
+ * Who stands by wordings, in the order of contenders. A member that has left the bloc no longer does.
+ *
+ * @param which of `manifesto` and `contender`
  */
-export async function decide(
+export async function confirmations(
 	db: Database,
-	{ id, editor, isApproved, reason, origin }: Decision,
-	now: Date,
-): Promise<'decided' | 'gone'> {
-	return db.transaction(async (tx) => {
-		const [row] = await tx
-			.update(table.manifesto)
-			.set({ decidedAt: now, decidedBy: editor, isApproved, reason: isApproved ? null : reason })
-			.where(and(eq(table.manifesto.id, id), isNull(table.manifesto.decidedAt), isNewest(tx)))
-			.returning({ bloc: table.manifesto.bloc });
-		if (!row) return 'gone';
-		const [about] = await tx
-			.select({
-				id: table.bloc.id,
-				slug: table.bloc.slug,
-				name: table.bloc.name,
-				election: { id: table.election.id, slug: table.election.slug },
-			})
-			.from(table.bloc)
-			.innerJoin(table.election, eq(table.election.id, table.bloc.election))
-			.where(eq(table.bloc.id, row.bloc));
-		if (!about) throw new Error('A manifesto belongs to a bloc.');
-		const action = isApproved ? 'manifesto.approved' : 'manifesto.turned_down';
-		const details = isApproved ? { manifesto: id } : { manifesto: id, reason };
-		await record(tx, about, { actor: editor, action, details }, now);
-		if (isApproved) {
-			await changed.mark(tx, about.election.id);
-			return 'decided';
-		}
-		const message = {
-			kind: 'turned_down' as const,
-			what: about.name,
-			part: 'manifesto' as const,
-			reason,
-			link: `${origin}/portal/${about.election.slug}/blocs/${about.slug}`,
-		};
-		for (const recipient of await recipients(tx, { role: 'bloc_coordinator', bloc: about.id }))
-			await letter.enqueue(tx, recipient, message, {}, now);
-		return 'decided';
-	});
-}
-
-/**
- * What voters are shown of each bloc of an election, by slug: its newest approved manifesto, else the one that was loaded,
- * and the slugs of the members that confirmed this very wording, in the order of contenders.
- */
-export async function published(
-	db: Database,
-	electionId: number,
-): Promise<Map<string, { manifesto: Text; confirmed: string[] }>> {
-	const blocs = await db
-		.select({
-			id: table.bloc.id,
-			slug: table.bloc.slug,
-			loaded: table.bloc.manifesto,
-			loadedConfirmed: table.bloc.confirmed,
-		})
-		.from(table.bloc)
-		.where(eq(table.bloc.election, electionId))
-		.orderBy(asc(table.bloc.place));
-	const approved = await approvedOf(
-		db,
-		blocs.map(({ id }) => id),
+	which: SQL,
+): Promise<{ wording: number; member: { id: number; slug: string } }[]> {
+	const isStillMember = and(
+		eq(table.contender.id, table.manifestoConfirmation.contender),
+		eq(table.contender.bloc, table.manifesto.bloc),
 	);
-	const confirmations = await db
-		.select({ manifesto: table.manifestoConfirmation.manifesto, slug: table.contender.slug })
+	return db
+		.select({ wording: table.manifesto.id, member: { id: table.contender.id, slug: table.contender.slug } })
 		.from(table.manifestoConfirmation)
 		.innerJoin(table.manifesto, eq(table.manifesto.id, table.manifestoConfirmation.manifesto))
-		// Who has left the bloc since does not stand by its manifesto.
-		.innerJoin(
-			table.contender,
-			and(
-				eq(table.contender.id, table.manifestoConfirmation.contender),
-				eq(table.contender.bloc, table.manifesto.bloc),
-			),
-		)
-		.where(eq(table.contender.election, electionId))
+		.innerJoin(table.contender, isStillMember)
+		.where(which)
 		.orderBy(asc(table.contender.place));
-	return new Map(
-		blocs.map(({ id, slug, loaded, loadedConfirmed }) => {
-			const shown = approved.get(id);
-			if (!shown) return [slug, { manifesto: loaded, confirmed: loadedConfirmed }];
-			const confirmed = confirmations.filter(({ manifesto }) => manifesto === shown.id);
-			return [slug, { manifesto: shown.text, confirmed: confirmed.map(({ slug }) => slug) }];
-		}),
-	);
+}
+
+async function wordingOf(db: Database, row: typeof table.manifesto.$inferSelect): Promise<Wording> {
+	const found = await confirmations(db, eq(table.manifesto.id, row.id));
+	return { ...sentIn(row), text: row.text, confirmedBy: found.map(({ member }) => member.id) };
+}
+
+/** Acts as long as the calendar allows it and a member can stand by this wording. */
+async function whileOpen<Outcome>(
+	db: Database,
+	of: Pick<Bloc, 'id' | 'election'>,
+	wording: number,
+	now: Date,
+	act: (tx: Database, open: { isShown: boolean }) => Promise<Outcome>,
+): Promise<Outcome | 'gone' | 'closed'> {
+	if (!allows(of.election, 'collect', now)) return 'closed';
+	return db.transaction(async (tx) => {
+		await hold(tx, of.id);
+		const { newest, shown } = await wordings(tx, of);
+		if (shown?.id === wording) return act(tx, { isShown: true });
+		return newest?.id === wording && newest.state === 'waiting' ? act(tx, { isShown: false }) : 'gone';
+	});
 }
 
 /** One after the other: a wording is not confirmed while a newer one is being sent. */
@@ -346,22 +218,6 @@ async function hold(tx: Database, blocId: number): Promise<void> {
 		.for('no key update');
 }
 
-async function wordingOf(db: Database, row: typeof table.manifesto.$inferSelect): Promise<Wording> {
-	const { id, text, sentAt, decidedAt, reason } = row;
-	const state = row.isApproved === null ? 'waiting' : row.isApproved ? 'approved' : 'turned_down';
-	const confirmations = await db
-		.select({ contender: table.manifestoConfirmation.contender })
-		.from(table.manifestoConfirmation)
-		.innerJoin(
-			table.contender,
-			and(eq(table.contender.id, table.manifestoConfirmation.contender), eq(table.contender.bloc, row.bloc)),
-		)
-		.where(eq(table.manifestoConfirmation.manifesto, id))
-		.orderBy(asc(table.contender.place));
-	const confirmedBy = confirmations.map(({ contender }) => contender);
-	return { id, text, sentAt, state, decidedAt, reason, confirmedBy };
-}
-
 async function standsIn(db: Database, { id }: Pick<Bloc, 'id'>, member: Member): Promise<boolean> {
 	const isMember = await db.$count(
 		table.contender,
@@ -370,53 +226,24 @@ async function standsIn(db: Database, { id }: Pick<Bloc, 'id'>, member: Member):
 	return Number(isMember) > 0 && (await standing(db, [member.id])).size > 0;
 }
 
-/** The wording of this id as long as a member can stand by it. */
-async function openWording(
-	db: Database,
-	of: Pick<Bloc, 'id'>,
-	id: number,
-): Promise<{ isShown: boolean } | null> {
-	const { newest, shown } = await wordings(db, of);
-	if (shown?.id === id) return { isShown: true };
-	return newest?.id === id && newest.state === 'waiting' ? { isShown: false } : null;
+/** Writes down what a member said of a wording; voters see it where they see the wording. */
+async function note(
+	tx: Database,
+	of: Pick<Bloc, 'slug' | 'election'>,
+	{ wording, member, account }: Stand,
+	{ action, isShown }: { action: string; isShown: boolean },
+	now: Date,
+): Promise<void> {
+	const details = { manifesto: wording, member: member.slug };
+	await record(tx, of, { actor: account, action, details }, now);
+	if (isShown) await changed.mark(tx, of.election.id);
 }
 
 async function record(
 	tx: Database,
-	{ slug, election }: { slug: string; election: { slug: string } },
-	{ actor, action, details }: Pick<audit.Deed, 'actor' | 'action' | 'details'>,
+	{ slug, election }: Pick<Bloc, 'slug' | 'election'>,
+	deed: Pick<audit.Deed, 'actor' | 'action' | 'details'>,
 	now: Date,
 ): Promise<void> {
-	const deed = { actor, action, election: election.slug, subject: `bloc/${slug}`, details: details ?? {} };
-	await audit.record(tx, deed, now);
-}
-
-const later = alias(table.manifesto, 'later');
-
-/** Whether the bloc of a row of `manifesto` sent nothing after it. */
-function isNewest(db: Database) {
-	const newer = db
-		.select({ id: later.id })
-		.from(later)
-		.where(and(eq(later.bloc, table.manifesto.bloc), gt(later.id, table.manifesto.id)));
-	return notExists(newer);
-}
-
-async function approvedOf(db: Database, blocs: number[]): Promise<Map<number, { id: number; text: Text }>> {
-	const rows = await db
-		.selectDistinctOn([table.manifesto.bloc], {
-			bloc: table.manifesto.bloc,
-			id: table.manifesto.id,
-			text: table.manifesto.text,
-		})
-		.from(table.manifesto)
-		.where(and(inArray(table.manifesto.bloc, blocs), eq(table.manifesto.isApproved, true)))
-		.orderBy(table.manifesto.bloc, desc(table.manifesto.id));
-	return new Map(rows.map(({ bloc, id, text }) => [bloc, { id, text }]));
-}
-
-function isSame(one: Text, other: Text): boolean {
-	return [...Object.keys(one), ...Object.keys(other)].every(
-		(language) => (one[language] ?? '') === (other[language] ?? ''),
-	);
+	await audit.record(tx, { ...deed, election: election.slug, subject: `bloc/${slug}` }, now);
 }

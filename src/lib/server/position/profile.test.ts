@@ -8,6 +8,7 @@ import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
 import * as photo from './photo.ts';
 import * as profiles from '../publication/profiles.ts';
+import * as moderation from './moderation.ts';
 import * as profile from './profile.ts';
 import type { ProfileContent } from '../../election/profile.ts';
 import * as table from '../store/schema.ts';
@@ -27,17 +28,16 @@ onBothDatabases('profiles', (db) => {
 		expect((await published(db(), rose)).get('red-rose')).toBeUndefined();
 		expect(await changedAt(db(), rose)).toBeNull();
 
-		const queue = await profile.waiting(db());
-		expect(queue).toMatchObject([
-			{
-				election: { slug: 'example' },
-				contender: { slug: 'red-rose', kind: 'person' },
-				sent: { text: { kk: 'First' } },
-				shown: { text: {}, links: [] },
-			},
+		expect(await moderation.waiting(db())).toMatchObject([
+			{ part: 'profile', election: { slug: 'example' }, sender: { slug: 'red-rose' }, hasPhoto: false },
 		]);
+		expect(await moderation.find(db(), 'profile', idOf(sent))).toMatchObject({
+			sent: { text: { kk: 'First' } },
+			shown: { text: {}, links: [] },
+			language: 'ru',
+		});
 		expect(await decide(db(), idOf(sent), editor, true)).toBe('decided');
-		expect(await profile.waiting(db())).toEqual([]);
+		expect(await moderation.waiting(db())).toEqual([]);
 		expect(await profile.latest(db(), rose.id)).toMatchObject({ state: 'approved', decidedAt: later });
 		expect((await published(db(), rose)).get('red-rose')).toMatchObject({ text: { kk: 'First' } });
 		expect(await changedAt(db(), rose)).not.toBeNull();
@@ -53,9 +53,9 @@ onBothDatabases('profiles', (db) => {
 		await decide(db(), idOf(await send(db(), rose, id, 'First')), editor, true);
 		const second = await send(db(), rose, id, 'Second');
 		expect((await published(db(), rose)).get('red-rose')?.text).toEqual({ kk: 'First' });
-		expect(await profile.waiting(db())).toMatchObject([
-			{ sent: { text: { kk: 'Second' } }, shown: { text: { kk: 'First' } } },
-		]);
+		expect(await moderation.find(db(), 'profile', idOf(second))).toMatchObject({
+			...{ sent: { text: { kk: 'Second' } }, shown: { text: { kk: 'First' } } },
+		});
 		await decide(db(), idOf(second), editor, false);
 		expect((await published(db(), rose)).get('red-rose')?.text).toEqual({ kk: 'First' });
 		expect(await profile.latest(db(), rose.id)).toMatchObject({
@@ -95,7 +95,8 @@ onBothDatabases('profiles', (db) => {
 		const { rose, id, editor } = await prepare(db());
 		const first = await send(db(), rose, id, 'First');
 		const second = await send(db(), rose, id, 'Second');
-		expect((await profile.waiting(db())).map(({ sent }) => sent.text)).toEqual([{ kk: 'Second' }]);
+		expect((await moderation.waiting(db())).map(({ id }) => id)).toEqual([idOf(second)]);
+		expect(await moderation.find(db(), 'profile', idOf(first))).toBeNull();
 		expect(await decide(db(), idOf(first), editor, true)).toBe('gone');
 		expect((await published(db(), rose)).get('red-rose')).toBeUndefined();
 		expect(await decide(db(), idOf(second), editor, true)).toBe('decided');
@@ -223,8 +224,15 @@ function send(db: Database, contender: Contender, by: number, text: string) {
 }
 
 function decide(db: Database, id: number, editor: number, isApproved: boolean) {
-	const decision = { id, editor, isApproved, reason: 'It insults somebody.', origin };
-	return profile.decide(db, decision, later);
+	const decision = {
+		part: 'profile' as const,
+		id,
+		editor,
+		isApproved,
+		reason: 'It insults somebody.',
+		origin,
+	};
+	return moderation.decide(db, decision, later);
 }
 
 async function published(db: Database, { election }: Contender) {

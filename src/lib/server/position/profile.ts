@@ -1,33 +1,14 @@
-import { and, desc, eq, gt, inArray, isNull, notExists, or, type SQL } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
-import {
-	readProfile,
-	type ProfileContent,
-	type ProfileFault,
-	type ProfilePart,
-} from '../../election/profile.ts';
+import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { readProfile, type ProfileContent, type ProfileFault } from '../../election/profile.ts';
 import type { Profile } from '../../election/snapshot.ts';
-import type { Text } from '../../election/text.ts';
+import { isSameText } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
 import { mayAnswer, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
-import * as letter from '../letter/queue.ts';
 import * as photo from './photo.ts';
-import { recipients, targetFor } from '../account/target.ts';
-import * as people from './speakers.ts';
-import { partsOf, standing, withhold, type Part, type Takedown } from './withheld.ts';
-import * as changed from '../election/changed.ts';
+import { sentIn, type Sent } from './moderation/sent.ts';
+import { standing, withhold, type Takedown } from './withheld.ts';
 import * as table from '../store/schema.ts';
-
-/** One sending of a profile and what the editors said of it. */
-export interface SentProfile extends ProfileContent {
-	id: number;
-	sentAt: Date;
-	state: 'waiting' | 'approved' | 'turned_down';
-	decidedAt: Date | null;
-	/** Why it was turned down; null where it was not. */
-	reason: string | null;
-}
 
 export type Sending =
 	| { kind: 'sent'; id: number }
@@ -88,17 +69,14 @@ export async function send(
 }
 
 /** The contender's own newest profile, whatever the editors said of it; null where it never sent one. */
-export async function latest(db: Database, contenderId: number): Promise<SentProfile | null> {
+export async function latest(db: Database, contenderId: number): Promise<(Sent & ProfileContent) | null> {
 	const [row] = await db
 		.select()
 		.from(table.profile)
 		.where(eq(table.profile.contender, contenderId))
 		.orderBy(desc(table.profile.id))
 		.limit(1);
-	if (!row) return null;
-	const { id, text, programme, links, photo, sentAt, decidedAt, reason } = row;
-	const state = row.isApproved === null ? 'waiting' : row.isApproved ? 'approved' : 'turned_down';
-	return { id, text, programme, links, photo, sentAt, state, decidedAt, reason };
+	return row ? { ...sentIn(row), ...contentOf(row) } : null;
 }
 
 /** What voters are shown of a contender: its newest approved profile, else the one that was loaded, without what was taken down. */
@@ -143,101 +121,26 @@ export async function publicBy(db: Database, whose: SQL): Promise<Map<number, Pu
 	);
 }
 
-/** A profile that waits for the editors. */
-export interface WaitingProfile {
-	id: number;
-	sentAt: Date;
-	election: { slug: string; name: Text; languages: string[] };
-	contender: { slug: string; kind: 'list' | 'person'; name: Text };
-	sent: ProfileContent;
-	/** What of it was taken down before and would be public again. */
-	takenDown: Takedown[];
-	/** What voters are shown now. */
-	shown: ProfileContent;
+/** What was sent under this id. @throws where nothing was */
+export async function content(db: Database, id: number): Promise<ProfileContent> {
+	const [row] = await db.select(columns).from(table.profile).where(eq(table.profile.id, id));
+	if (!row) throw new Error(`There is no profile ${id}.`);
+	return row;
 }
 
-/** The profiles that wait for the editors, oldest first: of each contender the newest it sent. */
-export async function waiting(db: Database): Promise<WaitingProfile[]> {
-	const rows = await db
-		.select({
-			id: table.profile.id,
-			sentAt: table.profile.sentAt,
-			contenderId: table.contender.id,
-			contender: { slug: table.contender.slug, kind: table.contender.kind, name: table.contender.name },
-			election: { slug: table.election.slug, name: table.election.name, languages: table.election.languages },
-			sent: content,
-		})
-		.from(table.profile)
-		.innerJoin(table.contender, eq(table.contender.id, table.profile.contender))
-		.innerJoin(table.election, eq(table.election.id, table.contender.election))
-		.where(and(isNull(table.profile.decidedAt), isNewest(db)))
-		.orderBy(table.profile.sentAt, table.profile.id);
-	const whose = inArray(
-		table.contender.id,
-		rows.map(({ contenderId }) => contenderId),
-	);
-	const [known, takedowns] = [await publicBy(db, whose), await standing(db, whose)];
-	return rows.map(({ contenderId, ...row }) => ({
-		...row,
-		takenDown: withhold(row.sent, takedowns.get(contenderId) ?? []).takenDown,
-		shown: known.get(contenderId)?.shown ?? nothing,
-	}));
-}
-
-export interface Decision {
-	id: number;
-	/** The editor's account. */
-	editor: number;
-	isApproved: boolean;
-	/** Why it is turned down, for the contender; not kept with an approval. */
-	reason: string;
-	/** Where the app is reached, for the link in the letter. */
-	origin: string;
-}
-
-/**
- * Approves a profile, which is public within a minute then, with what was taken down of it before, or turns it down with a reason that its people get by letter.
- * `gone`: another editor was faster, or the contender sent a newer one meanwhile.
- */
-export async function decide(
+/** What a contender sent under this id, what of it was taken down before, and what voters are shown now. */
+export async function review(
 	db: Database,
-	{ id, editor, isApproved, reason, origin }: Decision,
-	now: Date,
-): Promise<'decided' | 'gone'> {
-	return db.transaction(async (tx) => {
-		const [row] = await tx
-			.update(table.profile)
-			.set({ decidedAt: now, decidedBy: editor, isApproved, reason: isApproved ? null : reason })
-			.where(and(eq(table.profile.id, id), isNull(table.profile.decidedAt), isNewest(tx)))
-			.returning({ contender: table.profile.contender, content });
-		if (!row) return 'gone';
-		const whom = await people.about(tx, row.contender);
-		const deed = { actor: editor, election: whom.election, subject: `contender/${whom.slug}` };
-		const action = isApproved ? 'profile.approved' : 'profile.turned_down';
-		const details = isApproved ? { profile: id } : { profile: id, reason };
-		await audit.record(tx, { ...deed, action, details }, now);
-		if (isApproved) {
-			for (const part of await putBackAll(tx, row.contender, partsOf(row.content), editor, now)) {
-				await audit.record(tx, { ...deed, action: 'profile.put_back', details: { part } }, now);
-			}
-			await changed.mark(tx, whom.electionId);
-			return 'decided';
-		}
-		const message = {
-			kind: 'turned_down' as const,
-			what: whom.name,
-			part: 'profile' as const,
-			reason,
-			link: people.profileAddress(origin, whom),
-		};
-		for (const recipient of await recipients(tx, targetFor(whom))) {
-			await letter.enqueue(tx, recipient, message, { contender: row.contender }, now);
-		}
-		return 'decided';
-	});
+	contenderId: number,
+	id: number,
+): Promise<{ sent: ProfileContent; takenDown: Takedown[]; shown: ProfileContent }> {
+	const sent = await content(db, id);
+	const takedowns = (await standing(db, eq(table.contender.id, contenderId))).get(contenderId) ?? [];
+	const { takenDown } = withhold(sent, takedowns);
+	return { sent, takenDown, shown: await shown(db, contenderId) };
 }
 
-const content = {
+const columns = {
 	text: table.profile.text,
 	programme: table.profile.programme,
 	links: table.profile.links,
@@ -253,7 +156,7 @@ function contentOf({ text, programme, links, photo }: ProfileContent): ProfileCo
 /** The newest approved profile of each contender that has one, by the contender's id. @param whose of `contender` */
 async function approvedOf(db: Database, whose: SQL): Promise<Map<number, ProfileContent>> {
 	const rows = await db
-		.selectDistinctOn([table.profile.contender], { contender: table.profile.contender, content })
+		.selectDistinctOn([table.profile.contender], { contender: table.profile.contender, content: columns })
 		.from(table.profile)
 		.innerJoin(table.contender, eq(table.contender.id, table.profile.contender))
 		.where(and(whose, eq(table.profile.isApproved, true)))
@@ -271,17 +174,6 @@ async function loadedOf(db: Database, whose: SQL): Promise<Map<number, Profile>>
 	return new Map(rows.map(({ contender, facts }) => [contender, facts]));
 }
 
-const later = alias(table.profile, 'later');
-
-/** Whether the contender of a row of `profile` sent nothing after it. */
-function isNewest(db: Database) {
-	const newer = db
-		.select({ id: later.id })
-		.from(later)
-		.where(and(eq(later.contender, table.profile.contender), gt(later.id, table.profile.id)));
-	return notExists(newer);
-}
-
 /** Whether both say the same; the order of links counts, that of languages does not. */
 function isSame(one: ProfileContent, other: ProfileContent): boolean {
 	return (
@@ -290,30 +182,4 @@ function isSame(one: ProfileContent, other: ProfileContent): boolean {
 		isSameText(one.text, other.text) &&
 		isSameText(one.programme, other.programme)
 	);
-}
-
-function isSameText(one: Text, other: Text): boolean {
-	return [...Object.keys(one), ...Object.keys(other)].every(
-		(language) => (one[language] ?? '') === (other[language] ?? ''),
-	);
-}
-
-/** What an editor approves is no longer down. Returns the parts that were. */
-async function putBackAll(
-	tx: Database,
-	contenderId: number,
-	parts: readonly Part[],
-	editor: number,
-	now: Date,
-): Promise<ProfilePart[]> {
-	const named = parts.map(({ part, content }) =>
-		and(eq(table.takedown.part, part), eq(table.takedown.content, content)),
-	);
-	if (named.length === 0) return [];
-	const rows = await tx
-		.update(table.takedown)
-		.set({ putBackAt: now, putBackBy: editor })
-		.where(and(eq(table.takedown.contender, contenderId), isNull(table.takedown.putBackAt), or(...named)))
-		.returning({ part: table.takedown.part });
-	return rows.map(({ part }) => part);
 }

@@ -35,7 +35,7 @@ export async function about(db: Database, contenderId: number): Promise<About> {
 	return row;
 }
 
-/** Where they mend the contender's profile. @param origin where the app is reached */
-export function profileAddress(origin: string, { election, slug }: About): string {
-	return `${origin}/portal/${election}/contenders/${slug}/profile`;
+/** Where its people write the contender's profile. */
+export function profilePath({ election, slug }: About): string {
+	return `/portal/${election}/contenders/${slug}/profile`;
 }

@@ -10,6 +10,7 @@ import * as pack from '../pack/load.ts';
 import * as content from '../publication/content.ts';
 import * as photo from './photo.ts';
 import * as profiles from '../publication/profiles.ts';
+import * as moderation from './moderation.ts';
 import * as profile from './profile.ts';
 import type { ProfileContent } from '../../election/profile.ts';
 import { publishWaiting } from '../publication/publishing.ts';
@@ -130,10 +131,16 @@ onBothDatabases('what is taken down', (db) => {
 		await take(db(), rose, editor, { part: 'photo', content: face });
 		const sent = await profile.send(db(), rose, whole, editor, now);
 		expect(sent).toMatchObject({ kind: 'sent' });
-		expect(await profile.waiting(db())).toMatchObject([{ takenDown: [{ part: 'photo', rule: 'private' }] }]);
 		expect(await profile.send(db(), rose, whole, editor, now)).toEqual({ kind: 'nothing_new' });
 		const id = sent.kind === 'sent' ? sent.id : 0;
-		await profile.decide(db(), { id, editor, isApproved: true, reason: '', origin }, evening);
+		expect(await moderation.find(db(), 'profile', id)).toMatchObject({
+			takenDown: [{ part: 'photo', rule: 'private' }],
+		});
+		await moderation.decide(
+			db(),
+			{ part: 'profile', id, editor, isApproved: true, reason: '', origin },
+			evening,
+		);
 		expect(await told(db(), rose)).toMatchObject({ photo: face });
 		expect(await told(db(), rose)).not.toHaveProperty('takenDown');
 	});
@@ -205,7 +212,11 @@ async function told(db: Database, { election, slug }: Contender) {
 async function approve(db: Database, contender: Contender, editor: number, content: ProfileContent) {
 	const sent = await profile.send(db, contender, content, editor, now);
 	if (sent.kind !== 'sent') throw new Error(`It was not sent: ${sent.kind}`);
-	await profile.decide(db, { id: sent.id, editor, isApproved: true, reason: '', origin }, now);
+	await moderation.decide(
+		db,
+		{ part: 'profile', id: sent.id, editor, isApproved: true, reason: '', origin },
+		now,
+	);
 }
 
 async function find(db: Database, slug: string): Promise<Contender> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import type { ProfileContent, ProfilePart } from '../../election/profile.ts';
 import type { Rule } from '../../election/rule.ts';
 import type { Text } from '../../election/text.ts';
@@ -53,7 +53,7 @@ export async function make(
 		const whom = await people.about(tx, contenderId);
 		const details = { part, rule, ...(remark && { reason: remark }) };
 		await audit.record(tx, { ...deedOf(whom, editor), action: 'profile.taken_down', details }, now);
-		const link = people.profileAddress(origin, whom);
+		const link = `${origin}${people.profilePath(whom)}`;
 		await write(tx, whom, { kind: 'taken_down', what: whom.name, part, rule, remark, link }, now);
 		await changed.mark(tx, whom.electionId);
 		return 'taken_down';
@@ -85,11 +85,32 @@ export async function putBack(
 		const { part } = row;
 		const whom = await people.about(tx, contenderId);
 		await audit.record(tx, { ...deedOf(whom, editor), action: 'profile.put_back', details: { part } }, now);
-		const link = people.profileAddress(origin, whom);
+		const link = `${origin}${people.profilePath(whom)}`;
 		await write(tx, whom, { kind: 'put_back', what: whom.name, part, link }, now);
 		await changed.mark(tx, whom.electionId);
 		return 'put_back';
 	});
+}
+
+/** Puts back what a profile says again, because an editor has approved it; nobody gets a letter about that. */
+export async function putBackAll(
+	tx: Database,
+	contenderId: number,
+	content: ProfileContent,
+	editor: number,
+	now: Date,
+): Promise<void> {
+	const named = partsOf(content).map(({ part, content }) =>
+		and(eq(table.takedown.part, part), eq(table.takedown.content, content)),
+	);
+	if (named.length === 0) return;
+	const rows = await tx
+		.update(table.takedown)
+		.set({ putBackAt: now, putBackBy: editor })
+		.where(and(eq(table.takedown.contender, contenderId), isNull(table.takedown.putBackAt), or(...named)))
+		.returning({ part: table.takedown.part });
+	const deed = { ...deedOf(await people.about(tx, contenderId), editor), action: 'profile.put_back' };
+	for (const { part } of rows) await audit.record(tx, { ...deed, details: { part } }, now);
 }
 
 type Hand = Pick<TakingDown, 'editor' | 'origin'>;

@@ -8,10 +8,10 @@ import type { Pack, Position } from '../../pack/pack.ts';
 import type { Text } from '../../election/text.ts';
 import * as statements from '../election/statement.ts';
 import { statuses } from '../election/contender.ts';
-import * as manifesto from '../position/manifesto.ts';
 import type { Database } from '../store/database.ts';
 import { factsOf } from '../store/row.ts';
 import * as table from '../store/schema.ts';
+import * as manifestos from './manifestos.ts';
 import * as profiles from './profiles.ts';
 
 // What voters see of an election, as it is now: what was loaded, and what its contenders have submitted since.
@@ -29,7 +29,7 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 	const regions = await db.query.region.findMany(inOrder(table.region, id));
 	const parties = await db.query.party.findMany(inOrder(table.party, id));
 	const blocs = await db.query.bloc.findMany(inOrder(table.bloc, id));
-	const manifestos = await manifesto.published(db, id);
+	const manifestoOf = await manifestos.read(db, id);
 	return {
 		election: factsOf(election(), { ...found, topics: topics.map((row) => factsOf(topic(), row)) }),
 		aroundLoading: false,
@@ -38,7 +38,7 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 		regions: regions.map((row) => factsOf(region, row)),
 		districts: await readDistricts(db, id),
 		parties: parties.map((row) => factsOf(party, row)),
-		blocs: blocs.map((row) => factsOf(bloc, { ...row, ...withConfirmed(manifestos.get(row.slug)) })),
+		blocs: blocs.map((row) => factsOf(bloc, { ...row, ...withConfirmed(manifestoOf.get(row.slug)) })),
 		statements: (await statements.read(db, id)).map(({ id: _, ...facts }) => facts),
 		contenders: await readContenders(db, id),
 		positions: await readPositions(db, id),

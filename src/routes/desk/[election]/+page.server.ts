@@ -50,7 +50,7 @@ export async function load(event) {
 			accepted: amount('accepted'),
 			began: amount('began'),
 			claims: waits.claims,
-			moderation: waits.profiles + waits.manifestos,
+			moderation: waits.moderation,
 		},
 		sought,
 		page,

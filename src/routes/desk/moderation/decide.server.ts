@@ -1,59 +1,82 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { speaker } from '$lib/election/text.ts';
+import * as elections from '$lib/server/election/election.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as door from '$lib/server/people/door.ts';
-import type * as profile from '$lib/server/position/profile.ts';
+import * as moderation from '$lib/server/position/moderation.ts';
 import { idIn } from '../number.ts';
-import { leadOn, readReason } from './refusal.server.ts';
+import { readReason } from './refusal.server.ts';
 
-// How an editor decides about something that was sent. The same for profiles and manifestos.
+// The page on which an editor decides about something that was sent. The same for profiles and manifestos.
+
+type Part = moderation.Waiting['part'];
 
 interface Event extends door.Visit {
 	locals: App.Locals;
 	params: { id: string };
-	request: Request;
 }
 
-/** A kind of what is sent to the editors, as its own module deals with it. */
-interface Kind<Item extends { id: number }> {
-	waiting(db: Database): Promise<Item[]>;
-	decide(db: Database, decision: profile.Decision, now: Date): Promise<'decided' | 'gone'>;
+/** What the page shows: what was sent, if it still waits, and what became of it. */
+export type Shown = Awaited<ReturnType<typeof show>>;
+
+export async function show(event: Event, part: Part) {
+	door.editor(event);
+	const { db, language } = event.locals;
+	const id = idOf(event);
+	const verdict = await moderation.verdict(db, part, id);
+	if (!verdict) error(404);
+	const item = await moderation.find(db, part, id);
+	return {
+		part,
+		verdict,
+		timezone: await elections.newestTimezone(db),
+		item: item && shownOf(item, language),
+	};
+}
+
+function shownOf(item: moderation.Item, language: string) {
+	const say = speaker(language, item.election);
+	const named = {
+		election: { ...item.election, name: say(item.election.name) },
+		sender: { slug: item.sender.slug, name: say(item.sender.name) },
+	};
+	if (item.part === 'manifesto') return { ...item, ...named };
+	return { ...item, ...named, takenDown: item.takenDown.map(({ part, rule }) => ({ part, rule })) };
+}
+
+/** What the page's forms do: publish what the address names, or turn it down for the reason that the form gives. */
+export function actionsFor(part: Part) {
+	return {
+		approve: async (event: Event) => {
+			const of = begin(event, part);
+			leadOn(event, await decide(event, { ...of, isApproved: true, reason: '' }), 'approved');
+		},
+		turnDown: async (event: Event & { request: Request }) => {
+			const of = begin(event, part);
+			const found = await moderation.find(event.locals.db, part, of.id);
+			if (!found) leadOn(event, 'gone', 'turned_down');
+			const read = await readReason(event.request, found.language ?? event.locals.language);
+			if ('failure' in read) return read.failure;
+			leadOn(event, await decide(event, { ...of, isApproved: false, reason: read.reason }), 'turned_down');
+		},
+	};
+}
+
+function begin(event: Event, part: Part) {
+	const editor = door.editor(event);
+	return { part, id: idOf(event), editor: editor.account, origin: event.url.origin };
 }
 
 /** The id in the address; 404 where it can be none. */
-export function idOf({ params }: Pick<Event, 'params'>): number {
+function idOf({ params }: Event): number {
 	return idIn(params.id) ?? error(404);
 }
 
-/** Publishes what the address names. */
-export async function approve(event: Event, kind: Pick<Kind<{ id: number }>, 'decide'>): Promise<never> {
-	const editor = door.editor(event);
-	const { locals, url } = event;
-	const of = { id: idOf(event), editor: editor.account, origin: url.origin };
-	leadOn(
-		await kind.decide(locals.db, { ...of, isApproved: true, reason: '' }, locals.now),
-		true,
-		url.pathname,
-	);
+function decide({ locals }: { locals: { db: Database; now: Date } }, decision: moderation.Decision) {
+	return moderation.decide(locals.db, decision, locals.now);
 }
 
-/**
- * Turns down what the address names, for the reason that the form gives.
- *
- * @param languageOf in which language its people are written to; null where there are none
- */
-export async function turnDown<Item extends { id: number }>(
-	event: Event,
-	kind: Kind<Item>,
-	languageOf: (db: Database, item: Item) => Promise<string | null>,
-) {
-	const editor = door.editor(event);
-	const { locals, url, request } = event;
-	const of = { id: idOf(event), editor: editor.account, origin: url.origin };
-	const found = (await kind.waiting(locals.db)).find(({ id }) => id === of.id);
-	if (!found) leadOn('gone', false, url.pathname);
-	const language = (await languageOf(locals.db, found)) ?? locals.language;
-	const read = await readReason(request, language);
-	if ('failure' in read) return read.failure;
-	const { reason } = read;
-	leadOn(await kind.decide(locals.db, { ...of, isApproved: false, reason }, locals.now), false, url.pathname);
+/** Leads on after a decision; to the same page again where another editor was faster, because it tells by whom. */
+function leadOn({ url }: Event, outcome: 'decided' | 'gone', done: 'approved' | 'turned_down'): never {
+	redirect(303, outcome === 'gone' ? url.pathname : `/desk/moderation?done=${done}`);
 }

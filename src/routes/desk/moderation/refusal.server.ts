@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { rules, type Rule } from '$lib/election/rule.ts';
 import { tidy } from '$lib/election/words.ts';
@@ -37,12 +37,4 @@ export async function readReason(request: Request, language: string) {
 function sentence(rule: Rule, language: string): string {
 	const locale: InterfaceLanguage = interfaceLanguages.find((known) => known === language) ?? 'kk';
 	return ruleWords[rule]({}, { locale });
-}
-
-/** Leads on after a decision; to the same page again where another editor was faster, because it tells by whom. */
-export function leadOn(outcome: 'decided' | 'gone', isApproved: boolean, here: string): never {
-	redirect(
-		303,
-		outcome === 'gone' ? here : `/desk/moderation?done=${isApproved ? 'approved' : 'turned_down'}`,
-	);
 }

@@ -1,7 +1,7 @@
 import { inLanguage } from '$lib/election/text.ts';
 import * as organisations from '$lib/server/people/organisation.ts';
 import * as progress from '$lib/server/people/progress.ts';
-import * as manifesto from '$lib/server/position/manifesto.ts';
+import * as bloc from '$lib/server/election/bloc.ts';
 import { enter } from '../enter.server.ts';
 
 export async function load(event) {
@@ -14,7 +14,7 @@ export async function load(event) {
 	);
 	const blocs = [];
 	for (const { slug, name, people, invitedAt } of await organisations.blocs(db, election.id, now)) {
-		const members = (await manifesto.find(db, election.slug, slug))?.members ?? [];
+		const members = (await bloc.find(db, election.slug, slug))?.members ?? [];
 		blocs.push({
 			slug,
 			name: inLanguage(name, language, election.languages),

@@ -10,7 +10,7 @@ import * as invitations from '$lib/server/people/invitation/list.ts';
 import * as invitation from '$lib/server/people/invitation.ts';
 import type { Target } from '$lib/server/account/target.ts';
 import { findRepresented, type Represented } from '$lib/server/people/represented.ts';
-import * as manifesto from '$lib/server/position/manifesto.ts';
+import * as blocs from '$lib/server/election/bloc.ts';
 import * as party from '$lib/server/people/party.ts';
 import { dayOf } from '$lib/text/format.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
@@ -91,7 +91,7 @@ async function targetOf(db: Database, slug: string, search: URLSearchParams): Pr
 		return found && { role: 'party_agent', party: found.id };
 	}
 	if (ofBloc) {
-		const found = await manifesto.find(db, slug, ofBloc);
+		const found = await blocs.find(db, slug, ofBloc);
 		return found && { role: 'bloc_coordinator', bloc: found.id };
 	}
 	return null;

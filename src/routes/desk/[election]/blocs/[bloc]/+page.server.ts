@@ -2,6 +2,8 @@ import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import type { Database } from '$lib/server/store/database.ts';
+import * as blocs from '$lib/server/election/bloc.ts';
+import type { Bloc } from '$lib/server/election/bloc.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as progress from '$lib/server/people/progress.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
@@ -12,13 +14,13 @@ interface Event {
 	params: { election: string; bloc: string };
 }
 
-async function blocOf({ locals, params }: Event): Promise<manifesto.Bloc> {
-	const found = await manifesto.find(locals.db, params.election, params.bloc);
+async function blocOf({ locals, params }: Event): Promise<Bloc> {
+	const found = await blocs.find(locals.db, params.election, params.bloc);
 	if (!found) error(404);
 	return found;
 }
 
-function askedOf({ id, slug, election }: manifesto.Bloc): Asked {
+function askedOf({ id, slug, election }: Bloc): Asked {
 	return { target: { role: 'bloc_coordinator', bloc: id }, slug, election: election.slug };
 }
 
