@@ -79,13 +79,7 @@ export async function add(
 	const parsed = registration.safeParse(response);
 	if (challenge === null || !parsed.success) return false;
 	const made = await orNull(() =>
-		verifyRegistrationResponse({
-			response: parsed.data,
-			expectedChallenge: challenge,
-			expectedOrigin: url.origin,
-			expectedRPID: url.hostname,
-			requireUserVerification: false,
-		}),
+		verifyRegistrationResponse({ response: parsed.data, ...expected(challenge, url) }),
 	);
 	if (!made?.verified) return false;
 	const { id, publicKey, counter, transports = [] } = made.registrationInfo.credential;
@@ -150,11 +144,8 @@ export async function check(
 	const shown = await orNull(() =>
 		verifyAuthenticationResponse({
 			response: parsed.data,
-			expectedChallenge: challenge,
-			expectedOrigin: url.origin,
-			expectedRPID: url.hostname,
+			...expected(challenge, url),
 			credential: { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: key.counter },
-			requireUserVerification: false,
 		}),
 	);
 	if (!shown?.verified) return false;
@@ -247,6 +238,16 @@ const authentication = z.object({
 	...credential,
 	response: z.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
 });
+
+/** What an answer to this challenge must name; a touch is enough, because the key comes beside a password. */
+function expected(challenge: string, url: URL) {
+	return {
+		expectedChallenge: challenge,
+		expectedOrigin: url.origin,
+		expectedRPID: url.hostname,
+		requireUserVerification: false,
+	};
+}
 
 /** The library throws at answers that are not well formed or not ours: for us they are refused answers. */
 async function orNull<Result>(verify: () => Promise<Result>): Promise<Result | null> {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import type { Database } from '../store/database.ts';
 import * as factor from './second-factor.ts';
@@ -84,8 +84,7 @@ export async function confirm(
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		if (!(await session.mayChangeFactors(tx, sessionId, accountId, now))) return false;
-		const [row] = await tx.select().from(table.totp).where(isPending(accountId, now)).for('update');
-		const step = row ? stepOf(row.secret, code, appTime) : null;
+		const step = await stepShown(tx, isPending(accountId, now), code, appTime);
 		if (step === null) return false;
 		await tx
 			.update(table.totp)
@@ -111,8 +110,7 @@ export async function check(
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const isSetUp = and(eq(table.totp.account, accountId), isNotNull(table.totp.confirmedAt));
-		const [row] = await tx.select({ secret: table.totp.secret }).from(table.totp).where(isSetUp);
-		const step = row ? stepOf(row.secret, code, appTime) : null;
+		const step = await stepShown(tx, isSetUp, code, appTime);
 		if (step === null) return false;
 		const taken = await tx
 			.update(table.totp)
@@ -156,6 +154,17 @@ function isPending(accountId: number, now: Date) {
 		isNull(table.totp.confirmedAt),
 		gt(table.totp.madeAt, earliest),
 	);
+}
+
+/** The time step that a code of this app belongs to; null where there is no such app, or it is no code of now. */
+async function stepShown(
+	tx: Database,
+	which: SQL | undefined,
+	code: string,
+	appTime: Date,
+): Promise<number | null> {
+	const [row] = await tx.select({ secret: table.totp.secret }).from(table.totp).where(which).for('update');
+	return row ? stepOf(row.secret, code, appTime) : null;
 }
 
 /** What every authenticator app understands. */
