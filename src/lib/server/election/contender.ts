@@ -5,11 +5,13 @@ import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
 import * as elections from './election.ts';
 import type { Election } from './election.ts';
+import * as districts from './district.ts';
+import type { District } from './district.ts';
 import * as table from '../store/schema.ts';
 import * as statementRows from './statement.ts';
 
 /** A contender as its own people and the editors see it. */
-export interface Contender {
+export interface Contender extends District {
 	id: number;
 	slug: string;
 	kind: 'list' | 'person';
@@ -18,10 +20,6 @@ export interface Contender {
 	nomination: 'party' | 'association' | 'self';
 	/** The newest one entered. */
 	status: ContenderStatus;
-	contest: string;
-	contestName: Text;
-	district: number;
-	districtName: Text;
 	party: { id: number; slug: string; name: Text } | null;
 	bloc: { id: number; slug: string; name: Text } | null;
 	election: Election;
@@ -38,10 +36,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			number: table.contender.number,
 			nomination: table.contender.nomination,
 			status: newestStatus,
-			contest: table.contest.slug,
-			contestName: table.contest.name,
-			district: table.district.number,
-			districtName: table.district.name,
+			...districts.columns,
 			party: { id: table.party.id, slug: table.party.slug, name: table.party.name },
 			bloc: { id: table.bloc.id, slug: table.bloc.slug, name: table.bloc.name },
 			election: elections.columns,

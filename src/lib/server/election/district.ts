@@ -3,6 +3,24 @@ import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
+/** A district as it is named beside its contest. */
+export interface District {
+	/** Slug. */
+	contest: string;
+	contestName: Text;
+	/** Number. */
+	district: number;
+	districtName: Text;
+}
+
+/** The columns of `District`, where rows are joined with their district and contest. */
+export const columns = {
+	contest: table.contest.slug,
+	contestName: table.contest.name,
+	district: table.district.number,
+	districtName: table.district.name,
+};
+
 /** One ballot of an election: a district of a contest. */
 export interface Ballot {
 	contest: string;

@@ -4,6 +4,8 @@ import type { Text } from '../../election/text.ts';
 import { tidy } from '../../election/words.ts';
 import * as accounts from '../account/account.ts';
 import { newestStatus } from '../election/contender.ts';
+import * as districts from '../election/district.ts';
+import type { District } from '../election/district.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
@@ -90,23 +92,12 @@ export async function elections(
 	return rows.filter((row) => allows(row, 'invite', now));
 }
 
-/** A district that has candidates. */
-export interface Place {
-	contest: string;
-	contestName: Text;
-	district: number;
-	districtName: Text;
-}
-
 /** The districts of an election that have candidates, in the order of its contests. */
-export async function places(db: Database, electionId: number): Promise<Place[]> {
+export async function places(db: Database, electionId: number): Promise<District[]> {
 	const rows = await db
 		.selectDistinct({
 			order: table.contest.place,
-			contest: table.contest.slug,
-			contestName: table.contest.name,
-			district: table.district.number,
-			districtName: table.district.name,
+			...districts.columns,
 		})
 		.from(table.district)
 		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
@@ -120,7 +111,7 @@ export async function places(db: Database, electionId: number): Promise<Place[]>
 }
 
 /** A contender that can be claimed. */
-export interface Found extends Place {
+export interface Found extends District {
 	slug: string;
 	name: Text;
 	number: number | null;
@@ -137,7 +128,7 @@ export const foundAtMost = 50;
 export async function search(
 	db: Database,
 	electionId: number,
-	{ name, place }: { name: string; place: Pick<Place, 'contest' | 'district'> | null },
+	{ name, place }: { name: string; place: Pick<District, 'contest' | 'district'> | null },
 ): Promise<Found[]> {
 	const words = name.trim().split(/\s+/).filter(Boolean).slice(0, 8);
 	const names = sql`(select string_agg(value, ' ') from jsonb_each_text(${table.contender.name}))`;
@@ -147,10 +138,7 @@ export async function search(
 			slug: table.contender.slug,
 			name: table.contender.name,
 			number: table.contender.number,
-			contest: table.contest.slug,
-			contestName: table.contest.name,
-			district: table.district.number,
-			districtName: table.district.name,
+			...districts.columns,
 		})
 		.from(table.contender)
 		.innerJoin(table.district, eq(table.district.id, table.contender.district))

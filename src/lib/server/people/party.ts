@@ -1,7 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { ContenderStatus } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
-import { columns, type Election } from '../election/election.ts';
+import * as districts from '../election/district.ts';
+import type { District } from '../election/district.ts';
+import * as elections from '../election/election.ts';
+import type { Election } from '../election/election.ts';
 import type { Database } from '../store/database.ts';
 import { ofParty, type State } from './progress.ts';
 import * as table from '../store/schema.ts';
@@ -15,13 +18,10 @@ export interface Party {
 }
 
 /** How far a contender has come, without its answers, their number or its address. */
-export interface Progress {
+export interface Progress extends Omit<District, 'contest'> {
 	slug: string;
 	name: Text;
 	number: number | null;
-	contestName: Text;
-	district: number;
-	districtName: Text;
 	status: ContenderStatus;
 	state: State;
 }
@@ -33,7 +33,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 			id: table.party.id,
 			slug: table.party.slug,
 			name: table.party.name,
-			election: columns,
+			election: elections.columns,
 		})
 		.from(table.party)
 		.innerJoin(table.election, eq(table.election.id, table.party.election))
@@ -46,25 +46,19 @@ export async function progress(
 	db: Database,
 	of: Pick<Party, 'id' | 'election'>,
 ): Promise<{ lists: Progress[]; candidates: Progress[] }> {
-	const places = await db
-		.select({
-			contest: table.contest.slug,
-			contestName: table.contest.name,
-			district: table.district.number,
-			districtName: table.district.name,
-		})
+	const all = await db
+		.select(districts.columns)
 		.from(table.district)
 		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
 		.where(eq(table.contest.election, of.election.id));
-	const placeOf = new Map(places.map((place) => [`${place.contest}/${place.district}`, place]));
+	const districtOf = new Map(all.map((one) => [`${one.contest}/${one.district}`, one]));
 	const own = await ofParty(db, of);
 	const rowsOf = (kind: 'list' | 'person') =>
 		own
 			.filter((contender) => contender.kind === kind)
 			// Field by field, so that nothing else known of a contender leaves this file.
 			.map(({ slug, name, number, contest, district, status, state }) => {
-				const place = placeOf.get(`${contest}/${district}`);
-				const { contestName = {}, districtName = {} } = place ?? {};
+				const { contestName = {}, districtName = {} } = districtOf.get(`${contest}/${district}`) ?? {};
 				return { slug, name, number, contestName, district, districtName, status, state };
 			});
 	return { lists: rowsOf('list'), candidates: rowsOf('person') };
