@@ -44,11 +44,7 @@ export async function planInvitations(
 	filter: Filter,
 	now: Date,
 ): Promise<InvitedCounts> {
-	const counts = noneInvited();
-	for (const ids of await chunks(db, electionSlug, filter)) {
-		add(counts, await sortForInvitation(db, await progress.dossiers(db, electionSlug, ids), now));
-	}
-	return counts;
+	return plan(db, invitations, electionSlug, filter, now);
 }
 
 /**
@@ -65,21 +61,7 @@ export async function inviteAll(
 	hand: Hand,
 	now: Date,
 ): Promise<InvitedCounts> {
-	const counts = noneInvited();
-	const facts = await elections.find(db, electionSlug);
-	if (!facts || !allows(facts, 'invite', now)) return counts;
-	for (const ids of await chunks(db, electionSlug, filter)) {
-		const sorted = await db.transaction(async (tx) => {
-			await lock(tx, facts);
-			const sorted = await sortForInvitation(tx, await progress.dossiers(tx, electionSlug, ids), now);
-			const rows = sorted.invited.flatMap((dossier) => invitationFor(dossier));
-			await write(tx, facts, rows, 'invitation', hand, now);
-			await recordMany(tx, 'invitation.sent', facts, rows.length, hand.editor, now);
-			return sorted;
-		});
-		add(counts, sorted);
-	}
-	return counts;
+	return carryOut(db, invitations, electionSlug, filter, hand, now);
 }
 
 export interface RemindedCounts {
@@ -103,11 +85,7 @@ export async function planReminders(
 	filter: Filter,
 	now: Date,
 ): Promise<RemindedCounts> {
-	const counts = noneReminded();
-	for (const ids of await chunks(db, electionSlug, filter)) {
-		add(counts, sortForReminder(await progress.dossiers(db, electionSlug, ids), now));
-	}
-	return counts;
+	return plan(db, reminders, electionSlug, filter, now);
 }
 
 /**
@@ -124,20 +102,7 @@ export async function remindAll(
 	hand: Hand,
 	now: Date,
 ): Promise<RemindedCounts> {
-	const counts = noneReminded();
-	const facts = await elections.find(db, electionSlug);
-	if (!facts || !allows(facts, 'invite', now)) return counts;
-	for (const ids of await chunks(db, electionSlug, filter)) {
-		const sorted = await db.transaction(async (tx) => {
-			await lock(tx, facts);
-			const sorted = sortForReminder(await progress.dossiers(tx, electionSlug, ids), now);
-			await writeReminders(tx, facts, sorted.reminded, hand, now);
-			await recordMany(tx, 'invitation.reminded', facts, sorted.reminded.length, hand.editor, now);
-			return sorted;
-		});
-		add(counts, sorted);
-	}
-	return counts;
+	return carryOut(db, reminders, electionSlug, filter, hand, now);
 }
 
 /** Reminds one contender, by the rules of `remindAll`. */
@@ -147,6 +112,78 @@ export async function remind(
 	now: Date,
 ): Promise<RemindedCounts> {
 	return remindAll(db, election, { contenders: [contender] }, hand, now);
+}
+
+/** What differs between inviting and reminding. */
+interface Round<Verdict extends string> {
+	none: Readonly<Record<Verdict, number>>;
+	/** What is to be done with each contender. */
+	sort: (db: Database, all: readonly Dossier[], now: Date) => Promise<Map<Verdict, Dossier[]>>;
+	/** Writes to those that were sorted for it. */
+	write: (
+		tx: Database,
+		facts: Election,
+		sorted: Map<Verdict, Dossier[]>,
+		hand: Hand,
+		now: Date,
+	) => Promise<void>;
+}
+
+const invitations: Round<keyof InvitedCounts> = {
+	none: { invited: 0, open: 0, members: 0, declined: 0, withoutAddress: 0, notStanding: 0, edits: 0 },
+	sort: sortForInvitation,
+	async write(tx, facts, sorted, hand, now) {
+		const rows = (sorted.get('invited') ?? []).flatMap((dossier) => invitationFor(dossier));
+		await write(tx, facts, rows, 'invitation', hand, now);
+		await recordMany(tx, 'invitation.sent', facts, rows.length, hand.editor, now);
+	},
+};
+
+const reminders: Round<keyof RemindedCounts> = {
+	none: { reminded: 0, submitted: 0, declined: 0, recently: 0, notInvited: 0, notStanding: 0 },
+	sort: async (_, all, now) => sortForReminder(all, now),
+	async write(tx, facts, sorted, hand, now) {
+		const reminded = sorted.get('reminded') ?? [];
+		await writeReminders(tx, facts, reminded, hand, now);
+		await recordMany(tx, 'invitation.reminded', facts, reminded.length, hand.editor, now);
+	},
+};
+
+async function plan<Verdict extends string>(
+	db: Database,
+	{ none, sort }: Round<Verdict>,
+	electionSlug: string,
+	filter: Filter,
+	now: Date,
+): Promise<Record<Verdict, number>> {
+	const counts = { ...none };
+	for (const ids of await chunks(db, electionSlug, filter)) {
+		add(counts, await sort(db, await progress.dossiers(db, electionSlug, ids), now));
+	}
+	return counts;
+}
+
+async function carryOut<Verdict extends string>(
+	db: Database,
+	{ none, sort, write }: Round<Verdict>,
+	electionSlug: string,
+	filter: Filter,
+	hand: Hand,
+	now: Date,
+): Promise<Record<Verdict, number>> {
+	const counts = { ...none };
+	const facts = await elections.find(db, electionSlug);
+	if (!facts || !allows(facts, 'invite', now)) return counts;
+	for (const ids of await chunks(db, electionSlug, filter)) {
+		const sorted = await db.transaction(async (tx) => {
+			await lock(tx, facts);
+			const sorted = await sort(tx, await progress.dossiers(tx, electionSlug, ids), now);
+			await write(tx, facts, sorted, hand, now);
+			return sorted;
+		});
+		add(counts, sorted);
+	}
+	return counts;
 }
 
 /** How many contenders one transaction handles. */
@@ -168,16 +205,8 @@ async function chunks(db: Database, electionSlug: string, filter: Filter): Promi
 	);
 }
 
-function noneInvited(): InvitedCounts {
-	return { invited: 0, open: 0, members: 0, declined: 0, withoutAddress: 0, notStanding: 0, edits: 0 };
-}
-
-function noneReminded(): RemindedCounts {
-	return { reminded: 0, submitted: 0, declined: 0, recently: 0, notInvited: 0, notStanding: 0 };
-}
-
-function add<Key extends string>(counts: Record<Key, number>, sorted: Record<Key, readonly unknown[]>): void {
-	for (const key in sorted) counts[key] += sorted[key].length;
+function add<Verdict extends string>(counts: Record<Verdict, number>, sorted: Map<Verdict, unknown[]>): void {
+	for (const [verdict, all] of sorted) counts[verdict] += all.length;
 }
 
 /** What to do with each contender. The first of a party's lists represents them all. */
@@ -185,7 +214,7 @@ async function sortForInvitation(
 	db: Database,
 	all: readonly Dossier[],
 	now: Date,
-): Promise<Record<keyof InvitedCounts, Dossier[]>> {
+): Promise<Map<keyof InvitedCounts, Dossier[]>> {
 	const editors = await db
 		.select({ email: table.account.email })
 		.from(table.account)
@@ -206,12 +235,7 @@ async function sortForInvitation(
 		parties.add(party.id);
 		return 'invited';
 	};
-	const sorted = progress.grouped(all, verdictOf);
-	const of = (verdict: keyof InvitedCounts) => sorted.get(verdict) ?? [];
-	return {
-		...{ invited: of('invited'), open: of('open'), members: of('members'), declined: of('declined') },
-		...{ withoutAddress: of('withoutAddress'), notStanding: of('notStanding'), edits: of('edits') },
-	};
+	return progress.grouped(all, verdictOf);
 }
 
 /** The invitation for a contender, to its contact or to the address of its newest invitation. */
@@ -227,7 +251,7 @@ function invitationFor(dossier: Dossier, address = dossier.contact): Row[] {
 }
 
 /** What to do with each contender. Until a party has an agent, the first of its lists represents them all. */
-function sortForReminder(all: readonly Dossier[], now: Date): Record<keyof RemindedCounts, Dossier[]> {
+function sortForReminder(all: readonly Dossier[], now: Date): Map<keyof RemindedCounts, Dossier[]> {
 	const dayAgo = new Date(now.getTime() - 24 * 60 * 60_000);
 	const parties = new Set<number>();
 	const verdictOf = (dossier: Dossier): keyof RemindedCounts => {
@@ -245,12 +269,7 @@ function sortForReminder(all: readonly Dossier[], now: Date): Record<keyof Remin
 		parties.add(party.id);
 		return 'reminded';
 	};
-	const sorted = progress.grouped(all, verdictOf);
-	const of = (verdict: keyof RemindedCounts) => sorted.get(verdict) ?? [];
-	return {
-		...{ reminded: of('reminded'), submitted: of('submitted'), declined: of('declined') },
-		...{ recently: of('recently'), notInvited: of('notInvited'), notStanding: of('notStanding') },
-	};
+	return progress.grouped(all, verdictOf);
 }
 
 async function writeReminders(
