@@ -15,30 +15,19 @@ export interface Organisation {
 	invitedAt: Date | null;
 }
 
-export async function parties(db: Database, electionId: number, now: Date): Promise<Organisation[]> {
-	const rows = await db
-		.select({ id: table.party.id, slug: table.party.slug, name: table.party.name })
-		.from(table.party)
-		.where(eq(table.party.election, electionId))
-		.orderBy(asc(table.party.place));
-	return organised(db, 'party', rows, now);
-}
-
-export async function blocs(db: Database, electionId: number, now: Date): Promise<Organisation[]> {
-	const rows = await db
-		.select({ id: table.bloc.id, slug: table.bloc.slug, name: table.bloc.name })
-		.from(table.bloc)
-		.where(eq(table.bloc.election, electionId))
-		.orderBy(asc(table.bloc.place));
-	return organised(db, 'bloc', rows, now);
-}
-
-async function organised(
+/** The parties or the blocs of an election, in its order. */
+export async function read(
 	db: Database,
 	kind: 'party' | 'bloc',
-	rows: { id: number; slug: string; name: Text }[],
+	electionId: number,
 	now: Date,
 ): Promise<Organisation[]> {
+	const organisations: typeof table.party | typeof table.bloc = table[kind];
+	const rows = await db
+		.select({ id: organisations.id, slug: organisations.slug, name: organisations.name })
+		.from(organisations)
+		.where(eq(organisations.election, electionId))
+		.orderBy(asc(organisations.place));
 	if (rows.length === 0) return [];
 	const ids = rows.map(({ id }) => id);
 	const people = await db

@@ -1,6 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { allows } from '$lib/election/calendar.ts';
+import { speaker, type Text } from '$lib/election/text.ts';
 import { tidy } from '$lib/election/words.ts';
+import type { Election } from '$lib/server/election/election.ts';
 import * as form from '$lib/server/http/form.ts';
 import * as memberships from '$lib/server/people/membership.ts';
 import * as invitations from '$lib/server/people/invitation/list.ts';
@@ -9,6 +12,7 @@ import * as door from '$lib/server/people/door.ts';
 import * as invitation from '$lib/server/people/invitation.ts';
 import type { Hand } from '$lib/server/people/invitation/write.ts';
 import { type Target } from '$lib/server/account/target.ts';
+import type { ContenderState } from '$lib/server/people/progress.ts';
 import { auditSubject } from '$lib/server/people/represented.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
@@ -35,6 +39,27 @@ export async function peopleOf(db: Database, { target }: Asked, now: Date): Prom
 	return {
 		invitations: await invitations.list(db, target, now),
 		members: await memberships.members(db, target),
+	};
+}
+
+/** What the pages of a party and of a bloc share. @param own how far its contenders are */
+export async function organisationOf(
+	{ locals, url }: { locals: App.Locals; url: URL },
+	{ name, election }: { name: Text; election: Election },
+	asked: Asked,
+	own: readonly ContenderState[],
+) {
+	const say = speaker(locals.language, election);
+	return {
+		done: url.searchParams.get('done'),
+		slug: asked.slug,
+		name: say(name),
+		isOpen: allows(election, 'invite', locals.now) && own.some(({ isStanding }) => isStanding),
+		people: await peopleOf(locals.db, asked, locals.now),
+		own: own.map(({ slug, kind, name, status, isStanding, state, answered, asked }) => ({
+			...{ slug, kind, status, isStanding, state, answered, asked },
+			name: say(name),
+		})),
 	};
 }
 

@@ -13,7 +13,7 @@ export async function load(event) {
 			.map(({ slug }) => slug),
 	);
 	const blocs = [];
-	for (const { slug, name, people, invitedAt } of await organisations.blocs(db, election.id, now)) {
+	for (const { slug, name, people, invitedAt } of await organisations.read(db, 'bloc', election.id, now)) {
 		const members = (await bloc.find(db, election.slug, slug))?.members ?? [];
 		blocs.push({
 			slug,

@@ -16,7 +16,7 @@ export async function load(event) {
 	const all = await progress.states(locals.db, election.slug);
 	const found = filter.matching(all, sought, locals.now);
 	const ballots = await districts.ballots(locals.db, election.id);
-	const parties = await organisations.parties(locals.db, election.id, locals.now);
+	const parties = await organisations.read(locals.db, 'party', election.id, locals.now);
 	const page = Math.min(pageIn(url.searchParams), Math.max(1, Math.ceil(found.length / rowsOnPage)));
 	const contests = new Map(ballots.map(({ contest, contestName }) => [contest, contestName]));
 	const sent = url.searchParams.get('sent') ?? '';

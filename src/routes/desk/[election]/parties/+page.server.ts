@@ -8,17 +8,19 @@ export async function load(event) {
 	const { db, language, now } = event.locals;
 	const standing = (await progress.states(db, election.slug)).filter(({ isStanding }) => isStanding);
 	return {
-		parties: (await organisations.parties(db, election.id, now)).map(({ slug, name, people, invitedAt }) => {
-			const own = standing.filter(({ party }) => party === slug);
-			return {
-				slug,
-				name: inLanguage(name, language, election.languages),
-				people,
-				invitedAt,
-				lists: countOf(own.filter(({ kind }) => kind === 'list')),
-				candidates: countOf(own.filter(({ kind }) => kind === 'person')),
-			};
-		}),
+		parties: (await organisations.read(db, 'party', election.id, now)).map(
+			({ slug, name, people, invitedAt }) => {
+				const own = standing.filter(({ party }) => party === slug);
+				return {
+					slug,
+					name: inLanguage(name, language, election.languages),
+					people,
+					invitedAt,
+					lists: countOf(own.filter(({ kind }) => kind === 'list')),
+					candidates: countOf(own.filter(({ kind }) => kind === 'person')),
+				};
+			},
+		),
 	};
 }
 

@@ -1,13 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { allows } from '$lib/election/calendar.ts';
-import { inLanguage } from '$lib/election/text.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as blocs from '$lib/server/election/bloc.ts';
 import type { Bloc } from '$lib/server/election/bloc.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as progress from '$lib/server/people/progress.ts';
 import * as manifesto from '$lib/server/position/manifesto.ts';
-import { actionsFor, peopleOf, type Asked } from '../../people.server.ts';
+import { actionsFor, organisationOf, type Asked } from '../../people.server.ts';
 
 interface Event {
 	locals: { db: Database };
@@ -26,25 +24,21 @@ function askedOf({ id, slug, election }: Bloc): Asked {
 
 export async function load(event) {
 	door.editor(event);
-	const { db, language, now } = event.locals;
+	const { db } = event.locals;
 	const found = await blocOf(event);
-	const { election } = found;
 	const members = found.members.map(({ id }) => id);
-	const own = await progress.states(db, election.slug, members);
+	const states = await progress.states(db, found.election.slug, members);
+	const { own, ...organisation } = await organisationOf(event, found, askedOf(found), states);
 	const { newest, shown, loaded } = await manifesto.wordings(db, found);
+	const confirmed = new Set(
+		found.members.flatMap(({ id, slug }) => (shown?.confirmedBy.includes(id) ? [slug] : [])),
+	);
 	return {
-		done: event.url.searchParams.get('done'),
-		bloc: { slug: found.slug, name: inLanguage(found.name, language, election.languages) },
-		isOpen: allows(election, 'invite', now) && own.some(({ isStanding }) => isStanding),
-		people: await peopleOf(db, askedOf(found), now),
+		...organisation,
+		own: own.map((member) => ({ ...member, hasConfirmed: confirmed.has(member.slug) })),
 		manifesto: shown?.text ?? loaded,
 		/** Id of a wording that waits for the editors. */
 		waiting: newest?.state === 'waiting' ? newest.id : null,
-		own: own.map(({ id, slug, kind, name, status, isStanding, state, answered, asked }) => ({
-			...{ slug, kind, status, isStanding, state, answered, asked },
-			name: inLanguage(name, language, election.languages),
-			hasConfirmed: shown?.confirmedBy.includes(id) ?? false,
-		})),
 	};
 }
 

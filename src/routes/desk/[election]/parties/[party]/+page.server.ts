@@ -1,11 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { allows } from '$lib/election/calendar.ts';
-import { inLanguage } from '$lib/election/text.ts';
 import type { Database } from '$lib/server/store/database.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as progress from '$lib/server/people/progress.ts';
 import * as party from '$lib/server/people/party.ts';
-import { actionsFor, peopleOf, type Asked } from '../../people.server.ts';
+import { actionsFor, organisationOf, type Asked } from '../../people.server.ts';
 
 interface Event {
 	locals: { db: Database };
@@ -24,20 +22,9 @@ function askedOf({ id, slug, election }: party.Party): Asked {
 
 export async function load(event) {
 	door.editor(event);
-	const { db, language, now } = event.locals;
 	const found = await partyOf(event);
-	const { election } = found;
-	const own = await progress.ofParty(db, found);
-	return {
-		done: event.url.searchParams.get('done'),
-		party: { slug: found.slug, name: inLanguage(found.name, language, election.languages) },
-		isOpen: allows(election, 'invite', now) && own.some(({ isStanding }) => isStanding),
-		people: await peopleOf(db, askedOf(found), now),
-		own: own.map(({ slug, kind, name, status, isStanding, state, answered, asked }) => ({
-			...{ slug, kind, status, isStanding, state, answered, asked },
-			name: inLanguage(name, language, election.languages),
-		})),
-	};
+	const own = await progress.ofParty(event.locals.db, found);
+	return organisationOf(event, found, askedOf(found), own);
 }
 
 export const actions = actionsFor(async (event: Event & door.Visit & { request: Request }) =>
