@@ -31,9 +31,12 @@ describe('A reason', () => {
 });
 
 test('A correction needs its public reason in every language.', () => {
-	expect(whyIn(languages).parse({ kk: 'Қате ', ru: 'Ошибка' })).toEqual({ kk: 'Қате', ru: 'Ошибка' });
-	for (const sent of [{ kk: 'Қате' }, { kk: 'Қате', ru: ' ' }, { kk: 'Қате', ru: 'я'.repeat(501) }])
-		expect(whyIn(languages).safeParse(sent).success).toBe(false);
+	const why = whyIn(languages, (fault, language) => `${fault} ${language}`);
+	expect(why.parse({ kk: 'Қате ', ru: 'Ошибка' })).toEqual({ kk: 'Қате', ru: 'Ошибка' });
+	expect(why.safeParse({ kk: 'Қате' }).success).toBe(false);
+	const faultsOf = (sent: object) => why.safeParse(sent).error?.issues.map(({ message }) => message);
+	expect(faultsOf({ kk: 'Қате', ru: ' ' })).toEqual(['missing ru']);
+	expect(faultsOf({ kk: 'қ'.repeat(501), ru: '' })).toEqual(['too_long kk', 'missing ru']);
 });
 
 describe('A change of several positions', () => {

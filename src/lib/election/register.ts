@@ -77,10 +77,22 @@ export function reasonIn(languages: readonly string[]): z.ZodType<Text, unknown>
 	return wordings(languages).transform(withoutEmpty);
 }
 
-/** Reads the public reason of a correction, which must be there in every language of the election (else `missing`). */
-export function whyIn(languages: readonly string[]): z.ZodType<Text, unknown> {
-	const needed = words.refine((text) => text !== '', { error: 'missing' });
-	return z.strictObject(Object.fromEntries(languages.map((language) => [language, needed])));
+/**
+ * Reads the public reason of a correction, which is needed in every language of the election.
+ *
+ * @param say what is said of a wording that is not there, or is longer than `reasonLimit` characters
+ */
+export function whyIn(
+	languages: readonly string[],
+	say: (fault: 'missing' | 'too_long', language: string) => string,
+) {
+	const needed = (language: string) =>
+		z
+			.string()
+			.transform(tidy)
+			.refine((text) => text !== '', { error: () => say('missing', language) })
+			.refine(isShort, { error: () => say('too_long', language) });
+	return z.strictObject(Object.fromEntries(languages.map((language) => [language, needed(language)])));
 }
 
 /** Reads one position. `draft.save` checks that the stance is on the statement's scale. */
@@ -105,10 +117,11 @@ export function changesIn(languages: readonly string[]): z.ZodType<SheetChange[]
 /** A key in a form, such as a random UUID, so that sending the form twice records it once. */
 export const SubmissionKey = z.string().regex(/^[\w-]{16,64}$/);
 
-const words = z
-	.string()
-	.transform(tidy)
-	.refine((text) => lengthOf(text) <= reasonLimit, { error: 'too_long' });
+const words = z.string().transform(tidy).refine(isShort, { error: 'too_long' });
+
+function isShort(text: string): boolean {
+	return lengthOf(text) <= reasonLimit;
+}
 
 function wordings(languages: readonly string[]) {
 	return z.strictObject(Object.fromEntries(languages.map((language) => [language, words.optional()])));

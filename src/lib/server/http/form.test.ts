@@ -64,6 +64,42 @@ describe('A form', () => {
 		});
 	});
 
+	it('reads a text that has a field for each language, and finds its faults there.', async () => {
+		const word = z.string().min(1, { error: () => 'Write it.' });
+		const translated = z.object({ why: z.object({ kk: word, ru: word }) });
+		const fields: [string, string][] = [
+			['why-kk', 'Ия'],
+			['why-ru', 'Да'],
+		];
+		expect(await form.read(translated, post([...fields, ['why-en', 'Yes']]))).toEqual({
+			data: { why: { kk: 'Ия', ru: 'Да' } },
+			values: { why: { kk: 'Ия', ru: 'Да' } },
+		});
+		expect(
+			await form.read(
+				translated,
+				post([
+					['why-kk', 'Ия'],
+					['why-ru', ''],
+				]),
+			),
+		).toEqual({
+			values: { why: { kk: 'Ия', ru: '' } },
+			faults: [{ field: 'why-ru', message: 'Write it.' }],
+		});
+		const requests = [
+			post(fields.slice(1)),
+			post([...fields, ['why-kk', 'Жоқ']]),
+			post([
+				['why-kk', '\0'],
+				['why-ru', 'Да'],
+			]),
+		];
+		for (const request of requests) {
+			await expect(form.read(translated, request)).rejects.toMatchObject({ status: 400 });
+		}
+	});
+
 	it('counts a secret as empty when it is too long or a file.', async () => {
 		const fault = [{ field: 'password', message: 'Write the password.' }];
 		for (const password of ['p'.repeat(1001), file]) {

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
+import type { Text } from '../../election/text.ts';
 
 /** What is wrong with a field, in words for the person who filled it in. */
 interface FieldFault {
@@ -23,7 +24,9 @@ export interface Accepted<Shape extends z.ZodRawShape> {
 }
 
 type Values<Shape extends z.ZodRawShape> = {
-	[Name in keyof Shape as z.output<Shape[Name]> extends Secret ? never : Name]: string;
+	[
+		Name in keyof Shape as z.output<Shape[Name]> extends Secret ? never : Name
+	]: Shape[Name] extends z.ZodObject ? Text : string;
 };
 
 type Secret = z.core.$brand<'secret'>;
@@ -55,14 +58,15 @@ export const rowId = z
  * A rule of the schema that a person can break by filling in the form carries its own `error`, which becomes the field's
  * fault. Breaking any other rule takes a form that is not ours, which is answered with 400; so are a body that is no
  * form, a NUL byte, which PostgreSQL cannot store, and a field that comes twice. Fields that the schema does not name
- * are ignored.
+ * are ignored. An object in the schema is a text with a field for each language: `why: z.object({ kk, ru })` reads `why-kk`
+ * and `why-ru`.
  */
 export async function read<Shape extends z.ZodRawShape>(
 	schema: z.ZodObject<Shape>,
 	request: Request,
 ): Promise<Accepted<Shape> | Refused<Shape>> {
 	const form = await request.formData().catch(() => error(400));
-	const sent = sentIn(form, Object.keys(schema.shape));
+	const sent = sentIn(form, schema.shape);
 	const values = valuesOf(schema, sent);
 	const parsed = schema.safeParse(sent, { error: () => '' });
 	return parsed.success ? { data: parsed.data, values } : { values, faults: faultsIn(parsed.error.issues) };
@@ -77,26 +81,43 @@ export async function demand<Shape extends z.ZodRawShape>(
 	return 'data' in result ? result.data : error(400);
 }
 
-type Sent = Record<string, File | string | undefined>;
+type Value = File | string | undefined;
+type Sent = Record<string, Value | Record<string, Value>>;
 
-function sentIn(form: FormData, names: string[]): Sent {
+function sentIn(form: FormData, shape: z.ZodRawShape): Sent {
 	return Object.fromEntries(
-		names.map((name) => {
-			const [value, second] = form.getAll(name);
-			if (second !== undefined || (typeof value === 'string' && value.includes('\0'))) error(400);
-			return [name, value];
-		}),
+		Object.entries(shape).map(([name, field]) => [
+			name,
+			field instanceof z.ZodObject
+				? Object.fromEntries(
+						languagesOf(field).map((language) => [language, only(form, `${name}-${language}`)]),
+					)
+				: only(form, name),
+		]),
 	);
 }
 
+function languagesOf(field: z.ZodObject): string[] {
+	return Object.keys(field.shape);
+}
+
+function only(form: FormData, name: string): Value {
+	const [value, second] = form.getAll(name);
+	if (second !== undefined || (typeof value === 'string' && value.includes('\0'))) error(400);
+	return value;
+}
+
 function valuesOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, sent: Sent): Values<Shape>;
-function valuesOf(schema: z.ZodObject, sent: Sent): Record<string, string> {
+function valuesOf(schema: z.ZodObject, sent: Sent): Record<string, string | Text> {
 	const shown = Object.entries(schema.shape).filter(([, field]) => !isSecret(field));
+	return Object.fromEntries(shown.map(([name]) => [name, shownAgain(sent[name])]));
+}
+
+function shownAgain(value: Sent[string]): string | Text {
+	if (typeof value === 'string') return value;
+	if (value === undefined || value instanceof File) return '';
 	return Object.fromEntries(
-		shown.map(([name]) => {
-			const value = sent[name];
-			return [name, typeof value === 'string' ? value : ''];
-		}),
+		Object.entries(value).map(([language, words]) => [language, typeof words === 'string' ? words : '']),
 	);
 }
 
@@ -107,7 +128,7 @@ function isSecret(field: z.core.$ZodType): boolean {
 function faultsIn(issues: z.core.$ZodIssue[]): FieldFault[] {
 	const faults = new Map<string, FieldFault>();
 	for (const { path, message } of issues) {
-		const field = String(path[0]);
+		const field = path.map(String).join('-');
 		if (message === '') error(400);
 		if (!faults.has(field)) faults.set(field, { field, message });
 	}

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
 import { whyIn } from '$lib/election/register.ts';
-import { speaker } from '$lib/election/text.ts';
+import { speaker, type Text } from '$lib/election/text.ts';
 import * as contenders from '$lib/server/election/contender.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as register from '$lib/server/position/register.ts';
 import { languageName } from '$lib/text/language-name.ts';
@@ -47,41 +48,51 @@ export async function load(event) {
 	};
 }
 
-const form = z.object({
-	/** A stance, or `declined`. */
-	stance: z.string().regex(/^([1-7]|declined)$/),
-});
+const missing = { error: () => m.desk_correct_stance_missing() };
+
+/** @param current the stance that is to be corrected */
+function schemaFor(languages: readonly string[], current: number | null) {
+	return z.object({
+		stance: z
+			.string(missing)
+			.regex(/^([1-7]|declined)$/, missing)
+			.transform((stance) => (stance === 'declined' ? null : Number(stance)))
+			.refine((stance) => stance !== current, { error: () => m.desk_correct_refused({ why: 'same' }) }),
+		why: whyIn(languages, (fault, language) => {
+			const inputs = { language: languageName(language), n: reasonLimit };
+			return fault === 'missing' ? m.desk_correct_why_missing(inputs) : m.desk_correct_why_long(inputs);
+		}),
+	});
+}
 
 export const actions = {
 	/** Reads the form and shows what would become of it. Nothing is stored yet. */
 	preview: async (event) => {
-		const read = await readForm(event);
-		return 'failure' in read ? read.failure : { ...read.typed, step: 'preview' as const, faults: [] };
+		const { read } = await readForm(event);
+		return 'faults' in read ? refuse(read.values, read.faults) : shown(read.values, 'preview');
 	},
 	/** Back from the preview, with everything that was typed. */
 	edit: async (event) => {
-		await begin(event);
-		return { ...typedIn(await event.request.formData()), step: 'form' as const, faults: [] };
+		const { read } = await readForm(event);
+		return shown(read.values, 'form');
 	},
 	confirm: async (event) => {
-		const read = await readForm(event);
-		if ('failure' in read) return read.failure;
-		const { begun, stance, why, typed } = read;
+		const { begun, read } = await readForm(event);
+		if ('faults' in read) return refuse(read.values, read.faults);
 		const outcome = await register.correct(
 			event.locals.db,
 			{
 				contender: begun.found,
 				editor: begun.editor.account,
 				statement: begun.statement.slug,
-				stance,
-				why,
+				...read.data,
 				origin: event.url.origin,
 			},
 			event.locals.now,
 		);
 		if (outcome.kind !== 'recorded') {
-			const fault = { field: 'stance', message: m.desk_correct_refused({ why: outcome.kind }) };
-			return fail(400, { ...typed, step: 'form' as const, faults: [fault] });
+			const message = m.desk_correct_refused({ why: outcome.kind });
+			return refuse(read.values, [{ field: 'stance', message }]);
 		}
 		const { election, contender } = event.params;
 		redirect(303, `/desk/${election}/contenders/${contender}?done=corrected`);
@@ -90,39 +101,21 @@ export const actions = {
 
 async function readForm(event: Event & { request: Request }) {
 	const begun = await begin(event);
-	const typed = typedIn(await event.request.formData());
-	const { languages } = begun.found.election;
-	const faults: { field: string; message: string }[] = [];
-	const chosen = form.safeParse(typed);
-	if (!chosen.success) faults.push({ field: 'stance', message: m.desk_correct_stance_missing() });
-	const stance = typed.stance === 'declined' ? null : Number(typed.stance);
-	if (chosen.success && stance === begun.position.stance) {
-		faults.push({ field: 'stance', message: m.desk_correct_refused({ why: 'same' }) });
-	}
-	const why = whyIn(languages).safeParse(
-		Object.fromEntries(languages.map((language) => [language, typed.why[language] ?? ''])),
-	);
-	if (!why.success) {
-		for (const language of new Set(why.error.issues.map(({ path }) => String(path[0])))) {
-			const isMissing = (typed.why[language] ?? '').trim() === '';
-			const inputs = { language: languageName(language), n: reasonLimit };
-			const message = isMissing ? m.desk_correct_why_missing(inputs) : m.desk_correct_why_long(inputs);
-			faults.push({ field: `why-${language}`, message });
-		}
-	}
-	if (faults.length > 0 || !why.success) {
-		return { failure: fail(400, { ...typed, step: 'form' as const, faults }) };
-	}
-	return { begun, typed, stance, why: why.data };
+	const schema = schemaFor(begun.found.election.languages, begun.position.stance);
+	return { begun, read: await form.read(schema, event.request) };
 }
 
-/** The form as it was sent. */
-function typedIn(sent: FormData): { stance: string; why: Record<string, string> } {
-	const why: Record<string, string> = {};
-	for (const [name, value] of sent) {
-		if (name.startsWith('why-') && typeof value === 'string')
-			why[name.slice('why-'.length)] = value.slice(0, 5000);
-	}
-	const stance = sent.get('stance');
-	return { stance: typeof stance === 'string' ? stance : '', why };
+/** What was typed, as it was sent. */
+interface Typed {
+	/** A stance, or `declined`. */
+	stance: string;
+	why: Text;
+}
+
+function shown(values: Typed, step: 'form' | 'preview', faults: { field: string; message: string }[] = []) {
+	return { ...values, step, faults };
+}
+
+function refuse(values: Typed, faults: { field: string; message: string }[]) {
+	return fail(400, shown(values, 'form', faults));
 }
