@@ -1,7 +1,7 @@
 // A separate program, because only one process may own an embedded database. It fills the database from the environment
 // with the demonstration election and one person of every kind, and prints their cookies. Run it before the app.
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
-import { makeLink } from '../src/lib/server/account/account.ts';
+import * as link from '../src/lib/server/account/link.ts';
 import * as contenders from '../src/lib/server/election/contender.ts';
 import type { Contender } from '../src/lib/server/election/contender.ts';
 import * as claim from '../src/lib/server/people/claim.ts';
@@ -96,8 +96,8 @@ async function cast(db: Database): Promise<Cast> {
 		letter: letterRow?.id ?? 0,
 		links: {
 			invitation: paper.kind === 'made' ? (paper.link.split('/').at(-1) ?? '') : '',
-			reset: await makeLink(db, accounts.stranger, 'reset', now),
-			signIn: await makeLink(db, accounts.newEditor, 'sign_in', now),
+			reset: await link.make(db, accounts.stranger, 'reset', now),
+			signIn: await link.make(db, accounts.newEditor, 'sign_in', now),
 		},
 	};
 

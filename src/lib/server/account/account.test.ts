@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as account from './account.ts';
+import * as link from './link.ts';
 import {
 	addKey,
 	actions,
@@ -117,8 +118,8 @@ onBothDatabases('an account', (current) => {
 	it('leaves nothing behind that has run out', async () => {
 		const id = await somebody(current());
 		await openFor(current(), id);
-		await account.makeLink(current(), id, 'reset', now);
-		await account.makeLink(current(), id, 'sign_in', now);
+		await link.make(current(), id, 'reset', now);
+		await link.make(current(), id, 'sign_in', now);
 		await signIn(current(), { password: 'wrong' });
 		await account.sweep(current(), hours(1));
 		expect(await counts(current())).toEqual({ sessions: 1, links: 2, limits: 2 });

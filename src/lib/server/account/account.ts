@@ -4,12 +4,12 @@ import { z } from 'zod';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as letter from '../letter/queue.ts';
+import * as link from './link.ts';
 import * as limits from './limits.ts';
 import * as password from './password.ts';
 import type { Weakness } from './password.ts';
 import * as table from '../store/schema.ts';
 import * as session from './session.ts';
-import * as token from '../store/token.ts';
 
 /** There is an account with this address already. */
 export class AddressTaken extends Error {}
@@ -103,7 +103,7 @@ export async function signIn(
  *
  * @param language in which the letter is written
  * @param origin where the link leads, unless the environment names the product's public address
- * @returns null when it was taken down, else for how long nothing is
+ * @returns null when the request was accepted, else how long to wait
  */
 export async function askReset(
 	db: Database,
@@ -117,11 +117,6 @@ export async function askReset(
 	await db.insert(table.resetRequest).values({ email: mailbox, language, origin, askedAt: now });
 	return null;
 }
-
-/** How long a link of each kind opens its door. */
-const linkHours = { reset: 2, sign_in: 24 } as const;
-
-type LinkKind = keyof typeof linkHours;
 
 /** Writes the letters that were asked for with `askReset`; several processes may do so. Returns how many requests it took. */
 export async function answerResets(
@@ -142,10 +137,10 @@ export async function answerResets(
 		for (const { email, language, origin } of requests) {
 			const found = await byEmail(tx, email);
 			if (!found) continue;
-			const secret = await makeLink(tx, found.id, 'reset', now);
-			// The Host header of a request is anybody's to choose: what the environment says comes first.
+			const secret = await link.make(tx, found.id, 'reset', now);
+			// Anybody can choose the Host header of a request, so the environment comes first.
 			const address = `${env.ORIGIN ?? origin}/portal/reset/${secret}`;
-			const message = { kind: 'reset', link: address, hours: linkHours.reset } as const;
+			const message = { kind: 'reset', link: address, hours: link.hours.reset } as const;
 			await letter.enqueue(tx, { to: email, language }, message, {}, now);
 			await note(tx, found.id, 'account.reset_asked', now);
 		}
@@ -153,48 +148,36 @@ export async function answerResets(
 	});
 }
 
-/** Makes a one-time link; earlier ones of its kind are void. Only the hash of the token that it returns is kept. */
-export async function makeLink(tx: Database, accountId: number, kind: LinkKind, now: Date): Promise<string> {
-	await tx.delete(table.link).where(and(eq(table.link.account, accountId), eq(table.link.kind, kind)));
-	const { token: secret, hash } = token.make();
-	const expiresAt = new Date(now.getTime() + linkHours[kind] * 3_600_000);
-	await tx.insert(table.link).values({ hash, kind, account: accountId, madeAt: now, expiresAt });
-	return secret;
+/** Whether the link of this token can still be used. */
+export async function linkIsOpen(
+	db: Database,
+	secret: string,
+	kind: link.LinkKind,
+	now: Date,
+): Promise<boolean> {
+	return (await link.owner(db, secret, kind, now)) !== null;
 }
 
-/** Whether the link of this token still opens its door. */
-export async function linkIsOpen(db: Database, secret: string, kind: LinkKind, now: Date): Promise<boolean> {
-	const rows = await db
-		.select({ account: table.link.account })
-		.from(table.link)
-		.where(opens(secret, kind, now));
-	return rows.length > 0;
-}
-
-/** Chooses a new password by the link of a letter. It ends all sessions and opens none: the second factor is still asked for. */
+/** Sets a new password by the link in a letter. All sessions end; none is opened, because the second factor is still needed. */
 export async function reset(
 	db: Database,
 	{ token: secret, password: next }: { token: string; password: string },
 	now: Date,
 ): Promise<{ kind: 'done' } | { kind: 'gone' } | { kind: 'weak'; why: Weakness }> {
-	const [owner] = await db
-		.select({ email: table.account.email })
-		.from(table.link)
-		.innerJoin(table.account, eq(table.account.id, table.link.account))
-		.where(opens(secret, 'reset', now));
+	const owner = await link.owner(db, secret, 'reset', now);
 	if (!owner) return { kind: 'gone' };
 	const why = password.judge(next, owner.email);
 	if (why) return { kind: 'weak', why };
 	const passwordHash = await password.hash(next);
 	const isDone = await db.transaction(async (tx) => {
-		const accountId = await useLink(tx, secret, 'reset', now);
+		const accountId = await link.use(tx, secret, 'reset', now);
 		if (accountId === null) return false;
 		await setPassword(tx, accountId, passwordHash, 'account.password_reset', now);
 		await endAll(tx, accountId, now);
 		return true;
 	});
 	if (!isDone) return { kind: 'gone' };
-	// Whoever guessed at the old password does not keep its owner from the new one.
+	// Somebody who guessed at the old password must not keep its owner from using the new one.
 	await limits.forgive(db, 'sign_in', `email:${owner.email}`);
 	return { kind: 'done' };
 }
@@ -206,13 +189,13 @@ export async function signInByLink(
 	now: Date,
 ): Promise<{ cookie: string; needsSecondFactor: boolean } | null> {
 	return db.transaction(async (tx) => {
-		const accountId = await useLink(tx, secret, 'sign_in', now);
+		const accountId = await link.use(tx, secret, 'sign_in', now);
 		return accountId === null ? null : enter(tx, accountId, agent, 'account.signed_in_by_link', now);
 	});
 }
 
 /**
- * Proves anew, with the password, who holds a session: for what only a fresh session may do (`session.isFresh`).
+ * Proves again, with the password, who is using a session, for what only a fresh session may do (`session.isFresh`).
  */
 export async function prove(
 	db: Database,
@@ -267,7 +250,7 @@ export async function changePassword(
 	if (why) return { kind: 'weak', why };
 	const passwordHash = await password.hash(next);
 	return db.transaction(async (tx) => {
-		// Meanwhile a reset may have ended this session: then whoever held it has no more say.
+		// A reset may have ended this session meanwhile; then it can change nothing any more.
 		const isStill =
 			(await holdsPassword(tx, accountId, owner.passwordHash)) &&
 			(await session.isWhole(tx, sessionId, accountId));
@@ -342,12 +325,12 @@ export async function sweep(db: Database, now: Date): Promise<void> {
 	// Lucia and the limits go by the real clock, links by the one they were made by.
 	await session.sweep(db);
 	await db.delete(table.limit).where(lt(table.limit.expire, new Date()));
-	await db.delete(table.link).where(lt(table.link.expiresAt, now));
+	await link.sweep(db, now);
 }
 
 /**
- * Whether the password that was checked a moment ago is still the account's. It stays so until the transaction ends: no
- * session is opened with an old password after a change that ended them all.
+ * Whether the password that was checked a moment ago is still the account's. The row is locked until the transaction ends,
+ * so that nobody opens a session with the old password after a change that ended them all.
  */
 async function holdsPassword(tx: Database, accountId: number, passwordHash: string | null): Promise<boolean> {
 	const isSame =
@@ -372,25 +355,6 @@ async function enter(
 	return { cookie, needsSecondFactor: await session.asksForSecondFactor(tx, accountId) };
 }
 
-/** Takes a link, once: of two who use it at once, one gets null. */
-async function useLink(tx: Database, secret: string, kind: LinkKind, now: Date): Promise<number | null> {
-	const [used] = await tx
-		.update(table.link)
-		.set({ usedAt: now })
-		.where(opens(secret, kind, now))
-		.returning({ account: table.link.account });
-	return used?.account ?? null;
-}
-
-function opens(secret: string, kind: LinkKind, now: Date) {
-	return and(
-		eq(table.link.hash, token.hash(secret)),
-		eq(table.link.kind, kind),
-		isNull(table.link.usedAt),
-		gt(table.link.expiresAt, now),
-	);
-}
-
 type Holder = Pick<typeof table.account.$inferSelect, 'id' | 'email' | 'passwordHash'>;
 
 async function holder(db: Database, accountId: number): Promise<Holder> {
@@ -399,7 +363,10 @@ async function holder(db: Database, accountId: number): Promise<Holder> {
 	return row;
 }
 
-/** A stolen session is no way to guess without end. Strangers who guess at the sign-in page do not keep its owner out here. */
+/**
+ * Attempts are limited, because a session may be stolen; and by account, so that strangers at the sign-in page cannot lock
+ * its owner out here.
+ */
 async function checkPassword(
 	db: Database,
 	{ id, passwordHash }: Holder,
@@ -413,7 +380,7 @@ async function checkPassword(
 	return { kind: 'right' };
 }
 
-/** Links that lie in an old letter open nothing after it. */
+/** Stores a password. Unused links in older letters no longer work then. */
 async function setPassword(
 	tx: Database,
 	accountId: number,
@@ -421,7 +388,7 @@ async function setPassword(
 	action: string,
 	now: Date,
 ): Promise<void> {
-	await tx.delete(table.link).where(and(eq(table.link.account, accountId), isNull(table.link.usedAt)));
+	await link.revoke(tx, accountId);
 	const changed = await tx
 		.update(table.account)
 		.set({ passwordHash })

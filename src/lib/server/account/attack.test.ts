@@ -3,6 +3,7 @@ import * as argon2 from '@node-rs/argon2';
 import pg from 'pg';
 import { afterEach, expect, it, vi } from 'vitest';
 import * as account from './account.ts';
+import * as link from './link.ts';
 import {
 	asking,
 	better,
@@ -69,7 +70,7 @@ onBothDatabases('an account under attack', (current) => {
 
 	it('opens no session with a password that was changed while it was checked', async () => {
 		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'reset', now);
+		const token = await link.make(current(), id, 'reset', now);
 		const reset = () => account.reset(current(), { token, password: better }, now);
 		const { verify } = await vi.importActual<typeof argon2>('@node-rs/argon2');
 		vi.mocked(argon2.verify).mockImplementationOnce(async (...given) => {
@@ -101,7 +102,7 @@ onBothDatabases('an account under attack', (current) => {
 	it('is not taken back by a thief’s session while its owner resets the password', async () => {
 		const id = await somebody(current());
 		const { id: thief } = await openFor(current(), id);
-		const token = await account.makeLink(current(), id, 'reset', now);
+		const token = await link.make(current(), id, 'reset', now);
 		const { verify } = await vi.importActual<typeof argon2>('@node-rs/argon2');
 		vi.mocked(argon2.verify).mockImplementationOnce(async (...given) => {
 			await account.reset(current(), { token, password: better }, now);

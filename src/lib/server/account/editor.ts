@@ -1,11 +1,12 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import * as account from './account.ts';
+import * as link from './link.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as factor from './second-factor.ts';
 import * as table from '../store/schema.ts';
 
-// Editors are made by whoever operates the product, on the command line, and by nobody else.
+// Only the product's operator makes editors, on the command line.
 
 /** `speaks`: the account speaks for a contender, a party or a bloc; `unknown`: there is no such editor whose factor could be forgotten. */
 export type Made = { kind: 'made'; isNew: boolean; token: string } | { kind: 'speaks' } | { kind: 'unknown' };
@@ -34,7 +35,7 @@ export async function make(
 			await audit.record(tx, { actor: null, action: 'editor.made', subject }, now);
 		}
 		if (forgets) await factor.forget(tx, id, now);
-		const token = await account.makeLink(tx, id, 'sign_in', now);
+		const token = await link.make(tx, id, 'sign_in', now);
 		await audit.record(tx, { actor: null, action: 'editor.link_made', subject }, now);
 		return { kind: 'made', isNew: !isEditor, token };
 	});

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import * as account from './account.ts';
+import * as link from './link.ts';
 import {
 	addKey,
 	asking,
@@ -33,7 +34,7 @@ onBothDatabases('the password of an account', (current) => {
 		const id = await somebody(current());
 		await addKey(current(), id);
 		await signIn(current(), {});
-		const token = await account.makeLink(current(), id, 'reset', now);
+		const token = await link.make(current(), id, 'reset', now);
 		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(true);
 
 		expect(await account.reset(current(), { token, password: better }, now)).toEqual({ kind: 'done' });
@@ -49,7 +50,7 @@ onBothDatabases('the password of an account', (current) => {
 	it('is open to its owner after a reset, however often strangers guessed before', async () => {
 		const id = await somebody(current());
 		for (let count = 0; count < 10; count++) await signIn(current(), { password: 'wrong' });
-		const token = await account.makeLink(current(), id, 'reset', now);
+		const token = await link.make(current(), id, 'reset', now);
 		expect(await signIn(current(), {})).toMatchObject({ kind: 'limited' });
 		await account.reset(current(), { token, password: better }, now);
 		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
@@ -57,7 +58,7 @@ onBothDatabases('the password of an account', (current) => {
 
 	it('keeps its old password when the new one is weak, and the link stays open', async () => {
 		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'reset', now);
+		const token = await link.make(current(), id, 'reset', now);
 		const weak = { token, password: 'anna@example.org' };
 		expect(await account.reset(current(), weak, now)).toEqual({ kind: 'weak', why: 'like_address' });
 		expect(await signIn(current(), {})).toMatchObject({ kind: 'open' });
@@ -71,13 +72,13 @@ onBothDatabases('the password of an account', (current) => {
 			expect(await account.reset(current(), { token, password: better }, at)).toEqual({ kind: 'gone' });
 		};
 		for (const foreign of ['', 'x', 'x'.repeat(43), 'ж'.repeat(100_000)]) await gone(foreign);
-		const replaced = await account.makeLink(current(), id, 'reset', now);
-		const token = await account.makeLink(current(), id, 'reset', now);
+		const replaced = await link.make(current(), id, 'reset', now);
+		const token = await link.make(current(), id, 'reset', now);
 		await gone(replaced);
 		await gone(token, hours(2));
 		const [row] = await current().select().from(table.link);
 		await gone(row?.hash ?? '');
-		await gone(await account.makeLink(current(), id, 'sign_in', now));
+		await gone(await link.make(current(), id, 'sign_in', now));
 		expect(await account.signInByLink(current(), { token, agent: '' }, now)).toBeNull();
 
 		expect(await account.reset(current(), { token, password: better }, hours(1.9))).toEqual({ kind: 'done' });
@@ -87,7 +88,7 @@ onBothDatabases('the password of an account', (current) => {
 
 	it('gets one of two passwords that are chosen by one link at once', async () => {
 		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'reset', now);
+		const token = await link.make(current(), id, 'reset', now);
 		const choose = (password: string) => account.reset(current(), { token, password }, now);
 		const outcomes = await Promise.all([
 			choose(better),
@@ -100,7 +101,7 @@ onBothDatabases('the password of an account', (current) => {
 
 	it('is opened by a sign-in link once, also when it is used twice at once', async () => {
 		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'sign_in', now);
+		const token = await link.make(current(), id, 'sign_in', now);
 		expect(await account.linkIsOpen(current(), token, 'sign_in', now)).toBe(true);
 		const use = () => account.signInByLink(current(), { token, agent: 'Test' }, hours(23));
 		const [opened, ...others] = (await Promise.all([use(), use(), use()])).filter((one) => one !== null);
@@ -110,14 +111,14 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await use()).toBeNull();
 		expect(await account.linkIsOpen(current(), token, 'sign_in', now)).toBe(false);
 
-		const late = await account.makeLink(current(), id, 'sign_in', now);
+		const late = await link.make(current(), id, 'sign_in', now);
 		expect(await account.signInByLink(current(), { token: late, agent: '' }, hours(24))).toBeNull();
 	});
 
 	it('asks for the second factor after a sign-in link, too', async () => {
 		const id = await somebody(current());
 		await addKey(current(), id);
-		const token = await account.makeLink(current(), id, 'sign_in', now);
+		const token = await link.make(current(), id, 'sign_in', now);
 		const opened = await account.signInByLink(current(), { token, agent: '' }, now);
 		expect(opened).toMatchObject({ needsSecondFactor: true });
 		expect((await session.recognise(current(), secretOf(opened), now))?.actor).toBeNull();
@@ -125,7 +126,7 @@ onBothDatabases('the password of an account', (current) => {
 
 	it('changes its password with the current one; other sessions and old links end', async () => {
 		const id = await somebody(current());
-		const token = await account.makeLink(current(), id, 'reset', now);
+		const token = await link.make(current(), id, 'reset', now);
 		const here = await openFor(current(), id);
 		await signIn(current(), {});
 		const boris = await somebody(current(), 'boris@example.org');
