@@ -15,7 +15,7 @@ export type Limited =
 const counted = ['address', 'account', 'email', 'all'] as const;
 type Whose = (typeof counted)[number];
 
-/** So many attempts within so many minutes, counted from the first. */
+/** How many attempts are allowed within how many minutes of the first. */
 interface Bound {
 	attempts: number;
 	minutes: number;
@@ -36,16 +36,16 @@ const allowances: Record<Limited, Allowance> = {
 	code: allow({ address: [20, 60], person: [5, 60] }),
 	upload: allow({ address: [120, 60], person: [30, 60] }),
 	submit: allow({ address: [600, 60], person: [30, 60] }),
-	// Nobody is known here, and behind one address of a mobile network stands a town. What all make together is bounded too,
-	// because each share is a picture that is kept for weeks.
+	// Nobody is signed in here, and a whole town may share one address of a mobile network. All together are limited too,
+	// because each share is a picture that is stored for weeks.
 	share: { address: { attempts: 60, minutes: 60 }, all: { attempts: 2000, minutes: 60 } },
 };
 
 /**
  * Counts one attempt for each key, in the database, so that it holds across processes. The clock is the real one, even
- * where TANDAU_CLOCK sets another: a clock that stands still would never let anybody in again.
+ * where TANDAU_CLOCK sets another: a clock that has stopped would never let anybody in again.
  *
- * @param keys `address:…`, `account:…`, `email:…`, `all:`; only their hashes are kept. The first that is used up
+ * @param keys `address:…`, `account:…`, `email:…`, `all:`; only their hashes are stored. The first that is used up
  *   refuses, and those after it are not counted.
  * @returns null when it is allowed, else for how long it is not
  */
@@ -65,7 +65,7 @@ export async function spend(
 	return null;
 }
 
-/** Takes one attempt back, because it succeeded: so only those that failed count for an address that many share. */
+/** Gives one attempt back, because it succeeded: many people may share an address, and only failures count against it. */
 export async function refund(db: Database, what: Limited, key: string): Promise<void> {
 	await limiterOf(db, what, whoseOf(key)).reward(hashOf(key), 1);
 }
@@ -115,7 +115,10 @@ function hashOf(key: string): string {
 	return createHash('sha256').update(networkOf(key)).digest('base64url');
 }
 
-/** An IPv4 address in either spelling is one; whoever has an IPv6 address has 2⁶⁴ of them, and its first four groups count. */
+/**
+ * Both spellings of an IPv4 address count as one. Of an IPv6 address the first four groups count, because its owner has
+ * 2⁶⁴ addresses.
+ */
 function networkOf(key: string): string {
 	const [, address = ''] = /^address:(?:::ffff:(?=\d+\.))?(.*)$/is.exec(key) ?? [];
 	if (!address.includes(':')) return address ? `address:${address}` : key;

@@ -13,8 +13,8 @@ import * as factor from './second-factor.ts';
 import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 
-// Passkeys as second factor (WebAuthn Level 3). The challenge is kept with the session that asked for it, for five
-// minutes and one answer, whatever the answer is.
+// Passkeys as second factor (WebAuthn Level 3). The challenge is stored with the session that asked for it, for five
+// minutes and one answer, right or wrong.
 
 const challengeMinutes = 5;
 const product = 'Tandau';
@@ -151,7 +151,7 @@ export async function check(
 	if (!shown?.verified) return false;
 	const counter = shown.authenticationInfo.newCounter;
 	return db.transaction(async (tx) => {
-		// Of a key and its copy that are shown at the same moment, the second finds the count changed.
+		// When a key and its copy are shown at the same moment, the second finds that the counter has changed.
 		const isAsBefore = and(isIt, eq(table.passkey.counter, key.counter));
 		const used = await tx.update(table.passkey).set({ counter, usedAt: now }).where(isAsBefore).returning();
 		return used.length > 0 && session.showSecondFactor(tx, sessionId, accountId, now);
@@ -168,7 +168,7 @@ export async function list(db: Database, accountId: number): Promise<Passkey[]> 
 		.orderBy(asc(addedAt), asc(id));
 }
 
-/** Takes one of the account's keys away. Not the last second factor of an editor, and only in a fresh session. */
+/** Removes one of the account's keys, in a fresh session only, and never an editor's last second factor. */
 export async function remove(
 	db: Database,
 	{ account: accountId, session: sessionId, id }: { account: number; session: string; id: string },
@@ -193,7 +193,7 @@ async function keepChallenge(db: Database, sessionId: string, challenge: string,
 	await db.update(table.session).set({ challenge, challengedAt: now }).where(eq(table.session.id, sessionId));
 }
 
-/** The session's challenge, and it is gone: of two answers at once, one gets null. */
+/** Reads and removes the session's challenge: of two answers at once, one gets null. */
 async function takeChallenge(
 	db: Database,
 	sessionId: string,

@@ -34,7 +34,7 @@ export async function verify(hashed: string | null, password: string): Promise<b
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** A hash of the same cost, of a password that nobody has. A test holds the two together. */
+/** A hash of the same cost, of a password that nobody has. A test checks that the cost is the same. */
 export const stranger =
 	'$argon2id$v=19$m=19456,t=2,p=1$cegfpSwjO6dY5TYT4oTAFA$q8DpzsGk0mo7nKtAEXYbebW7x/rTWbXip6Gjm9PxulE';
 
@@ -48,7 +48,7 @@ function isLikeAddress(password: string, email: string): boolean {
 	return rest !== password && rest.length < 8;
 }
 
-/** Lists know passwords that were stolen; these are near to those who will choose one here. */
+/** The lists hold passwords that were stolen elsewhere; these are what people here are likely to think of. */
 const near = `tandau таңдау kazakhstan qazaqstan казахстан қазақстан almaty алматы astana астана mazhilis мажилис мәжіліс
 	maslihat маслихат мәслихат candidate кандидат deputat депутат deputy сайлау выборы election партия пароль құпиясөз`;
 

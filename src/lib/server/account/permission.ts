@@ -69,7 +69,7 @@ function speaks(actor: Actor, { id, isList = false, party = null }: Subject): bo
 type Named = Partial<Pick<Membership, 'contender' | 'party' | 'bloc'>>;
 
 function has({ memberships }: Actor, role: Membership['role'], target: Named): boolean {
-	// Whoever edits speaks for nobody, also where both came about: two commands at once, a row entered by hand.
+	// An editor speaks for nobody, even if an account came to be both by two commands at once or by a row entered by hand.
 	if (memberships.some((membership) => membership.role === 'editor')) return false;
 	return memberships.some(
 		(membership) =>

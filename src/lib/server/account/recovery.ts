@@ -6,7 +6,7 @@ import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import * as token from '../store/token.ts';
 
-// Codes on paper for whoever loses the second factor: each opens one session, once.
+// Codes on paper for people who lose their second factor: each opens one session, once.
 
 const count = 10;
 
@@ -14,7 +14,7 @@ const count = 10;
 const letters = '23456789abcdefghjkmnpqrstuvwxyz';
 
 /**
- * Makes ten codes, to be shown once: only their hashes are kept. Earlier ones are void.
+ * Makes ten codes, to be shown once: only their hashes are stored. Earlier ones no longer work.
  *
  * @returns null when the session is not fresh (`session.mayChangeFactors`) or the account has no second factor
  */

@@ -11,9 +11,9 @@ import * as session from './session.ts';
 export type Removed = 'removed' | 'last_of_editor' | 'stale';
 
 /**
- * Writes down that a second factor was added or taken away, and writes to its owner about it.
+ * Records that a second factor was added or removed, and writes to its owner about it.
  *
- * @param by whose deed it is: the account's own, or null for an operator's
+ * @param by who did it: the account itself, or null for an operator
  */
 export async function changed(
 	tx: Database,
@@ -27,15 +27,15 @@ export async function changed(
 	const { email, language } = owner;
 	await letter.enqueue(tx, { to: email, language }, { kind: 'factor_changed', at: now }, {}, now);
 	await audit.record(tx, { actor: by, action, subject: `account/${accountId}` }, now);
-	// Recovery codes stand in for a second factor: without one they are of no use to anybody but a finder.
+	// Recovery codes replace a second factor. Without one they are of use only to somebody who finds them.
 	if (!(await session.asksForSecondFactor(tx, accountId))) {
 		await tx.delete(table.recoveryCode).where(eq(table.recoveryCode.account, accountId));
 	}
 }
 
 /**
- * Why a factor may not be taken away, or null. Holds the account's row until the transaction ends, so that of two
- * factors that are taken away at once an editor keeps one.
+ * Why a factor may not be removed, or null. Locks the account's row until the transaction ends, so that an editor keeps
+ * one of two factors that are removed at once.
  */
 export async function refuseRemoval(
 	tx: Database,
@@ -68,7 +68,7 @@ export async function refuseRemoval(
 	return (await tx.$count(table.membership, isEditor)) > 0 ? 'last_of_editor' : null;
 }
 
-/** Takes all second factors of an account away and ends its sessions, as an operator does for an editor who lost them. */
+/** Removes all second factors of an account and ends its sessions, as an operator does for an editor who lost them. */
 export async function forget(tx: Database, accountId: number, now: Date): Promise<void> {
 	await tx.delete(table.passkey).where(eq(table.passkey.account, accountId));
 	await tx.delete(table.totp).where(eq(table.totp.account, accountId));

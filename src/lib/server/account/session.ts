@@ -18,10 +18,10 @@ export interface Recognised {
 	id: string;
 	account: number;
 	openedAt: Date;
-	/** When whoever holds it last proved who they are, by password or link; at first when it was opened. */
+	/** When the person last proved who they are, by password or link; at first, when it was opened. */
 	provenAt: Date;
 	hasSecondFactor: boolean;
-	/** Who it is; null while the account asks for a second factor that this session has not shown. */
+	/** Who is signed in; null while the account asks for a second factor that this session has not shown. */
 	actor: Actor | null;
 	/** A Set-Cookie header that prolongs the session, when it is time to. */
 	cookie: string | null;
@@ -94,11 +94,11 @@ export async function asksForSecondFactor(db: Database, accountId: number): Prom
 }
 
 /**
- * Whether it was proved in the last 15 minutes who holds the session: what second factors need to be changed, so that a
- * device left open, or a stolen cookie, is not enough. `account.prove` makes a session fresh again.
+ * Whether the person has proved in the last 15 minutes who they are. Second factors can only be changed then, so that an
+ * unattended device or a stolen cookie is not enough. `account.prove` makes a session fresh again.
  */
 export function isFresh({ provenAt }: { provenAt: Date }, now: Date): boolean {
-	// Either way, because the clock of another process may be a little ahead.
+	// In both directions, because the clock of another process may be a little ahead.
 	return Math.abs(now.getTime() - provenAt.getTime()) <= freshMinutes * minute;
 }
 
@@ -134,7 +134,7 @@ export async function mayChangeFactors(
 	return row !== undefined && isFresh(row, now) && isWhole(db, id, accountId);
 }
 
-/** Writes down that the session has shown the second factor. False when it has ended meanwhile. */
+/** Records that the session has shown the second factor. False if it has ended meanwhile. */
 export async function showSecondFactor(
 	tx: Database,
 	id: string,

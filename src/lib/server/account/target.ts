@@ -61,7 +61,7 @@ export function naming(
 	}
 }
 
-/** To whom letters go: everybody who speaks for the target now, the longest first; nobody for null. */
+/** Who gets letters: everybody who speaks for the target now, in the order in which they joined; nobody for null. */
 export async function recipients(db: Database, target: Target | null): Promise<Recipient[]> {
 	if (!target) return [];
 	return db

@@ -7,10 +7,10 @@ import * as session from './session.ts';
 
 // An authenticator app as second factor: time-based codes (RFC 6238), six digits each 30 seconds.
 
-/** Within so many minutes the first code must come. */
+/** How many minutes there are for the first code. */
 const pendingMinutes = 15;
 
-/** What an app is told, as a secret to type and as the address behind a QR code. */
+/** What an app needs: a secret to type, or the address in a QR code. */
 export interface Setting {
 	/** Base32. */
 	secret: string;
@@ -27,7 +27,8 @@ export async function isSet(db: Database, accountId: number): Promise<boolean> {
 }
 
 /**
- * Makes a secret for an app; it counts once `confirm` saw a code. One that was made before and never confirmed is void.
+ * Makes a secret for an app; it counts once `confirm` has seen a code. An earlier one that was never confirmed no longer
+ * works.
  *
  * @param issuer what the app calls us
  * @returns null when the session is not fresh (`session.mayChangeFactors`) or an app is set up already
@@ -121,7 +122,7 @@ export async function check(
 	});
 }
 
-/** Takes the app away. Not the last second factor of an editor, and only in a fresh session. */
+/** Removes the app, in a fresh session only, and never an editor's last second factor. */
 export async function remove(
 	db: Database,
 	{ account: accountId, session: sessionId }: { account: number; session: string },

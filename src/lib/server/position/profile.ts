@@ -84,7 +84,7 @@ export async function shown(db: Database, contenderId: number): Promise<ProfileC
 	return (await publicOf(db, contenderId)).shown;
 }
 
-/** What was approved or loaded of a contender, what of it voters are shown, and what stands taken down of it. */
+/** What was approved or loaded of a contender, what of it voters are shown, and what of it has been taken down. */
 export async function publicOf(
 	db: Database,
 	contenderId: number,

@@ -14,7 +14,7 @@ import * as changed from '../election/changed.ts';
 import * as table from '../store/schema.ts';
 
 // Editors take down what was public of a profile, part by part, and put it back. Published snapshots stay as they are;
-// the next one no longer has it, and tells so.
+// the next one leaves it out, and says so.
 
 export interface TakingDown extends Part {
 	/** The contender's id. */
@@ -30,7 +30,7 @@ export interface TakingDown extends Part {
 }
 
 /**
- * Takes a part down of what voters are shown of a contender; within a minute they are told when and for which rule, and
+ * Takes down a part of what voters are shown of a contender. Within a minute its page says when, and by which rule, and
  * its people get a letter. `gone`: voters are not, or no longer, shown this.
  */
 export async function make(
@@ -39,7 +39,7 @@ export async function make(
 	now: Date,
 ): Promise<'taken_down' | 'gone'> {
 	return db.transaction(async (tx) => {
-		// One after the other, as those who send a profile.
+		// One after the other, as when profiles are sent.
 		await tx
 			.select({ id: table.contender.id })
 			.from(table.contender)
@@ -130,7 +130,7 @@ export async function parts(
 	};
 }
 
-/** Something that is down at this moment, in whatever election. */
+/** Something that is down now, in any election. */
 export interface Down {
 	id: number;
 	part: ProfilePart;

@@ -8,7 +8,7 @@ import * as table from '../store/schema.ts';
 
 // What voters are not shown of a profile, because editors took it down.
 
-/** One part of a profile that says something, and by which name it is taken down. */
+/** One part of a profile that says something, and the name by which it is taken down. */
 export interface Part {
 	part: ProfilePart;
 	/** The photo's id, the link's address; SHA-256 in hex of the canonical JSON of a text. */
@@ -24,7 +24,7 @@ export interface Takedown extends Part {
 	takenAt: Date;
 }
 
-/** What stands taken down of contenders, the oldest first, by the contender's id. @param whose of `contender` */
+/** What of contenders has been taken down, the oldest first, by the contender's id. @param whose of `contender` */
 export async function standing(db: Database, whose: SQL): Promise<Map<number, Takedown[]>> {
 	const { id, part, content, rule, remark, takenAt } = table.takedown;
 	const rows = await db
@@ -48,7 +48,7 @@ export function partsOf({ photo, text, programme, links }: ProfileContent): Part
 	];
 }
 
-/** A profile without what stands taken down of it, and what that is. */
+/** A profile without what has been taken down of it, and what that is. */
 export function withhold(
 	content: ProfileContent,
 	takedowns: readonly Takedown[],
