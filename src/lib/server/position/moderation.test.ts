@@ -15,8 +15,8 @@ import * as profile from './profile.ts';
 const hour = (hours: number) => new Date(Date.parse('2026-04-10T10:00:00Z') + hours * 3_600_000);
 const origin = 'https://tandau.example';
 
-onBothDatabases('the queue of the editors', (db) => {
-	it('is one of profiles and manifestos, the oldest first.', async () => {
+onBothDatabases('The queue of moderation', (db) => {
+	it('Profiles and manifestos wait in one queue, the oldest first.', async () => {
 		const { sendProfile, sendManifesto } = await prepare(db());
 		await sendManifesto('First', hour(1));
 		await sendProfile('red-rose', 'Second', hour(2));
@@ -30,7 +30,7 @@ onBothDatabases('the queue of the editors', (db) => {
 		expect(await moderation.count(db())).toBe(3);
 	});
 
-	it('counts what an editor can decide on, not what newer versions have replaced.', async () => {
+	it('What newer versions have replaced does not count as waiting.', async () => {
 		const { sendProfile, sendManifesto, editor } = await prepare(db());
 		expect(await moderation.count(db())).toBe(0);
 		await sendProfile('red-rose', 'First', hour(1));
@@ -44,7 +44,7 @@ onBothDatabases('the queue of the editors', (db) => {
 	});
 
 	it.each(['profile', 'manifesto'] as const)(
-		'tells what became of a %s, and shows it as long as it waits.',
+		'A %s is shown while it waits; after that, what became of it.',
 		async (part) => {
 			const { sendProfile, sendManifesto, editor } = await prepare(db());
 			const send = (text: string) =>
@@ -81,7 +81,7 @@ onBothDatabases('the queue of the editors', (db) => {
 		},
 	);
 
-	it.each(['profile', 'manifesto'] as const)('lets one of two editors decide on a %s.', async (part) => {
+	it.each(['profile', 'manifesto'] as const)('Of two editors at once, one decides on a %s.', async (part) => {
 		const { sendProfile, sendManifesto, editor } = await prepare(db());
 		const id =
 			part === 'profile'
