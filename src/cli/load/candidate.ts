@@ -40,7 +40,7 @@ export async function seed(
 	for (const { slug } of rows) {
 		const contender = await contenders.find(db, electionSlug, slug);
 		// Candidates who have left the ballot submit nothing.
-		if (!contender || !contenders.mayAnswer(contender, now)) continue;
+		if (!contender || !contenders.maySubmit(contender, now)) continue;
 		candidates.push(await seedOne(db, contender, candidates.length, now));
 		if (candidates.length === count) return candidates;
 	}

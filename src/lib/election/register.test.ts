@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reasonLimit } from './profile.ts';
-import { changesIn, lineIn, reasonIn, SubmissionKey, whyIn } from './register.ts';
+import { changesIn, positionIn, reasonIn, SubmissionKey, whyIn } from './register.ts';
 
 const languages = ['kk', 'ru'];
 
@@ -40,7 +40,7 @@ test('A correction needs its public reason in every language.', () => {
 });
 
 describe('A change of several positions', () => {
-	test('A change has at most one line for each statement.', () => {
+	test('A change has at most one position for each statement.', () => {
 		const trees = { statement: 'trees', stance: 5, isDeclined: false, reason: { kk: 'Ағаш' }, basedOn: 2 };
 		const hall = { statement: 'hall', stance: null, isDeclined: true, reason: {}, basedOn: 0 };
 		expect(changesIn(languages).parse([trees, hall])).toEqual([trees, hall]);
@@ -55,8 +55,8 @@ describe('A change of several positions', () => {
 		[{ stance: 3, isDeclined: true, reason: {} }],
 		[{ stance: 3, isDeclined: false }],
 		[{ isDeclined: false, reason: {} }],
-	])('%j is not a line.', (line) => {
-		expect(lineIn(languages).safeParse(line).success).toBe(false);
+	])('%j is not a position.', (position) => {
+		expect(positionIn(languages).safeParse(position).success).toBe(false);
 	});
 });
 

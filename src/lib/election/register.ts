@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DraftChange, Position } from './position.ts';
 import { reasonLimit } from './profile.ts';
 import type { Text } from './text.ts';
 import { lengthOf, tidy } from './words.ts';
@@ -52,23 +53,6 @@ export interface RecordedEntry {
 	leaf: string;
 }
 
-/** A position in a draft. With neither a stance nor `isDeclined` it is not answered. */
-export interface SheetLine {
-	stance: number | null;
-	/** Declines to take a position; excludes a stance. */
-	isDeclined: boolean;
-	/** Only the languages that have text; tidy, never empty. */
-	reason: Text;
-}
-
-/** A new line for a draft. */
-interface SheetChange extends SheetLine {
-	/** Slug. */
-	statement: string;
-	/** The version of the draft that was changed; 0 if there was none. */
-	basedOn: number;
-}
-
 /**
  * Reads a reason: only in the election's languages, at most `reasonLimit` characters in each (else the issue's
  * message is `too_long`). Empty wordings are left out.
@@ -96,7 +80,7 @@ export function whyIn(
 }
 
 /** Reads one position. `draft.save` checks that the stance is on the statement's scale. */
-export function lineIn(languages: readonly string[]): z.ZodType<SheetLine, unknown> {
+export function positionIn(languages: readonly string[]): z.ZodType<Position, unknown> {
 	return z
 		.object({
 			stance: z.int().min(1).max(7).nullable(),
@@ -106,11 +90,16 @@ export function lineIn(languages: readonly string[]): z.ZodType<SheetLine, unkno
 		.refine(({ stance, isDeclined }) => stance === null || !isDeclined, { path: ['isDeclined'] });
 }
 
-/** Reads changes of many positions, each statement at most once, which also limits their number. */
-export function changesIn(languages: readonly string[]): z.ZodType<SheetChange[], unknown> {
+/** Reads a change of one position in a draft. */
+export function changeIn(languages: readonly string[]): z.ZodType<DraftChange, unknown> {
 	const about = z.object({ statement: z.string().max(100), basedOn: z.int().min(0) });
+	return about.and(positionIn(languages));
+}
+
+/** Reads changes of many positions, each statement at most once, which also limits their number. */
+export function changesIn(languages: readonly string[]): z.ZodType<DraftChange[], unknown> {
 	return z
-		.array(about.and(lineIn(languages)))
+		.array(changeIn(languages))
 		.refine((changes) => new Set(changes.map(({ statement }) => statement)).size === changes.length);
 }
 

@@ -25,7 +25,7 @@ const vocabulary: Vocabulary = {
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const readText = (text: string) => read(utf8(text), statements, languages, vocabulary);
-const answers = (bytes: Uint8Array) => read(bytes, statements, languages, vocabulary);
+const readBytes = (bytes: Uint8Array) => read(bytes, statements, languages, vocabulary);
 
 const russian = 'код;ответ;пояснение kk;пояснение ru\r\nr01;Полностью за;;Потому что\r\nl01;2;;\r\n';
 const expected = [
@@ -63,13 +63,13 @@ describe('A file of positions', () => {
 		['plain line ends', utf8(russian.replaceAll('\r\n', '\n'))],
 		['spare empty lines and columns', utf8(russian.replaceAll('\r\n', ';;\r\n') + ';;;;;\r\n')],
 	])('A file is read as %s.', (_, bytes) => {
-		expect(answers(bytes)).toEqual({ lines: expected, faults: [] });
+		expect(readBytes(bytes)).toEqual({ positions: expected, faults: [] });
 	});
 
 	it('A first line with Excel’s separator is understood.', () => {
-		const { lines, faults } = readText(`sep=;\r\n${russian}`);
+		const { positions, faults } = readText(`sep=;\r\n${russian}`);
 		expect(faults).toEqual([]);
-		expect(lines.map(({ line }) => line)).toEqual([3, 4]);
+		expect(positions.map(({ line }) => line)).toEqual([3, 4]);
 	});
 
 	it.each([
@@ -81,53 +81,53 @@ describe('A file of positions', () => {
 		['ПОЛНОСТЬЮ ПРОТИВ', 1],
 		['Толық қосыламын', 5],
 	])('"%s" is read as a stance.', (word, stance) => {
-		expect(readText(`statement;stance\nr01;"${word}"\n`).lines).toMatchObject([
+		expect(readText(`statement;stance\nr01;"${word}"\n`).positions).toMatchObject([
 			{ stance, isDeclined: false },
 		]);
 	});
 
 	it.each(['отказ', 'declined', 'Бас тарту'])('"%s" is read as declining.', (word) => {
-		expect(readText(`statement;stance\nr01;${word}\n`).lines).toMatchObject([
+		expect(readText(`statement;stance\nr01;${word}\n`).positions).toMatchObject([
 			{ stance: null, isDeclined: true },
 		]);
 	});
 
 	it('Kazakh words in which windows-1251 left question marks are recognised.', () => {
-		const { lines, faults } = answers(windows1251('белгі;жауап\r\nr01;Толық қосыламын\r\n'));
+		const { positions, faults } = readBytes(windows1251('белгі;жауап\r\nr01;Толық қосыламын\r\n'));
 		expect(faults).toEqual([]);
-		expect(lines).toMatchObject([{ stance: 5 }]);
+		expect(positions).toMatchObject([{ stance: 5 }]);
 	});
 
 	it('Lost Kazakh letters in a reason are reported.', () => {
 		const text = 'statement;stance;reason_kk\r\nr01;5;Халыққа қызмет\r\n';
-		expect(answers(windows1251(text)).faults).toEqual([{ kind: 'lost_letters', line: 2, language: 'kk' }]);
+		expect(readBytes(windows1251(text)).faults).toEqual([{ kind: 'lost_letters', line: 2, language: 'kk' }]);
 		expect(readText(text).faults).toEqual([]);
 	});
 
 	it('Real question marks stay.', () => {
 		const text = 'statement;stance;reason_ru\r\nr01;5;Почему? Потому.\r\n';
-		expect(answers(windows1251(text)).lines).toMatchObject([{ reason: { ru: 'Почему? Потому.' } }]);
+		expect(readBytes(windows1251(text)).positions).toMatchObject([{ reason: { ru: 'Почему? Потому.' } }]);
 	});
 
 	it('Line ends, separators and quotes inside a cell stay.', () => {
-		const { lines } = readText('statement;stance;reason_ru\r\nr01;5;"Раз; два,\r\n""три"""\r\nl01;1;\r\n');
-		expect(lines).toEqual([
+		const { positions } = readText('statement;stance;reason_ru\r\nr01;5;"Раз; два,\r\n""три"""\r\nl01;1;\r\n');
+		expect(positions).toEqual([
 			{ statement: 'r01', line: 2, stance: 5, isDeclined: false, reason: { ru: 'Раз; два,\n"три"' } },
 			{ statement: 'l01', line: 4, stance: 1, isDeclined: false, reason: {} },
 		]);
 	});
 
 	it('The apostrophe that keeps a spreadsheet from computing a cell is removed.', () => {
-		const { lines } = readText(`statement;stance;reason_ru\nr01;5;'=2+2 не пять\n`);
-		expect(lines).toMatchObject([{ reason: { ru: '=2+2 не пять' } }]);
+		const { positions } = readText(`statement;stance;reason_ru\nr01;5;'=2+2 не пять\n`);
+		expect(positions).toMatchObject([{ reason: { ru: '=2+2 не пять' } }]);
 	});
 
-	it('A statement without an answer is ignored.', () => {
-		expect(readText('statement;stance;reason_ru\nr01;;\nl01;;"  "\n')).toEqual({ lines: [], faults: [] });
+	it('A statement without a position is ignored.', () => {
+		expect(readText('statement;stance;reason_ru\nr01;;\nl01;;"  "\n')).toEqual({ positions: [], faults: [] });
 	});
 
 	it('A reason without a stance is read.', () => {
-		expect(readText('statement;stance;reason_ru\nr01;;Слова\n').lines).toMatchObject([
+		expect(readText('statement;stance;reason_ru\nr01;;Слова\n').positions).toMatchObject([
 			{ stance: null, isDeclined: false, reason: { ru: 'Слова' } },
 		]);
 	});
@@ -159,7 +159,7 @@ describe('A file of positions', () => {
 		['an empty file', new Uint8Array(), 'empty'],
 		['a file of blank lines', utf8('\r\n\r\n'), 'empty'],
 	])('The file is refused: %s.', (_, bytes, kind) => {
-		expect(answers(bytes).faults).toEqual([{ kind, line: 1 }]);
+		expect(readBytes(bytes).faults).toEqual([{ kind, line: 1 }]);
 	});
 
 	it('A missing column is named.', () => {
@@ -183,8 +183,8 @@ describe('A file of positions', () => {
 				(words, separator) => {
 					fc.pre(!/^'\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(tidy(words)) && !words.includes('\0'));
 					const text = `statement${separator}stance${separator}reason_ru\r\nr01${separator}4${separator}${quoted(words)}\r\n`;
-					const { lines } = readText(text.toWellFormed());
-					expect(lines).toMatchObject([{ stance: 4, reason: { ru: tidy(words.toWellFormed()) } }]);
+					const { positions } = readText(text.toWellFormed());
+					expect(positions).toMatchObject([{ stance: 4, reason: { ru: tidy(words.toWellFormed()) } }]);
 				},
 			),
 			{ numRuns: 40 },
@@ -204,8 +204,8 @@ describe('A file of positions', () => {
 	it('Reading never throws, whatever the bytes are.', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-				const { lines, faults } = answers(bytes);
-				expect(lines.length === 0 || faults.length >= 0).toBe(true);
+				const { positions, faults } = readBytes(bytes);
+				expect(positions.length === 0 || faults.length >= 0).toBe(true);
 			}),
 		);
 	});

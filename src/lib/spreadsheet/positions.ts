@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { isOnScale, type Position } from '../election/position.ts';
 import { reasonLimit } from '../election/profile.ts';
-import type { SheetLine } from '../election/register.ts';
 import { lengthOf, tidy } from '../election/words.ts';
 
 // Reads a contender's positions from a table that was filled in with a spreadsheet program and saved in any of its
@@ -24,7 +24,10 @@ export interface FileStatement {
 }
 
 /** The position on one statement. `reason` has only languages with a column. */
-type FileLine = SheetLine & { statement: string; line: number };
+interface FilePosition extends Position {
+	statement: string;
+	line: number;
+}
 
 /** A fault and its line in the file (1…). */
 export type FileFault =
@@ -40,9 +43,9 @@ export type FileFault =
 	/** Letters that the file's encoding does not have were saved as question marks. */
 	| { kind: 'lost_letters'; line: number; language: string };
 
-export interface AnswerFile {
-	/** Only lines with an answer or a reason. */
-	lines: FileLine[];
+export interface PositionFile {
+	/** Only lines with a stance, the wish to decline, or a reason. */
+	positions: FilePosition[];
 	faults: FileFault[];
 }
 
@@ -55,7 +58,7 @@ const maxName = 1000;
 const maxBroken = 50;
 
 /**
- * Reads a file of answers: UTF-8 with or without its mark, UTF-16, windows-1251; cells separated by `;`, `,` or tabs.
+ * Reads a file of positions: UTF-8 with or without its mark, UTF-16, windows-1251; cells separated by `;`, `,` or tabs.
  * Every fault is reported, not only the first.
  */
 export function read(
@@ -63,7 +66,7 @@ export function read(
 	statements: readonly FileStatement[],
 	languages: readonly string[],
 	vocabulary: Vocabulary,
-): AnswerFile {
+): PositionFile {
 	if (isWorkbook(bytes)) return failed({ kind: 'workbook', line: 1 });
 	const { text, isUnicode } = decode(bytes);
 	if (text.includes('\0')) return failed({ kind: 'not_text', line: 1 });
@@ -74,9 +77,9 @@ export function read(
 	for (const column of ['statement', 'stance'] as const) {
 		if (columns[column] < 0) faults.push({ kind: 'no_column', line: head.line, column });
 	}
-	if (columns.statement < 0 || columns.stance < 0) return { lines: [], faults };
+	if (columns.statement < 0 || columns.stance < 0) return { positions: [], faults };
 	const seen = new Map<string, number>();
-	const lines = rows.flatMap((row): FileLine[] => {
+	const positions = rows.flatMap((row): FilePosition[] => {
 		const slug = plain(row.cells[columns.statement]);
 		const isBlank = row.cells.every((cell) => cell.trim() === '');
 		if (isBlank) return [];
@@ -122,11 +125,11 @@ export function read(
 			},
 		];
 	});
-	return { lines, faults: faults.sort((one, other) => one.line - other.line) };
+	return { positions, faults: faults.sort((one, other) => one.line - other.line) };
 }
 
-function failed(fault: FileFault): AnswerFile {
-	return { lines: [], faults: [fault] };
+function failed(fault: FileFault): PositionFile {
+	return { positions: [], faults: [fault] };
 }
 
 /** ZIP (xlsx, ods) or OLE (xls) by their first bytes. */
@@ -251,7 +254,7 @@ function readStance(
 	if (word === '') return null;
 	if (word.length > maxName) return undefined;
 	const figure = /^([1-7])(?:[.,]0+)?$/.exec(word)?.[1];
-	if (figure) return Number(figure) <= statement.steps ? Number(figure) : undefined;
+	if (figure) return isOnScale(Number(figure), statement.steps) ? Number(figure) : undefined;
 	if (vocabulary.declined.some((name) => sounds(word, name))) return 'declined';
 	const stances = Array.from({ length: statement.steps }, (_, index) => index + 1);
 	return stances.find((stance) => vocabulary.stances(statement, stance).some((name) => sounds(word, name)));

@@ -1,7 +1,7 @@
 import { phase } from '$lib/election/calendar.ts';
 import { isStanding } from '$lib/election/snapshot.ts';
 import { inLanguage, speaker } from '$lib/election/text.ts';
-import { mayAnswer } from '$lib/server/election/contender.ts';
+import { maySubmit } from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as mandate from '$lib/server/people/responsibilities.ts';
 import type { Group, Standing } from '$lib/server/people/responsibilities.ts';
@@ -41,7 +41,7 @@ function cardOf({ contender, ...progress }: Standing, language: string, now: Dat
 		// A list's district is the country or a region, which its ballot's name says.
 		district: kind === 'person' ? say(districtName) : null,
 		election: { slug: election.slug, name: say(election.name), timezone },
-		isOpen: mayAnswer(contender, now),
+		isOpen: maySubmit(contender, now),
 		isStanding: isStanding(contender),
 		status: contender.status,
 		isAhead: phase(calendar, now) === 'preparing',

@@ -87,8 +87,8 @@ export async function standing(db: Database, contenders: readonly number[]): Pro
 	return new Set(contenders.filter((id) => isStanding({ status: found.get(id) ?? 'nominated' })));
 }
 
-/** Whether it may answer now: it is on the ballot and the calendar allows it. */
-export function mayAnswer(contender: Contender, now: Date): boolean {
+/** Whether it may submit now: it is on the ballot and the calendar allows it. */
+export function maySubmit(contender: Contender, now: Date): boolean {
 	return isStanding(contender) && allows(contender.election, 'collect', now);
 }
 

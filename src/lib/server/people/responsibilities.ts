@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
+import { isGiven, isUnsubmitted } from '../../election/position.ts';
 import type { Text } from '../../election/text.ts';
 import * as contenders from '../election/contender.ts';
 import type { Contender } from '../election/contender.ts';
@@ -105,23 +106,16 @@ async function standing(db: Database, contender: Contender): Promise<Standing> {
 	const slugs = (await contenders.statements(db, contender)).map(({ slug }) => slug);
 	const draft = await drafts.read(db, contender.id);
 	const current = await register.current(db, contender.id);
-	const sent = (slug: string) => {
+	const submitted = (slug: string) => {
 		const position = current.get(slug);
 		return position && position.entry !== null ? position : undefined;
 	};
-	const answered = slugs.flatMap((slug) => {
-		const line = draft.get(slug);
-		return line && (line.stance !== null || line.isDeclined) ? { slug, line } : [];
-	});
 	return {
 		contender,
 		asked: slugs.length,
-		drafted: answered.length,
-		sent: slugs.filter(sent).length,
-		hasUnsent: answered.some(({ slug, line }) => {
-			const position = sent(slug);
-			return !position || !drafts.isSame(line, { ...position, isDeclined: position.stance === null });
-		}),
+		drafted: slugs.filter((slug) => isGiven(draft.get(slug))).length,
+		sent: slugs.filter(submitted).length,
+		hasUnsent: slugs.some((slug) => isUnsubmitted(draft.get(slug), submitted(slug))),
 	};
 }
 

@@ -5,7 +5,7 @@ import * as contenders from '../election/contender.ts';
 import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from './draft.ts';
-import type { Saving } from './draft.ts';
+import type { DraftChange } from '../../election/position.ts';
 import * as pack from '../pack/load.ts';
 import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -34,12 +34,12 @@ async function someone(
 	return { contender, mine, hers };
 }
 
-const answer = (
+const change = (
 	statement: string,
 	stance: number | null,
 	basedOn = 0,
-	more: Partial<Saving> = {},
-): Saving => ({
+	more: Partial<DraftChange> = {},
+): DraftChange => ({
 	...{ statement, stance, isDeclined: false, reason: {}, basedOn },
 	...more,
 });
@@ -48,65 +48,65 @@ onBothDatabases('a draft', (db) => {
 	it('keeps what was saved last, in the order of the election', async () => {
 		const { contender, mine, hers } = await someone(db());
 		expect(await draft.read(db(), contender.id)).toEqual(new Map());
-		await draft.save(db(), contender, answer('hall', 2), mine, now);
+		await draft.save(db(), contender, change('hall', 2), mine, now);
 		const reason = { en: 'Trees <script>', kk: 'Ағаш' };
-		const saved = await draft.save(db(), contender, answer('trees', 5, 0, { reason }), mine, now);
+		const saved = await draft.save(db(), contender, change('trees', 5, 0, { reason }), mine, now);
 		const facts = { statement: 'trees', stance: 5, isDeclined: false, reason, version: 1 };
-		const line = { ...facts, savedAt: now, savedBy: mine };
-		expect(saved).toEqual({ kind: 'saved', line: { ...line, savedByMe: true } });
+		const position = { ...facts, savedAt: now, savedBy: mine };
+		expect(saved).toEqual({ kind: 'saved', position: { ...position, savedByMe: true } });
 		const read = await draft.read(db(), contender.id);
 		expect([...read.keys()]).toEqual(['trees', 'hall']);
-		expect(read.get('trees')).toEqual(line);
+		expect(read.get('trees')).toEqual(position);
 		expect((await draft.read(db(), contender.id, hers)).get('trees')?.savedByMe).toBe(false);
 	});
 
-	it('can be declined, changed and taken back', async () => {
+	it('can be declined, changed and withdrawn', async () => {
 		const { contender, mine } = await someone(db());
-		await draft.save(db(), contender, answer('trees', 5), mine, now);
-		const declined = answer('trees', null, 1, { isDeclined: true });
+		await draft.save(db(), contender, change('trees', 5), mine, now);
+		const declined = change('trees', null, 1, { isDeclined: true });
 		expect(await draft.save(db(), contender, declined, mine, later)).toMatchObject({
 			kind: 'saved',
-			line: { stance: null, isDeclined: true, version: 2, savedAt: later },
+			position: { stance: null, isDeclined: true, version: 2, savedAt: later },
 		});
-		expect(await draft.save(db(), contender, answer('trees', null, 2), mine, later)).toMatchObject({
+		expect(await draft.save(db(), contender, change('trees', null, 2), mine, later)).toMatchObject({
 			kind: 'saved',
-			line: { stance: null, isDeclined: false, version: 3 },
+			position: { stance: null, isDeclined: false, version: 3 },
 		});
 	});
 
 	it('shows the later of two what the other one saved, and overwrites nothing', async () => {
 		const { contender, mine, hers } = await someone(db());
-		await draft.save(db(), contender, answer('trees', 5), mine, now);
-		const conflict = await draft.save(db(), contender, answer('trees', 1), hers, later);
+		await draft.save(db(), contender, change('trees', 5), mine, now);
+		const conflict = await draft.save(db(), contender, change('trees', 1), hers, later);
 		expect(conflict).toMatchObject({
 			kind: 'conflict',
 			theirs: { stance: 5, savedBy: mine, savedByMe: false },
 		});
 		expect((await draft.read(db(), contender.id)).get('trees')?.stance).toBe(5);
 		// Having seen it, the person chooses.
-		expect(await draft.save(db(), contender, answer('trees', 1, 1), hers, later)).toMatchObject({
+		expect(await draft.save(db(), contender, change('trees', 1, 1), hers, later)).toMatchObject({
 			kind: 'saved',
-			line: { stance: 1, version: 2 },
+			position: { stance: 1, version: 2 },
 		});
-		expect(await draft.save(db(), contender, answer('trees', 4, 1), mine, later)).toMatchObject({
+		expect(await draft.save(db(), contender, change('trees', 4, 1), mine, later)).toMatchObject({
 			kind: 'conflict',
 		});
 	});
 
-	it('takes the same answer again without a word, whatever it was based on', async () => {
+	it('takes the same position again without a word, whatever it was based on', async () => {
 		const { contender, mine, hers } = await someone(db());
 		const reason = { kk: 'Ағаш', en: 'Trees' };
-		await draft.save(db(), contender, answer('trees', 5, 0, { reason }), mine, now);
+		await draft.save(db(), contender, change('trees', 5, 0, { reason }), mine, now);
 		for (const basedOn of [0, 1, 7, Number.MAX_SAFE_INTEGER]) {
-			const again = answer('trees', 5, basedOn, { reason: { en: 'Trees', kk: 'Ағаш' } });
+			const again = change('trees', 5, basedOn, { reason: { en: 'Trees', kk: 'Ағаш' } });
 			expect(await draft.save(db(), contender, again, hers, later)).toMatchObject({
 				kind: 'saved',
-				line: { version: 1, savedBy: mine, savedAt: now },
+				position: { version: 1, savedBy: mine, savedAt: now },
 			});
 		}
 	});
 
-	it('lets exactly one of many who save different answers at once through', async () => {
+	it('lets exactly one of many who save different positions at once through', async () => {
 		const { contender, mine } = await someone(db());
 		for (const basedOn of [0, 1]) {
 			const outcomes = await Promise.all(
@@ -114,7 +114,7 @@ onBothDatabases('a draft', (db) => {
 					draft.save(
 						db(),
 						contender,
-						answer('trees', stance, basedOn, { reason: { en: String(basedOn) } }),
+						change('trees', stance, basedOn, { reason: { en: String(basedOn) } }),
 						mine,
 						now,
 					),
@@ -136,24 +136,24 @@ onBothDatabases('a draft', (db) => {
 			// PostgreSQL knows no text with this character.
 			['trees\0', 'unknown_statement'],
 		] as const) {
-			expect(await draft.save(db(), contender, answer(slug, 1), mine, now)).toMatchObject({ kind });
+			expect(await draft.save(db(), contender, change(slug, 1), mine, now)).toMatchObject({ kind });
 		}
 		const list = await contenders.find(db(), 'example', 'oak-list');
-		const ofList = list && (await draft.save(db(), list, answer('hall', 1), mine, now));
+		const ofList = list && (await draft.save(db(), list, change('hall', 1), mine, now));
 		expect(ofList).toEqual({ kind: 'unknown_statement' });
 		expect((await draft.read(db(), contender.id)).size).toBe(2);
 	});
 
 	it.each([0, 4, -1, 1.5, NaN, 1e12])('has no place for stance %d on three steps', async (stance) => {
 		const { contender, mine } = await someone(db());
-		const saved = await draft.save(db(), contender, answer('courts', stance), mine, now);
+		const saved = await draft.save(db(), contender, change('courts', stance), mine, now);
 		expect(saved).toEqual({ kind: 'bad_stance' });
 		expect((await draft.read(db(), contender.id)).size).toBe(0);
 	});
 
 	it('is not both a stance and declined', async () => {
 		const { contender, mine } = await someone(db());
-		const both = answer('courts', 2, 0, { isDeclined: true });
+		const both = change('courts', 2, 0, { isDeclined: true });
 		expect(await draft.save(db(), contender, both, mine, now)).toEqual({ kind: 'bad_stance' });
 	});
 
@@ -165,7 +165,7 @@ onBothDatabases('a draft', (db) => {
 		['2026-06-01T00:00:00+05:00', 'closed'],
 	])('at %s is %s', async (instant, kind) => {
 		const { contender, mine } = await someone(db());
-		const saved = await draft.save(db(), contender, answer('trees', 1), mine, new Date(instant));
+		const saved = await draft.save(db(), contender, change('trees', 1), mine, new Date(instant));
 		expect(saved).toMatchObject({ kind });
 		expect((await draft.read(db(), contender.id)).size).toBe(kind === 'saved' ? 1 : 0);
 	});

@@ -1,17 +1,16 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { isSlug } from '../../election/slug.ts';
-import type { SheetLine } from '../../election/register.ts';
+import { isOnScale, isSame, type DraftChange, type Position } from '../../election/position.ts';
 import { isAsked } from '../../election/snapshot.ts';
-import { mayAnswer, type Contender } from '../election/contender.ts';
+import { maySubmit, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
-import { canonical } from '../store/hash.ts';
 import * as table from '../store/schema.ts';
 
-// A contender's unsent answers: only those who speak for it see them. They stay when they are submitted, as what later
-// changes begin with.
+// A contender's unsubmitted positions: only those who speak for it see them. They stay when they are submitted, as what
+// later changes begin with.
 
-/** The answer to one statement as it was last saved. An answer that was taken back is a line without a stance. */
-export interface DraftLine extends SheetLine {
+/** A position as it was last saved. One that was withdrawn has neither a stance nor the wish to decline. */
+export interface DraftPosition extends Position {
 	statement: string;
 	/** 1, 2 …: grows with each save. */
 	version: number;
@@ -22,54 +21,48 @@ export interface DraftLine extends SheetLine {
 	savedByMe?: boolean;
 }
 
-export interface Saving extends SheetLine {
-	statement: string;
-	/** The version that the change was made from; 0 where there was none. */
-	basedOn: number;
-}
-
 export type Saved =
-	| { kind: 'saved'; line: DraftLine }
+	| { kind: 'saved'; position: DraftPosition }
 	/** Somebody else, or the same person in another window, has saved something else since. Nothing was overwritten. */
-	| { kind: 'conflict'; theirs: DraftLine }
+	| { kind: 'conflict'; theirs: DraftPosition }
 	/** It is not put to this contender. */
 	| { kind: 'unknown_statement' }
 	/** Not on the statement's scale, or beside "declined". */
 	| { kind: 'bad_stance' }
-	/** It is not on the ballot (any more), or the calendar lets nobody answer now. */
+	/** It is not on the ballot (any more), or the calendar lets nobody submit now. */
 	| { kind: 'closed' };
 
-/** What is saved of this contender's answers, by statement slug, in the order of the election. */
+/** What this contender has saved, by statement slug, in the order of the election. */
 export async function read(
 	db: Database,
 	contender: number,
 	account?: number,
-): Promise<Map<string, DraftLine>> {
+): Promise<Map<string, DraftPosition>> {
 	const rows = await db
-		.select({ slug: table.statement.slug, line: table.draft })
+		.select({ slug: table.statement.slug, row: table.draft })
 		.from(table.draft)
 		.innerJoin(table.statement, eq(table.statement.id, table.draft.statement))
 		.where(eq(table.draft.contender, contender))
 		.orderBy(asc(table.statement.place));
-	return new Map(rows.map(({ slug, line }) => [slug, lineOf(slug, line, account)]));
+	return new Map(rows.map(({ slug, row }) => [slug, positionOf(slug, row, account)]));
 }
 
 /**
- * Saves the answer to one statement, unless another was saved since the version it is based on. What is saved already is
- * never a conflict, so that a save whose answer got lost can be repeated.
+ * Saves one position, unless another was saved since the version it is based on. What is saved already is never a conflict,
+ * so that a save whose response got lost can be repeated.
  */
 export async function save(
 	db: Database,
 	contender: Contender,
-	saving: Saving,
+	change: DraftChange,
 	account: number,
 	now: Date,
 ): Promise<Saved> {
-	if (!mayAnswer(contender, now)) return { kind: 'closed' };
-	const asked = await findAsked(db, contender, saving.statement);
+	if (!maySubmit(contender, now)) return { kind: 'closed' };
+	const asked = await findAsked(db, contender, change.statement);
 	if (!asked) return { kind: 'unknown_statement' };
-	if (!isOnScale(saving, asked.steps)) return { kind: 'bad_stance' };
-	const { stance, isDeclined, reason } = saving;
+	const { stance, isDeclined, reason } = change;
+	if (stance !== null && (isDeclined || !isOnScale(stance, asked.steps))) return { kind: 'bad_stance' };
 	const content = { stance, isDeclined, reason, savedAt: now, savedBy: account };
 	// One statement, so that of two who save at once the second one finds the version of the first.
 	const [stored] = await db
@@ -78,22 +71,14 @@ export async function save(
 		.onConflictDoUpdate({
 			target: [table.draft.contender, table.draft.statement],
 			set: { ...content, version: sql`${table.draft.version} + 1` },
-			setWhere: sql`${table.draft.version} = ${saving.basedOn}::bigint and not ${holds(saving)}`,
+			setWhere: sql`${table.draft.version} = ${change.basedOn}::bigint and not ${holds(change)}`,
 		})
 		.returning();
-	if (stored) return { kind: 'saved', line: lineOf(saving.statement, stored, account) };
-	const theirs = await find(db, contender.id, asked.id);
-	const line = lineOf(saving.statement, theirs, account);
-	return isSame(line, saving) ? { kind: 'saved', line } : { kind: 'conflict', theirs: line };
-}
-
-/** Whether two answers say the same. */
-export function isSame(one: SheetLine, other: SheetLine): boolean {
-	return (
-		one.stance === other.stance &&
-		one.isDeclined === other.isDeclined &&
-		canonical(one.reason) === canonical(other.reason)
-	);
+	if (stored) return { kind: 'saved', position: positionOf(change.statement, stored, account) };
+	const present = positionOf(change.statement, await find(db, contender.id, asked.id), account);
+	return isSame(present, change)
+		? { kind: 'saved', position: present }
+		: { kind: 'conflict', theirs: present };
 }
 
 /** The statement, if it is put to this contender. */
@@ -126,13 +111,8 @@ async function findAsked(
 	return isAsked(place, contender.contest, contender.district) ? found : null;
 }
 
-function isOnScale({ stance, isDeclined }: SheetLine, steps: number): boolean {
-	if (stance === null) return true;
-	return !isDeclined && Number.isInteger(stance) && stance >= 1 && stance <= steps;
-}
-
 /** Whether the saved row says this already. */
-function holds({ stance, isDeclined, reason }: SheetLine) {
+function holds({ stance, isDeclined, reason }: Position) {
 	return sql`(${table.draft.stance} is not distinct from ${stance}::smallint and ${table.draft.isDeclined} = ${isDeclined}
 		and ${table.draft.reason} = ${JSON.stringify(reason)}::jsonb)`;
 }
@@ -146,7 +126,7 @@ async function find(db: Database, contender: number, statementId: number) {
 	return row;
 }
 
-function lineOf(slug: string, row: typeof table.draft.$inferSelect, account?: number): DraftLine {
+function positionOf(slug: string, row: typeof table.draft.$inferSelect, account?: number): DraftPosition {
 	const { stance, isDeclined, reason, version, savedAt, savedBy } = row;
 	return {
 		...{ statement: slug, stance, isDeclined, reason, version, savedAt, savedBy },

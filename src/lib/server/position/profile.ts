@@ -3,7 +3,7 @@ import { readProfile, type ProfileContent, type ProfileFault } from '../../elect
 import type { Profile } from '../../election/snapshot.ts';
 import { isSameText } from '../../election/text.ts';
 import * as audit from '../store/audit.ts';
-import { mayAnswer, type Contender } from '../election/contender.ts';
+import { maySubmit, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as photo from './photo.ts';
 import { sentIn, type Sent } from './moderation/sent.ts';
@@ -29,7 +29,7 @@ export async function send(
 	sentBy: number,
 	now: Date,
 ): Promise<Sending> {
-	if (!mayAnswer(contender, now)) return { kind: 'closed' };
+	if (!maySubmit(contender, now)) return { kind: 'closed' };
 	const read = readProfile(content, contender.election.languages);
 	if ('faults' in read) return { kind: 'wrong', faults: read.faults };
 	const words = { ...read.words, photo: content.photo };

@@ -4,7 +4,7 @@ import * as contenders from '../election/contender.ts';
 import type { AskedStatement, Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from './draft.ts';
-import type { DraftLine } from './draft.ts';
+import type { DraftPosition } from './draft.ts';
 import * as register from './register.ts';
 import * as table from '../store/schema.ts';
 
@@ -15,7 +15,7 @@ export interface Questionnaire {
 	/** In the order of the election. */
 	statements: AskedStatement[];
 	/** The saved draft, by statement. */
-	draft: Map<string, DraftLine>;
+	draft: Map<string, DraftPosition>;
 	/** The newest position of the register, by statement. */
 	submitted: Awaited<ReturnType<typeof register.current>>;
 }

@@ -43,8 +43,8 @@ async function someone(db: Database, slug: string): Promise<{ contender: Contend
 
 type Person = Awaited<ReturnType<typeof someone>>;
 
-/** Answers the statements anew: a stance, or null for declined. */
-async function answer(
+/** Saves other positions on the statements: a stance, or null to decline. */
+async function take(
 	db: Database,
 	{ contender, account }: Person,
 	stances: Record<string, number | null>,
@@ -52,8 +52,8 @@ async function answer(
 ): Promise<void> {
 	for (const [statement, stance] of Object.entries(stances)) {
 		const basedOn = (await draft.read(db, contender.id)).get(statement)?.version ?? 0;
-		const line = { statement, stance, isDeclined: stance === null, reason, basedOn };
-		const saved = await draft.save(db, contender, line, account, now);
+		const change = { statement, stance, isDeclined: stance === null, reason, basedOn };
+		const saved = await draft.save(db, contender, change, account, now);
 		if (saved.kind !== 'saved') throw new Error(`${statement}: ${saved.kind}`);
 	}
 }
@@ -92,9 +92,9 @@ test.each([
 });
 
 onBothDatabases('the register', (db) => {
-	it('goes by the calendar as it is when the answers arrive at the register', async () => {
+	it('goes by the calendar as it is when the positions arrive at the register', async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 });
+		await take(db(), person, { trees: 5 });
 		const { calendar } = person.contender.election;
 		await db()
 			.update(table.election)
@@ -105,7 +105,7 @@ onBothDatabases('the register', (db) => {
 
 	it('records nothing that somebody else saved after it was seen', async () => {
 		const { contender, account } = await someone(db(), 'red-rose');
-		await answer(db(), { contender, account }, { trees: 5, hall: 2 });
+		await take(db(), { contender, account }, { trees: 5, hall: 2 });
 		const look = async () =>
 			new Map([...(await draft.read(db(), contender.id))].map(([slug, { version }]) => [slug, version]));
 		const seen = await look();
@@ -115,9 +115,9 @@ onBothDatabases('the register', (db) => {
 				{ contender, account, actor: 'candidate', key: 'one-key-for-all-of-them', seen, origin },
 				now,
 			);
-		await answer(db(), { contender, account }, { hall: 4 });
+		await take(db(), { contender, account }, { hall: 4 });
 		expect(await send(seen)).toEqual({ kind: 'changed' });
-		await answer(db(), { contender, account }, { courts: 1 });
+		await take(db(), { contender, account }, { courts: 1 });
 		expect(await send(new Map([...seen, ['hall', 2]]))).toEqual({ kind: 'changed' });
 		expect(await bodies(db())).toEqual([]);
 		expect(await send(await look())).toMatchObject({ kind: 'recorded', count: 3 });
@@ -127,7 +127,7 @@ onBothDatabases('the register', (db) => {
 
 	it('takes nothing from whoever is no longer on the ballot', async () => {
 		const { contender, account } = await someone(db(), 'red-rose');
-		await answer(db(), { contender, account }, { trees: 5 });
+		await take(db(), { contender, account }, { trees: 5 });
 		const row = { contender: contender.id, status: 'withdrawn' as const, at: now };
 		await db().insert(table.contenderStatus).values(row);
 		const gone = await contenders.find(db(), 'example', 'red-rose');
@@ -137,7 +137,7 @@ onBothDatabases('the register', (db) => {
 		expect(await submit(db(), { contender, account }), 'whose form was under way').toEqual({
 			kind: 'closed',
 		});
-		await expect(answer(db(), person, { trees: 1 })).rejects.toThrow('closed');
+		await expect(take(db(), person, { trees: 1 })).rejects.toThrow('closed');
 		expect(await bodies(db())).toEqual([]);
 		// Who was refused may be registered by a court after all.
 		await db()
@@ -150,8 +150,8 @@ onBothDatabases('the register', (db) => {
 	it('records what the draft says, and gives a receipt', async () => {
 		const person = await someone(db(), 'red-rose');
 		const reason = { kk: 'Ағаш', en: 'Trees & <script>alert(1)</script>' };
-		await answer(db(), person, { trees: 5, courts: null }, reason);
-		await answer(db(), person, { hall: 2 });
+		await take(db(), person, { trees: 5, courts: null }, reason);
+		await take(db(), person, { hall: 2 });
 		const recorded = await submit(db(), person);
 		const hash = createHash('sha256')
 			.update(canonicalize(reason) ?? '')
@@ -185,9 +185,9 @@ onBothDatabases('the register', (db) => {
 		]);
 		expect(await register.current(db(), person.contender.id)).toEqual(
 			new Map([
-				['trees', { stance: 5, reason, at: now, entry: 0 }],
-				['courts', { stance: null, reason, at: now, entry: 1 }],
-				['hall', { stance: 2, reason: {}, at: now, entry: 2 }],
+				['trees', { stance: 5, isDeclined: false, reason, at: now, entry: 0 }],
+				['courts', { stance: null, isDeclined: true, reason, at: now, entry: 1 }],
+				['hall', { stance: 2, isDeclined: false, reason: {}, at: now, entry: 2 }],
 			]),
 		);
 		expect(await register.history(db(), person.contender.election.id)).toEqual(new Map());
@@ -195,7 +195,7 @@ onBothDatabases('the register', (db) => {
 
 	it('sends the receipt by letter, notes the deed and asks for a publication', async () => {
 		const person = await someone(db(), 'oak-list');
-		await answer(db(), person, { trees: 1 });
+		await take(db(), person, { trees: 1 });
 		const receipt = await receiptOf(submit(db(), person));
 		expect(await db().select().from(table.letter)).toMatchObject([
 			{
@@ -223,7 +223,7 @@ onBothDatabases('the register', (db) => {
 	it('records nothing where nothing is new', async () => {
 		const person = await someone(db(), 'red-rose');
 		expect(await submit(db(), person)).toEqual({ kind: 'nothing_new', latest: null });
-		// Words alone are no answer, and neither is one that was taken back.
+		// Words alone are no position, and a withdrawn one is none either.
 		const empty = {
 			statement: 'hall',
 			stance: null,
@@ -233,7 +233,7 @@ onBothDatabases('the register', (db) => {
 		};
 		await draft.save(db(), person.contender, empty, person.account, now);
 		expect(await submit(db(), person)).toEqual({ kind: 'nothing_new', latest: null });
-		await answer(db(), person, { trees: 5 });
+		await take(db(), person, { trees: 5 });
 		const { id } = await receiptOf(submit(db(), person));
 		expect(await submit(db(), person, later)).toEqual({ kind: 'nothing_new', latest: id });
 		const takenBack = { statement: 'trees', stance: null, isDeclined: false, reason: {}, basedOn: 1 };
@@ -247,12 +247,12 @@ onBothDatabases('the register', (db) => {
 
 	it('records each later change as an entry of its own and tells from what to what', async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5, hall: 2 }, { en: 'One' });
+		await take(db(), person, { trees: 5, hall: 2 }, { en: 'One' });
 		await submit(db(), person);
-		await answer(db(), person, { trees: null }, { en: 'One' });
+		await take(db(), person, { trees: null }, { en: 'One' });
 		await submit(db(), person, later);
-		await answer(db(), person, { trees: 4 }, { en: 'One' });
-		await answer(db(), person, { hall: 2 }, { en: 'Other words' });
+		await take(db(), person, { trees: 4 }, { en: 'One' });
+		await take(db(), person, { hall: 2 }, { en: 'Other words' });
 		const last = new Date('2026-04-12T10:00:00Z');
 		expect((await receiptOf(submit(db(), person, last))).entries).toHaveLength(2);
 		const facts = { by: 'contender', why: null };
@@ -279,7 +279,7 @@ onBothDatabases('the register', (db) => {
 		const person = await someone(db(), 'oak-list');
 		const before = await register.current(db(), person.contender.id);
 		expect(before.get('courts')).toMatchObject({ stance: 1, entry: null });
-		await answer(db(), person, { courts: 1, trees: 2 });
+		await take(db(), person, { courts: 1, trees: 2 });
 		expect((await receiptOf(submit(db(), person))).entries).toHaveLength(2);
 		const rows = await db()
 			.select()
@@ -297,9 +297,9 @@ onBothDatabases('the register', (db) => {
 
 	it("gives the same receipt for the same key, also after the calendar's lock", async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 });
+		await take(db(), person, { trees: 5 });
 		const first = await submit(db(), person, now, 'the-same-key-again');
-		await answer(db(), person, { trees: 1 });
+		await take(db(), person, { trees: 1 });
 		expect(await submit(db(), person, later, 'the-same-key-again')).toEqual(first);
 		expect(await submit(db(), person, silence, 'the-same-key-again')).toEqual(first);
 		expect(await register.known(db(), person.contender, 'the-same-key-again')).toBe(true);
@@ -309,7 +309,7 @@ onBothDatabases('the register', (db) => {
 
 	it('gives the same receipt to many identical requests at once', async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5, hall: 1 });
+		await take(db(), person, { trees: 5, hall: 1 });
 		const outcomes = await Promise.all(
 			Array.from({ length: 12 }, () => submit(db(), person, now, 'one-key-for-all-of-them')),
 		);
@@ -321,7 +321,7 @@ onBothDatabases('the register', (db) => {
 
 	it('records once what is sent at once with different keys', async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5, hall: 1 });
+		await take(db(), person, { trees: 5, hall: 1 });
 		const outcomes = await Promise.all(Array.from({ length: 8 }, () => submit(db(), person)));
 		expect(outcomes.filter(({ kind }) => kind === 'recorded')).toHaveLength(1);
 		expect(await db().$count(table.entry)).toBe(2);
@@ -330,8 +330,8 @@ onBothDatabases('the register', (db) => {
 	it('does not give a receipt to another contender with the same key', async () => {
 		const rose = await someone(db(), 'red-rose');
 		const oak = await someone(db(), 'oak-list');
-		await answer(db(), rose, { trees: 5 });
-		await answer(db(), oak, { trees: 2 });
+		await take(db(), rose, { trees: 5 });
+		await take(db(), oak, { trees: 2 });
 		const receipt = await receiptOf(submit(db(), rose, now, 'a-key-that-was-copied'));
 		const other = await receiptOf(submit(db(), oak, now, 'a-key-that-was-copied'));
 		expect(other.contender).toBe('oak-list');
@@ -346,8 +346,8 @@ onBothDatabases('the register', (db) => {
 		for (let round = 1; round <= 5; round++) {
 			for (const person of people) {
 				// The same words by everybody, in different orders.
-				await answer(db(), person, { trees: round }, { en: `${round % 2} words` });
-				await answer(db(), person, { courts: 1 + (round % 3) }, { en: `${(round + 1) % 2} words` });
+				await take(db(), person, { trees: round }, { en: `${round % 2} words` });
+				await take(db(), person, { courts: 1 + (round % 3) }, { en: `${(round + 1) % 2} words` });
 			}
 			const sent = await Promise.all(people.map((person) => receiptOf(submit(db(), person))));
 			const indexes = sent.flatMap(({ entries }) => entries.map(({ index }) => index));
@@ -363,7 +363,7 @@ onBothDatabases('the register', (db) => {
 
 	it('lets whoever saves during a submission wait, and loses nothing', async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 });
+		await take(db(), person, { trees: 5 });
 		const line = { statement: 'trees', stance: 1, isDeclined: false, reason: {}, basedOn: 1 };
 		const [sent, saved] = await Promise.all([
 			receiptOf(submit(db(), person)),
@@ -386,14 +386,14 @@ onBothDatabases('the register', (db) => {
 		['2026-06-01T00:00:00+05:00', 'closed'],
 	])('at %s is %s for contenders', async (instant, kind) => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 });
+		await take(db(), person, { trees: 5 });
 		expect(await submit(db(), person, new Date(instant))).toMatchObject({ kind });
 		expect(await db().$count(table.entry)).toBe(kind === 'recorded' ? 1 : 0);
 	});
 
 	it('stores nothing when a submission breaks on its way', async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 }, { en: 'Words' });
+		await take(db(), person, { trees: 5 }, { en: 'Words' });
 		const broken = { ...person, account: 999_999 };
 		await expect(submit(db(), broken)).rejects.toThrow();
 		// The last thing of all fails: the letter has nobody to go to.
@@ -412,7 +412,7 @@ onBothDatabases('the register', (db) => {
 
 	it('keeps the entry when its words are removed', async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 }, { en: 'Against the law' });
+		await take(db(), person, { trees: 5 }, { en: 'Against the law' });
 		const before = await receiptOf(submit(db(), person));
 		await db().delete(table.registerText);
 		const after = await register.receipt(db(), person.contender.id, before.id);
@@ -426,7 +426,7 @@ onBothDatabases('the register', (db) => {
 		['audit', sql`update audit set action = 'forged'`],
 	])('refuses to change %s', async (name, change) => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 }, { en: 'Words' });
+		await take(db(), person, { trees: 5 }, { en: 'Words' });
 		await submit(db(), person);
 		await audit.record(db(), { actor: null, action: 'tried', subject: 'register' }, now);
 		expect(await refusal(db().execute(change))).toMatch(/insert-only: UPDATE/);
@@ -441,7 +441,7 @@ onBothDatabases('the register', (db) => {
 
 	it('takes no index twice', async () => {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 });
+		await take(db(), person, { trees: 5 });
 		await submit(db(), person);
 		const [row] = await db().select().from(table.entry);
 		expect(row && (await refusal(db().insert(table.entry).values(row)))).toMatch(/duplicate key/);
@@ -452,7 +452,7 @@ onBothDatabases('a correction', (db) => {
 	const why = { kk: 'Қате', en: 'A slip' };
 	async function submitted() {
 		const person = await someone(db(), 'red-rose');
-		await answer(db(), person, { trees: 5 }, { en: 'Words' });
+		await take(db(), person, { trees: 5 }, { en: 'Words' });
 		await submit(db(), person);
 		const [editor] = await db()
 			.insert(table.account)

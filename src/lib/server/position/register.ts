@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import { allows } from '../../election/calendar.ts';
+import { givenAs, isOnScale, isSame, isUnsubmitted, type Position } from '../../election/position.ts';
 import type { Entry, Receipt, RecordedEntry } from '../../election/register.ts';
 import type { Change } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
@@ -20,12 +21,12 @@ import * as table from '../store/schema.ts';
 const logLock = 727_203;
 
 export type Appended =
-	| { kind: 'recorded'; receipt: Receipt; /** How many answers were recorded. */ count: number }
+	| { kind: 'recorded'; receipt: Receipt; /** How many positions were recorded. */ count: number }
 	/** Nothing in the draft differs from what is in the register; `latest` is the newest receipt. */
 	| { kind: 'nothing_new'; latest: string | null }
 	/** The draft is no longer what was seen. */
 	| { kind: 'changed' }
-	/** It is not on the ballot (any more), or the calendar lets nobody answer now. */
+	/** It is not on the ballot (any more), or the calendar lets nobody submit now. */
 	| { kind: 'closed' };
 
 export type Corrected =
@@ -41,9 +42,7 @@ export type Corrected =
 	| { kind: 'same' };
 
 /** What a contender says now. */
-export interface CurrentPosition {
-	stance: number | null;
-	reason: Text;
+export interface CurrentPosition extends Position {
 	/** When it was given; null where a pack did not say. */
 	at: Date | null;
 	/** The register's entry; null where the position came with a pack. */
@@ -51,13 +50,13 @@ export interface CurrentPosition {
 }
 
 /**
- * Submits the contender's draft as it is at this moment; whoever saves an answer meanwhile waits and saves into the next one.
- * Recorded are the answers that differ from what the contender has said so far; a position that came with a pack is
- * recorded also where it is the same, because now the contender says it itself. An answer that was taken back in the
- * draft is not recorded: what was public once cannot become "has not answered" again; one may decline.
+ * Submits the contender's draft as it is at this moment; whoever saves a position meanwhile waits and saves into the next
+ * one. Positions are recorded that differ from what the contender has said so far; one that came with a pack is recorded
+ * even where it is the same, because now the contender says it itself. A position that was withdrawn in the draft is not
+ * recorded: what was public once cannot become silence again; one may decline.
  *
  * @param key see `SubmissionKey`: the same one gives the same receipt, however often and however late it is sent
- * @param seen the version of each answer in the draft that was looked at, by statement slug: nobody submits what somebody
+ * @param seen the version of each position in the draft that was looked at, by statement slug: nobody submits what somebody
  *   else saved meanwhile. Left out, the draft is submitted as it is.
  * @param origin where the receipt's letter leads
  */
@@ -86,7 +85,7 @@ export async function append(
 		if (sent) return recorded(await receipt(tx, contender.id, sent));
 		// As it is now: whoever waited for an election to be loaded anew may have left the ballot by it.
 		const present = await contenders.find(tx, contender.election.slug, contender.slug);
-		if (!present || !contenders.mayAnswer(present, now)) return { kind: 'closed' };
+		if (!present || !contenders.maySubmit(present, now)) return { kind: 'closed' };
 		const statements = await contenders.statements(tx, present);
 		const lines = await lockDraft(tx, contender.id);
 		const isOther = ({ id, slug }: AskedStatement) => lines.get(id)?.version !== seen?.get(slug);
@@ -141,11 +140,11 @@ export async function correct(
 		await lockContender(tx, contender);
 		const asked = (await contenders.statements(tx, contender)).find((one) => one.slug === slug);
 		if (!asked) return { kind: 'unknown_statement' };
-		if (stance !== null && !isOnScale(stance, asked)) return { kind: 'bad_stance' };
+		if (stance !== null && !isOnScale(stance, asked.steps)) return { kind: 'bad_stance' };
 		const earlier = (await positionsOf(tx, contender.id)).get(asked.id);
 		if (!earlier) return { kind: 'no_position' };
 		if (earlier.stance === stance) return { kind: 'same' };
-		const fresh = [{ statement: asked, stance, reason: earlier.reason, earlier, isChange: true }];
+		const fresh = [{ statement: asked, ...givenAs(stance, earlier.reason), earlier, isChange: true }];
 		const written = await write(tx, { contender, account: editor, key: newId() }, fresh, {
 			kind: 'correction',
 			actor: 'editor',
@@ -172,7 +171,9 @@ export async function current(db: Database, contenderId: number): Promise<Map<st
 		.innerJoin(table.statement, eq(table.statement.id, table.position.statement))
 		.where(eq(table.position.contender, contenderId))
 		.orderBy(asc(table.statement.place));
-	return new Map(rows.map(({ slug, reason, ...facts }) => [slug, { ...facts, reason: reason ?? {} }]));
+	return new Map(
+		rows.map(({ slug, stance, reason, ...facts }) => [slug, { ...givenAs(stance, reason ?? {}), ...facts }]),
+	);
 }
 
 /** The contender's receipts, newest first. */
@@ -292,7 +293,7 @@ function recorded(found: Receipt | null): Appended {
 	return { kind: 'recorded', receipt: found, count: found.entries.length };
 }
 
-type DraftRow = Pick<typeof table.draft.$inferSelect, 'stance' | 'isDeclined' | 'reason' | 'version'>;
+type DraftRow = Position & { version: number };
 
 /** By statement id. Nobody saves into the draft until the transaction ends. */
 async function lockDraft(tx: Database, contenderId: number): Promise<Map<number, DraftRow>> {
@@ -305,9 +306,7 @@ async function lockDraft(tx: Database, contenderId: number): Promise<Map<number,
 	return new Map(rows.map((row) => [row.statement, row]));
 }
 
-interface EarlierPosition {
-	stance: number | null;
-	reason: Text;
+interface EarlierPosition extends Position {
 	isRecorded: boolean;
 }
 
@@ -317,45 +316,34 @@ async function positionsOf(tx: Database, contenderId: number): Promise<Map<numbe
 	return new Map(
 		rows.map(({ statement, stance, reason, entry }) => [
 			statement,
-			{ stance, reason: reason ?? {}, isRecorded: entry !== null },
+			{ ...givenAs(stance, reason ?? {}), isRecorded: entry !== null },
 		]),
 	);
 }
 
-interface Fresh {
+interface Fresh extends Position {
 	statement: AskedStatement;
-	stance: number | null;
-	reason: Text;
 	earlier: EarlierPosition | undefined;
-	/** Voters are told something else than before. */
+	/** Voters are shown something else than before. */
 	isChange: boolean;
 }
 
-/** What is to be recorded: the answers in the draft that are not in the register yet, in the order of the statements. */
+/** What is to be recorded: the positions of the draft that are not in the register yet, in the order of the statements. */
 function differing(
 	asked: readonly AskedStatement[],
 	drafts: ReadonlyMap<number, DraftRow>,
 	positions: ReadonlyMap<number, EarlierPosition>,
 ): Fresh[] {
 	return asked.flatMap((statement): Fresh[] => {
-		const line = drafts.get(statement.id);
-		if (!line || !isAnswered(line, statement)) return [];
-		const { stance, reason } = line;
+		const saved = drafts.get(statement.id);
 		const earlier = positions.get(statement.id);
-		const isOther =
-			earlier !== undefined && (earlier.stance !== stance || canonical(earlier.reason) !== canonical(reason));
-		if (earlier?.isRecorded && !isOther) return [];
-		return [{ statement, stance, reason, earlier, isChange: isOther }];
+		if (!saved || !isUnsubmitted(saved, earlier?.isRecorded ? earlier : undefined)) return [];
+		const { stance, isDeclined, reason } = saved;
+		// A stance may have left the scale since, because the election was loaded with another one.
+		if (stance !== null && !isOnScale(stance, statement.steps)) return [];
+		const isChange = earlier !== undefined && !isSame(saved, earlier);
+		return [{ statement, stance, isDeclined, reason, earlier, isChange }];
 	});
-}
-
-/** A stance that is no longer on the scale, because the election was loaded with another one, answers nothing. */
-function isAnswered({ stance, isDeclined }: DraftRow, statement: AskedStatement): boolean {
-	return stance === null ? isDeclined : isOnScale(stance, statement);
-}
-
-function isOnScale(stance: number, { steps }: AskedStatement): boolean {
-	return Number.isInteger(stance) && stance >= 1 && stance <= steps;
 }
 
 /**

@@ -1,13 +1,13 @@
-import type { Reply, Send } from './DraftSheet.svelte.ts';
+import type { Reply, Send } from './Draft.svelte.ts';
 
-/** Sends answers to the address of a contender's draft. Throws where there is no connection. */
+/** Sends changes to the address of a contender's draft. Throws where there is no connection. */
 export function sendTo(address: string): Send {
-	return async (answer) => {
+	return async (change) => {
 		const response = await fetch(address, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(answer),
-			// Anyone whose session has ended is redirected, and the target is no answer to this request.
+			body: JSON.stringify(change),
+			// Anyone whose session has ended is redirected, and the target is no reply to this request.
 			redirect: 'manual',
 			// The page may be left meanwhile.
 			keepalive: true,

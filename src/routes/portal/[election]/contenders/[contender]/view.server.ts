@@ -1,21 +1,21 @@
 import { phase } from '$lib/election/calendar.ts';
 import { isStanding } from '$lib/election/snapshot.ts';
 import { speaker } from '$lib/election/text.ts';
-import { mayAnswer, type Contender } from '$lib/server/election/contender.ts';
-import type { DraftLine } from '$lib/server/position/draft.ts';
+import { maySubmit, type Contender } from '$lib/server/election/contender.ts';
+import type { DraftPosition } from '$lib/server/position/draft.ts';
 import type { Questionnaire } from '$lib/server/position/questionnaire.ts';
 import { dayAndMonth, dayOf, timeOf } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
-import type { Saved } from './DraftSheet.svelte.ts';
+import type { SavedPosition } from './Draft.svelte.ts';
 
 // What the pages of a contender show, in the language of the page.
 
-/** Who this is about, and until when it may answer. */
+/** Who this is about, and until when it may submit. */
 export function headOf(contender: Contender, language: string, now: Date) {
 	const { election } = contender;
 	const { calendar, timezone, languages } = election;
 	const say = speaker(language, { languages });
-	// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
+	// The last minute in which positions are accepted: of midnight nobody knows to which day it belongs.
 	const lastMinute = new Date(Date.parse(calendar.silenceFrom) - 60_000);
 	return {
 		fictional: election.fictional,
@@ -29,7 +29,7 @@ export function headOf(contender: Contender, language: string, now: Date) {
 			district: say(contender.districtName),
 		},
 		bloc: contender.bloc && { slug: contender.bloc.slug, name: say(contender.bloc.name) },
-		isOpen: mayAnswer(contender, now),
+		isOpen: maySubmit(contender, now),
 		isStanding: isStanding(contender),
 		phase: phase(calendar, now),
 		from: momentOf(calendar.collectingFrom, timezone),
@@ -47,8 +47,8 @@ export function momentOf(instant: Date | string, timezone: string): string {
 	});
 }
 
-/** The statements as they are put to the contender, by topic, and what was answered so far. */
-export function sheetOf(
+/** The statements as they are put to the contender, by topic, with its draft and what has been published. */
+export function viewOf(
 	{ topics, statements, draft, submitted }: Questionnaire,
 	{ election: { languages } }: Contender,
 	language: string,
@@ -69,18 +69,18 @@ export function sheetOf(
 			labels: labels?.map(say),
 			isLocal: contest !== undefined,
 		})),
-		saved: Object.fromEntries([...draft].map(([slug, line]) => [slug, lineOf(line)])),
+		saved: Object.fromEntries([...draft].map(([slug, position]) => [slug, savedOf(position)])),
 		published: Object.fromEntries(
-			[...submitted].map(([slug, { stance, reason, entry }]) => [
+			[...submitted].map(([slug, { stance, isDeclined, reason, entry }]) => [
 				slug,
-				{ stance, reason, isSubmitted: entry !== null },
+				{ stance, isDeclined, reason, isSubmitted: entry !== null },
 			]),
 		),
 	};
 }
 
-/** A line of the draft as the browser keeps it. */
-export function lineOf(line: DraftLine): Saved {
-	const { stance, isDeclined, reason, version, savedAt, savedByMe = true } = line;
+/** A position of the draft as the browser knows it. */
+export function savedOf(position: DraftPosition): SavedPosition {
+	const { stance, isDeclined, reason, version, savedAt, savedByMe = true } = position;
 	return { stance, isDeclined, reason, version, savedAt: savedAt.toISOString(), isMine: savedByMe };
 }

@@ -3,33 +3,32 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { resolve } from '$app/paths';
 import { SubmissionKey } from '$lib/election/register.ts';
-import * as door from '$lib/server/people/door.ts';
 import * as limits from '$lib/server/account/limits.ts';
+import * as form from '$lib/server/http/form.ts';
+import * as door from '$lib/server/people/door.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';
 import * as register from '$lib/server/position/register.ts';
 import * as m from '$lib/text/paraglide/messages.js';
-import { sheetOf } from '../view.server.ts';
+import { viewOf } from '../view.server.ts';
 import { fingerprintOfAll } from '../fingerprint.ts';
 
 export async function load(event) {
 	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
-	const sheet = sheetOf(await questionnaire.read(db, contender, actor.account), contender, language);
-	return { ...sheet, key: randomUUID(), seen: fingerprintOfAll(sheet.saved) };
+	const view = viewOf(await questionnaire.read(db, contender, actor.account), contender, language);
+	return { ...view, key: randomUUID(), seen: fingerprintOfAll(view.saved) };
 }
 
-/** `seen` tells which answers were on the page: nobody submits what they have not seen. */
+/** `seen` tells which positions were on the page: nobody submits what they have not seen. */
 const Sending = z.object({ key: SubmissionKey, seen: z.string().max(100).optional() });
 
 export const actions = {
 	default: async (event) => {
 		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now, language } = event.locals;
-		const sent = Sending.safeParse(Object.fromEntries(await event.request.formData()));
-		if (!sent.success) return fail(400, { problem: m.positions_problem_form(), latest: null });
-		const { key, seen } = sent.data;
+		const { key, seen } = await form.demand(Sending, event.request);
 		const known = await questionnaire.read(db, contender, actor.account);
-		const { saved } = sheetOf(known, contender, language);
+		const { saved } = viewOf(known, contender, language);
 		const wait = await limits.spend(db, 'submit', [`account:${actor.account}`]);
 		if (wait) return fail(429, { problem: m.positions_problem_often(), latest: null });
 		const changed = () => fail(409, { problem: m.positions_problem_changed(), latest: null });

@@ -1,22 +1,35 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { resolve } from '$app/paths';
-import * as answerFile from '$lib/spreadsheet/positions.ts';
+import { isGiven, isSame, noPosition } from '$lib/election/position.ts';
 import { changesIn } from '$lib/election/register.ts';
+import * as limits from '$lib/server/account/limits.ts';
+import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as draft from '$lib/server/position/draft.ts';
-import * as limits from '$lib/server/account/limits.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';
-import { isSame } from '../DraftSheet.svelte.ts';
-import { isAnswered } from '../progress.ts';
-import { sheetOf } from '../view.server.ts';
+import * as positionFile from '$lib/spreadsheet/positions.ts';
+import * as m from '$lib/text/paraglide/messages.js';
+import { viewOf } from '../view.server.ts';
 import { vocabularyOf } from './vocabulary.server.ts';
 
-const maxBytes = 1024 * 1024;
+const mostBytes = 1024 * 1024;
+
+const missing = { error: () => m.positions_file_missing() };
+
+const Upload = z.object({
+	file: z
+		.file(missing)
+		.min(1, missing)
+		.max(mostBytes, { error: () => m.positions_file_large() }),
+});
+
+const Previewed = z.object({ changes: z.string() });
 
 export async function load(event) {
 	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
-	return sheetOf(await questionnaire.read(db, contender, actor.account), contender, language);
+	return viewOf(await questionnaire.read(db, contender, actor.account), contender, language);
 }
 
 export const actions = {
@@ -24,42 +37,33 @@ export const actions = {
 	read: async (event) => {
 		const { actor, contender } = await door.speaking(event, event.params);
 		const { db } = event.locals;
-		const sent = (await event.request.formData()).get('file');
-		if (!(sent instanceof File) || sent.size === 0) return fail(400, { problem: 'no_file' as const });
-		if (sent.size > maxBytes) return fail(413, { problem: 'large' as const });
+		const sent = await form.read(Upload, event.request);
+		if ('faults' in sent) return fail(400, { problem: sent.faults[0]?.message });
 		const wait = await limits.spend(db, 'upload', [`account:${actor.account}`]);
-		if (wait) return fail(429, { problem: 'often' as const });
-		const known = await questionnaire.read(db, contender, actor.account);
+		if (wait) return fail(429, { problem: m.positions_file_often() });
+		const { statements, draft: drafted } = await questionnaire.read(db, contender, actor.account);
+		const bytes = new Uint8Array(await sent.data.file.arrayBuffer());
 		const { languages } = contender.election;
-		const bytes = new Uint8Array(await sent.arrayBuffer());
-		const { lines, faults } = answerFile.read(
-			bytes,
-			known.statements,
-			languages,
-			vocabularyOf(known.statements),
-		);
+		const { positions, faults } = positionFile.read(bytes, statements, languages, vocabularyOf(statements));
 		if (faults.length > 0) return fail(400, { faults });
-		const changes = lines.flatMap(({ line: _, reason, ...answer }) => {
-			const before = known.draft.get(answer.statement);
-			const after = { ...answer, reason: { ...before?.reason, ...reason } };
-			// A reason without a stance changes the reason alone.
-			const whole =
-				isAnswered(after) || !before
-					? after
-					: { ...after, stance: before.stance, isDeclined: before.isDeclined };
-			if (before && isSame(before, whole)) return [];
-			return [{ ...whole, basedOn: before?.version ?? 0 }];
+		const changes = positions.flatMap(({ line: _, ...position }) => {
+			const before = drafted.get(position.statement);
+			const { stance, isDeclined } = isGiven(position) ? position : (before ?? noPosition);
+			// A reason without a stance changes the reason alone, and only in the languages of the file.
+			const after = { ...position, stance, isDeclined, reason: { ...before?.reason, ...position.reason } };
+			if (before && isSame(before, after)) return [];
+			return [{ ...after, basedOn: before?.version ?? 0 }];
 		});
-		return { preview: { changes, same: lines.length - changes.length } };
+		return { preview: { changes, same: positions.length - changes.length } };
 	},
 
 	/** Saves what was shown, all of it or nothing. */
 	save: async (event) => {
 		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now } = event.locals;
-		const sent = (await event.request.formData()).get('changes');
-		const changes = changesIn(contender.election.languages).safeParse(parseJson(sent));
-		if (!changes.success) return fail(400, { problem: 'form' as const });
+		const sent = await form.demand(Previewed, event.request);
+		const changes = changesIn(contender.election.languages).safeParse(parseJson(sent.changes));
+		if (!changes.success) error(400);
 		try {
 			await db.transaction(async (tx) => {
 				for (const change of changes.data) {
@@ -77,7 +81,7 @@ export const actions = {
 
 type Refusal = Exclude<draft.Saved['kind'], 'saved'>;
 
-/** Thrown to take back what the transaction has saved so far. */
+/** Thrown to undo what the transaction has saved so far. */
 class NotSaved extends Error {
 	readonly kind: Refusal;
 
@@ -87,13 +91,20 @@ class NotSaved extends Error {
 	}
 }
 
-function problemOf(kind: Refusal): 'conflict' | 'closed' | 'form' {
-	return kind === 'conflict' || kind === 'closed' ? kind : 'form';
+function problemOf(kind: Refusal): string {
+	switch (kind) {
+		case 'conflict':
+			return m.positions_file_conflict();
+		case 'closed':
+			return m.positions_closed_now();
+		default:
+			return m.positions_file_form();
+	}
 }
 
-function parseJson(sent: unknown): unknown {
+function parseJson(sent: string): unknown {
 	try {
-		return typeof sent === 'string' ? JSON.parse(sent) : null;
+		return JSON.parse(sent);
 	} catch {
 		return null;
 	}

@@ -1,11 +1,11 @@
 import * as door from '$lib/server/people/door.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';
-import { sheetOf } from '../view.server.ts';
+import { viewOf } from '../view.server.ts';
 
 /** Everything about all topics at once: between them nothing is asked of the server, and a lost connection stops nobody. */
 export async function load(event) {
 	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
 	const { account } = actor;
-	return { ...sheetOf(await questionnaire.read(db, contender, account), contender, language), language };
+	return { ...viewOf(await questionnaire.read(db, contender, account), contender, language), language };
 }

@@ -1,11 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { isGiven } from '$lib/election/position.ts';
 
-/** Goes on where there is something to answer. */
+/** Goes on where a position is missing. */
 export async function load({ params, parent }) {
 	const { topics, saved } = await parent();
-	const isOpen = (slug: string) => !saved[slug] || (saved[slug].stance === null && !saved[slug].isDeclined);
-	const topic = topics.find(({ statements }) => statements.some(isOpen)) ?? topics[0];
+	const topic =
+		topics.find(({ statements }) => statements.some((slug) => !isGiven(saved[slug]))) ?? topics[0];
 	const { election, contender } = params;
 	redirect(
 		303,

@@ -1,7 +1,7 @@
 import { readProfile, type ProfileContent } from '$lib/election/profile.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { mayAnswer } from '$lib/server/election/contender.ts';
+import { maySubmit } from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as limits from '$lib/server/account/limits.ts';
 import * as photo from '$lib/server/position/photo.ts';
@@ -56,7 +56,7 @@ export const actions = {
 		const sent = take(form, contender.election.languages) ?? error(400);
 		const refuse = (status: number, why: Partial<Refusal>, photo = sent.photo) =>
 			fail(status, { ...accepted, ...why, typed: { ...sent.words, photo } });
-		if (!mayAnswer(contender, now)) return refuse(409, { isClosed: true });
+		if (!maySubmit(contender, now)) return refuse(409, { isClosed: true });
 
 		// A photo that was chosen is kept whatever else is wrong: a form that comes back cannot choose it again.
 		const chosen = sent.file ? await keepPhoto(sent.file) : null;

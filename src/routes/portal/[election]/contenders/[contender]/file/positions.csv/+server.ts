@@ -1,3 +1,4 @@
+import { noPosition } from '$lib/election/position.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';
@@ -6,7 +7,7 @@ import * as m from '$lib/text/paraglide/messages.js';
 import { stanceWord } from '$lib/text/stance.ts';
 import { reasonColumn } from '../vocabulary.server.ts';
 
-/** The questionnaire with the answers of the draft, as a table to fill in. */
+/** The questionnaire with the positions of the draft, as a table to fill in. */
 export async function GET(event) {
 	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;
@@ -14,7 +15,7 @@ export async function GET(event) {
 	const { statements, topics, draft } = await questionnaire.read(db, contender, actor.account);
 	const say = (text: Text | undefined) => inLanguage(text, language, languages).text;
 	const rows = statements.map(({ slug, topic, text, steps, labels }, index) => {
-		const { stance = null, isDeclined = false, reason = {} } = draft.get(slug) ?? {};
+		const { stance, isDeclined, reason } = draft.get(slug) ?? noPosition;
 		const word =
 			stance === null
 				? isDeclined

@@ -4,13 +4,16 @@ import { reasonIn } from '$lib/election/register.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as draft from '$lib/server/position/draft.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';
-import type { Saved } from '../../DraftSheet.svelte.ts';
-import { lineOf, sheetOf } from '../../view.server.ts';
+import type { SavedPosition } from '../../Draft.svelte.ts';
+import { savedOf, viewOf } from '../../view.server.ts';
 import { fingerprintOf } from '../../fingerprint.ts';
 import { read, type Fault, type Typed } from './typed.ts';
 
 export const actions = {
-	/** Saves what a form without a script carries: each sound answer by itself, so that one fault holds up no other. */
+	/**
+	 * Saves what a form without a script carries: each sound position by itself, so that one fault holds up no other. Its fields
+	 * depend on the topic, and those that are not ours are reported, so it is read here (`typed.ts`).
+	 */
 	default: async (event) => {
 		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now, language } = event.locals;
@@ -18,17 +21,17 @@ export const actions = {
 		const statements = known.statements.filter(({ topic }) => topic === event.params.topic);
 		if (statements.length === 0) error(404);
 		const sent = await event.request.formData();
-		const { saved } = sheetOf(known, contender, language);
+		const { saved } = viewOf(known, contender, language);
 		const { typed, faults } = read(sent, statements, contender.election.languages, saved);
 		const left: Record<string, Typed> = {};
-		const conflicts: Record<string, Saved> = {};
-		for (const [statement, answer] of Object.entries(typed)) {
+		const conflicts: Record<string, SavedPosition> = {};
+		for (const [statement, position] of Object.entries(typed)) {
 			const isFaulty = faults.some((fault) => isAbout(fault, statement));
-			const saved = isFaulty || !isToBeSaved(answer) ? null : await save(statement, answer);
+			const saved = isFaulty || !isToBeSaved(position) ? null : await save(statement, position);
 			if (saved?.kind === 'closed') return fail(403, { typed, faults, conflicts, isClosed: true });
-			if (saved?.kind === 'conflict') conflicts[statement] = lineOf(saved.theirs);
+			if (saved?.kind === 'conflict') conflicts[statement] = savedOf(saved.theirs);
 			else if (saved && saved.kind !== 'saved') faults.push({ kind: 'stance', statement });
-			if (isFaulty || (saved && saved.kind !== 'saved')) left[statement] = answer;
+			if (isFaulty || (saved && saved.kind !== 'saved')) left[statement] = position;
 		}
 		if (faults.length > 0 || Object.keys(left).length > 0) {
 			return fail(faults.length > 0 ? 400 : 409, { typed: left, faults, conflicts, isClosed: false });
@@ -36,23 +39,23 @@ export const actions = {
 		redirect(303, placeAfter(String(sent.get('then') ?? ''), event.params, known.topics));
 
 		function save(statement: string, { stance, isDeclined, reason, basedOn, keep }: Typed) {
-			const line = { stance, isDeclined, reason: reasonIn(contender.election.languages).parse(reason) };
-			const saving = { statement, ...line, basedOn: keep?.seen ?? basedOn };
-			return draft.save(db, contender, saving, actor.account, now);
+			const said = reasonIn(contender.election.languages).parse(reason);
+			const change = { statement, stance, isDeclined, reason: said, basedOn: keep?.seen ?? basedOn };
+			return draft.save(db, contender, change, actor.account, now);
 		}
 	},
 };
 
 /** Whether somebody changed it, and wants this rather than what somebody else wrote. */
-function isToBeSaved(answer: Typed): boolean {
-	return answer.keep ? answer.keep.choice === 'mine' : fingerprintOf(answer) !== answer.was;
+function isToBeSaved(position: Typed): boolean {
+	return position.keep ? position.keep.choice === 'mine' : fingerprintOf(position) !== position.was;
 }
 
 function isAbout(fault: Fault, statement: string): boolean {
 	return fault.kind !== 'unknown' && fault.statement === statement;
 }
 
-/** Where the pressed button leads: to another topic, to the check of all answers, or nowhere. */
+/** Where the pressed button leads: to another topic, to the check of all positions, or nowhere. */
 function placeAfter(
 	wanted: string,
 	params: { election: string; contender: string; topic: string },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noPosition as blank } from '$lib/election/position.ts';
 import { fingerprintOf } from '../../fingerprint.ts';
 import { read } from './typed.ts';
 
@@ -6,7 +7,6 @@ const statements = [
 	{ slug: 'r01', steps: 5 },
 	{ slug: 'r02', steps: 3 },
 ];
-const blank = { stance: null, isDeclined: false, reason: {} };
 
 function form(fields: Record<string, string>) {
 	const data = new FormData();
@@ -31,7 +31,7 @@ describe('the form of a topic without a script', () => {
 		expect(Object.keys(readForm({}).typed)).toEqual(['r01']);
 	});
 
-	it('knows an answer that nobody touched', () => {
+	it('knows a position that nobody touched', () => {
 		expect(fingerprintOf(readForm({}).typed['r01'] ?? { ...blank, stance: 1 })).toBe(fingerprintOf(blank));
 		const changed = readForm({ 'reason.r01.kk': 'Сөз' }).typed['r01'];
 		expect(changed && fingerprintOf(changed)).not.toBe(fingerprintOf(blank));
@@ -71,11 +71,11 @@ describe('the form of a topic without a script', () => {
 		});
 	});
 
-	it('takes an answer back', () => {
+	it('withdraws a position', () => {
 		expect(readForm({ 'stance.r01': '4', 'withdraw.r01': 'on' }).typed['r01']).toMatchObject(blank);
 	});
 
-	it('tells which of two answers was chosen, and which other one was seen', () => {
+	it('tells which of two positions was chosen, and which other one was seen', () => {
 		expect(readForm({ 'keep.r01': 'mine', 'seen.r01': '3' }).typed['r01']?.keep).toEqual({
 			choice: 'mine',
 			seen: 3,

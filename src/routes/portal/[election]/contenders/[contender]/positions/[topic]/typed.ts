@@ -1,17 +1,17 @@
+import { isOnScale, type Position } from '$lib/election/position.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
 import type { Text } from '$lib/election/text.ts';
 import { lengthOf } from '$lib/election/words.ts';
-import type { Answer } from '../../DraftSheet.svelte.ts';
 
 // The form of a topic as a browser sends it that runs no script.
 
-/** An answer as it was typed. A failed form shows it again, unshortened. */
-export interface Typed extends Answer {
+/** A position as it was typed. A failed form shows it again, unshortened. */
+export interface Typed extends Position {
 	/** The version that the page was made from. */
 	basedOn: number;
-	/** The fingerprint of the answer from which the page was made. */
+	/** The fingerprint of the position from which the page was made. */
 	was: string;
-	/** Which of two answers was chosen, and the version of the other one that was seen. */
+	/** Which of two positions was chosen, and the version of the other one that was seen. */
 	keep: { choice: 'mine' | 'theirs'; seen: number } | null;
 }
 
@@ -30,7 +30,7 @@ export function read(
 	sent: FormData,
 	statements: readonly { slug: string; steps: number }[],
 	languages: readonly string[],
-	saved: Record<string, Answer>,
+	saved: Record<string, Position>,
 ): { typed: Record<string, Typed>; faults: Fault[] } {
 	const fields = new Map(
 		[...sent].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
@@ -80,7 +80,7 @@ export function read(
 
 function readStance(sent: string, steps: number): number | null | undefined {
 	if (sent === '') return null;
-	return /^[1-7]$/.test(sent) && Number(sent) <= steps ? Number(sent) : undefined;
+	return /^\d$/.test(sent) && isOnScale(Number(sent), steps) ? Number(sent) : undefined;
 }
 
 /**
@@ -88,8 +88,8 @@ function readStance(sent: string, steps: number): number | null | undefined {
  */
 function choose(
 	{ stance, isDeclined, isWithdrawn }: { stance: number | null; isDeclined: boolean; isWithdrawn: boolean },
-	before: Answer | undefined,
-): Omit<Answer, 'reason'> {
+	before: Position | undefined,
+): Omit<Position, 'reason'> {
 	if (isWithdrawn) return { stance: null, isDeclined: false };
 	if (!isDeclined || stance === null) return { stance, isDeclined };
 	return before?.isDeclined ? { stance, isDeclined: false } : { stance: null, isDeclined: true };

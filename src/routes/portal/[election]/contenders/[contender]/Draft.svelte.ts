@@ -1,18 +1,10 @@
+import { isSame, noPosition, tidied, type DraftChange, type Position } from '$lib/election/position.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
-import type { Text } from '$lib/election/text.ts';
-import { lengthOf, tidy } from '$lib/election/words.ts';
+import { lengthOf } from '$lib/election/words.ts';
 import * as unsent from '$lib/ui/work/unsent.ts';
 
-/** An answer to one statement as it is being written. */
-export interface Answer {
-	/** 1…steps; null where there is none. */
-	stance: number | null;
-	isDeclined: boolean;
-	reason: Text;
-}
-
-/** An answer as the server keeps it. */
-export interface Saved extends Answer {
+/** A position as the server has saved it. */
+export interface SavedPosition extends Position {
 	/** Grows with each save; 0 where nothing was ever saved. */
 	version: number;
 	/** ISO 8601; null where nothing was ever saved. */
@@ -21,37 +13,38 @@ export interface Saved extends Answer {
 	isMine: boolean;
 }
 
-/** What the server said to an answer. It throws where there was no connection. */
+/** What the server replied to a change. */
 export type Reply =
-	| { kind: 'saved' | 'conflict'; line: Saved }
-	/** The session has ended, the calendar has closed, the answer cannot be taken, or the server is out of order. */
+	| { kind: 'saved' | 'conflict'; line: SavedPosition }
+	/** The session has ended, the calendar has closed, the position cannot be taken, or the server is out of order. */
 	| { kind: 'signed_out' | 'closed' | 'refused' | 'broken' };
 
-export type Send = (answer: Answer & { statement: string; basedOn: number }) => Promise<Reply>;
+/** Throws where there is no connection. */
+export type Send = (change: DraftChange) => Promise<Reply>;
 
-/** Why answers cannot be sent at the moment. */
+/** Why nothing can be sent at the moment. */
 export type Trouble = 'offline' | 'broken' | 'signed_out' | 'closed';
 
-/** How one answer stands. `kept`: on this device only, and not on its way. */
+/** What has become of one position. `kept`: on this device only, and not on its way. */
 export type State = 'blank' | 'saved' | 'sending' | 'kept' | 'long' | 'conflict' | 'refused';
 
-interface Edited extends Answer {
+interface Edited extends Position {
 	/** The version that was there when the writing began. */
 	basedOn: number;
 }
 
-const blank: Saved = { stance: null, isDeclined: false, reason: {}, version: 0, savedAt: null, isMine: true };
+const blank: SavedPosition = { ...noPosition, version: 0, savedAt: null, isMine: true };
 
 /**
- * A contender's draft in the browser: what the server keeps, and what was written since. Each answer is sent by itself,
- * soon after it was written; until it has arrived it is kept on the device, and sent as soon as there is a connection.
- * Where somebody else has changed the same answer meanwhile, both are there until one is chosen.
+ * A contender's draft in the browser: what the server has saved, and what was written since. Each position is sent by
+ * itself, soon after it was written; until it has arrived it is kept on the device, and sent as soon as there is a
+ * connection. Where somebody else has changed the same position meanwhile, both are there until one is chosen.
  */
-export class DraftSheet {
-	#saved: Record<string, Saved> = $state.raw({});
+export class Draft {
+	#saved: Record<string, SavedPosition> = $state.raw({});
 	#edited: Record<string, Edited> = $state.raw({});
-	#theirs: Record<string, Saved> = $state.raw({});
-	#refused: Record<string, Answer> = $state.raw({});
+	#theirs: Record<string, SavedPosition> = $state.raw({});
+	#refused: Record<string, Position> = $state.raw({});
 	#sending: string | null = $state(null);
 	#trouble: Trouble | null = $state(null);
 	#isKept = $state(true);
@@ -61,7 +54,7 @@ export class DraftSheet {
 	#pumping: Promise<void> | undefined;
 	#failures = 0;
 
-	constructor(key: string, saved: Record<string, Saved>, send: Send) {
+	constructor(key: string, saved: Record<string, SavedPosition>, send: Send) {
 		this.#key = key;
 		this.#saved = saved;
 		this.#send = send;
@@ -76,12 +69,12 @@ export class DraftSheet {
 		return this.#isKept;
 	}
 
-	/** Statements whose newest answer has not reached the server. */
+	/** Statements whose newest position has not reached the server. */
 	get unsent(): string[] {
 		return Object.keys(this.#edited).filter((statement) => this.#isUnsent(statement));
 	}
 
-	/** Statements of which two answers are there. */
+	/** Statements with two positions, of which one must be chosen. */
 	get conflicts(): string[] {
 		return Object.keys(this.#theirs);
 	}
@@ -92,23 +85,23 @@ export class DraftSheet {
 		return times.reduce<string | null>((newest, time) => (newest && newest > time ? newest : time), null);
 	}
 
-	answer(statement: string): Answer {
+	position(statement: string): Position {
 		return this.#edited[statement] ?? this.saved(statement);
 	}
 
-	saved(statement: string): Saved {
+	saved(statement: string): SavedPosition {
 		return this.#saved[statement] ?? blank;
 	}
 
-	/** The other answer, where somebody else has changed this one meanwhile. */
-	theirs(statement: string): Saved | null {
+	/** The other position, where somebody else has changed this one meanwhile. */
+	theirs(statement: string): SavedPosition | null {
 		return this.#theirs[statement] ?? null;
 	}
 
 	state(statement: string): State {
 		if (this.#theirs[statement]) return 'conflict';
 		if (!this.#isUnsent(statement)) return this.saved(statement).version > 0 ? 'saved' : 'blank';
-		if (excess(this.answer(statement)) !== null) return 'long';
+		if (excess(this.position(statement)) !== null) return 'long';
 		if (this.#isRefused(statement)) return 'refused';
 		return this.#trouble === null ? 'sending' : 'kept';
 	}
@@ -132,29 +125,29 @@ export class DraftSheet {
 	}
 
 	/** Goes over to what the server keeps now. What was written since stays. */
-	renew(saved: Record<string, Saved>) {
+	renew(saved: Record<string, SavedPosition>) {
 		this.#saved = saved;
 		for (const statement of Object.keys(this.#edited)) {
 			if (!this.#isUnsent(statement)) this.#forget(statement);
 		}
 	}
 
-	/** Writes an answer. @param waitMilliseconds how long more writing is awaited before it is sent */
-	write(statement: string, change: Partial<Answer>, waitMilliseconds = 0) {
+	/** Writes a position. @param waitMilliseconds how long more writing is awaited before it is sent */
+	write(statement: string, change: Partial<Position>, waitMilliseconds = 0) {
 		const { basedOn = this.saved(statement).version } = this.#edited[statement] ?? {};
-		const { stance, isDeclined, reason } = { ...this.answer(statement), ...change };
+		const { stance, isDeclined, reason } = { ...this.position(statement), ...change };
 		this.#edited = { ...this.#edited, [statement]: { stance, isDeclined, reason, basedOn } };
 		this.#keep(statement);
 		if (this.#trouble === null) this.#sendAgain(waitMilliseconds);
 	}
 
-	/** Takes over two answers that a form without a script has brought to light. */
-	meet(statement: string, mine: Answer, theirs: Saved) {
+	/** Takes over two positions that a form without a script has brought to light. */
+	meet(statement: string, mine: Position, theirs: SavedPosition) {
 		this.write(statement, mine, 60_000);
 		this.#theirs = { ...this.#theirs, [statement]: theirs };
 	}
 
-	/** Settles which of two answers stays. */
+	/** Settles which of two positions stays. */
 	settle(statement: string, choice: 'mine' | 'theirs') {
 		const { [statement]: theirs, ...others } = this.#theirs;
 		const mine = this.#edited[statement];
@@ -181,7 +174,7 @@ export class DraftSheet {
 		this.#timer = setTimeout(() => this.#pump(), waitMilliseconds);
 	}
 
-	/** Sends one answer after the other; whoever asks meanwhile waits for the same sending. */
+	/** Sends one position after the other; anyone who asks meanwhile waits for the same sending. */
 	#pump(): Promise<void> {
 		this.#pumping ??= this.#sendAll().finally(() => (this.#pumping = undefined));
 		return this.#pumping;
@@ -211,7 +204,11 @@ export class DraftSheet {
 		}
 	}
 
-	#take(statement: string, sent: Edited, { kind, line }: { kind: 'saved' | 'conflict'; line: Saved }) {
+	#take(
+		statement: string,
+		sent: Edited,
+		{ kind, line }: { kind: 'saved' | 'conflict'; line: SavedPosition },
+	) {
 		this.#trouble = null;
 		this.#failures = 0;
 		if (kind === 'conflict') {
@@ -222,7 +219,7 @@ export class DraftSheet {
 		const edited = this.#edited[statement];
 		if (!edited) return;
 		this.#edited = { ...this.#edited, [statement]: { ...edited, basedOn: line.version } };
-		// What was typed stays as it was typed: taking the space at its end away would disturb whoever goes on typing.
+		// What was typed stays as it was typed: taking the space at its end away would disturb anyone who is still typing.
 		if (isSame(edited, sent)) unsent.keep(this.#key, statement, null);
 		else this.#keep(statement);
 	}
@@ -235,7 +232,9 @@ export class DraftSheet {
 	}
 
 	#isReady(statement: string) {
-		return !this.#theirs[statement] && excess(this.answer(statement)) === null && !this.#isRefused(statement);
+		return (
+			!this.#theirs[statement] && excess(this.position(statement)) === null && !this.#isRefused(statement)
+		);
 	}
 
 	#isUnsent(statement: string) {
@@ -245,7 +244,7 @@ export class DraftSheet {
 
 	#isRefused(statement: string) {
 		const refused = this.#refused[statement];
-		return refused !== undefined && isSame(refused, this.answer(statement));
+		return refused !== undefined && isSame(refused, this.position(statement));
 	}
 
 	#keep(statement: string) {
@@ -262,7 +261,7 @@ export class DraftSheet {
 }
 
 /** In which language a reason is too long, and by how many characters; null where none is. */
-export function excess({ reason }: Pick<Answer, 'reason'>): { language: string; over: number } | null {
+export function excess({ reason }: Pick<Position, 'reason'>): { language: string; over: number } | null {
 	for (const [language, words] of Object.entries(reason)) {
 		const over = lengthOf(words) - reasonLimit;
 		if (over > 0) return { language, over };
@@ -270,25 +269,7 @@ export function excess({ reason }: Pick<Answer, 'reason'>): { language: string; 
 	return null;
 }
 
-/** Whether two answers say the same; spaces at the ends of words say nothing. */
-export function isSame(one: Answer, other: Answer): boolean {
-	const [first, second] = [tidied(one.reason), tidied(other.reason)];
-	const languages = Object.keys({ ...first, ...second });
-	return (
-		one.stance === other.stance &&
-		one.isDeclined === other.isDeclined &&
-		languages.every((language) => first[language] === second[language])
-	);
-}
-
-/** The languages in which something was written. */
-function tidied(reason: Text): Text {
-	return Object.fromEntries(
-		Object.entries(reason).flatMap(([language, words]) => (tidy(words) ? [[language, tidy(words)]] : [])),
-	);
-}
-
-/** Reads what a browser kept; null where it is no answer. Written without zod, for phones. */
+/** Reads what a browser kept; null where it is no position. Written without zod, for phones. */
 function parse(kept: unknown): Edited | null {
 	if (!isRecord(kept)) return null;
 	const { stance, isDeclined, reason, basedOn } = kept;

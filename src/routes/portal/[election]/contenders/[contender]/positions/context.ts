@@ -1,0 +1,5 @@
+import { createContext } from 'svelte';
+import type { Draft } from '../Draft.svelte.ts';
+
+/** The draft of the contender whose positions are being taken. */
+export const [currentDraft, setDraft] = createContext<Draft>();
