@@ -93,7 +93,7 @@ export class TopicForm {
 	}
 
 	/** The script would overwrite what was chosen or typed before it ran, so that is read from the page first. */
-	takeEarly(form: HTMLFormElement | null) {
+	takeEarly(form: { elements: Iterable<unknown> } | null) {
 		for (const field of form?.elements ?? []) {
 			const isText = field instanceof HTMLTextAreaElement && field.value !== field.defaultValue;
 			const isChoice = field instanceof HTMLInputElement && field.checked && !field.defaultChecked;
