@@ -525,7 +525,7 @@ onBothDatabases('Progress', (db) => {
 		await is('submitted');
 		expect(await stateOf(slug)).toMatchObject({
 			...{ invitedAt: now, openedAt: inDays(1), submittedAt: inDays(4), email: 'lake@example.org' },
-			...{ answered: 3, asked: 4, letterFault: null, isStanding: true, status: 'registered', party: 'oak' },
+			...{ positions: 3, asked: 4, letterFault: null, isStanding: true, status: 'registered', party: 'oak' },
 		});
 	});
 

@@ -36,7 +36,7 @@ onBothDatabases('A party', (db) => {
 		expect(await party.find(db(), 'nothing', 'oak')).toBeNull();
 	});
 
-	it('A party’s agent sees that a candidate has answered, but none of the answers.', async () => {
+	it('A party’s agent sees that a candidate has submitted positions, but none of them.', async () => {
 		await prepare(db());
 		const lake = await contenders.find(db(), 'example', 'calm-lake');
 		if (!lake) throw new Error('Nobody is there.');
@@ -71,7 +71,7 @@ onBothDatabases('A party', (db) => {
 		const json = JSON.stringify(shown);
 		const statements = await db().select({ slug: table.statement.slug }).from(table.statement);
 		for (const { slug } of statements) expect(json).not.toContain(`"${slug}"`);
-		expect(json).not.toMatch(/Құпия|example\.org|stance|reason|answered/);
+		expect(json).not.toMatch(/Құпия|example\.org|stance|reason|positions/);
 	});
 });
 

@@ -17,7 +17,7 @@ export interface Party {
 	election: Election;
 }
 
-/** How far a contender has come, without its answers, their number or its address. */
+/** How far a contender has come, without its positions, their number or its address. */
 export interface Progress extends Omit<District, 'contest'> {
 	slug: string;
 	name: Text;
@@ -41,7 +41,7 @@ export async function find(db: Database, electionSlug: string, slug: string): Pr
 	return row ?? null;
 }
 
-/** The party's lists, for which its agents answer, and its own candidates. Agents may see which of them have answered. */
+/** The party's lists, for which its agents speak, and its own candidates. Agents may see which of them have submitted. */
 export async function progress(
 	db: Database,
 	of: Pick<Party, 'id' | 'election'>,

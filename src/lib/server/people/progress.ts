@@ -39,7 +39,7 @@ export interface ContenderState {
 	openedAt: Date | null;
 	submittedAt: Date | null;
 	/** How many of its positions are public, declined ones included, whether it submitted them or a pack brought them. */
-	answered: number;
+	positions: number;
 	/** How many statements are put to it. */
 	asked: number;
 	/** What the mail server said about the newest letter, until that is delivered. */
@@ -97,7 +97,7 @@ export interface Dossier {
 	reminders: Date[];
 	submittedAt: Date | null;
 	hasDraft: boolean;
-	answered: number;
+	positions: number;
 	asked: number;
 	letterFault: string | null;
 }
@@ -215,7 +215,7 @@ export async function dossiers(
 	const remindersOf = grouped(reminders, ({ contender }) => contender);
 	const submittedOf = new Map(submissions.map(({ contender, at }) => [contender, at]));
 	const drafting = new Set(drafts.map(({ contender }) => contender));
-	const answeredOf = new Map(positions.map(({ contender, count }) => [contender, count]));
+	const positionsOf = new Map(positions.map(({ contender, count }) => [contender, count]));
 	const letterOf = new Map(letters.map((row) => [row.contender, row]));
 	const countAsked = await askedCounter(db, found.id);
 
@@ -231,7 +231,7 @@ export async function dossiers(
 			reminders: (remindersOf.get(row.id) ?? []).map(({ at }) => at),
 			submittedAt: submittedOf.get(row.id) ?? null,
 			hasDraft: drafting.has(row.id),
-			answered: answeredOf.get(row.id) ?? 0,
+			positions: positionsOf.get(row.id) ?? 0,
 			asked: countAsked(row.contest, row.district),
 			letterFault: last && last.sentAt === null ? last.fault : null,
 		};
@@ -268,7 +268,7 @@ function stateOf(all: Dossier): ContenderState {
 		remindedAt: all.reminders.at(-1) ?? null,
 		openedAt: current?.openedAt ?? null,
 		submittedAt: all.submittedAt,
-		answered: all.answered,
+		positions: all.positions,
 		asked: all.asked,
 		letterFault: all.letterFault,
 	};

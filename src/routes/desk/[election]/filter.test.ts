@@ -26,7 +26,7 @@ function contender(facts: Partial<ContenderState>): ContenderState {
 		remindedAt: null,
 		openedAt: null,
 		submittedAt: null,
-		answered: 0,
+		positions: 0,
 		asked: 36,
 		letterFault: null,
 		...facts,

@@ -56,8 +56,8 @@ export async function organisationOf(
 		name: say(name),
 		isOpen: allows(election, 'invite', locals.now) && own.some(({ isStanding }) => isStanding),
 		people: await peopleOf(locals.db, asked, locals.now),
-		own: own.map(({ slug, kind, name, status, isStanding, state, answered, asked }) => ({
-			...{ slug, kind, status, isStanding, state, answered, asked },
+		own: own.map(({ slug, kind, name, status, isStanding, state, positions, asked }) => ({
+			...{ slug, kind, status, isStanding, state, positions, asked },
 			name: say(name),
 		})),
 	};

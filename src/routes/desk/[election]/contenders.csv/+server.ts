@@ -56,7 +56,7 @@ export async function GET(event) {
 			when(one.openedAt),
 			when(one.remindedAt),
 			when(one.submittedAt),
-			one.answered,
+			one.positions,
 			one.asked,
 			one.letterFault,
 		];

@@ -35,10 +35,10 @@ export async function load(event) {
 				({ contest, number }) => contest === one.contest && number === one.district,
 			);
 			const isOnlyOne = ballots.filter(({ contest }) => contest === one.contest).length === 1;
-			const { slug, number, status, isStanding, state, email, answered, asked } = one;
+			const { slug, number, status, isStanding, state, email, positions, asked } = one;
 			const { invitedAt, remindedAt, openedAt, submittedAt, letterFault } = one;
 			return {
-				...{ slug, number, status, isStanding, state, email, answered, asked },
+				...{ slug, number, status, isStanding, state, email, positions, asked },
 				...{ invitedAt, remindedAt, openedAt, submittedAt, letterFault },
 				name: say(one.name),
 				ballot: say((isOnlyOne ? ballot?.contestName : ballot?.name) ?? {}),

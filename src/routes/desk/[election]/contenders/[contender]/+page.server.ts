@@ -36,7 +36,7 @@ export async function load(event) {
 			status: state?.status ?? 'nominated',
 			isStanding: state?.isStanding ?? false,
 			state: state?.state ?? 'no_address',
-			answered: state?.answered ?? 0,
+			positions: state?.positions ?? 0,
 			asked: state?.asked ?? 0,
 			submittedAt: state?.submittedAt ?? null,
 			remindedAt: state?.remindedAt ?? null,
