@@ -110,7 +110,7 @@ async function endRepeatedly(
 		for (const { candidate } of seen) candidate.key = randomUUID();
 		const { recorded, found } = await inDatabase(environment, async (db) => {
 			const found = await compare(db, shown);
-			await candidate.changeAnswers(db);
+			await candidate.changePositions(db);
 			return { found, recorded: Number(await db.$count(table.submission)) };
 		});
 		printLine({

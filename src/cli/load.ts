@@ -13,7 +13,7 @@ import { compare } from './load/comparison.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run --silent load -- submit [--candidates 200]
-Candidates of the demonstration election submit all their answers at once, through HTTP, against PostgreSQL (the server in
+Candidates of the demonstration election submit all their positions at once, through HTTP, against PostgreSQL (the server in
 TEST_DATABASE_URL, else a temporary one). Prints JSON lines; exits with code 1 if anything is lost or recorded twice.`;
 
 const electionSlug = 'demo';
@@ -108,7 +108,7 @@ async function untilPublished({ address }: App, db: Database): Promise<number> {
 		const pointer: unknown = await response.json();
 		if (pointer && typeof pointer === 'object' && 'hash' in pointer && pointer.hash === expected) break;
 		if (performance.now() - began > 120_000)
-			throw new Stop('The answers did not reach voters within two minutes.');
+			throw new Stop('The positions did not reach voters within two minutes.');
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 	return (performance.now() - began) / 1000;

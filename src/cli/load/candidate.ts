@@ -10,13 +10,13 @@ import * as session from '../../lib/server/account/session.ts';
 import { Stop } from '../run.ts';
 import type { App } from './app.ts';
 
-/** A candidate who is signed in and has answered every statement, but has not submitted the answers. */
+/** A candidate who is signed in and has a position on every statement in the draft, but has submitted none. */
 export interface Candidate {
 	election: string;
 	/** Slug of the contender. */
 	slug: string;
 	contender: number;
-	/** How many answers there are. */
+	/** How many positions there are. */
 	count: number;
 	cookie: string;
 	/** The key of the next submission. It stays until its receipt was seen, because a person resends the same form. */
@@ -59,9 +59,10 @@ async function seedOne(db: Database, contender: Contender, place: number, now: D
 		for (const [column, { slug: statement, steps }] of asked.entries()) {
 			const stance = 1 + ((place + column) % steps);
 			const reason = column % 4 === 0 ? { kk: `Себебі ${place}.${column}` } : {};
-			const line = { statement, stance, isDeclined: false, reason, basedOn: 0 };
-			const saved = await draft.save(tx, contender, line, accountId, now);
-			if (saved.kind !== 'saved') throw new Stop(`The answer to ${statement} was not saved: ${saved.kind}.`);
+			const change = { statement, stance, isDeclined: false, reason, basedOn: 0 };
+			const saved = await draft.save(tx, contender, change, accountId, now);
+			if (saved.kind !== 'saved')
+				throw new Stop(`The position on ${statement} was not saved: ${saved.kind}.`);
 		}
 	});
 	return {
@@ -74,8 +75,8 @@ async function seedOne(db: Database, contender: Contender, place: number, now: D
 	};
 }
 
-/** Gives every saved answer another stance, so that all of them are new again. */
-export async function changeAnswers(db: Database): Promise<void> {
+/** Gives every saved position another stance, so that all of them are new again. */
+export async function changePositions(db: Database): Promise<void> {
 	await db.update(table.draft).set({
 		stance: sql`1 + ${table.draft.stance} % (select steps from statement where statement.id = ${table.draft.statement})`,
 		version: sql`${table.draft.version} + 1`,
@@ -91,7 +92,7 @@ export interface Outcome {
 	fault: string | null;
 }
 
-/** Sends the candidate's answers as the page's form does. */
+/** Submits the candidate's positions as the page's form does. */
 export async function submit({ address }: App, candidate: Candidate): Promise<Outcome> {
 	const began = performance.now();
 	const outcome = await send(address, candidate).catch((fault: unknown) => ({

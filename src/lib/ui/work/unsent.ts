@@ -1,11 +1,11 @@
 /**
- * Answers that a candidate gave without a connection. They wait in this browser's local storage, separately for each
+ * Positions that were taken without a connection. They wait in this browser's local storage, separately for each
  * contender and account, until they are sent; signing out deletes them.
  */
 
 const prefix = 'tandau-draft:';
 
-/** The storage key for the unsent answers of one account to one contender. */
+/** The storage key for one account's unsent positions of one contender. */
 export function keyOf(account: number, election: string, contender: string): string {
 	return `${prefix}${account}:${election}/${contender}`;
 }
@@ -21,12 +21,12 @@ export function read(key: string): Record<string, unknown> {
 }
 
 /**
- * Stores one statement's answer, or deletes it if `answer` is null. Leaves other statements alone, because another tab may
- * store some. Returns false if the browser stores nothing.
+ * Stores the position on one statement, or deletes it if `position` is null. Leaves other statements alone, because
+ * another tab may store some. Returns false if the browser stores nothing.
  */
-export function keep(key: string, statement: string, answer: object | null): boolean {
+export function keep(key: string, statement: string, position: object | null): boolean {
 	const { [statement]: _, ...others } = read(key);
-	const next = answer ? { ...others, [statement]: answer } : others;
+	const next = position ? { ...others, [statement]: position } : others;
 	try {
 		if (Object.keys(next).length === 0) storage()?.removeItem(key);
 		else storage()?.setItem(key, JSON.stringify(next));
@@ -36,7 +36,7 @@ export function keep(key: string, statement: string, answer: object | null): boo
 	}
 }
 
-/** Deletes all unsent answers from this browser, whoever gave them, when somebody signs out. */
+/** Deletes all unsent positions from this browser, whoever took them, when somebody signs out. */
 export function forget() {
 	try {
 		const names = Object.keys(storage() ?? {}).filter((name) => name.startsWith(prefix));
