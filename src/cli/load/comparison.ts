@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { Entry, type Receipt } from '../../lib/election/register.ts';
+import { Entry, type Receipt } from '../../lib/election/position/register.ts';
 import type { Database } from '../../lib/server/store/database.ts';
 import * as register from '../../lib/server/position/register.ts';
 import * as table from '../../lib/server/store/schema.ts';

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { isOnScale, type Position } from '../election/position.ts';
+import { isOnScale, type Position } from '../election/position/position.ts';
 import { reasonLimit } from '../election/profile.ts';
 import { lengthOf, tidy } from '../election/words.ts';
 

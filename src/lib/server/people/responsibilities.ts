@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
-import { isGiven, isUnsubmitted } from '../../election/position.ts';
+import { isGiven, isUnsubmitted } from '../../election/position/position.ts';
 import type { Text } from '../../election/text.ts';
 import * as contenders from '../election/contender.ts';
 import type { Contender } from '../election/contender.ts';

@@ -5,7 +5,7 @@ import * as contenders from '../election/contender.ts';
 import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as draft from './draft.ts';
-import type { DraftChange } from '../../election/position.ts';
+import type { DraftChange } from '../../election/position/position.ts';
 import * as pack from '../pack/load.ts';
 import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';

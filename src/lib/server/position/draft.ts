@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { isSlug } from '../../election/slug.ts';
-import { isOnScale, isSame, type DraftChange, type Position } from '../../election/position.ts';
+import { isOnScale, isSame, type DraftChange, type Position } from '../../election/position/position.ts';
 import { isAsked } from '../../election/snapshot.ts';
 import { maySubmit, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';

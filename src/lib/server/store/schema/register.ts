@@ -212,7 +212,7 @@ export const entry = pgTable(
 		statement: integer()
 			.notNull()
 			.references(() => statement.id),
-		/** Canonical JSON (RFC 8785) of the entry, see `Entry` in election/register.ts. */
+		/** Canonical JSON (RFC 8785) of the entry, see `Entry` in election/position/register.ts. */
 		body: text().notNull(),
 		/** RFC 6962 leaf hash, SHA-256 of 0x00 and `body`, in hex. */
 		leaf: text().notNull(),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forget, keep, keyOf, read } from '$lib/ui/work/unsent.ts';
-import { isSame, noPosition as blank } from '$lib/election/position.ts';
+import { isSame, noPosition as blank } from '$lib/election/position/position.ts';
 import { Draft, excess, type Reply, type SavedPosition, type Send } from './Draft.svelte.ts';
 
 const key = keyOf(7, 'demo', 'kol-aqqu');

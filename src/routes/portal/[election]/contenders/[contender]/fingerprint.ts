@@ -1,4 +1,4 @@
-import { noPosition, tidied, type Position } from '$lib/election/position.ts';
+import { noPosition, tidied, type Position } from '$lib/election/position/position.ts';
 
 /**
  * The fingerprint of a position, short enough for a hidden field: a form that leaves a position as it was does not overwrite

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { resolve } from '$app/paths';
-import { SubmissionKey } from '$lib/election/register.ts';
+import { SubmissionKey } from '$lib/election/position/register.ts';
 import * as limits from '$lib/server/account/limits.ts';
 import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';

@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { changeIn } from '$lib/election/register.ts';
+import { changeIn } from '$lib/election/position/register.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as draft from '$lib/server/position/draft.ts';
 import type { Reply } from '../Draft.svelte.ts';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { resolve } from '$app/paths';
-import { isGiven, isSame, noPosition } from '$lib/election/position.ts';
-import { changesIn } from '$lib/election/register.ts';
+import { isGiven, isSame, noPosition } from '$lib/election/position/position.ts';
+import { changesIn } from '$lib/election/position/register.ts';
 import * as limits from '$lib/server/account/limits.ts';
 import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';

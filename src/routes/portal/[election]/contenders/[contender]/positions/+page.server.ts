@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { isGiven } from '$lib/election/position.ts';
+import { isGiven } from '$lib/election/position/position.ts';
 
 /** Goes on where a position is missing. */
 export async function load({ params, parent }) {

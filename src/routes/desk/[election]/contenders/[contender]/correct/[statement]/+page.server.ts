@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { allows } from '$lib/election/calendar.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
-import { whyIn } from '$lib/election/register.ts';
+import { whyIn } from '$lib/election/position/register.ts';
 import { speaker, type Text } from '$lib/election/text.ts';
 import * as contenders from '$lib/server/election/contender.ts';
 import * as form from '$lib/server/http/form.ts';

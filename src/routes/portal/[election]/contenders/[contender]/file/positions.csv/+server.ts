@@ -1,4 +1,4 @@
-import { noPosition } from '$lib/election/position.ts';
+import { noPosition } from '$lib/election/position/position.ts';
 import { inLanguage, type Text } from '$lib/election/text.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';

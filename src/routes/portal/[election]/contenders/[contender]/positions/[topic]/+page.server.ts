@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { reasonIn } from '$lib/election/register.ts';
+import { reasonIn } from '$lib/election/position/register.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as draft from '$lib/server/position/draft.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';

@@ -1,4 +1,4 @@
-import { isGiven, type Position } from '$lib/election/position.ts';
+import { isGiven, type Position } from '$lib/election/position/position.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
 import { lengthOf } from '$lib/election/words.ts';
 import type { Draft, SavedPosition, State } from '../../Draft.svelte.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { noPosition } from '$lib/election/position.ts';
+import { noPosition } from '$lib/election/position/position.ts';
 import { Browser } from '../../../../../../../../tests/support/browser.ts';
 import { Draft, type SavedPosition } from '../../Draft.svelte.ts';
 import { StatementForm } from './StatementForm.svelte.ts';

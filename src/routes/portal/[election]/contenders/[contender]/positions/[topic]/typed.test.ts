@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noPosition as blank } from '$lib/election/position.ts';
+import { noPosition as blank } from '$lib/election/position/position.ts';
 import { fingerprintOf } from '../../fingerprint.ts';
 import { read } from './typed.ts';
 

@@ -1,4 +1,4 @@
-import { isOnScale, type Position } from '$lib/election/position.ts';
+import { isOnScale, type Position } from '$lib/election/position/position.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
 import type { Text } from '$lib/election/text.ts';
 import { lengthOf } from '$lib/election/words.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Receipt } from '$lib/election/register.ts';
+import type { Receipt } from '$lib/election/position/register.ts';
 
 const Body = z.object({
 	kind: z.enum(['position', 'correction']),

@@ -1,5 +1,5 @@
-import type { Text } from './text.ts';
-import { tidy } from './words.ts';
+import type { Text } from '../text.ts';
+import { tidy } from '../words.ts';
 
 /** What a contender says on a statement. With neither a stance nor a wish to decline there is no position yet. */
 export interface Position {

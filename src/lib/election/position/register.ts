@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { DraftChange, Position } from './position.ts';
-import { reasonLimit } from './profile.ts';
-import type { Text } from './text.ts';
-import { lengthOf, tidy } from './words.ts';
+import { reasonLimit } from '../profile.ts';
+import type { Text } from '../text.ts';
+import { lengthOf, tidy } from '../words.ts';
 
 // The register is the append-only log of contenders' positions. These definitions are the same wherever an entry is
 // written, read or verified.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reasonLimit } from './profile.ts';
+import { reasonLimit } from '../profile.ts';
 import { changesIn, positionIn, reasonIn, SubmissionKey, whyIn } from './register.ts';
 
 const languages = ['kk', 'ru'];
