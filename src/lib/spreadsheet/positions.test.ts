@@ -110,7 +110,9 @@ describe('A file of positions', () => {
 	});
 
 	it('Line ends, separators and quotes inside a cell stay.', () => {
-		const { positions } = readText('statement;stance;reason_ru\r\nr01;5;"Раз; два,\r\n""три"""\r\nl01;1;\r\n');
+		const { positions } = readText(
+			'statement;stance;reason_ru\r\nr01;5;"Раз; два,\r\n""три"""\r\nl01;1;\r\n',
+		);
 		expect(positions).toEqual([
 			{ statement: 'r01', line: 2, stance: 5, isDeclined: false, reason: { ru: 'Раз; два,\n"три"' } },
 			{ statement: 'l01', line: 4, stance: 1, isDeclined: false, reason: {} },

@@ -1,7 +1,13 @@
 import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import { allows } from '../../election/calendar.ts';
-import { givenAs, isOnScale, isSame, isUnsubmitted, type Position } from '../../election/position/position.ts';
+import {
+	givenAs,
+	isOnScale,
+	isSame,
+	isUnsubmitted,
+	type Position,
+} from '../../election/position/position.ts';
 import type { Entry, Receipt, RecordedEntry } from '../../election/position/register.ts';
 import type { Change } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';

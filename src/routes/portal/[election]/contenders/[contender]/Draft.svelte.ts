@@ -1,4 +1,10 @@
-import { isSame, noPosition, tidied, type DraftChange, type Position } from '$lib/election/position/position.ts';
+import {
+	isSame,
+	noPosition,
+	tidied,
+	type DraftChange,
+	type Position,
+} from '$lib/election/position/position.ts';
 import { reasonLimit } from '$lib/election/profile.ts';
 import { lengthOf } from '$lib/election/words.ts';
 import * as unsent from '$lib/ui/work/unsent.ts';
