@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import * as postgres from '../src/cli/postgres.ts';
 import type { Cast, Role } from './cast.ts';
@@ -122,8 +122,6 @@ interface Endpoint {
 }
 
 const folder = join('src', 'routes');
-/** The forms shared by the desk's pages of contenders, parties and blocs. */
-const people = join(folder, 'desk', '[election]', 'people.server.ts');
 const endpoints = ['portal', 'desk']
 	.flatMap((section) => routesIn(join(folder, section)))
 	.flatMap(endpointsOf);
@@ -337,7 +335,7 @@ function exportsOf(path: string): { names: string[]; actions: string[] } {
 function namesIn(actions: ts.Expression, source: ts.SourceFile): string[] {
 	if (ts.isSatisfiesExpression(actions)) return namesIn(actions.expression, source);
 	if (ts.isCallExpression(actions) && actions.expression.getText(source) === 'actionsFor')
-		return commonActions();
+		return sharedActions(source);
 	if (!ts.isObjectLiteralExpression(actions)) throw new Error('Write the actions as an object.');
 	return actions.properties.flatMap((property) =>
 		ts.isSpreadAssignment(property)
@@ -346,13 +344,17 @@ function namesIn(actions: ts.Expression, source: ts.SourceFile): string[] {
 	);
 }
 
-function commonActions(): string[] {
-	const source = ts.createSourceFile(people, readFileSync(people, 'utf8'), ts.ScriptTarget.Latest);
-	const maker = source.statements.find(
+/** The names of the actions that `actionsFor` makes, in the module from which `source` imports it. */
+function sharedActions(source: ts.SourceFile): string[] {
+	const from = /import \{[^}]*\bactionsFor\b[^}]*\} from '(\.[^']+)'/.exec(source.text)?.[1];
+	if (from === undefined) throw new Error(`${source.fileName}: import actionsFor from a path.`);
+	const path = join(dirname(source.fileName), from);
+	const shared = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
+	const maker = shared.statements.find(
 		(node): node is ts.FunctionDeclaration =>
 			ts.isFunctionDeclaration(node) && node.name?.text === 'actionsFor',
 	);
 	const returned = maker?.body?.statements.find(ts.isReturnStatement)?.expression;
-	if (!returned) throw new Error(`${people}: return the actions as an object.`);
-	return namesIn(returned, source);
+	if (!returned) throw new Error(`${path}: return the actions as an object.`);
+	return namesIn(returned, shared);
 }
