@@ -426,7 +426,7 @@ async function note(
 	accountId: number,
 	action: string,
 	now: Date,
-	details: audit.Deed['details'] = {},
+	details: audit.Action['details'] = {},
 ): Promise<void> {
 	await audit.record(tx, { actor: accountId, action, subject: `account/${accountId}`, details }, now);
 }

@@ -21,8 +21,8 @@ onBothDatabases('an editor', (current) => {
 			memberships: [{ role: 'editor', contender: null, party: null, bloc: null }],
 			isEditor: false,
 		});
-		const deeds = await current().select().from(table.audit).orderBy(table.audit.id);
-		expect(deeds.map(({ action, actor }) => [action, actor])).toEqual([
+		const actions = await current().select().from(table.audit).orderBy(table.audit.id);
+		expect(actions.map(({ action, actor }) => [action, actor])).toEqual([
 			['account.made', found?.account],
 			['editor.made', null],
 			['editor.link_made', null],

@@ -29,7 +29,7 @@ onBothDatabases('a passkey', (current) => {
 			{ id: key.id, name: 'my phone', addedAt: now, usedAt: null },
 		]);
 		expect(await session.recognise(current(), secret, now)).toMatchObject({ hasSecondFactor: true });
-		expect(await written(current())).toEqual({ letters: ['factor_changed'], deeds: ['passkey.added'] });
+		expect(await written(current())).toEqual({ letters: ['factor_changed'], actions: ['passkey.added'] });
 
 		const next = await openFor(current(), id);
 		expect((await session.recognise(current(), next.secret, now))?.actor).toBeNull();
@@ -191,9 +191,9 @@ onBothDatabases('a passkey', (current) => {
 		expect(await remove(now)).toBe('removed');
 		expect(await passkey.list(current(), id)).toEqual([]);
 		expect(await recovery.left(current(), id)).toBe(0);
-		const { letters, deeds } = await written(current());
+		const { letters, actions } = await written(current());
 		expect(letters).toEqual(['factor_changed', 'factor_changed']);
-		expect(deeds).toEqual(['passkey.added', 'recovery.made', 'passkey.removed']);
+		expect(actions).toEqual(['passkey.added', 'recovery.made', 'passkey.removed']);
 	});
 
 	it('stays with its owner, whoever else asks to take it away', async () => {
@@ -240,12 +240,12 @@ async function openFor(db: Database, accountId: number): Promise<{ row: string; 
 	return { row: id, secret: /=([^;]+)/.exec(cookie)?.[1] ?? '' };
 }
 
-async function written(db: Database): Promise<{ letters: string[]; deeds: string[] }> {
+async function written(db: Database): Promise<{ letters: string[]; actions: string[] }> {
 	const letters = await db.select({ kind: table.letter.kind }).from(table.letter).orderBy(table.letter.id);
-	const deeds = await db.select({ action: table.audit.action }).from(table.audit).orderBy(table.audit.id);
+	const actions = await db.select({ action: table.audit.action }).from(table.audit).orderBy(table.audit.id);
 	return {
 		letters: letters.map(({ kind }) => kind),
-		deeds: deeds.map(({ action }) => action).filter((action) => action !== 'account.made'),
+		actions: actions.map(({ action }) => action).filter((action) => action !== 'account.made'),
 	};
 }
 

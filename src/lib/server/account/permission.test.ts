@@ -22,47 +22,47 @@ const subjects = {
 } satisfies Record<string, Subject>;
 
 /** Who may do what; whatever is not written here is refused. */
-const allowed: { who: string; actor: Actor; deeds: string[] }[] = [
-	{ who: 'somebody without a membership', actor: actor([]), deeds: [] },
+const allowed: { who: string; actor: Actor; permitted: string[] }[] = [
+	{ who: 'somebody without a membership', actor: actor([]), permitted: [] },
 	{
 		who: 'the candidate of party 10',
 		actor: actor([member('candidate', { contender: 1 })]),
-		deeds: ['speak candidate of party 10'],
+		permitted: ['speak candidate of party 10'],
 	},
 	{
 		who: 'the self-nominee',
 		actor: actor([member('candidate', { contender: 2 })]),
-		deeds: ['speak self-nominee'],
+		permitted: ['speak self-nominee'],
 	},
 	{
 		who: 'a candidate of nobody',
 		actor: actor([member('candidate', {})]),
-		deeds: [],
+		permitted: [],
 	},
 	{
 		who: 'a candidate where a list stands',
 		actor: actor([member('candidate', { contender: 3 })]),
-		deeds: [],
+		permitted: [],
 	},
 	{
 		who: 'the agent of party 10',
 		actor: actor([member('party_agent', { party: 10 })]),
-		deeds: ['speak list of party 10', 'watch party 10'],
+		permitted: ['speak list of party 10', 'watch party 10'],
 	},
 	{
 		who: 'an agent of no party',
 		actor: actor([member('party_agent', {})]),
-		deeds: [],
+		permitted: [],
 	},
 	{
 		who: 'the coordinator of bloc 20',
 		actor: actor([member('bloc_coordinator', { bloc: 20 })]),
-		deeds: ['coordinate bloc 20'],
+		permitted: ['coordinate bloc 20'],
 	},
 	{
 		who: 'a coordinator of no bloc',
 		actor: actor([member('bloc_coordinator', {})]),
-		deeds: [],
+		permitted: [],
 	},
 	{
 		who: 'who stands for party 10, speaks for it and leads bloc 21',
@@ -71,17 +71,22 @@ const allowed: { who: string; actor: Actor; deeds: string[] }[] = [
 			member('party_agent', { party: 10 }),
 			member('bloc_coordinator', { bloc: 21 }),
 		]),
-		deeds: ['speak candidate of party 10', 'speak list of party 10', 'watch party 10', 'coordinate bloc 21'],
+		permitted: [
+			'speak candidate of party 10',
+			'speak list of party 10',
+			'watch party 10',
+			'coordinate bloc 21',
+		],
 	},
 	{
 		who: 'an editor who has shown a second factor',
 		actor: { ...actor([member('editor', {})]), isEditor: true },
-		deeds: ['edit desk'],
+		permitted: ['edit desk'],
 	},
 	{
 		who: 'an editor who has not',
 		actor: actor([member('editor', {})]),
-		deeds: [],
+		permitted: [],
 	},
 	{
 		who: 'an editor who became a candidate, an agent and a coordinator by some accident',
@@ -94,22 +99,22 @@ const allowed: { who: string; actor: Actor; deeds: string[] }[] = [
 			]),
 			isEditor: true,
 		},
-		deeds: ['edit desk'],
+		permitted: ['edit desk'],
 	},
 ];
 
 describe('who may do what', () => {
 	const all = actions.flatMap((action) =>
 		Object.entries<Subject>(subjects).map(([name, subject]) => ({
-			deed: `${action} ${name}`,
+			label: `${action} ${name}`,
 			action,
 			subject,
 		})),
 	);
 
-	it.each(allowed)('$who', ({ actor, deeds }) => {
-		const done = all.filter(({ action, subject }) => may(actor, action, subject)).map(({ deed }) => deed);
-		expect(done).toEqual(deeds);
+	it.each(allowed)('$who', ({ actor, permitted }) => {
+		const done = all.filter(({ action, subject }) => may(actor, action, subject)).map(({ label }) => label);
+		expect(done).toEqual(permitted);
 	});
 });
 

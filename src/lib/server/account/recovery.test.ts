@@ -38,8 +38,8 @@ onBothDatabases('recovery codes', (current) => {
 		expect(await use(first)).toBe(false);
 		expect(await use(` ${second.toUpperCase().replaceAll('-', ' ')} `)).toBe(true);
 		expect(await recovery.left(current(), id)).toBe(8);
-		const deeds = await current().select().from(table.audit).orderBy(table.audit.id);
-		expect(deeds.map(({ action }) => action)).toEqual([
+		const actions = await current().select().from(table.audit).orderBy(table.audit.id);
+		expect(actions.map(({ action }) => action)).toEqual([
 			'account.made',
 			'recovery.made',
 			'recovery.used',

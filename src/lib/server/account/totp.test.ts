@@ -31,7 +31,7 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(await totp.isSet(current(), id)).toBe(true);
 		expect(await totp.pending(current(), row, id, 'Tandau', now)).toBeNull();
 		expect(await session.recognise(current(), secret, now)).toMatchObject({ hasSecondFactor: true });
-		expect(await written(current())).toEqual({ letters: ['factor_changed'], deeds: ['totp.added'] });
+		expect(await written(current())).toEqual({ letters: ['factor_changed'], actions: ['totp.added'] });
 	});
 
 	it('opens a session with a code of now or one step beside it, written as people write', async () => {
@@ -115,9 +115,9 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(await current().$count(table.totp)).toBe(0);
 		expect(await recovery.left(current(), id)).toBe(0);
 		expect(await remove()).toBe('removed');
-		const { letters, deeds } = await written(current());
+		const { letters, actions } = await written(current());
 		expect(letters).toEqual(['factor_changed', 'factor_changed']);
-		expect(deeds).toEqual(['totp.added', 'recovery.made', 'totp.removed']);
+		expect(actions).toEqual(['totp.added', 'recovery.made', 'totp.removed']);
 	});
 
 	it('may be an editor’s last factor only when a passkey is left', async () => {
@@ -152,11 +152,11 @@ function codeAt(secret: string | undefined, steps: number): string {
 	return new TOTP({ secret: secret ?? '' }).generate({ timestamp: phone(steps).getTime() });
 }
 
-async function written(db: Database): Promise<{ letters: string[]; deeds: string[] }> {
+async function written(db: Database): Promise<{ letters: string[]; actions: string[] }> {
 	const letters = await db.select({ kind: table.letter.kind }).from(table.letter).orderBy(table.letter.id);
-	const deeds = await db.select({ action: table.audit.action }).from(table.audit).orderBy(table.audit.id);
+	const actions = await db.select({ action: table.audit.action }).from(table.audit).orderBy(table.audit.id);
 	return {
 		letters: letters.map(({ kind }) => kind),
-		deeds: deeds.map(({ action }) => action).filter((action) => action !== 'account.made'),
+		actions: actions.map(({ action }) => action).filter((action) => action !== 'account.made'),
 	};
 }

@@ -13,7 +13,7 @@ import { onBothDatabases } from '../../../../tests/support/databases.ts';
 const now = new Date('2026-04-10T10:00:00Z');
 const later = new Date('2026-04-10T10:05:00Z');
 
-/** Someone who speaks for the contender of this slug, in the example's election. */
+/** An account that speaks for the contender with this slug, in the example's election. */
 async function someone(
 	db: Database,
 	slug = 'calm-lake',
@@ -44,8 +44,8 @@ const change = (
 	...more,
 });
 
-onBothDatabases('a draft', (db) => {
-	it('keeps what was saved last, in the order of the election', async () => {
+onBothDatabases('A draft', (db) => {
+	it('A draft holds what was saved last, in the order of the election.', async () => {
 		const { contender, mine, hers } = await someone(db());
 		expect(await draft.read(db(), contender.id)).toEqual(new Map());
 		await draft.save(db(), contender, change('hall', 2), mine, now);
@@ -60,7 +60,7 @@ onBothDatabases('a draft', (db) => {
 		expect((await draft.read(db(), contender.id, hers)).get('trees')?.savedByMe).toBe(false);
 	});
 
-	it('can be declined, changed and withdrawn', async () => {
+	it('A position can be declined, changed and withdrawn.', async () => {
 		const { contender, mine } = await someone(db());
 		await draft.save(db(), contender, change('trees', 5), mine, now);
 		const declined = change('trees', null, 1, { isDeclined: true });
@@ -74,7 +74,7 @@ onBothDatabases('a draft', (db) => {
 		});
 	});
 
-	it('shows the later of two what the other one saved, and overwrites nothing', async () => {
+	it('The later of two people who save sees what the other one saved, and nothing is overwritten.', async () => {
 		const { contender, mine, hers } = await someone(db());
 		await draft.save(db(), contender, change('trees', 5), mine, now);
 		const conflict = await draft.save(db(), contender, change('trees', 1), hers, later);
@@ -83,7 +83,7 @@ onBothDatabases('a draft', (db) => {
 			theirs: { stance: 5, savedBy: mine, savedByMe: false },
 		});
 		expect((await draft.read(db(), contender.id)).get('trees')?.stance).toBe(5);
-		// Having seen it, the person chooses.
+		// Now that the person has seen it, the choice is deliberate.
 		expect(await draft.save(db(), contender, change('trees', 1, 1), hers, later)).toMatchObject({
 			kind: 'saved',
 			position: { stance: 1, version: 2 },
@@ -93,7 +93,7 @@ onBothDatabases('a draft', (db) => {
 		});
 	});
 
-	it('takes the same position again without a word, whatever it was based on', async () => {
+	it('Saving the same position again succeeds, whatever version it was based on.', async () => {
 		const { contender, mine, hers } = await someone(db());
 		const reason = { kk: 'Ағаш', en: 'Trees' };
 		await draft.save(db(), contender, change('trees', 5, 0, { reason }), mine, now);
@@ -106,7 +106,7 @@ onBothDatabases('a draft', (db) => {
 		}
 	});
 
-	it('lets exactly one of many who save different positions at once through', async () => {
+	it('When many save different positions at once, exactly one succeeds.', async () => {
 		const { contender, mine } = await someone(db());
 		for (const basedOn of [0, 1]) {
 			const outcomes = await Promise.all(
@@ -125,7 +125,7 @@ onBothDatabases('a draft', (db) => {
 		}
 	});
 
-	it('has no place for statements that are not put to the contender', async () => {
+	it('Statements that are not put to the contender are refused.', async () => {
 		const { contender, mine } = await someone(db(), 'red-rose');
 		for (const [slug, kind] of [
 			['trees', 'saved'],
@@ -133,7 +133,7 @@ onBothDatabases('a draft', (db) => {
 			['tram', 'unknown_statement'],
 			['nothing', 'unknown_statement'],
 			['constructor', 'unknown_statement'],
-			// PostgreSQL knows no text with this character.
+			// PostgreSQL cannot store a text with this character.
 			['trees\0', 'unknown_statement'],
 		] as const) {
 			expect(await draft.save(db(), contender, change(slug, 1), mine, now)).toMatchObject({ kind });
@@ -144,14 +144,14 @@ onBothDatabases('a draft', (db) => {
 		expect((await draft.read(db(), contender.id)).size).toBe(2);
 	});
 
-	it.each([0, 4, -1, 1.5, NaN, 1e12])('has no place for stance %d on three steps', async (stance) => {
+	it.each([0, 4, -1, 1.5, NaN, 1e12])('Stance %d is refused on a scale of three steps.', async (stance) => {
 		const { contender, mine } = await someone(db());
 		const saved = await draft.save(db(), contender, change('courts', stance), mine, now);
 		expect(saved).toEqual({ kind: 'bad_stance' });
 		expect((await draft.read(db(), contender.id)).size).toBe(0);
 	});
 
-	it('is not both a stance and declined', async () => {
+	it('A position cannot be both a stance and declined.', async () => {
 		const { contender, mine } = await someone(db());
 		const both = change('courts', 2, 0, { isDeclined: true });
 		expect(await draft.save(db(), contender, both, mine, now)).toEqual({ kind: 'bad_stance' });
@@ -163,7 +163,7 @@ onBothDatabases('a draft', (db) => {
 		['2026-05-29T23:59:59+05:00', 'saved'],
 		['2026-05-30T00:00:00+05:00', 'closed'],
 		['2026-06-01T00:00:00+05:00', 'closed'],
-	])('at %s is %s', async (instant, kind) => {
+	])('Saving at %s is answered with “%s”.', async (instant, kind) => {
 		const { contender, mine } = await someone(db());
 		const saved = await draft.save(db(), contender, change('trees', 1), mine, new Date(instant));
 		expect(saved).toMatchObject({ kind });

@@ -6,10 +6,10 @@ import { maySubmit, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
-// A contender's unsubmitted positions: only those who speak for it see them. They stay when they are submitted, as what
-// later changes begin with.
+// A contender's unsubmitted positions: only those who speak for it see them. They stay after they are submitted, as the
+// starting point of later changes.
 
-/** A position as it was last saved. One that was withdrawn has neither a stance nor the wish to decline. */
+/** A position as it was last saved. One that was withdrawn has no stance and is not declined. */
 export interface DraftPosition extends Position {
 	statement: string;
 	/** 1, 2 …: grows with each save. */
@@ -17,19 +17,19 @@ export interface DraftPosition extends Position {
 	savedAt: Date;
 	/** Account. */
 	savedBy: number;
-	/** Left out where nobody in particular asks. */
+	/** Left out if the reader is not a particular account. */
 	savedByMe?: boolean;
 }
 
 export type Saved =
 	| { kind: 'saved'; position: DraftPosition }
-	/** Somebody else, or the same person in another window, has saved something else since. Nothing was overwritten. */
+	/** Another person, or the same one in another window, has saved something else since. Nothing was overwritten. */
 	| { kind: 'conflict'; theirs: DraftPosition }
-	/** It is not put to this contender. */
+	/** The statement is not put to this contender. */
 	| { kind: 'unknown_statement' }
-	/** Not on the statement's scale, or beside "declined". */
+	/** Not on the statement's scale, or given together with "declined". */
 	| { kind: 'bad_stance' }
-	/** It is not on the ballot (any more), or the calendar lets nobody submit now. */
+	/** The contender is not on the ballot (any more), or the calendar does not allow submissions now. */
 	| { kind: 'closed' };
 
 /** What this contender has saved, by statement slug, in the order of the election. */
@@ -48,8 +48,8 @@ export async function read(
 }
 
 /**
- * Saves one position, unless another was saved since the version it is based on. What is saved already is never a conflict,
- * so that a save whose response got lost can be repeated.
+ * Saves one position, unless a different one was saved since the version it is based on. A position that is saved already
+ * is never a conflict, so that a save whose response got lost can be repeated.
  */
 export async function save(
 	db: Database,
@@ -64,7 +64,7 @@ export async function save(
 	const { stance, isDeclined, reason } = change;
 	if (stance !== null && (isDeclined || !isOnScale(stance, asked.steps))) return { kind: 'bad_stance' };
 	const content = { stance, isDeclined, reason, savedAt: now, savedBy: account };
-	// One statement, so that of two who save at once the second one finds the version of the first.
+	// A single SQL statement: when two people save at once, the second one finds the version of the first.
 	const [stored] = await db
 		.insert(table.draft)
 		.values({ contender: contender.id, statement: asked.id, version: 1, ...content })
@@ -122,7 +122,7 @@ async function find(db: Database, contender: number, statementId: number) {
 		.select()
 		.from(table.draft)
 		.where(and(eq(table.draft.contender, contender), eq(table.draft.statement, statementId)));
-	if (!row) throw new Error('A draft is saved, never removed.');
+	if (!row) throw new Error('The row of a draft has disappeared.');
 	return row;
 }
 

@@ -16,8 +16,8 @@ const now = new Date('2026-04-10T10:00:00Z');
 const silence = new Date('2026-05-30T06:00:00Z');
 const origin = 'https://tandau.example';
 
-onBothDatabases('manifestos', (db) => {
-	it('are those that were loaded until a coordinator’s own is approved', async () => {
+onBothDatabases('Manifestos', (db) => {
+	it('A loaded manifesto is shown until a coordinator’s own is approved.', async () => {
 		const { spring, coordinator, editor } = await prepare(db());
 		const loaded = (await shown(db(), spring))?.manifesto;
 		expect(loaded).toEqual({ kk: 'Су бәріне', en: 'Water for all' });
@@ -32,10 +32,10 @@ onBothDatabases('manifestos', (db) => {
 		expect(await moderation.waiting(db())).toEqual([]);
 	});
 
-	it('name the members that confirmed this very wording', async () => {
+	it('A manifesto names the members that confirmed exactly this wording.', async () => {
 		const { spring, day, rose, coordinator, editor } = await prepare(db());
 		const first = await write(db(), spring, coordinator, 'First');
-		// Already before the editors decide; public it is only then.
+		// Members may confirm before the editors decide; it becomes public only afterwards.
 		expect(await confirm(db(), spring, first, rose)).toBe('confirmed');
 		expect(await confirm(db(), spring, first, rose)).toBe('confirmed');
 		expect((await shown(db(), spring))?.confirmed).not.toContain('red-rose');
@@ -50,11 +50,11 @@ onBothDatabases('manifestos', (db) => {
 		expect(public_).toMatchObject({ id: first, confirmedBy: [day.id, rose.id] });
 		await decide(db(), second, editor, true);
 		expect(await shown(db(), spring)).toEqual({ manifesto: { kk: 'Second' }, confirmed: [] });
-		// The earlier wording is history.
+		// The earlier wording no longer counts.
 		expect(await confirm(db(), spring, first, rose)).toBe('gone');
 	});
 
-	it('lose a member that takes its word back or leaves the bloc', async () => {
+	it('A member that withdraws its confirmation or leaves the bloc is no longer named.', async () => {
 		const { spring, day, rose, coordinator, editor } = await prepare(db());
 		const id = await write(db(), spring, coordinator, 'First');
 		await decide(db(), id, editor, true);
@@ -72,7 +72,7 @@ onBothDatabases('manifestos', (db) => {
 		expect((await manifesto.wordings(db(), spring)).shown?.confirmedBy).toEqual([]);
 	});
 
-	it('are not confirmed by who has left the ballot or the bloc, who may still take a word back', async () => {
+	it('A member that has left the ballot or the bloc cannot confirm, but may still withdraw a confirmation.', async () => {
 		const { spring, day, rose, coordinator } = await prepare(db());
 		const id = await write(db(), spring, coordinator, 'First');
 		await confirm(db(), spring, id, day);
@@ -84,7 +84,7 @@ onBothDatabases('manifestos', (db) => {
 			'sunny-day false',
 			'red-rose false',
 		]);
-		// As a page shows it that was opened before.
+		// As on a page that was opened earlier.
 		expect(await confirm(db(), spring, id, rose)).toBe('off_ballot');
 		expect(await confirm(db(), spring, id, day)).toBe('off_ballot');
 		expect((await manifesto.wordings(db(), spring)).newest?.confirmedBy).toEqual([day.id]);
@@ -96,7 +96,7 @@ onBothDatabases('manifestos', (db) => {
 		expect(await confirm(db(), spring, id, rose)).toBe('off_ballot');
 	});
 
-	it('are published anew only when what voters see has changed', async () => {
+	it('A new publication is needed only when what voters see has changed.', async () => {
 		const { spring, rose, coordinator, editor } = await prepare(db());
 		const id = await write(db(), spring, coordinator, 'First');
 		await confirm(db(), spring, id, rose);
@@ -105,7 +105,7 @@ onBothDatabases('manifestos', (db) => {
 		expect(await isRequested(db())).toBe(true);
 	});
 
-	it('that are turned down tell the coordinators why and can be confirmed by nobody', async () => {
+	it('When a manifesto is turned down, the coordinators learn why and no one can confirm it.', async () => {
 		const { spring, rose, coordinator, editor } = await prepare(db());
 		const id = await write(db(), spring, coordinator, 'Rude');
 		expect(await decide(db(), id, editor, false)).toBe('decided');
@@ -119,7 +119,7 @@ onBothDatabases('manifestos', (db) => {
 		});
 	});
 
-	it('give way to newer wordings', async () => {
+	it('A newer wording replaces an older one.', async () => {
 		const { spring, rose, coordinator, editor } = await prepare(db());
 		const first = await write(db(), spring, coordinator, 'First');
 		await write(db(), spring, coordinator, 'Second');
@@ -129,7 +129,7 @@ onBothDatabases('manifestos', (db) => {
 		expect(await moderation.waiting(db())).toHaveLength(1);
 	});
 
-	it('say something, something new, and not too much', async () => {
+	it('A manifesto must not be empty, unchanged or too long.', async () => {
 		const { spring, coordinator } = await prepare(db());
 		const writing = (text: object) => manifesto.write(db(), spring, { ...text }, coordinator, now);
 		expect(await writing({ kk: ' \n' })).toEqual({ kind: 'empty' });
@@ -142,7 +142,7 @@ onBothDatabases('manifestos', (db) => {
 		expect(await writing({ kk: ' First ', en: '' })).toEqual({ kind: 'nothing_new' });
 	});
 
-	it('do not change in the silence', async () => {
+	it('Manifestos do not change during the election silence.', async () => {
 		const { spring, rose, coordinator } = await prepare(db());
 		const id = await write(db(), spring, coordinator, 'First');
 		const who = { wording: id, member: rose, account: coordinator };
@@ -154,7 +154,7 @@ onBothDatabases('manifestos', (db) => {
 		expect(await db().$count(table.manifestoConfirmation)).toBe(0);
 	});
 
-	it('of one bloc are not confirmed in another', async () => {
+	it('A member of one bloc cannot confirm another’s manifesto.', async () => {
 		const { spring, rose, coordinator } = await prepare(db());
 		const id = await write(db(), spring, coordinator, 'First');
 		expect(await confirm(db(), { ...spring, id: spring.id + 1 }, id, rose)).toBe('gone');
@@ -162,7 +162,7 @@ onBothDatabases('manifestos', (db) => {
 		expect(await blocs.find(db(), 'nothing', 'spring')).toBeNull();
 	});
 
-	it('leave a trace of who did what', async () => {
+	it('The audit log shows who did what with a manifesto.', async () => {
 		const { spring, rose, coordinator, editor } = await prepare(db());
 		const id = await write(db(), spring, coordinator, 'First');
 		await confirm(db(), spring, id, rose);
@@ -234,7 +234,8 @@ async function prepare(db: Database) {
 		)
 		.returning({ id: table.account.id });
 	const [coordinator, editor] = accounts;
-	if (!spring || !day || !rose || !coordinator || !editor) throw new Error('Nobody is there.');
+	if (!spring || !day || !rose || !coordinator || !editor)
+		throw new Error('The example lacks a bloc, a contender or an account.');
 	await db
 		.insert(table.membership)
 		.values({ account: coordinator.id, role: 'bloc_coordinator', bloc: spring.id, grantedAt: now });

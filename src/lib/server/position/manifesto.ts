@@ -10,7 +10,7 @@ import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 import { sentIn, type Sent } from './moderation/sent.ts';
 
-/** One wording of a manifesto, what the editors said of it, and who stands by it. */
+/** One wording of a manifesto, the editors' decision on it, and the members that confirmed it. */
 export interface Wording extends Sent {
 	text: Text;
 	/** Ids of the members that confirmed it. */
@@ -18,8 +18,8 @@ export interface Wording extends Sent {
 }
 
 /**
- * The wordings that matter now: the newest one that was sent, and the one that voters are shown. They are the same one
- * when nothing newer was sent. `loaded` is what came with the election; nobody can confirm it.
+ * The wordings that matter now: the newest one that was sent, and the one that voters see. They are the same if nothing
+ * newer was sent. `loaded` is what came with the election; it cannot be confirmed.
  */
 export async function wordings(
 	db: Database,
@@ -42,7 +42,7 @@ export async function wordings(
 	};
 }
 
-/** What a bloc sent under this id, and what voters are shown now. @throws where nothing was sent under it */
+/** The wording with this id, and the one that voters see now. @throws if there is no such wording */
 export async function review(db: Database, blocId: number, id: number): Promise<{ sent: Text; shown: Text }> {
 	const [row] = await db
 		.select({ text: table.manifesto.text })
@@ -55,16 +55,16 @@ export async function review(db: Database, blocId: number, id: number): Promise<
 
 export type Writing =
 	| { kind: 'sent'; id: number }
-	/** It says what the newest wording says, which waits or is public. */
+	/** The newest wording, which waits or is public, says the same. */
 	| { kind: 'nothing_new' }
-	/** A manifesto says something. */
+	/** A manifesto must not be empty. */
 	| { kind: 'empty' }
 	| { kind: 'closed' }
 	| { kind: 'wrong'; faults: ProfileFault[] };
 
 /**
- * Sends a wording to the editors, for the bloc's coordinator. Nobody has confirmed it yet, not even those who confirmed
- * the wording before, which stays public with its confirmations until this one is approved.
+ * Sends a wording to the editors, for the bloc's coordinator. It starts without confirmations, even from members that
+ * confirmed the previous wording, which stays public with its confirmations until this one is approved.
  */
 export async function write(
 	db: Database,
@@ -92,34 +92,34 @@ export async function write(
 	});
 }
 
-/** Which wording a member stands by, and by whose hand. */
-interface Stand {
+/** The wording that a member confirms or stops confirming, and the account that does so. */
+interface Confirmation {
 	wording: number;
 	member: Member;
 	account: number;
 }
 
 /**
- * A member stands by one wording, and everybody may see so once that wording is public. `gone`: this wording is neither
- * the newest nor the public one any more, or the editors turned it down. `off_ballot`: the member has left the ballot, or
- * the bloc; what it confirmed before stays, and it can withdraw that.
+ * A member confirms one wording, which everyone can see once that wording is public. `gone`: this wording is neither the
+ * newest nor the public one any more, or the editors turned it down. `off_ballot`: the member has left the ballot or the
+ * bloc; its earlier confirmations stay, and it can withdraw them.
  */
 export async function confirm(
 	db: Database,
 	of: Pick<Bloc, 'id' | 'slug' | 'election'>,
-	stand: Stand,
+	confirmation: Confirmation,
 	now: Date,
 ): Promise<'confirmed' | 'gone' | 'closed' | 'off_ballot'> {
-	const { wording, member, account: by } = stand;
+	const { wording, member, account: by } = confirmation;
 	return whileOpen(db, of, wording, now, async (tx, { isShown }) => {
-		// A member that was on the ballot when the page was opened may have left it since.
-		if (!(await standsIn(tx, of, member))) return 'off_ballot';
+		// The member may have left the ballot since its page was opened.
+		if (!(await isActiveMember(tx, of, member))) return 'off_ballot';
 		const added = await tx
 			.insert(table.manifestoConfirmation)
 			.values({ manifesto: wording, contender: member.id, confirmedAt: now, confirmedBy: by })
 			.onConflictDoNothing()
 			.returning({ manifesto: table.manifestoConfirmation.manifesto });
-		if (added.length > 0) await note(tx, of, stand, { action: 'manifesto.confirmed', isShown }, now);
+		if (added.length > 0) await note(tx, of, confirmation, { action: 'manifesto.confirmed', isShown }, now);
 		return 'confirmed';
 	});
 }
@@ -128,10 +128,10 @@ export async function confirm(
 export async function withdraw(
 	db: Database,
 	of: Pick<Bloc, 'id' | 'slug' | 'election'>,
-	stand: Stand,
+	confirmation: Confirmation,
 	now: Date,
 ): Promise<'withdrawn' | 'gone' | 'closed'> {
-	const { wording, member } = stand;
+	const { wording, member } = confirmation;
 	return whileOpen(db, of, wording, now, async (tx, { isShown }) => {
 		const removed = await tx
 			.delete(table.manifestoConfirmation)
@@ -143,7 +143,7 @@ export async function withdraw(
 			)
 			.returning({ manifesto: table.manifestoConfirmation.manifesto });
 		const action = 'manifesto.confirmation_withdrawn';
-		if (removed.length > 0) await note(tx, of, stand, { action, isShown }, now);
+		if (removed.length > 0) await note(tx, of, confirmation, { action, isShown }, now);
 		return 'withdrawn' as const;
 	});
 }
@@ -166,7 +166,7 @@ export async function approved(
 }
 
 /**
- * Who stands by wordings, in the order of contenders. A member that has left the bloc no longer does.
+ * The members that confirmed wordings, in the order of contenders, without members that have left the bloc.
  *
  * @param which of `manifesto` and `contender`
  */
@@ -192,7 +192,7 @@ async function wordingOf(db: Database, row: typeof table.manifesto.$inferSelect)
 	return { ...sentIn(row), text: row.text, confirmedBy: found.map(({ member }) => member.id) };
 }
 
-/** Acts as long as the calendar allows it and a member can stand by this wording. */
+/** Runs `act` if the calendar allows it and a member can confirm this wording. */
 async function whileOpen<Outcome>(
 	db: Database,
 	of: Pick<Bloc, 'id' | 'election'>,
@@ -209,7 +209,7 @@ async function whileOpen<Outcome>(
 	});
 }
 
-/** One after the other: a wording is not confirmed while a newer one is being sent. */
+/** One at a time: a wording is not confirmed while a newer one is being sent. */
 async function hold(tx: Database, blocId: number): Promise<void> {
 	await tx
 		.select({ id: table.bloc.id })
@@ -218,7 +218,7 @@ async function hold(tx: Database, blocId: number): Promise<void> {
 		.for('no key update');
 }
 
-async function standsIn(db: Database, { id }: Pick<Bloc, 'id'>, member: Member): Promise<boolean> {
+async function isActiveMember(db: Database, { id }: Pick<Bloc, 'id'>, member: Member): Promise<boolean> {
 	const isMember = await db.$count(
 		table.contender,
 		and(eq(table.contender.id, member.id), eq(table.contender.bloc, id)),
@@ -226,11 +226,11 @@ async function standsIn(db: Database, { id }: Pick<Bloc, 'id'>, member: Member):
 	return Number(isMember) > 0 && (await standing(db, [member.id])).size > 0;
 }
 
-/** Writes down what a member said of a wording; voters see it where they see the wording. */
+/** Records in the audit log what a member did, and asks for a publication if voters see the wording. */
 async function note(
 	tx: Database,
 	of: Pick<Bloc, 'slug' | 'election'>,
-	{ wording, member, account }: Stand,
+	{ wording, member, account }: Confirmation,
 	{ action, isShown }: { action: string; isShown: boolean },
 	now: Date,
 ): Promise<void> {
@@ -242,8 +242,8 @@ async function note(
 async function record(
 	tx: Database,
 	{ slug, election }: Pick<Bloc, 'slug' | 'election'>,
-	deed: Pick<audit.Deed, 'actor' | 'action' | 'details'>,
+	action: Pick<audit.Action, 'actor' | 'action' | 'details'>,
 	now: Date,
 ): Promise<void> {
-	await audit.record(tx, { ...deed, election: election.slug, subject: `bloc/${slug}` }, now);
+	await audit.record(tx, { ...action, election: election.slug, subject: `bloc/${slug}` }, now);
 }

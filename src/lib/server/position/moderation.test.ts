@@ -15,7 +15,7 @@ import * as profile from './profile.ts';
 const hour = (hours: number) => new Date(Date.parse('2026-04-10T10:00:00Z') + hours * 3_600_000);
 const origin = 'https://tandau.example';
 
-onBothDatabases('The queue of moderation', (db) => {
+onBothDatabases('The moderation queue', (db) => {
 	it('Profiles and manifestos wait in one queue, the oldest first.', async () => {
 		const { sendProfile, sendManifesto } = await prepare(db());
 		await sendManifesto('First', hour(1));
@@ -30,7 +30,7 @@ onBothDatabases('The queue of moderation', (db) => {
 		expect(await moderation.count(db())).toBe(3);
 	});
 
-	it('What newer versions have replaced does not count as waiting.', async () => {
+	it('Versions that newer ones have replaced do not count as waiting.', async () => {
 		const { sendProfile, sendManifesto, editor } = await prepare(db());
 		expect(await moderation.count(db())).toBe(0);
 		await sendProfile('red-rose', 'First', hour(1));
@@ -44,7 +44,7 @@ onBothDatabases('The queue of moderation', (db) => {
 	});
 
 	it.each(['profile', 'manifesto'] as const)(
-		'A %s is shown while it waits; after that, what became of it.',
+		'A %s is shown while it waits; after that, its outcome is shown.',
 		async (part) => {
 			const { sendProfile, sendManifesto, editor } = await prepare(db());
 			const send = (text: string) =>
@@ -53,7 +53,7 @@ onBothDatabases('The queue of moderation', (db) => {
 			expect(await moderation.verdict(db(), part, first)).toEqual({ kind: 'replaced' });
 			expect(await moderation.find(db(), part, first)).toBeNull();
 			expect(await moderation.verdict(db(), part, second)).toEqual({ kind: 'waiting' });
-			// Nobody who would be written to speaks for the contender or the bloc yet.
+			// No one speaks for the contender or the bloc yet, so no one would get a letter.
 			expect(await moderation.find(db(), part, second)).toMatchObject({ part, id: second, language: null });
 
 			const decision = { part, editor, isApproved: false, reason: 'It insults somebody.', origin };
@@ -67,7 +67,7 @@ onBothDatabases('The queue of moderation', (db) => {
 			});
 			expect(await moderation.find(db(), part, second)).toBeNull();
 			expect(await moderation.verdict(db(), part, 999)).toBeNull();
-			expect(await lastDeed(db())).toMatchObject({
+			expect(await lastAction(db())).toMatchObject({
 				action: `${part}.turned_down`,
 				details: { [part]: second, reason: 'It insults somebody.' },
 			});
@@ -75,7 +75,10 @@ onBothDatabases('The queue of moderation', (db) => {
 			const third = await send('Third');
 			await moderation.decide(db(), { ...decision, id: third, isApproved: true }, hour(4));
 			expect(await moderation.verdict(db(), part, third)).toMatchObject({ kind: 'approved', reason: null });
-			expect(await lastDeed(db())).toMatchObject({ action: `${part}.approved`, details: { [part]: third } });
+			expect(await lastAction(db())).toMatchObject({
+				action: `${part}.approved`,
+				details: { [part]: third },
+			});
 			const [election] = await db().select().from(table.election);
 			expect(election?.changedAt).not.toBeNull();
 		},
@@ -93,7 +96,7 @@ onBothDatabases('The queue of moderation', (db) => {
 	});
 });
 
-async function lastDeed(db: Database) {
+async function lastAction(db: Database) {
 	const rows = await db.select().from(table.audit).orderBy(table.audit.id);
 	return rows.at(-1);
 }
@@ -108,7 +111,7 @@ async function prepare(db: Database) {
 		.values({ email: 'editor@example.org', language: 'ru', madeAt: hour(0) })
 		.returning({ id: table.account.id });
 	const spring = await blocs.find(db, 'example', 'spring');
-	if (!account || !spring) throw new Error('Nobody is there.');
+	if (!account || !spring) throw new Error('The example lacks an account or a bloc.');
 	const editor = account.id;
 	return {
 		editor,

@@ -8,8 +8,8 @@ import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 import { kinds, type Content, type Part } from './moderation/kind.ts';
 
-// One queue of what contenders and blocs sent to the editors. Nothing of it is public before an editor approves it, and a
-// newer version takes the place of one that waits.
+// One queue for everything that contenders and blocs send to the editors. Nothing in it is public before an editor
+// approves it, and a newer version replaces one that waits.
 
 /** Something that waits for an editor. */
 export interface Waiting {
@@ -22,7 +22,7 @@ export interface Waiting {
 	hasPhoto: boolean;
 }
 
-/** What waits for an editor in all elections, the oldest first: of each contender and bloc the newest that it sent. */
+/** What waits for an editor in all elections, oldest first: the newest version from each contender and bloc. */
 export async function waiting(db: Database): Promise<Waiting[]> {
 	const all = [...(await waitingOf(db, 'profile')), ...(await waitingOf(db, 'manifesto'))];
 	return all.sort((one, other) => one.sentAt.getTime() - other.sentAt.getTime());
@@ -34,14 +34,14 @@ export async function count(db: Database): Promise<number> {
 	return (await countOf('profile')) + (await countOf('manifesto'));
 }
 
-/** Something that waits, with all that an editor needs for the decision. */
+/** Something that waits, with everything an editor needs to decide. */
 export type Item = Waiting &
 	Content & {
-		/** In which language its people are written to; null where nobody would get a letter. */
+		/** The language of the letter to its people; null if no one would get one. */
 		language: string | null;
 	};
 
-/** What waits under this id; null where nothing does (any more). */
+/** The waiting version with this id; null if it does not exist or no longer waits. */
 export async function find(db: Database, part: Part, id: number): Promise<Item | null> {
 	const [found] = await waitingOf(db, part, id);
 	if (!found) return null;
@@ -55,14 +55,14 @@ export async function find(db: Database, part: Part, id: number): Promise<Item |
 	};
 }
 
-/** What became of something that was sent. */
+/** The outcome for something that was sent. */
 export type Verdict =
 	| { kind: 'waiting' }
 	| { kind: 'approved' | 'turned_down'; at: Date; by: string; reason: string | null }
-	/** Its people sent a newer version before anybody decided. */
+	/** Its people sent a newer version before an editor decided. */
 	| { kind: 'replaced' };
 
-/** What became of what was sent under this id; null where nothing was. */
+/** The outcome for the version with this id; null if there is no such version. */
 export async function verdict(db: Database, part: Part, id: number): Promise<Verdict | null> {
 	const { rows } = kinds[part];
 	const [row] = await db
@@ -90,13 +90,13 @@ export interface Decision {
 	isApproved: boolean;
 	/** Why it is turned down, for its people; not stored with an approval. */
 	reason: string;
-	/** Where the app is reached, for the link in the letter. */
+	/** The app's origin, for the link in the letter. */
 	origin: string;
 }
 
 /**
- * Approves what was sent, which is public within a minute then, or turns it down with a reason that its people get by
- * letter. `gone`: another editor was faster, or a newer version came meanwhile.
+ * Approves what was sent, which makes it public within a minute, or turns it down with a reason that its people get by
+ * letter. `gone`: another editor was faster, or a newer version arrived meanwhile.
  */
 export async function decide(
 	db: Database,
@@ -128,7 +128,7 @@ export async function decide(
 	});
 }
 
-/** Whether a row waits: nobody has decided on it, and nothing newer was sent. */
+/** Whether a row waits: no editor has decided on it, and nothing newer was sent. */
 function isWaiting(db: Database, part: Part) {
 	return and(isNull(kinds[part].rows.decidedAt), isNewest(db, part));
 }
@@ -143,7 +143,7 @@ function isNewest(db: Database, part: Part) {
 	return inArray(rows.id, newest);
 }
 
-/** What waits of this kind, the oldest first. @param id where only one is asked for */
+/** What waits of this kind, oldest first. @param id to read only this one */
 async function waitingOf(db: Database, part: Part, id?: number): Promise<Waiting[]> {
 	const { rows, sentFor, senders, hasPhoto } = kinds[part];
 	const found = await db

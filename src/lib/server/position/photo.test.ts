@@ -36,7 +36,7 @@ async function taken(bytes: Uint8Array): Promise<Photo> {
 	return result;
 }
 
-/** The colour at a place of a picture, as `red`, `green`, `blue`, `white` or `black`, roughly. */
+/** Roughly the colour at a point of a picture: `red`, `green`, `blue`, `white` or `black`. */
 async function colourAt(bytes: Uint8Array, x: number, y: number): Promise<string> {
 	const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
 	const [r = 0, g = 0, b = 0] = data.subarray((y * info.width + x) * info.channels);
@@ -48,7 +48,7 @@ function includes(bytes: Uint8Array, words: string): boolean {
 	return Buffer.from(bytes).includes(words);
 }
 
-/** A PNG of our own making, whatever its header says. @param lines what it holds, unpacked */
+/** Makes a PNG with any header. @param lines its pixel data, not yet compressed */
 function png(width: number, height: number, lines: Uint8Array, extra: Buffer[] = []): Buffer {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);
@@ -71,8 +71,8 @@ function chunk(type: string, data: Uint8Array): Buffer {
 	return Buffer.concat([length, body, check]);
 }
 
-describe('a photo', () => {
-	it('is drawn in two sizes and three formats', async () => {
+describe('A photo', () => {
+	it('A photo is drawn in two sizes and three formats.', async () => {
 		const { id, files } = await taken(await flat(1600, 1200).jpeg().toBuffer());
 		expect(id).toMatch(/^[0-9a-f]{64}$/);
 		expect([...files.keys()].sort()).toEqual(allNames);
@@ -84,12 +84,12 @@ describe('a photo', () => {
 		}
 	});
 
-	it.each(['jpeg', 'png', 'webp', 'avif'] as const)('may be a %s', async (format) => {
+	it.each(['jpeg', 'png', 'webp', 'avif'] as const)('A photo may be a %s.', async (format) => {
 		const { files } = await taken(await flat(300, 200).toFormat(format).toBuffer());
 		expect(files.size).toBe(6);
 	});
 
-	it('stands upright and tells nothing of place, camera or owner', async () => {
+	it('A photo is upright and reveals nothing about place, camera or owner.', async () => {
 		const sent = await (
 			await halves(400, 200)
 		)
@@ -117,7 +117,7 @@ describe('a photo', () => {
 		expect(await colourAt(large, 100, 350)).toBe('blue');
 	});
 
-	it('shows the top of a tall picture and the middle of a wide one when it is small', async () => {
+	it('The small size shows the top of a tall picture and the middle of a wide one.', async () => {
 		const tall = await sharp(await (await halves(1000, 200)).png().toBuffer())
 			.rotate(90)
 			.png()
@@ -129,7 +129,7 @@ describe('a photo', () => {
 		expect([await colourAt(fromWide, 40, 80), await colourAt(fromWide, 120, 80)]).toEqual(['red', 'blue']);
 	});
 
-	it('stands on white where it was transparent', async () => {
+	it('Transparent areas become white.', async () => {
 		const clear = { r: 0, g: 0, b: 0, alpha: 0 };
 		const sent = await sharp({ create: { width: 200, height: 200, channels: 4, background: clear } })
 			.png()
@@ -139,7 +139,7 @@ describe('a photo', () => {
 		}
 	});
 
-	it('is drawn in the colours of the web, whatever those of the file are', async () => {
+	it('A photo is drawn in sRGB, whatever the colour space of the file.', async () => {
 		const cmyk = await flat(300, 300).toColourspace('cmyk').jpeg().toBuffer();
 		const grey = await flat(300, 300).greyscale().png().toBuffer();
 		const deep = await flat(300, 300).toColourspace('rgb16').png().toBuffer();
@@ -149,14 +149,14 @@ describe('a photo', () => {
 		}
 	});
 
-	it('keeps its size when it is small, and its shape when it is narrow', async () => {
+	it('A small photo keeps its size, and a narrow one its shape.', async () => {
 		const little = (await taken(await flat(20, 10).png().toBuffer())).files.get('large.webp');
 		expect(await sharp(little).metadata()).toMatchObject({ width: 20, height: 10 });
 		const narrow = (await taken(await flat(8000, 2).png().toBuffer())).files.get('large.webp');
 		expect(await sharp(narrow).metadata()).toMatchObject({ width: 640, height: 1 });
 	});
 
-	it('loses whatever hangs on it: a page, a script, an archive', async () => {
+	it('Anything attached to the file is dropped: a page, a script, an archive.', async () => {
 		const picture = await flat(400, 300).jpeg().toBuffer();
 		const page = '<!doctype html><script>alert("hanging")</script>';
 		const archive = 'PK\x03\x04hanging.js';
@@ -174,36 +174,36 @@ describe('a photo', () => {
 		}
 	});
 
-	it('has the same name whenever it is drawn', async () => {
+	it('A photo has the same name each time it is drawn.', async () => {
 		const sent = await flat(700, 500).jpeg().toBuffer();
 		expect((await taken(sent)).id).toBe((await taken(sent)).id);
 	});
 });
 
-describe('what is no photo is refused', () => {
+describe('A file that is not an acceptable photo', () => {
 	const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
 	it.each<[string, string]>([
 		['an empty file', ''],
 		['text that is called photo.jpg', 'This is no picture.\n'],
 		['an SVG with a script', svg],
-		['an SVG behind an XML head', `<?xml version="1.0"?>${svg}`],
+		['an SVG with an XML declaration', `<?xml version="1.0"?>${svg}`],
 		['a page that begins like a GIF', 'GIF89a/*<html>*/=1;alert(1)'],
 		['a page', '<!doctype html><script>alert(1)</script>'],
 		['a PDF', '%PDF-1.7\n'],
 		['an archive', 'PK\x03\x04 photo.jpg'],
 		['a film', '\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2'],
-		['an image of an iPhone that nobody else reads', '\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic'],
-	])('%s', async (_, words) => {
+		['an iPhone’s HEIC image', '\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic'],
+	])('Refused: %s.', async (_, words) => {
 		expect(await photo.take(Buffer.from(words, 'latin1'))).toEqual({ fault: 'not_an_image' });
 	});
 
-	it('a GIF and a TIFF', async () => {
+	it('A GIF and a TIFF are refused.', async () => {
 		const [gif, tiff] = [await flat(50, 50).gif().toBuffer(), await flat(50, 50).tiff().toBuffer()];
 		expect(await photo.take(gif)).toEqual({ fault: 'not_an_image' });
 		expect(await photo.take(tiff)).toEqual({ fault: 'not_an_image' });
 	});
 
-	it.each(['jpeg', 'png', 'webp', 'avif'] as const)('a %s that did not arrive whole', async (format) => {
+	it.each(['jpeg', 'png', 'webp', 'avif'] as const)('A truncated %s is refused.', async (format) => {
 		const noise = sharp({
 			create: {
 				width: 200,
@@ -218,7 +218,7 @@ describe('what is no photo is refused', () => {
 		expect(await photo.take(whole.subarray(0, 20))).toEqual({ fault: 'damaged' });
 	});
 
-	it('a JPEG of nothing but its first bytes and a page', async () => {
+	it('A page that begins with the first bytes of a JPEG is refused.', async () => {
 		const sent = Buffer.concat([
 			Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
 			Buffer.from('<script>alert(1)</script>'),
@@ -226,7 +226,7 @@ describe('what is no photo is refused', () => {
 		expect(await photo.take(sent)).toEqual({ fault: 'damaged' });
 	});
 
-	it('an animation', async () => {
+	it('An animation is refused.', async () => {
 		const frames = [flat(60, 60).png(), (await halves(60, 60)).png()];
 		const inputs = await Promise.all(frames.map((frame) => frame.toBuffer()));
 		const moving = sharp(inputs, { join: { animated: true } });
@@ -234,11 +234,11 @@ describe('what is no photo is refused', () => {
 		expect(await photo.take(await moving.clone().gif().toBuffer())).toEqual({ fault: 'not_an_image' });
 	});
 
-	it('a file above five megabytes', async () => {
+	it('A file above five megabytes is refused.', async () => {
 		expect(await photo.take(new Uint8Array(5 * 1024 * 1024 + 1))).toEqual({ fault: 'too_large' });
 	});
 
-	it('a picture of sixty megapixels, by its header alone', async () => {
+	it('A picture of sixty megapixels is refused by its header alone.', async () => {
 		const jpeg = await flat(10_000, 6000).jpeg({ quality: 20 }).toBuffer();
 		const small = await flat(10_000, 6000).png({ compressionLevel: 9 }).toBuffer();
 		const started = performance.now();
@@ -247,10 +247,10 @@ describe('what is no photo is refused', () => {
 		expect(performance.now() - started).toBeLessThan(500);
 	});
 
-	it('a bomb: a small file that says, or unpacks to, a huge picture', async () => {
+	it('A decompression bomb is refused: a small file that claims to be, or unpacks to, a huge picture.', async () => {
 		const boast = png(60_000, 60_000, new Uint8Array(1000));
 		expect(await photo.take(boast)).toEqual({ fault: 'too_many_pixels' });
-		// 500 million bytes in half a megabyte, of which the header speaks of a hundred.
+		// 500 million bytes in half a megabyte; the header claims only a hundred.
 		const hidden = png(10, 10, new Uint8Array(500_000_000));
 		expect(hidden.length).toBeLessThan(600_000);
 		const { peak } = await watched(() => photo.take(hidden));
@@ -261,8 +261,8 @@ describe('what is no photo is refused', () => {
 	}, 60_000);
 });
 
-describe('memory', () => {
-	it('holds one picture at a time, however many are sent', async () => {
+describe('Memory', () => {
+	it('Memory holds one picture at a time, however many are sent.', async () => {
 		const sent = await flat(8000, 6000).png({ compressionLevel: 9, progressive: false }).toBuffer();
 		const one = await watched(() => photo.take(sent));
 		const many = await watched(() => Promise.all(Array.from({ length: 6 }, () => photo.take(sent))));
@@ -270,14 +270,14 @@ describe('memory', () => {
 		expect(many.peak).toBeLessThan(Math.max(one.peak, 80_000_000) * 2);
 	}, 60_000);
 
-	it('is not taken for what must stand in it as a whole and is too large for that', async () => {
+	it('A picture that must be held as a whole and is too large for that takes no memory.', async () => {
 		const interlaced = await flat(8000, 6000).png({ progressive: true }).toBuffer();
 		expect(await photo.take(interlaced)).toEqual({ fault: 'too_many_pixels' });
 		const avif = await flat(5000, 4000).avif({ effort: 0 }).toBuffer();
 		expect(await photo.take(avif)).toEqual({ fault: 'too_many_pixels' });
 	}, 60_000);
 
-	it('is kept for those who came first when too many come at once', async () => {
+	it('When too many photos arrive at once, the first ones are read.', async () => {
 		const sent = await flat(100, 100).png().toBuffer();
 		const all = await Promise.all(Array.from({ length: 40 }, () => photo.take(sent)));
 		expect(all.filter((taken) => 'files' in taken)).toHaveLength(20);
@@ -286,7 +286,7 @@ describe('memory', () => {
 	}, 60_000);
 });
 
-/** What comes of it, and by how much the process grew meanwhile, in bytes. */
+/** The result, and by how many bytes the process grew meanwhile. */
 async function watched<T>(run: () => Promise<T>): Promise<{ result: T; peak: number }> {
 	const before = process.memoryUsage().rss;
 	let highest = before;
@@ -296,7 +296,7 @@ async function watched<T>(run: () => Promise<T>): Promise<{ result: T; peak: num
 	return { result, peak: Math.max(highest, process.memoryUsage().rss) - before };
 }
 
-onBothDatabases('kept photos', (db) => {
+onBothDatabases('Stored photos', (db) => {
 	async function prepare(db: Database) {
 		const parsed = parse(exampleFiles());
 		if ('faults' in parsed) throw new Error('The example is damaged.');
@@ -306,12 +306,12 @@ onBothDatabases('kept photos', (db) => {
 			.insert(table.account)
 			.values({ email: 'owner@example.org', language: 'kk', madeAt: now })
 			.returning({ id: table.account.id });
-		if (!one || !other || !owner) throw new Error('Nobody is there.');
+		if (!one || !other || !owner) throw new Error('The example lacks a contender or an account.');
 		const drawn = await taken(await flat(200, 100).jpeg().toBuffer());
 		return { one: one.id, other: other.id, owner: owner.id, drawn };
 	}
 
-	it('are shown to their owner alone until a profile with them is approved', async () => {
+	it('Only its owner sees a photo until a profile with it is approved.', async () => {
 		const { one, other, owner, drawn } = await prepare(db());
 		await photo.keep(db(), one, drawn, owner, now);
 		const name = 'large.webp';
@@ -335,7 +335,7 @@ onBothDatabases('kept photos', (db) => {
 		expect(await photo.publicFile(db(), '0'.repeat(64), name)).toBeNull();
 	});
 
-	it('may be the same for two contenders, and none can show the other’s', async () => {
+	it('Two contenders may have the same photo, but neither can show the other’s.', async () => {
 		const { one, other, owner, drawn } = await prepare(db());
 		await photo.keep(db(), one, drawn, owner, now);
 		await photo.keep(db(), one, drawn, owner, now);
@@ -351,7 +351,7 @@ onBothDatabases('kept photos', (db) => {
 		expect(await db().$count(table.photoFile)).toBe(12);
 	});
 
-	it('are forgotten after a week when they belong to no profile', async () => {
+	it('Photos that belong to no profile are removed after a week.', async () => {
 		const { one, other, owner, drawn } = await prepare(db());
 		await photo.keep(db(), one, drawn, owner, now);
 		await photo.keep(db(), other, drawn, owner, now);
@@ -361,7 +361,7 @@ onBothDatabases('kept photos', (db) => {
 			.values({ ...sent, sentAt: now, sentBy: owner });
 		const days = (count: number) => new Date(now.getTime() + count * 24 * 60 * 60 * 1000);
 		expect(await photo.forget(db(), days(6))).toBe(0);
-		// Chosen again, it stays for another week.
+		// A photo that is chosen again stays for another week.
 		await photo.keep(db(), other, drawn, owner, days(6));
 		expect(await photo.forget(db(), days(8))).toBe(0);
 		expect(await photo.forget(db(), days(14))).toBe(1);
@@ -370,8 +370,8 @@ onBothDatabases('kept photos', (db) => {
 	});
 });
 
-describe('an answer with a photo', () => {
-	it('can be nothing but an image', async () => {
+describe('A response with a photo', () => {
+	it('A response with a photo can only be an image.', async () => {
 		const response = photo.respond(new Uint8Array([1, 2, 3]), 'large.webp', 'no-store');
 		expect(Object.fromEntries(response.headers)).toEqual({
 			'content-type': 'image/webp',

@@ -6,10 +6,10 @@ import type { Database } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
 import * as table from '../store/schema.ts';
 
-// Photos that contenders send. Nothing of a sent file is ever served: it is decoded and drawn anew, in two sizes and three
-// formats, which leaves behind all that is not picture (place and camera, hidden previews, a second file at its end).
+// Photos that contenders send. No byte of a sent file is ever served: it is decoded and redrawn in two sizes and three
+// formats, which drops everything but the picture (place and camera, hidden previews, a second file at its end).
 
-/** A photo as it is kept: its files by name, and the SHA-256 of the largest JPEG, in hex. */
+/** A photo as it is stored: its files by name; the id is the SHA-256 of the largest JPEG, in hex. */
 export interface Photo {
 	id: string;
 	files: Map<string, Uint8Array>;
@@ -18,22 +18,22 @@ export interface Photo {
 export type PhotoFault =
 	| 'too_large'
 	| 'too_many_pixels'
-	/** No JPEG, PNG, WebP or AVIF, whatever it is called. */
+	/** Not a JPEG, PNG, WebP or AVIF, whatever its name says. */
 	| 'not_an_image'
-	/** It begins as one and cannot be decoded to its end. */
+	/** It begins as a photo but cannot be decoded to its end. */
 	| 'damaged'
 	| 'animated'
-	/** Too many are being read at this moment. */
+	/** Too many photos are being read at this moment. */
 	| 'busy';
 
-// One picture at a time and one thread for it: what a picture may take of the memory is taken once, not once per sender.
+// One picture at a time, on one thread: the memory that a picture needs is taken once, not once per sender.
 sharp.cache(false);
 sharp.concurrency(1);
 let reading: Promise<unknown> = Promise.resolve();
 let queued = 0;
 const longestQueue = 20;
 
-/** Reads a file that is said to be a photo and draws it anew: upright, on white, in sRGB, without any metadata. */
+/** Reads a file that should be a photo and redraws it: upright, on white, in sRGB, without metadata. */
 export async function take(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
 	if (bytes.length > profileLimits.photoBytes) return { fault: 'too_large' };
 	if (!beginsAsPhoto(bytes)) return { fault: 'not_an_image' };
@@ -45,8 +45,8 @@ export async function take(bytes: Uint8Array): Promise<Photo | { fault: PhotoFau
 }
 
 /**
- * Reads a photo as a pack carries it: the largest JPEG as we wrote it, whose SHA-256 is its name. The other files are drawn
- * from it anew, this one is kept as it is. `foreign`: we did not write it.
+ * Reads a photo from a pack: the largest JPEG, written by this app and named by its SHA-256. That file is stored unchanged,
+ * the others are redrawn from it. `foreign`: this app did not write it.
  */
 export async function restore(
 	id: string,
@@ -58,7 +58,7 @@ export async function restore(
 	return 'fault' in drawn ? drawn : { id, files: drawn.files.set('large.jpeg', jpeg) };
 }
 
-/** What is wrong with a photo that a pack carries; null where it can be restored. */
+/** What is wrong with a photo of a pack; null if it can be restored. */
 export async function judge(id: string, jpeg: Uint8Array): Promise<PhotoFault | 'foreign' | null> {
 	if (jpeg.length > profileLimits.photoBytes) return 'too_large';
 	if (sha256(jpeg) !== id || !isPlain(jpeg)) return 'foreign';
@@ -72,7 +72,7 @@ export async function judge(id: string, jpeg: Uint8Array): Promise<PhotoFault | 
 	}
 }
 
-/** Keeps a photo for a contender. Shown to voters only as part of an approved or loaded profile. */
+/** Stores a photo for a contender. Voters see it only as part of an approved or loaded profile. */
 export async function keep(
 	db: Database,
 	contender: number,
@@ -81,7 +81,7 @@ export async function keep(
 	now: Date,
 ): Promise<void> {
 	await db.transaction(async (tx) => {
-		// Sent again, it is young again: `forget` leaves it alone.
+		// Sending a photo again renews it, so that `forget` leaves it alone.
 		await tx
 			.insert(table.photo)
 			.values({ contender, id, uploadedAt: now, uploadedBy })
@@ -106,8 +106,8 @@ export async function belongs(db: Database, contender: number, id: string): Prom
 }
 
 /**
- * A file of a photo that was public at some time, for everybody; `small.avif`, `large.jpeg`. Null where there is none.
- * `taken_down`: editors took it down, of everybody who showed it; it is not given out, whichever snapshot names it.
+ * A file, such as `small.avif` or `large.jpeg`, of a photo that is or was public; null if there is none. `taken_down`:
+ * editors took it down for every contender who showed it, so it is not served even if a snapshot names it.
  */
 export async function publicFile(
 	db: Database,
@@ -145,7 +145,7 @@ export async function publicFile(
 				or(exists(approved), exists(loadedWith(db, table.photoFile.contender, table.photoFile.photo))),
 			),
 		)
-		// Who shows the same photo rightly goes on showing it.
+		// Contenders who may still show the same photo go on showing it.
 		.orderBy(exists(down))
 		.limit(1);
 	return row ? (row.isDown ? 'taken_down' : row.bytes) : null;
@@ -164,7 +164,7 @@ function loadedWith(db: Database, contender: PgColumn, id: PgColumn) {
 		);
 }
 
-/** A file of a contender's own photo, for those who speak for it and for editors, approved or not. */
+/** A file of a contender's own photo, approved or not, for those who speak for it and for editors. */
 export async function ownFile(
 	db: Database,
 	contender: number,
@@ -184,7 +184,7 @@ export async function ownFile(
 	return row?.bytes ?? null;
 }
 
-/** Removes photos that were sent more than a week ago and belong to no profile. Returns how many. */
+/** Removes photos that were sent more than a week ago and belong to no profile. @returns how many */
 export async function forget(db: Database, now: Date): Promise<number> {
 	const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
 	const using = db
@@ -210,7 +210,7 @@ export async function forget(db: Database, now: Date): Promise<number> {
 	return gone.length;
 }
 
-/** The answer to a request for a file of a photo: an image and nothing else, whatever a browser would like to see in it. */
+/** The response with a file of a photo. Its headers keep browsers from treating it as anything but an image. */
 export function respond(bytes: Uint8Array, name: string, cacheControl: string): Response {
 	return new Response(new Uint8Array(bytes), {
 		headers: {
@@ -224,7 +224,7 @@ export function respond(bytes: Uint8Array, name: string, cacheControl: string): 
 	});
 }
 
-/** The first bytes of the formats that are taken. An SVG is a document with scripts, not a photo. */
+/** Whether these are the first bytes of an accepted format. SVG is not one: it is a document that can hold scripts. */
 function beginsAsPhoto(bytes: Uint8Array): boolean {
 	const at = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1');
 	if (at(0, 3) === '\xff\xd8\xff' || at(0, 8) === '\x89PNG\r\n\x1a\n') return true;
@@ -233,8 +233,8 @@ function beginsAsPhoto(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether a JPEG holds a picture and nothing else: no place, camera, hidden preview, comment, nor anything after its end.
- * Inside the picture's data 0xff stands before 0x00 or a restart mark only (ITU T.81, B.1.1).
+ * Whether a JPEG holds a picture and nothing else: no place, camera, hidden preview or comment, and nothing after its end.
+ * Inside the picture's data, 0xff comes only before 0x00 or a restart marker (ITU T.81, B.1.1).
  */
 function isPlain(jpeg: Uint8Array): boolean {
 	if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) return false;
@@ -253,7 +253,7 @@ function isData(after: number): boolean {
 	return after === 0 || (after >= 0xd0 && after <= 0xd7);
 }
 
-/** JFIF's head, tables, frames and scans. */
+/** JFIF header, tables, frames and scans. */
 const pictureMarks = new Set([0xe0, 0xdb, 0xc4, 0xdd, 0xc0, 0xc1, 0xc2, 0xda]);
 
 /** The longer side of a photo, in pixels. */
@@ -283,7 +283,7 @@ async function draw(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
 			.toBuffer({ resolveWithObject: true });
 		const { width, height, channels } = info;
 		const large = sharp(data, { raw: { width, height, channels } });
-		// Of a tall photo the upper square: there is the face.
+		// The upper square of a tall photo: that is where the face is.
 		const small = large.clone().resize({ width: 160, height: 160, fit: 'cover', position: 'north' });
 		const files = new Map<string, Uint8Array>();
 		for (const [size, picture] of [['small', small] as const, ['large', large] as const]) {
@@ -298,7 +298,7 @@ async function draw(bytes: Uint8Array): Promise<Photo | { fault: PhotoFault }> {
 	}
 }
 
-/** What the header says, before a single pixel is decoded. */
+/** What the header shows to be wrong, before any pixel is decoded. */
 function faultOf(facts: Metadata): PhotoFault | null {
 	const { format, width, height, pages = 1 } = facts;
 	if (!accepted.includes(format)) return 'not_an_image';
@@ -307,8 +307,8 @@ function faultOf(facts: Metadata): PhotoFault | null {
 }
 
 /**
- * How many pixels are read of such a picture. Most are read line by line; AVIF and interlaced PNG stand in the memory as a
- * whole, with up to 18 and 8 bytes for each pixel (measured), and must not take more than 300 MB of it.
+ * The most pixels that such a picture may have. Most formats are read line by line; AVIF and interlaced PNG are held in
+ * memory as a whole, at up to 18 and 8 bytes per pixel (measured), and must not take more than 300 MB.
  */
 function mostPixels({ format, isProgressive }: Metadata): number {
 	if (format === 'heif') return 16_000_000;

@@ -19,8 +19,8 @@ const later = new Date('2026-04-11T10:00:00Z');
 const silence = new Date('2026-05-30T06:00:00Z');
 const origin = 'https://tandau.example';
 
-onBothDatabases('profiles', (db) => {
-	it('are public once an editor approves them, and not before', async () => {
+onBothDatabases('Profiles', (db) => {
+	it('A profile is public once an editor approves it, and not before.', async () => {
 		const { rose, id, editor } = await prepare(db());
 		const sent = await send(db(), rose, id, 'First');
 		expect(sent).toEqual({ kind: 'sent', id: expect.any(Number) });
@@ -42,13 +42,13 @@ onBothDatabases('profiles', (db) => {
 		expect((await published(db(), rose)).get('red-rose')).toMatchObject({ text: { kk: 'First' } });
 		expect(await changedAt(db(), rose)).not.toBeNull();
 		expect(await db().$count(table.letter)).toBe(0);
-		expect(await deeds(db())).toEqual([
+		expect(await actions(db())).toEqual([
 			['profile.approved', editor, 'contender/red-rose'],
 			['profile.sent', id, 'contender/red-rose'],
 		]);
 	});
 
-	it('stay as they were approved while a newer one waits or is turned down', async () => {
+	it('The approved profile stays public while a newer one waits or is turned down.', async () => {
 		const { rose, id, editor } = await prepare(db());
 		await decide(db(), idOf(await send(db(), rose, id, 'First')), editor, true);
 		const second = await send(db(), rose, id, 'Second');
@@ -65,7 +65,7 @@ onBothDatabases('profiles', (db) => {
 		});
 	});
 
-	it('that are turned down tell their people why, in a letter, and can be sent again', async () => {
+	it('When a profile is turned down, its people get a letter that says why, and can send it again.', async () => {
 		const { rose, id, editor } = await prepare(db());
 		await decide(db(), idOf(await send(db(), rose, id, 'Rude')), editor, false);
 		const letters = await db().select().from(table.letter);
@@ -73,11 +73,11 @@ onBothDatabases('profiles', (db) => {
 		const words = `${letters[0]?.text} ${letters[0]?.html}`;
 		expect(words).toContain('It insults somebody.');
 		expect(words).toContain(`${origin}/portal/example/contenders/red-rose/profile`);
-		// The very same words may be sent again: the editors may have been mistaken.
+		// The same words may be sent again: the editors may have been mistaken.
 		expect(await send(db(), rose, id, 'Rude')).toMatchObject({ kind: 'sent' });
 	});
 
-	it('of a list are written about to its party’s agents, as long as they are that', async () => {
+	it('Letters about a list’s profile go to its party’s agents, as long as they are agents.', async () => {
 		const { list, id, editor } = await prepare(db());
 		const party = list.party?.id ?? 0;
 		const [agent, former] = await people(db(), ['agent@example.org', 'former@example.org']);
@@ -91,7 +91,7 @@ onBothDatabases('profiles', (db) => {
 		expect((await db().select().from(table.letter)).map(({ to }) => to)).toEqual(['agent@example.org']);
 	});
 
-	it('give way to newer ones of the same contender: an old page decides nothing', async () => {
+	it('A newer profile replaces the one that waits, so an old page decides nothing.', async () => {
 		const { rose, id, editor } = await prepare(db());
 		const first = await send(db(), rose, id, 'First');
 		const second = await send(db(), rose, id, 'Second');
@@ -102,7 +102,7 @@ onBothDatabases('profiles', (db) => {
 		expect(await decide(db(), idOf(second), editor, true)).toBe('decided');
 	});
 
-	it('are decided once, also by two editors at the same time', async () => {
+	it('A profile is decided on once, even by two editors at the same time.', async () => {
 		const { rose, id, editor } = await prepare(db());
 		const sent = idOf(await send(db(), rose, id, 'First'));
 		const both = await Promise.all([decide(db(), sent, editor, true), decide(db(), sent, editor, false)]);
@@ -111,18 +111,18 @@ onBothDatabases('profiles', (db) => {
 		expect(await decide(db(), 999_999, editor, true)).toBe('gone');
 	});
 
-	it('that say nothing new are not sent', async () => {
+	it('A profile that says nothing new is not sent.', async () => {
 		const { rose, id, editor } = await prepare(db());
 		expect(await profile.send(db(), rose, content(''), id, now)).toEqual({ kind: 'nothing_new' });
 		const first = await send(db(), rose, id, 'First');
 		expect(await send(db(), rose, id, ' First\r\n')).toEqual({ kind: 'nothing_new' });
 		await decide(db(), idOf(first), editor, true);
 		expect(await send(db(), rose, id, 'First')).toEqual({ kind: 'nothing_new' });
-		// Taking everything back is something new.
+		// Withdrawing everything counts as new.
 		expect(await profile.send(db(), rose, content(''), id, now)).toMatchObject({ kind: 'sent' });
 	});
 
-	it('are refused whole where one thing is wrong', async () => {
+	it('A profile with one fault is refused as a whole.', async () => {
 		const { rose, id } = await prepare(db());
 		const wrong = { ...content('x'.repeat(601)), links: ['javascript:alert(1)'] };
 		expect(await profile.send(db(), rose, wrong, id, now)).toEqual({
@@ -135,13 +135,13 @@ onBothDatabases('profiles', (db) => {
 		expect(await profile.latest(db(), rose.id)).toBeNull();
 	});
 
-	it('keep a script as the words that it is', async () => {
+	it('A script in a profile is stored as plain text.', async () => {
 		const { rose, id } = await prepare(db());
 		await send(db(), rose, id, '<script>alert(1)</script>\u0000\u202e');
 		expect((await profile.latest(db(), rose.id))?.text).toEqual({ kk: '<script>alert(1)</script>' });
 	});
 
-	it('show one of the contender’s own photos only', async () => {
+	it('A profile can only show one of the contender’s own photos.', async () => {
 		const { rose, list, id, editor } = await prepare(db());
 		const [mine, theirs] = ['1'.repeat(64), '2'.repeat(64)];
 		const files = new Map([['large.jpeg', new Uint8Array([1])]]);
@@ -156,20 +156,20 @@ onBothDatabases('profiles', (db) => {
 		expect((await published(db(), rose)).get('red-rose')?.photo).toBe(mine);
 	});
 
-	it('cannot be sent before answers are collected, nor in the silence', async () => {
+	it('A profile cannot be sent before answers are collected or during the election silence.', async () => {
 		const { rose, id } = await prepare(db());
 		const early = new Date('2026-02-01T00:00:00Z');
 		expect(await profile.send(db(), rose, content('A'), id, early)).toEqual({ kind: 'closed' });
 		expect(await profile.send(db(), rose, content('A'), id, silence)).toEqual({ kind: 'closed' });
 	});
 
-	it('cannot be sent for whoever is no longer on the ballot', async () => {
+	it('A profile cannot be sent for a contender who is no longer on the ballot.', async () => {
 		const { rose, id } = await prepare(db());
 		const gone = { ...rose, status: 'withdrawn' as const };
 		expect(await profile.send(db(), gone, content('A'), id, now)).toEqual({ kind: 'closed' });
 	});
 
-	it('that were loaded are shown until the contender has its own', async () => {
+	it('A loaded profile is shown until the contender has its own.', async () => {
 		const { id, editor, rose } = await prepare(db());
 		const lake = await find(db(), 'calm-lake');
 		expect((await published(db(), rose)).get('calm-lake')).toMatchObject({ text: { en: 'I sail.' } });
@@ -182,7 +182,7 @@ onBothDatabases('profiles', (db) => {
 		});
 	});
 
-	it('tell when a contender was asked, in days of the election’s own time zone', async () => {
+	it('A profile shows the day on which a contender was asked, in the election’s own time zone.', async () => {
 		const { rose, editor } = await prepare(db());
 		const asked = {
 			election: rose.election.id,
@@ -193,7 +193,7 @@ onBothDatabases('profiles', (db) => {
 			invitedBy: editor,
 			expiresAt: later,
 		};
-		// In Almaty it is the next day already.
+		// Already the next day in Almaty.
 		const evening = new Date('2026-04-01T21:00:00Z');
 		await db()
 			.insert(table.invitation)
@@ -245,7 +245,7 @@ function idOf(sending: profile.Sending): number {
 	return sending.id;
 }
 
-async function deeds(db: Database) {
+async function actions(db: Database) {
 	const rows = await db.select().from(table.audit).orderBy(desc(table.audit.id));
 	return rows.map(({ action, actor, subject }) => [action, actor, subject]);
 }
@@ -257,7 +257,7 @@ async function changedAt(db: Database, contender: Contender): Promise<Date | nul
 
 async function find(db: Database, slug: string): Promise<Contender> {
 	const found = await contenders.find(db, 'example', slug);
-	if (!found) throw new Error('Nobody is there.');
+	if (!found) throw new Error('The contender was not found.');
 	return found;
 }
 
@@ -267,7 +267,7 @@ async function people(db: Database, emails: [string, string]): Promise<[number, 
 		.values(emails.map((email) => ({ email, language: 'ru', madeAt: now })))
 		.returning({ id: table.account.id });
 	const [one, other] = rows;
-	if (!one || !other) throw new Error('Nobody was made.');
+	if (!one || !other) throw new Error('No account was made.');
 	return [one.id, other.id];
 }
 

@@ -12,15 +12,15 @@ import * as table from '../store/schema.ts';
 
 export type Sending =
 	| { kind: 'sent'; id: number }
-	/** It says what the newest one says, which waits or is public. */
+	/** The newest profile, which waits or is public, says the same. */
 	| { kind: 'nothing_new' }
-	/** It is not on the ballot (any more), or the calendar accepts nothing now. */
+	/** The contender is not on the ballot (any more), or the calendar does not allow changes now. */
 	| { kind: 'closed' }
 	| { kind: 'wrong'; faults: (ProfileFault | { field: 'photo'; kind: 'unknown_photo' })[] };
 
 /**
- * Sends a profile to the editors. Nothing of it is public until they approve it; what was approved before stays public
- * meanwhile, and a profile that still waits gives way to this one.
+ * Sends a profile to the editors. Nothing of it is public until they approve it; the approved profile stays public
+ * meanwhile, and this one replaces a profile that still waits.
  */
 export async function send(
 	db: Database,
@@ -34,7 +34,7 @@ export async function send(
 	if ('faults' in read) return { kind: 'wrong', faults: read.faults };
 	const words = { ...read.words, photo: content.photo };
 	return db.transaction(async (tx) => {
-		// One after the other: two people who send at once must not both believe that theirs is the newest.
+		// One at a time: two people who send at once must not both believe that theirs is the newest.
 		await tx
 			.select({ id: table.contender.id })
 			.from(table.contender)
@@ -45,7 +45,7 @@ export async function send(
 		}
 		const before = await latest(tx, contender.id);
 		const known = before && before.state !== 'turned_down' ? before : await shown(tx, contender.id);
-		// What was taken down may be sent again as it is: the editors may have been mistaken.
+		// What was taken down may be sent again unchanged: the editors may have been mistaken.
 		const isDisputed = before?.state !== 'waiting' && (await publicOf(tx, contender.id)).takenDown.length > 0;
 		if (!isDisputed && isSame(known, words)) return { kind: 'nothing_new' };
 		const [row] = await tx
@@ -68,7 +68,7 @@ export async function send(
 	});
 }
 
-/** The contender's own newest profile, whatever the editors said of it; null where it never sent one. */
+/** The contender's own newest profile, whatever the editors decided; null if it never sent one. */
 export async function latest(db: Database, contenderId: number): Promise<(Sent & ProfileContent) | null> {
 	const [row] = await db
 		.select()
@@ -79,12 +79,12 @@ export async function latest(db: Database, contenderId: number): Promise<(Sent &
 	return row ? { ...sentIn(row), ...contentOf(row) } : null;
 }
 
-/** What voters are shown of a contender: its newest approved profile, else the one that was loaded, without what was taken down. */
+/** The profile that voters see: the newest approved one, else the loaded one, without the parts that were taken down. */
 export async function shown(db: Database, contenderId: number): Promise<ProfileContent> {
 	return (await publicOf(db, contenderId)).shown;
 }
 
-/** What was approved or loaded of a contender, what of it voters are shown, and what of it has been taken down. */
+/** A contender's approved or loaded profile, what voters see of it, and what has been taken down. */
 export async function publicOf(
 	db: Database,
 	contenderId: number,
@@ -95,12 +95,12 @@ export async function publicOf(
 
 /** What is public of a contender's profile. */
 export interface PublicProfile {
-	/** What was approved, else what was loaded. */
+	/** The approved profile, else the loaded one. */
 	whole: ProfileContent;
-	/** The same without what was taken down. */
+	/** The same without the parts that were taken down. */
 	shown: ProfileContent;
 	takenDown: Takedown[];
-	/** What was loaded with the election; null where that was nothing. */
+	/** The profile that was loaded with the election, or null. */
 	loaded: Profile | null;
 	/** Whether the contender's own approved profile is shown, and not the loaded one. */
 	isOwn: boolean;
@@ -121,14 +121,14 @@ export async function publicBy(db: Database, whose: SQL): Promise<Map<number, Pu
 	);
 }
 
-/** What was sent under this id. @throws where nothing was */
+/** The profile with this id. @throws if there is none */
 export async function content(db: Database, id: number): Promise<ProfileContent> {
 	const [row] = await db.select(columns).from(table.profile).where(eq(table.profile.id, id));
 	if (!row) throw new Error(`There is no profile ${id}.`);
 	return row;
 }
 
-/** What a contender sent under this id, what of it was taken down before, and what voters are shown now. */
+/** The profile with this id, which of its parts were taken down before, and what voters see now. */
 export async function review(
 	db: Database,
 	contenderId: number,

@@ -8,9 +8,9 @@ import type { DraftPosition } from './draft.ts';
 import * as register from './register.ts';
 import * as table from '../store/schema.ts';
 
-/** All that a contender works on: what it is asked, what its draft says, and what it has submitted. */
+/** Everything a contender works on: what it is asked, what its draft says, and what it has submitted. */
 export interface Questionnaire {
-	/** Only topics about which something is asked. */
+	/** Only topics with statements for this contender. */
 	topics: { slug: string; name: Text }[];
 	/** In the order of the election. */
 	statements: AskedStatement[];

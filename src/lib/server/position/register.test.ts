@@ -20,7 +20,7 @@ const later = new Date('2026-04-11T10:00:00Z');
 const silence = new Date('2026-05-30T10:00:00+05:00');
 const origin = 'https://tandau.example.org';
 
-/** Someone who speaks for the contender of this slug, in the example's election. */
+/** An account that speaks for the contender with this slug, in the example's election. */
 async function someone(db: Database, slug: string): Promise<{ contender: Contender; account: number }> {
 	if ((await elections.slugs(db)).length === 0) {
 		const result = parse(exampleFiles());
@@ -82,17 +82,17 @@ async function refusal(attempt: PromiseLike<unknown>): Promise<string> {
 	}
 }
 
-// RFC 9162 §2.1.3 and the logs' own test data: the leaf hash of nothing, of one zero byte, and of `L123456`.
+// RFC 9162 §2.1.3 and test data of certificate transparency logs: the leaf hashes of nothing, one zero byte and `L123456`.
 test.each([
 	['', '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'],
 	['\0', '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7'],
 	['L123456', '395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56'],
-])('the leaf hash of %j is that of RFC 6962', (body, hash) => {
+])('The leaf hash of %j is that of RFC 6962.', (body, hash) => {
 	expect(register.leafHash(body)).toBe(hash);
 });
 
-onBothDatabases('the register', (db) => {
-	it('goes by the calendar as it is when the positions arrive at the register', async () => {
+onBothDatabases('The register', (db) => {
+	it('The calendar counts as it is when the positions reach the register.', async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5 });
 		const { calendar } = person.contender.election;
@@ -103,7 +103,7 @@ onBothDatabases('the register', (db) => {
 		expect(await bodies(db())).toEqual([]);
 	});
 
-	it('records nothing that somebody else saved after it was seen', async () => {
+	it('What another person saved after the draft was looked at is not recorded.', async () => {
 		const { contender, account } = await someone(db(), 'red-rose');
 		await take(db(), { contender, account }, { trees: 5, hall: 2 });
 		const look = async () =>
@@ -121,11 +121,11 @@ onBothDatabases('the register', (db) => {
 		expect(await send(new Map([...seen, ['hall', 2]]))).toEqual({ kind: 'changed' });
 		expect(await bodies(db())).toEqual([]);
 		expect(await send(await look())).toMatchObject({ kind: 'recorded', count: 3 });
-		// Sent again, it is told what became of it, whatever was seen.
+		// Sending it again returns the same receipt, whatever versions were seen.
 		expect(await send(seen)).toMatchObject({ kind: 'recorded', count: 3 });
 	});
 
-	it('takes nothing from whoever is no longer on the ballot', async () => {
+	it('A contender who is no longer on the ballot cannot submit.', async () => {
 		const { contender, account } = await someone(db(), 'red-rose');
 		await take(db(), { contender, account }, { trees: 5 });
 		const row = { contender: contender.id, status: 'withdrawn' as const, at: now };
@@ -134,12 +134,12 @@ onBothDatabases('the register', (db) => {
 		expect(gone?.status).toBe('withdrawn');
 		const person = { contender: gone ?? contender, account };
 		expect(await submit(db(), person)).toEqual({ kind: 'closed' });
-		expect(await submit(db(), { contender, account }), 'whose form was under way').toEqual({
+		expect(await submit(db(), { contender, account }), 'even if the form was sent earlier').toEqual({
 			kind: 'closed',
 		});
 		await expect(take(db(), person, { trees: 1 })).rejects.toThrow('closed');
 		expect(await bodies(db())).toEqual([]);
-		// Who was refused may be registered by a court after all.
+		// A court may still order the registration of a contender who was refused.
 		await db()
 			.insert(table.contenderStatus)
 			.values({ ...row, status: 'registered' });
@@ -147,7 +147,7 @@ onBothDatabases('the register', (db) => {
 		expect(await submit(db(), { contender: back ?? contender, account })).toMatchObject({ kind: 'recorded' });
 	});
 
-	it('records what the draft says, and gives a receipt', async () => {
+	it('A submission records what the draft says and returns a receipt.', async () => {
 		const person = await someone(db(), 'red-rose');
 		const reason = { kk: 'Ағаш', en: 'Trees & <script>alert(1)</script>' };
 		await take(db(), person, { trees: 5, courts: null }, reason);
@@ -193,7 +193,7 @@ onBothDatabases('the register', (db) => {
 		expect(await register.history(db(), person.contender.election.id)).toEqual(new Map());
 	});
 
-	it('sends the receipt by letter, notes the deed and asks for a publication', async () => {
+	it('A submission sends the receipt by letter, is recorded in the audit log and asks for a publication.', async () => {
 		const person = await someone(db(), 'oak-list');
 		await take(db(), person, { trees: 1 });
 		const receipt = await receiptOf(submit(db(), person));
@@ -220,10 +220,10 @@ onBothDatabases('the register', (db) => {
 		expect(found?.changedAt).toBeInstanceOf(Date);
 	});
 
-	it('records nothing where nothing is new', async () => {
+	it('A draft with nothing new records nothing.', async () => {
 		const person = await someone(db(), 'red-rose');
 		expect(await submit(db(), person)).toEqual({ kind: 'nothing_new', latest: null });
-		// Words alone are no position, and a withdrawn one is none either.
+		// Words alone are not a position, nor is one that was withdrawn.
 		const empty = {
 			statement: 'hall',
 			stance: null,
@@ -245,7 +245,7 @@ onBothDatabases('the register', (db) => {
 		expect(await db().$count(table.letter)).toBe(1);
 	});
 
-	it('records each later change as an entry of its own and tells from what to what', async () => {
+	it('Each later change is an entry of its own, and the history shows both stances.', async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5, hall: 2 }, { en: 'One' });
 		await submit(db(), person);
@@ -275,7 +275,7 @@ onBothDatabases('the register', (db) => {
 		});
 	});
 
-	it("makes a position that came with a pack the contender's own; another one is a change", async () => {
+	it("Submitting a pack's position makes it the contender's own; submitting a different one is a change.", async () => {
 		const person = await someone(db(), 'oak-list');
 		const before = await register.current(db(), person.contender.id);
 		expect(before.get('courts')).toMatchObject({ stance: 1, entry: null });
@@ -295,7 +295,7 @@ onBothDatabases('the register', (db) => {
 		]);
 	});
 
-	it("gives the same receipt for the same key, also after the calendar's lock", async () => {
+	it("The same key gives the same receipt, even after the calendar's lock.", async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5 });
 		const first = await submit(db(), person, now, 'the-same-key-again');
@@ -307,7 +307,7 @@ onBothDatabases('the register', (db) => {
 		expect(await db().$count(table.entry)).toBe(1);
 	});
 
-	it('gives the same receipt to many identical requests at once', async () => {
+	it('Many identical requests at once get the same receipt.', async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5, hall: 1 });
 		const outcomes = await Promise.all(
@@ -319,7 +319,7 @@ onBothDatabases('the register', (db) => {
 		expect(await db().$count(table.letter)).toBe(1);
 	});
 
-	it('records once what is sent at once with different keys', async () => {
+	it('A draft that is sent with several keys at once is recorded once.', async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5, hall: 1 });
 		const outcomes = await Promise.all(Array.from({ length: 8 }, () => submit(db(), person)));
@@ -327,7 +327,7 @@ onBothDatabases('the register', (db) => {
 		expect(await db().$count(table.entry)).toBe(2);
 	});
 
-	it('does not give a receipt to another contender with the same key', async () => {
+	it('Another contender with the same key does not get the receipt.', async () => {
 		const rose = await someone(db(), 'red-rose');
 		const oak = await someone(db(), 'oak-list');
 		await take(db(), rose, { trees: 5 });
@@ -339,13 +339,13 @@ onBothDatabases('the register', (db) => {
 		expect(await register.receipt(db(), rose.contender.id, 'nothing')).toBeNull();
 	});
 
-	it('numbers entries without a gap when everybody submits at once', async () => {
+	it('Entries are numbered without a gap when everyone submits at once.', async () => {
 		const slugs = ['elm-list', 'oak-list', 'sunny-day', 'calm-lake', 'red-rose'];
 		const people: Person[] = [];
 		for (const slug of slugs) people.push(await someone(db(), slug));
 		for (let round = 1; round <= 5; round++) {
 			for (const person of people) {
-				// The same words by everybody, in different orders.
+				// Everyone writes the same words, in different orders.
 				await take(db(), person, { trees: round }, { en: `${round % 2} words` });
 				await take(db(), person, { courts: 1 + (round % 3) }, { en: `${(round + 1) % 2} words` });
 			}
@@ -361,7 +361,7 @@ onBothDatabases('the register', (db) => {
 		expect(stored.every(({ body, leaf }) => register.leafHash(body) === leaf)).toBe(true);
 	});
 
-	it('lets whoever saves during a submission wait, and loses nothing', async () => {
+	it('Anyone who saves during a submission waits, and nothing is lost.', async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5 });
 		const line = { statement: 'trees', stance: 1, isDeclined: false, reason: {}, basedOn: 1 };
@@ -384,19 +384,19 @@ onBothDatabases('the register', (db) => {
 		['2026-05-29T23:59:59+05:00', 'recorded'],
 		['2026-05-30T00:00:00+05:00', 'closed'],
 		['2026-06-01T00:00:00+05:00', 'closed'],
-	])('at %s is %s for contenders', async (instant, kind) => {
+	])('At %s, submitting is answered with “%s”.', async (instant, kind) => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5 });
 		expect(await submit(db(), person, new Date(instant))).toMatchObject({ kind });
 		expect(await db().$count(table.entry)).toBe(kind === 'recorded' ? 1 : 0);
 	});
 
-	it('stores nothing when a submission breaks on its way', async () => {
+	it('A submission that fails halfway stores nothing.', async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5 }, { en: 'Words' });
 		const broken = { ...person, account: 999_999 };
 		await expect(submit(db(), broken)).rejects.toThrow();
-		// The last thing of all fails: the letter has nobody to go to.
+		// The very last step fails: there is no account to send the letter to.
 		await db().execute(sql`alter table letter add constraint broken check (kind <> 'receipt')`);
 		try {
 			await expect(submit(db(), person)).rejects.toThrow();
@@ -410,7 +410,7 @@ onBothDatabases('the register', (db) => {
 		expect((await receiptOf(submit(db(), person))).entries[0]?.index).toBe(0);
 	});
 
-	it('keeps the entry when its words are removed', async () => {
+	it('An entry stays when its words are removed.', async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5 }, { en: 'Against the law' });
 		const before = await receiptOf(submit(db(), person));
@@ -424,7 +424,7 @@ onBothDatabases('the register', (db) => {
 		['register_entry', sql`update register_entry set body = 'forged'`],
 		['register_text', sql`update register_text set text = '{}'`],
 		['audit', sql`update audit set action = 'forged'`],
-	])('refuses to change %s', async (name, change) => {
+	])('The database refuses to change %s.', async (name, change) => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5 }, { en: 'Words' });
 		await submit(db(), person);
@@ -439,7 +439,7 @@ onBothDatabases('the register', (db) => {
 		);
 	});
 
-	it('takes no index twice', async () => {
+	it('No index is used twice.', async () => {
 		const person = await someone(db(), 'red-rose');
 		await take(db(), person, { trees: 5 });
 		await submit(db(), person);
@@ -448,7 +448,7 @@ onBothDatabases('the register', (db) => {
 	});
 });
 
-onBothDatabases('a correction', (db) => {
+onBothDatabases('A correction', (db) => {
 	const why = { kk: 'Қате', en: 'A slip' };
 	async function submitted() {
 		const person = await someone(db(), 'red-rose');
@@ -467,7 +467,7 @@ onBothDatabases('a correction', (db) => {
 		return { person, editor: editor?.id ?? 0, correct };
 	}
 
-	it('is recorded with its public reason, leaves the contender its words, and tells it', async () => {
+	it('A correction is recorded with its reason, keeps the contender’s words and sends a letter.', async () => {
 		const { person, editor, correct } = await submitted();
 		const outcome = await correct('trees', 4);
 		expect(outcome.kind).toBe('recorded');
@@ -491,8 +491,8 @@ onBothDatabases('a correction', (db) => {
 			['receipt', 'red-rose@example.org'],
 			['corrected', 'red-rose@example.org'],
 		]);
-		const deeds = await db().select().from(table.audit).orderBy(asc(table.audit.id));
-		expect(deeds[1]).toMatchObject({ actor: editor, action: 'position.corrected' });
+		const actions = await db().select().from(table.audit).orderBy(asc(table.audit.id));
+		expect(actions[1]).toMatchObject({ actor: editor, action: 'position.corrected' });
 	});
 
 	it.each([
@@ -501,7 +501,7 @@ onBothDatabases('a correction', (db) => {
 		['2026-05-30T00:00:00+05:00', 'recorded'],
 		['2026-05-31T12:00:00+05:00', 'recorded'],
 		['2027-01-01T00:00:00Z', 'recorded'],
-	])('at %s is %s', async (instant, kind) => {
+	])('A correction at %s is answered with “%s”.', async (instant, kind) => {
 		const { correct } = await submitted();
 		expect(await correct('trees', 1, new Date(instant))).toMatchObject({ kind });
 	});
@@ -514,7 +514,7 @@ onBothDatabases('a correction', (db) => {
 		['tram', 1, 'unknown_statement'],
 		['nothing', 1, 'unknown_statement'],
 		['trees', null, 'recorded'],
-	])('of %s to %s is %s', async (statement, stance, kind) => {
+	])('A correction of %s to %s is answered with “%s”.', async (statement, stance, kind) => {
 		const { correct } = await submitted();
 		expect(await correct(statement, stance)).toMatchObject({ kind });
 		expect(await db().$count(table.entry)).toBe(kind === 'recorded' ? 2 : 1);

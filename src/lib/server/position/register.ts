@@ -21,50 +21,50 @@ import * as letter from '../letter/queue.ts';
 import * as changed from '../election/changed.ts';
 import * as table from '../store/schema.ts';
 
-// The append-only log of positions. The database refuses to change or remove what stands in it.
+// The append-only log of positions. The database refuses to change or remove its entries.
 
-/** Any number; the same in every process, so that one after the other adds to the log and no index is missed or used twice. */
+/** Any number, the same in every process: one at a time adds to the log, so no index is skipped or used twice. */
 const logLock = 727_203;
 
 export type Appended =
 	| { kind: 'recorded'; receipt: Receipt; /** How many positions were recorded. */ count: number }
-	/** Nothing in the draft differs from what is in the register; `latest` is the newest receipt. */
+	/** The draft holds nothing that is not in the register already; `latest` is the newest receipt. */
 	| { kind: 'nothing_new'; latest: string | null }
-	/** The draft is no longer what was seen. */
+	/** The draft has changed since it was looked at. */
 	| { kind: 'changed' }
-	/** It is not on the ballot (any more), or the calendar lets nobody submit now. */
+	/** The contender is not on the ballot (any more), or the calendar does not allow submissions now. */
 	| { kind: 'closed' };
 
 export type Corrected =
 	| { kind: 'recorded'; receipt: Receipt }
-	/** The contender can still change it itself. */
+	/** The contender can still change the position itself. */
 	| { kind: 'too_early' }
 	| { kind: 'unknown_statement' }
 	/** Not on the statement's scale. */
 	| { kind: 'bad_stance' }
-	/** There is nothing to correct: nobody gives a position in a contender's place. */
+	/** There is nothing to correct: editors never give a position on a contender's behalf. */
 	| { kind: 'no_position' }
-	/** That is the position already. */
+	/** The position is that already. */
 	| { kind: 'same' };
 
-/** What a contender says now. */
+/** A contender's position as it is now. */
 export interface CurrentPosition extends Position {
-	/** When it was given; null where a pack did not say. */
+	/** When it was given; null if a pack did not say. */
 	at: Date | null;
-	/** The register's entry; null where the position came with a pack. */
+	/** Index of the register's entry; null if the position came with a pack. */
 	entry: number | null;
 }
 
 /**
- * Submits the contender's draft as it is at this moment; whoever saves a position meanwhile waits and saves into the next
- * one. Positions are recorded that differ from what the contender has said so far; one that came with a pack is recorded
- * even where it is the same, because now the contender says it itself. A position that was withdrawn in the draft is not
- * recorded: what was public once cannot become silence again; one may decline.
+ * Submits the contender's draft as it is at this moment; anyone who saves a position meanwhile waits, and it goes into the
+ * next submission. Positions that differ from what the contender has said so far are recorded; one that came with a pack is
+ * recorded even if it is the same, because now the contender says it itself. A position that was withdrawn in the draft is
+ * not recorded: once public, a position can be changed or declined, but not removed.
  *
- * @param key see `SubmissionKey`: the same one gives the same receipt, however often and however late it is sent
- * @param seen the version of each position in the draft that was looked at, by statement slug: nobody submits what somebody
- *   else saved meanwhile. Left out, the draft is submitted as it is.
- * @param origin where the receipt's letter leads
+ * @param key see `SubmissionKey`: the same key gives the same receipt, however often and however late it is sent
+ * @param seen the version of each position in the draft that was looked at, by statement slug, so that no one submits what
+ *   another person saved meanwhile. If left out, the draft is submitted as it is.
+ * @param origin the app's origin, for the link in the receipt's letter
  */
 export async function append(
 	db: Database,
@@ -89,7 +89,7 @@ export async function append(
 		await lockContender(tx, contender);
 		const sent = await byKey(tx, contender, key);
 		if (sent) return recorded(await receipt(tx, contender.id, sent));
-		// As it is now: whoever waited for an election to be loaded anew may have left the ballot by it.
+		// Read again: if this waited for the election to be reloaded, the contender may have left the ballot.
 		const present = await contenders.find(tx, contender.election.slug, contender.slug);
 		if (!present || !contenders.maySubmit(present, now)) return { kind: 'closed' };
 		const statements = await contenders.statements(tx, present);
@@ -110,17 +110,17 @@ export async function append(
 	});
 }
 
-/** Whether something was submitted for this contender with this key. */
+/** Whether a submission of this contender has this key. */
 export async function known(db: Database, contender: Contender, key: string): Promise<boolean> {
 	return (await byKey(db, contender, key)) !== null;
 }
 
 /**
- * Records an editor's correction of one position once the contender can no longer change it itself, for a public reason.
- * The contender's own words stay with it. Everybody who speaks for the contender gets a letter.
+ * Records an editor's correction of one position, with a public reason, once the contender can no longer change it itself.
+ * The contender's own words stay with it. Everyone who speaks for the contender gets a letter.
  *
  * @param why in every language of the election, as `whyIn` reads it
- * @param origin where the letter leads
+ * @param origin the app's origin, for the link in the letter
  */
 export async function correct(
 	db: Database,
@@ -157,13 +157,13 @@ export async function correct(
 			why,
 			at: now,
 		});
-		await tellOfCorrection(tx, contender, asked, why, origin, now);
+		await sendCorrection(tx, contender, asked, why, origin, now);
 		await changed.mark(tx, contender.election.id);
 		return { kind: 'recorded', receipt: written };
 	});
 }
 
-/** What the contender says now, by statement slug, in the order of the election. */
+/** The contender's positions as they are now, by statement slug, in the order of the election. */
 export async function current(db: Database, contenderId: number): Promise<Map<string, CurrentPosition>> {
 	const rows = await db
 		.select({
@@ -201,7 +201,7 @@ export async function receipts(
 		.orderBy(desc(max(table.entry.index)));
 }
 
-/** The contender's receipt of this id, or null. */
+/** The contender's receipt with this id, or null. */
 export async function receipt(db: Database, contenderId: number, id: string): Promise<Receipt | null> {
 	const [found] = await db
 		.select({
@@ -230,7 +230,7 @@ export async function receipt(db: Database, contenderId: number, id: string): Pr
 }
 
 /**
- * Every change of a position after it was first given, oldest first, by contender slug. Where `from` and `to` are the same,
+ * Every change of a position after it was first given, oldest first, by contender slug. If `from` and `to` are the same,
  * only the words changed.
  */
 export async function history(db: Database, electionId: number): Promise<Map<string, Change[]>> {
@@ -265,8 +265,8 @@ export function leafHash(body: string): string {
 }
 
 /**
- * Submissions of one contender wait for each other, and all of an election wait while it is loaded anew. Nothing else does:
- * neither drafts nor whatever merely names the contender.
+ * Submissions of one contender wait for each other, and all submissions of an election wait while it is reloaded. Nothing
+ * else waits: neither drafts nor rows that only refer to the contender.
  */
 async function lockContender(tx: Database, { id, election: { id: electionId } }: Contender): Promise<void> {
 	await tx
@@ -289,7 +289,7 @@ async function byKey(tx: Database, contender: Contender, key: string): Promise<s
 	return found?.id ?? null;
 }
 
-/** The contender's own: the same key sent for another one is another. */
+/** Keys are per contender: the same key sent for another contender is a different one. */
 function keyOf({ id }: Contender, key: string): string {
 	return `${id} ${key}`;
 }
@@ -301,7 +301,7 @@ function recorded(found: Receipt | null): Appended {
 
 type DraftRow = Position & { version: number };
 
-/** By statement id. Nobody saves into the draft until the transaction ends. */
+/** By statement id. No one can save into the draft until the transaction ends. */
 async function lockDraft(tx: Database, contenderId: number): Promise<Map<number, DraftRow>> {
 	const rows = await tx
 		.select()
@@ -330,11 +330,11 @@ async function positionsOf(tx: Database, contenderId: number): Promise<Map<numbe
 interface Fresh extends Position {
 	statement: AskedStatement;
 	earlier: EarlierPosition | undefined;
-	/** Voters are shown something else than before. */
+	/** Voters see something different from before. */
 	isChange: boolean;
 }
 
-/** What is to be recorded: the positions of the draft that are not in the register yet, in the order of the statements. */
+/** The positions of the draft that are not in the register yet, in the order of the statements. */
 function differing(
 	asked: readonly AskedStatement[],
 	drafts: ReadonlyMap<number, DraftRow>,
@@ -345,7 +345,7 @@ function differing(
 		const earlier = positions.get(statement.id);
 		if (!saved || !isUnsubmitted(saved, earlier?.isRecorded ? earlier : undefined)) return [];
 		const { stance, isDeclined, reason } = saved;
-		// A stance may have left the scale since, because the election was loaded with another one.
+		// The stance may be off the scale by now, if the election was reloaded with a different one.
 		if (stance !== null && !isOnScale(stance, statement.steps)) return [];
 		const isChange = earlier !== undefined && !isSame(saved, earlier);
 		return [{ statement, stance, isDeclined, reason, earlier, isChange }];
@@ -353,8 +353,8 @@ function differing(
 }
 
 /**
- * Writes a submission with its entries, makes them the contender's positions and notes the deed. Adding to the log comes
- * last, because until the transaction ends everybody else who adds to it waits.
+ * Writes a submission with its entries, makes them the contender's positions and records the action in the audit log.
+ * Adding to the register comes last, because everyone else who adds to it waits until the transaction ends.
  */
 async function write(
 	tx: Database,
@@ -401,7 +401,7 @@ async function write(
 	return receiptOf({ id, election: election.slug, contender: slug, name, sentAt: at }, entries, texts);
 }
 
-/** The same submission always gives the same file, byte by byte. */
+/** The same submission always gives the same file, byte for byte. */
 function receiptOf(
 	{
 		id,
@@ -426,8 +426,8 @@ function receiptOf(
 }
 
 /**
- * Adds to the log and makes it the contender's positions. In one query, and as JSON: one parameter for each cell takes
- * several times as long, and others wait meanwhile.
+ * Adds entries to the log and makes them the contender's positions, in one query with the rows as JSON: one parameter per
+ * cell takes several times as long, and others wait meanwhile.
  */
 async function insertEntries(
 	tx: Database,
@@ -470,7 +470,7 @@ async function latestReceipt(tx: Database, contenderId: number): Promise<string 
 	return newest?.id ?? null;
 }
 
-/** To whoever sent it, with the receipt as a file. */
+/** Sends a letter, with the receipt attached, to the person who submitted it. */
 async function sendReceipt(
 	tx: Database,
 	{ id, slug, name, election }: Contender,
@@ -483,7 +483,7 @@ async function sendReceipt(
 		.select({ to: table.account.email, language: table.account.language })
 		.from(table.account)
 		.where(eq(table.account.id, accountId));
-	if (!recipient) throw new Error('Nobody has this account.');
+	if (!recipient) throw new Error(`There is no account ${accountId}.`);
 	await letter.enqueue(
 		tx,
 		recipient,
@@ -510,7 +510,7 @@ async function sendReceipt(
 	);
 }
 
-async function tellOfCorrection(
+async function sendCorrection(
 	tx: Database,
 	{ id, slug, kind, name, party, election }: Contender,
 	asked: AskedStatement,
@@ -526,8 +526,8 @@ async function tellOfCorrection(
 }
 
 /**
- * The words of the entries with their hashes. Always in one order, so that two who write the same words at once do not wait
- * for each other in a circle.
+ * The words of the entries with their hashes, always in the same order, so that two transactions that write the same words
+ * cannot deadlock.
  */
 function wordsOf(fresh: readonly Fresh[]): { hash: string; text: Text }[] {
 	const words = new Map<string, Text>();
@@ -540,7 +540,7 @@ function wordsOf(fresh: readonly Fresh[]): { hash: string; text: Text }[] {
 		.sort((one, other) => (one.hash < other.hash ? -1 : 1));
 }
 
-/** Under which words stand in an entry; null for none. */
+/** The hash by which an entry refers to words; null if there are none. */
 function hashOf(words: Text): string | null {
 	return Object.keys(words).length > 0 ? sha256(canonical(words)) : null;
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../election/text.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
-/** A contender as letters and the audit speak of it. */
+/** A contender as letters and the audit log name it. */
 export interface About {
 	id: number;
 	slug: string;
@@ -15,7 +15,7 @@ export interface About {
 	electionId: number;
 }
 
-/** @throws where there is no such contender */
+/** @throws if there is no such contender */
 export async function about(db: Database, contenderId: number): Promise<About> {
 	const [row] = await db
 		.select({
@@ -35,7 +35,7 @@ export async function about(db: Database, contenderId: number): Promise<About> {
 	return row;
 }
 
-/** Where its people write the contender's profile. */
+/** The path of the page on which the contender's people write its profile. */
 export function profilePath({ election, slug }: About): string {
 	return `/portal/${election}/contenders/${slug}/profile`;
 }

@@ -21,15 +21,15 @@ import type { TakingDown } from './takedown.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 const now = new Date('2026-04-10T10:00:00Z');
-/** In Almaty it is the next day already. */
+/** Already the next day in Almaty. */
 const evening = new Date('2026-04-11T20:00:00Z');
 const origin = 'https://tandau.example';
 const face = 'f'.repeat(64);
 const links = ['https://rose.example.org/', 'https://bad.example.org/'];
 const whole: ProfileContent = { photo: face, text: { kk: 'Words' }, programme: { en: 'Plans' }, links };
 
-onBothDatabases('what is taken down', (db) => {
-	it('is gone from what voters see, part by part, and the day and the rule stand there', async () => {
+onBothDatabases('A part that is taken down', (db) => {
+	it('Voters see the day and the rule in place of each part that is taken down.', async () => {
 		const { rose, editor } = await prepare(db());
 		for (const { part, content } of (await takedown.parts(db(), rose.id)).parts) {
 			if (content === links[0]) continue;
@@ -47,7 +47,7 @@ onBothDatabases('what is taken down', (db) => {
 		expect(await profile.shown(db(), rose.id)).toMatchObject({ photo: null, links: [links[0]] });
 	});
 
-	it('asks for a publication, is told by letter with the rule and the remark, and is written down', async () => {
+	it('A takedown is published, sends a letter with the rule and the remark, and is recorded in the audit log.', async () => {
 		const { rose, editor } = await prepare(db());
 		await take(db(), rose, editor, { part: 'photo', content: face }, 'Your neighbour stands behind you.');
 		const [{ changedAt } = {}] = await db()
@@ -62,14 +62,14 @@ onBothDatabases('what is taken down', (db) => {
 			expect(words).toContain('Your neighbour stands behind you.');
 			expect(words).toContain(`${origin}/portal/example/contenders/red-rose/profile`);
 		}
-		const [deed] = await db().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
-		expect(deed).toMatchObject({
+		const [action] = await db().select().from(table.audit).orderBy(desc(table.audit.id)).limit(1);
+		expect(action).toMatchObject({
 			...{ actor: editor, action: 'profile.taken_down', subject: 'contender/red-rose' },
 			details: { part: 'photo', rule: 'private', reason: 'Your neighbour stands behind you.' },
 		});
 	});
 
-	it('can be put back, once, as it was', async () => {
+	it('A part can be put back once, unchanged.', async () => {
 		const { rose, editor } = await prepare(db());
 		const before = await told(db(), rose);
 		await take(db(), rose, editor, { part: 'photo', content: face });
@@ -88,7 +88,7 @@ onBothDatabases('what is taken down', (db) => {
 		expect(await takedown.all(db())).toEqual([]);
 	});
 
-	it('is taken down once, also by two editors at the same time, and only while voters see it', async () => {
+	it('A part is taken down once, even by two editors at the same time, and only while voters see it.', async () => {
 		const { rose, editor } = await prepare(db());
 		const part = { part: 'photo' as const, content: face };
 		const both = [take(db(), rose, editor, part), take(db(), rose, editor, part)];
@@ -99,14 +99,14 @@ onBothDatabases('what is taken down', (db) => {
 		expect(await take(db(), rose, editor, { part: 'text', content: links[0] ?? '' })).toBe('gone');
 	});
 
-	it('leaves the photo’s bytes to nobody, whichever snapshot names them, until it is put back', async () => {
+	it('A photo that is taken down is not served, even if a snapshot names it, until it is put back.', async () => {
 		const { rose, editor } = await prepare(db());
 		const open = () => given(db());
 		expect(await open()).toEqual([1, 2]);
 		await take(db(), rose, editor, { part: 'photo', content: face });
 		expect(await open()).toBe('taken_down');
 		expect(await photo.ownFile(db(), rose.id, face, 'large.jpeg')).not.toBeNull();
-		// Another profile of the same contender, approved before, shows it no more than this one.
+		// An earlier approved profile of the same contender does not show it either.
 		await approve(db(), rose, editor, { ...whole, photo: null });
 		expect(await open()).toBe('taken_down');
 		const [down] = await takedown.all(db());
@@ -114,7 +114,7 @@ onBothDatabases('what is taken down', (db) => {
 		expect(await open()).toEqual([1, 2]);
 	});
 
-	it('of one contender is not taken from another who shows the same photo', async () => {
+	it('Taking down one contender’s photo leaves it to another who shows the same photo.', async () => {
 		const { rose, editor } = await prepare(db());
 		const lake = await find(db(), 'calm-lake');
 		const files = new Map([['large.jpeg', new Uint8Array([1, 2])]]);
@@ -126,7 +126,7 @@ onBothDatabases('what is taken down', (db) => {
 		expect(await given(db())).toBe('taken_down');
 	});
 
-	it('may be sent again as it is, and whoever approves it puts it back knowingly', async () => {
+	it('A part may be sent again unchanged, and the editor who approves it knows that this puts it back.', async () => {
 		const { rose, editor } = await prepare(db());
 		await take(db(), rose, editor, { part: 'photo', content: face });
 		const sent = await profile.send(db(), rose, whole, editor, now);
@@ -145,24 +145,24 @@ onBothDatabases('what is taken down', (db) => {
 		expect(await told(db(), rose)).not.toHaveProperty('takenDown');
 	});
 
-	it('is no longer told of once the contender’s newer profile stands in its place', async () => {
+	it('A takedown is no longer mentioned once the contender’s newer profile replaces the part.', async () => {
 		const { rose, editor } = await prepare(db());
 		await take(db(), rose, editor, { part: 'link', content: links[1] ?? '' });
 		await approve(db(), rose, editor, { ...whole, links: [links[0] ?? ''] });
 		expect(await told(db(), rose)).not.toHaveProperty('takenDown');
 	});
 
-	it('of a loaded profile stays down when the election is loaded again', async () => {
+	it('A part of a loaded profile stays down when the election is loaded again.', async () => {
 		const { editor } = await prepare(db());
 		const lake = await find(db(), 'calm-lake');
 		const [part] = (await takedown.parts(db(), lake.id)).parts;
-		if (part?.part !== 'text') throw new Error('There are no words.');
+		if (part?.part !== 'text') throw new Error('The profile has no text.');
 		expect(await take(db(), lake, editor, part)).toBe('taken_down');
 		await pack.load(db(), example(), evening);
 		expect(await told(db(), lake)).toMatchObject({ text: {}, takenDown: [{ part: 'text' }] });
 	});
 
-	it('leaves earlier snapshots as they are; the next one tells of it, also after an export and an import', async () => {
+	it('Earlier snapshots stay as they are; the next one mentions the takedown, even after an export and an import.', async () => {
 		const { rose, editor } = await prepare(db());
 		const first = await publication.publish(db(), 'example', now);
 		await take(db(), rose, editor, { part: 'photo', content: face });
@@ -198,13 +198,13 @@ function take(
 	);
 }
 
-/** What everybody gets of the photo. */
+/** The photo's file as the public gets it. */
 async function given(db: Database) {
 	const bytes = await photo.publicFile(db, face, 'large.jpeg');
 	return bytes instanceof Uint8Array ? [...bytes] : bytes;
 }
 
-/** What the next snapshot tells of a contender. */
+/** A contender in the next snapshot. */
 async function told(db: Database, { election, slug }: Contender) {
 	return (await profiles.read(db, election.id)).find(({ contender }) => contender === slug);
 }
@@ -221,7 +221,7 @@ async function approve(db: Database, contender: Contender, editor: number, conte
 
 async function find(db: Database, slug: string): Promise<Contender> {
 	const found = await contenders.find(db, 'example', slug);
-	if (!found) throw new Error('Nobody is there.');
+	if (!found) throw new Error('The contender was not found.');
 	return found;
 }
 
@@ -231,7 +231,7 @@ function example() {
 	return parsed.pack;
 }
 
-/** The example election, in which Red Rose's whole profile is public. */
+/** The example election, with Red Rose's whole profile public. */
 async function prepare(db: Database) {
 	await pack.load(db, example(), now);
 	const rose = await find(db, 'red-rose');
@@ -239,7 +239,7 @@ async function prepare(db: Database) {
 		.insert(table.account)
 		.values(['rose', 'editor'].map((name) => ({ email: `${name}@example.org`, language: 'ru', madeAt: now })))
 		.returning({ id: table.account.id });
-	if (!own || !editor) throw new Error('Nobody was made.');
+	if (!own || !editor) throw new Error('No account was made.');
 	await db.insert(table.membership).values({
 		...{ account: own.id, role: 'candidate', contender: rose.id, grantedAt: now },
 	});

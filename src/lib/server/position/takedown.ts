@@ -13,25 +13,25 @@ import { isSame, partsOf, type Part, type Takedown } from './withheld.ts';
 import * as changed from '../election/changed.ts';
 import * as table from '../store/schema.ts';
 
-// Editors take down what was public of a profile, part by part, and put it back. Published snapshots stay as they are;
-// the next one leaves it out, and says so.
+// Editors take down public parts of a profile, and put them back. Published snapshots stay as they are; the next one
+// leaves the part out, and says so.
 
 export interface TakingDown extends Part {
 	/** The contender's id. */
 	contender: number;
-	/** Which of the published rules it breaks: the public reason. */
+	/** The published rule that it breaks: the public reason. */
 	rule: Rule;
-	/** What the editor adds in own words, for the contender alone; may be empty. */
+	/** The editor's own words, for the contender alone; may be empty. */
 	remark: string;
 	/** The editor's account. */
 	editor: number;
-	/** Where the app is reached, for the link in the letter. */
+	/** The app's origin, for the link in the letter. */
 	origin: string;
 }
 
 /**
- * Takes down a part of what voters are shown of a contender. Within a minute its page says when, and by which rule, and
- * its people get a letter. `gone`: voters are not, or no longer, shown this.
+ * Takes down a part of what voters see of a contender. Within a minute its page says when and under which rule, and its
+ * people get a letter. `gone`: voters do not see this part (any more).
  */
 export async function make(
 	db: Database,
@@ -39,7 +39,7 @@ export async function make(
 	now: Date,
 ): Promise<'taken_down' | 'gone'> {
 	return db.transaction(async (tx) => {
-		// One after the other, as when profiles are sent.
+		// One at a time, as when profiles are sent.
 		await tx
 			.select({ id: table.contender.id })
 			.from(table.contender)
@@ -52,7 +52,7 @@ export async function make(
 			.values({ contender: contenderId, part, content, rule, remark, takenAt: now, takenBy: editor });
 		const whom = await people.about(tx, contenderId);
 		const details = { part, rule, ...(remark && { reason: remark }) };
-		await audit.record(tx, { ...deedOf(whom, editor), action: 'profile.taken_down', details }, now);
+		await audit.record(tx, { ...actionBy(editor, whom), action: 'profile.taken_down', details }, now);
 		const link = `${origin}${people.profilePath(whom)}`;
 		await write(tx, whom, { kind: 'taken_down', what: whom.name, part, rule, remark, link }, now);
 		await changed.mark(tx, whom.electionId);
@@ -61,8 +61,8 @@ export async function make(
 }
 
 /**
- * Puts back what was taken down: voters see it again within a minute, unless the contender's own profile says something
- * else by now. Its people get a letter. `gone`: it was put back before, or never taken down.
+ * Puts back what was taken down: voters see it again within a minute, unless the contender's own profile has changed since.
+ * Its people get a letter. `gone`: it was put back already, or never taken down.
  */
 export async function putBack(
 	db: Database,
@@ -84,7 +84,7 @@ export async function putBack(
 		if (!row) return 'gone';
 		const { part } = row;
 		const whom = await people.about(tx, contenderId);
-		await audit.record(tx, { ...deedOf(whom, editor), action: 'profile.put_back', details: { part } }, now);
+		await audit.record(tx, { ...actionBy(editor, whom), action: 'profile.put_back', details: { part } }, now);
 		const link = `${origin}${people.profilePath(whom)}`;
 		await write(tx, whom, { kind: 'put_back', what: whom.name, part, link }, now);
 		await changed.mark(tx, whom.electionId);
@@ -92,7 +92,7 @@ export async function putBack(
 	});
 }
 
-/** Puts back what a profile says again, because an editor has approved it; nobody gets a letter about that. */
+/** Puts back the parts that a newly approved profile repeats. This sends no letter. */
 export async function putBackAll(
 	tx: Database,
 	contenderId: number,
@@ -109,13 +109,13 @@ export async function putBackAll(
 		.set({ putBackAt: now, putBackBy: editor })
 		.where(and(eq(table.takedown.contender, contenderId), isNull(table.takedown.putBackAt), or(...named)))
 		.returning({ part: table.takedown.part });
-	const deed = { ...deedOf(await people.about(tx, contenderId), editor), action: 'profile.put_back' };
-	for (const { part } of rows) await audit.record(tx, { ...deed, details: { part } }, now);
+	const action = { ...actionBy(editor, await people.about(tx, contenderId)), action: 'profile.put_back' };
+	for (const { part } of rows) await audit.record(tx, { ...action, details: { part } }, now);
 }
 
 type Hand = Pick<TakingDown, 'editor' | 'origin'>;
 
-/** What is public of a contender and what was, part by part, in the order in which voters see it. */
+/** A contender's public profile with the parts that were taken down, in the order in which voters see them. */
 export async function parts(
 	db: Database,
 	contenderId: number,
@@ -130,7 +130,7 @@ export async function parts(
 	};
 }
 
-/** Something that is down now, in any election. */
+/** A part that is taken down now, in any election. */
 export interface Down {
 	id: number;
 	part: ProfilePart;
@@ -139,7 +139,7 @@ export interface Down {
 	contender: { slug: string; name: Text };
 }
 
-/** All that was taken down and not put back, the oldest first. */
+/** Everything that was taken down and not put back, oldest first. */
 export async function all(db: Database): Promise<Down[]> {
 	return db
 		.select({
@@ -156,7 +156,7 @@ export async function all(db: Database): Promise<Down[]> {
 		.orderBy(asc(table.takedown.id));
 }
 
-function deedOf(whom: people.About, editor: number) {
+function actionBy(editor: number, whom: people.About) {
 	return { actor: editor, election: whom.election, subject: `contender/${whom.slug}` };
 }
 

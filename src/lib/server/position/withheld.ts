@@ -6,9 +6,9 @@ import type { Database } from '../store/database.ts';
 import { canonical, sha256 } from '../store/hash.ts';
 import * as table from '../store/schema.ts';
 
-// What voters are not shown of a profile, because editors took it down.
+// The parts of a profile that voters do not see because editors took them down.
 
-/** One part of a profile that says something, and the name by which it is taken down. */
+/** One part of a profile, with the content by which it is taken down. */
 export interface Part {
 	part: ProfilePart;
 	/** The photo's id, the link's address; SHA-256 in hex of the canonical JSON of a text. */
@@ -24,7 +24,7 @@ export interface Takedown extends Part {
 	takenAt: Date;
 }
 
-/** What of contenders has been taken down, the oldest first, by the contender's id. @param whose of `contender` */
+/** The parts that have been taken down, oldest first, by the contender's id. @param whose of `contender` */
 export async function standing(db: Database, whose: SQL): Promise<Map<number, Takedown[]>> {
 	const { id, part, content, rule, remark, takenAt } = table.takedown;
 	const rows = await db
@@ -38,7 +38,7 @@ export async function standing(db: Database, whose: SQL): Promise<Map<number, Ta
 	return found;
 }
 
-/** The parts of a profile that say something, in the order in which voters see them. */
+/** The parts of a profile that are not empty, in the order in which voters see them. */
 export function partsOf({ photo, text, programme, links }: ProfileContent): Part[] {
 	return [
 		...(photo === null ? [] : [{ part: 'photo' as const, content: photo }]),
@@ -48,7 +48,7 @@ export function partsOf({ photo, text, programme, links }: ProfileContent): Part
 	];
 }
 
-/** A profile without what has been taken down of it, and what that is. */
+/** A profile without the parts that have been taken down, and those parts. */
 export function withhold(
 	content: ProfileContent,
 	takedowns: readonly Takedown[],
@@ -65,7 +65,7 @@ export function withhold(
 	return { shown, takenDown };
 }
 
-/** Whether both name the same part. */
+/** Whether both are the same part with the same content. */
 export function isSame(one: Part, other: Part): boolean {
 	return one.part === other.part && one.content === other.content;
 }

@@ -3,8 +3,8 @@ import { literally } from './like.ts';
 import type { Database } from './database.ts';
 import * as table from './schema.ts';
 
-/** Something that was done. */
-export interface Deed {
+/** An action that the audit log records. */
+export interface Action {
 	/** The account; null for what an operator or the product itself did. */
 	actor: number | null;
 	/** Its kind, in words that never change: `invitation.sent`, `letter.read`, `profile.approved`. */
@@ -20,7 +20,7 @@ export interface Deed {
 /** Records an action for good, in the transaction of the action itself. */
 export async function record(
 	tx: Database,
-	{ actor, action, election = null, subject, details = {} }: Deed,
+	{ actor, action, election = null, subject, details = {} }: Action,
 	now: Date,
 ): Promise<void> {
 	await tx.insert(table.audit).values({ at: now, actor, action, election, subject, details });

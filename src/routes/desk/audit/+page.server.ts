@@ -27,6 +27,6 @@ export async function load(event) {
 			slug,
 			name: inLanguage(name, language, languages),
 		})),
-		deeds: await audit.actions(db),
+		actions: await audit.actions(db),
 	};
 }

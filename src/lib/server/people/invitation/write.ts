@@ -124,7 +124,7 @@ export async function record(
 	represented: Represented,
 	actor: number | null,
 	now: Date,
-	details: audit.Deed['details'] = {},
+	details: audit.Action['details'] = {},
 ): Promise<void> {
 	const subject = auditSubject(represented);
 	await audit.record(tx, { actor, action, election: represented.election.slug, subject, details }, now);

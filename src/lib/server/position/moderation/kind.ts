@@ -22,27 +22,27 @@ export type Content =
 			part: 'profile';
 			sent: ProfileContent;
 			shown: ProfileContent;
-			/** What of it was taken down before and would be public again. */
+			/** The parts that were taken down before and would be public again. */
 			takenDown: Takedown[];
 	  }
 	| { part: 'manifesto'; sent: Text; shown: Text };
 
-/** Who sent it, as the audit and letters speak of them. */
+/** The sender, as the audit log and letters name it. */
 interface Sender {
 	name: Text;
-	/** What the audit calls it. */
+	/** Its subject in the audit log. */
 	subject: string;
 	election: { id: number; slug: string };
-	/** Who is written to; null where nobody can be. */
+	/** Who gets letters about it; null if no one can. */
 	target: Target | null;
-	/** Where they write their next version. */
+	/** The path of the page on which they write their next version. */
 	path: string;
 	/** What the desk needs to know of letters to them. */
 	extra: Extra;
 }
 
 export interface Kind {
-	/** Where it is stored. */
+	/** The table that stores it. */
 	rows: typeof table.profile | typeof table.manifesto;
 	/** Of `rows`: the id of the contender or bloc that sent it. */
 	sentFor: typeof table.profile.contender | typeof table.manifesto.bloc;
@@ -51,7 +51,7 @@ export interface Kind {
 	hasPhoto: SQL<boolean>;
 	content: (db: Database, sent: { id: number; sender: number }) => Promise<Content>;
 	sender: (db: Database, id: number) => Promise<Sender>;
-	/** What else comes with an approval. */
+	/** What else an approval does. */
 	approved?: (tx: Database, sent: { id: number; sender: number }, editor: number, now: Date) => Promise<void>;
 }
 

@@ -32,13 +32,13 @@ export async function GET(event) {
 		subject,
 		JSON.stringify(details),
 	]);
-	const deed = {
+	const exported = {
 		editor: editor.account,
 		action: 'audit.exported',
 		election: sought.election || null,
 		rows: rows.length,
 	};
-	await audit.recordExport(db, deed, now);
+	await audit.recordExport(db, exported, now);
 	return new Response(spreadsheet.write([head, ...rows], language), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
