@@ -17,7 +17,7 @@ import * as session from './session.ts';
 import type { Database } from '../store/database.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
-describe('an address', () => {
+describe('An address', () => {
 	it.each([
 		['Anna@Example.ORG', 'anna@example.org'],
 		['  anna@example.org\n', 'anna@example.org'],
@@ -29,13 +29,13 @@ describe('an address', () => {
 		['anna@example.org\r\nBcc: all@example.org', null],
 		['<anna@example.org>', null],
 		[`anna@${'a.'.repeat(150)}org`, null],
-	])('%j is %j', (given, expected) => {
+	])('%j is normalised to %j.', (given, expected) => {
 		expect(account.normalise(given)).toBe(expected);
 	});
 });
 
-onBothDatabases('an account', (current) => {
-	it('is made once for an address, and the transaction goes on', async () => {
+onBothDatabases('An account', (current) => {
+	it('An account is made once per address, and the transaction can go on.', async () => {
 		const anna = await somebody(current());
 		const second = await current().transaction(async (tx) => {
 			const again = account.make(tx, { email: 'anna@example.org', language: 'en', password: null }, now);
@@ -48,13 +48,13 @@ onBothDatabases('an account', (current) => {
 		expect(await actions(current())).toEqual(['account.made', 'account.made']);
 	});
 
-	it('keeps no password that could be read', async () => {
+	it('No readable password is stored.', async () => {
 		await somebody(current());
 		const [row] = await current().select().from(table.account);
 		expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 	});
 
-	it('signs in with its password, however the address is written', async () => {
+	it('An account signs in with its password, however the address is written.', async () => {
 		const id = await somebody(current());
 		const outcome = await signIn(current(), { email: ' Anna@Example.org ' });
 		expect(outcome).toMatchObject({ kind: 'open', needsSecondFactor: false });
@@ -62,7 +62,7 @@ onBothDatabases('an account', (current) => {
 		expect(await actions(current())).toContain('account.signed_in');
 	});
 
-	it('is asked for its second factor', async () => {
+	it('An account with a second factor is asked for it.', async () => {
 		const id = await somebody(current());
 		await addKey(current(), id);
 		const outcome = await signIn(current(), {});
@@ -70,7 +70,7 @@ onBothDatabases('an account', (current) => {
 		expect((await session.recognise(current(), secretOf(outcome), now))?.actor).toBeNull();
 	});
 
-	it('signs in from an address that many share: only attempts that failed count for it', async () => {
+	it('Only failed attempts count against a network address that many people share.', async () => {
 		await somebody(current());
 		await signIn(current(), { password: 'wrong' });
 		for (let count = 0; count < 3; count++) await signIn(current(), {});
@@ -78,7 +78,7 @@ onBothDatabases('an account', (current) => {
 		expect(counted).toEqual([{ points: 1 }]);
 	});
 
-	it('sees its open sessions, and ends one, the others or all', async () => {
+	it('An account sees its open sessions and can end one, the others or all.', async () => {
 		const id = await somebody(current());
 		const phone =
 			'Mozilla/5.0 (Linux; Android 13; SM-A042F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/106.0.0.0 Mobile Safari/537.36';
@@ -108,14 +108,14 @@ onBothDatabases('an account', (current) => {
 		expect(ends).toEqual(['account.session_ended', 'account.other_sessions_ended', 'account.sessions_ended']);
 	});
 
-	it('chooses the language of its letters', async () => {
+	it('An account chooses the language of its letters.', async () => {
 		const id = await somebody(current());
 		await account.setLanguage(current(), id, 'en');
 		const [row] = await current().select().from(table.account);
 		expect(row?.language).toBe('en');
 	});
 
-	it('leaves nothing behind that has run out', async () => {
+	it('Everything that has expired is removed.', async () => {
 		const id = await somebody(current());
 		await openFor(current(), id);
 		await link.make(current(), id, 'reset', now);

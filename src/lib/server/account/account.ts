@@ -16,17 +16,17 @@ export class AddressTaken extends Error {}
 
 const address = z.email().max(254);
 
-/** An address as it is stored and compared: trimmed, in lower case. Null when it is none. */
+/** An e-mail address as it is stored and compared: trimmed, in lower case. Null if it is not an address. */
 export function normalise(email: string): string | null {
 	return address.safeParse(email.trim().toLowerCase()).data ?? null;
 }
 
 /**
- * Makes an account; the password has passed `password.judge`, or is null until one is chosen.
+ * Makes an account. The password must have passed `password.judge`; null until one is chosen.
  *
- * @param email as `normalise` gives it
+ * @param email as `normalise` returns it
  * @returns its id
- * @throws {AddressTaken} when there is one with this address; the transaction can go on
+ * @throws {AddressTaken} if there is one with this address; the transaction can go on
  */
 export async function make(
 	tx: Database,
@@ -44,7 +44,7 @@ export async function make(
 	return made.id;
 }
 
-/** The account of this address, or null. Never tell a visitor which. */
+/** The account with this address, or null. Never reveal to a visitor which. */
 export async function byEmail(
 	db: Database,
 	email: string,
@@ -63,10 +63,10 @@ export type SignedIn =
 
 /**
  * Signs in with address and password. A wrong password and an unknown address get the same answer after the same work:
- * the same questions to the database and one Argon2 run each.
+ * the same queries and one Argon2 run each.
  *
- * @param address the network address it comes from
- * @param agent what the browser calls itself
+ * @param address the network address of the request
+ * @param agent the browser's user agent
  */
 export async function signIn(
 	db: Database,
@@ -98,12 +98,12 @@ export async function signIn(
 }
 
 /**
- * Asks for a link to choose a new password. Whether the address has an account is looked up later, by a chore: here it
- * makes no difference to the answer or to the time it takes.
+ * Asks for a link to choose a new password. A chore looks up later whether the address has an account, so that neither the
+ * answer nor the time it takes reveals it.
  *
- * @param language in which the letter is written
- * @param origin where the link leads, unless the environment names the product's public address
- * @returns null when the request was accepted, else how long to wait
+ * @param language of the letter
+ * @param origin of the link, unless the environment names the product's public address
+ * @returns null if the request was accepted, else how long to wait
  */
 export async function askReset(
 	db: Database,
@@ -118,7 +118,7 @@ export async function askReset(
 	return null;
 }
 
-/** Writes the letters that were asked for with `askReset`; several processes may do so. Returns how many requests it took. */
+/** Writes the letters requested with `askReset`; several processes may do so. @returns how many requests it handled */
 export async function answerResets(
 	db: Database,
 	env: { ORIGIN?: string | undefined },
@@ -138,7 +138,7 @@ export async function answerResets(
 			const found = await byEmail(tx, email);
 			if (!found) continue;
 			const secret = await link.make(tx, found.id, 'reset', now);
-			// Anybody can choose the Host header of a request, so the environment comes first.
+			// Anyone can choose the Host header of a request, so the environment comes first.
 			const address = `${env.ORIGIN ?? origin}/portal/reset/${secret}`;
 			const message = { kind: 'reset', link: address, hours: link.hours.reset } as const;
 			await letter.enqueue(tx, { to: email, language }, message, {}, now);
@@ -148,7 +148,7 @@ export async function answerResets(
 	});
 }
 
-/** Whether the link of this token can still be used. */
+/** Whether the link with this token can still be used. */
 export async function linkIsOpen(
 	db: Database,
 	secret: string,
@@ -158,7 +158,7 @@ export async function linkIsOpen(
 	return (await link.owner(db, secret, kind, now)) !== null;
 }
 
-/** Sets a new password by the link in a letter. All sessions end; none is opened, because the second factor is still needed. */
+/** Sets a new password by the link in a letter. All sessions end; none is opened, since the second factor is still needed. */
 export async function reset(
 	db: Database,
 	{ token: secret, password: next }: { token: string; password: string },
@@ -177,7 +177,7 @@ export async function reset(
 		return true;
 	});
 	if (!isDone) return { kind: 'gone' };
-	// Somebody who guessed at the old password must not keep its owner from using the new one.
+	// Failed guesses at the old password must not keep the owner from using the new one.
 	await limits.forgive(db, 'sign_in', `email:${owner.email}`);
 	return { kind: 'done' };
 }
@@ -195,7 +195,7 @@ export async function signInByLink(
 }
 
 /**
- * Proves again, with the password, who is using a session, for what only a fresh session may do (`session.isFresh`).
+ * Confirms with the password who is using a session, for what only a fresh session may do (`session.isFresh`).
  */
 export async function prove(
 	db: Database,
@@ -217,11 +217,11 @@ export async function prove(
 }
 
 /**
- * Changes the password; other sessions end. The first password, where there is none yet, needs a fresh session
- * (`stale` when it is not) instead of the current one.
+ * Changes the password and ends other sessions. An account without a password needs a fresh session (`stale` if it is not)
+ * instead of the current password.
  *
  * @param session the row of the session that stays
- * @param current ignored where the account has no password yet
+ * @param current ignored if the account has no password yet
  */
 export async function changePassword(
 	db: Database,
@@ -250,7 +250,7 @@ export async function changePassword(
 	if (why) return { kind: 'weak', why };
 	const passwordHash = await password.hash(next);
 	return db.transaction(async (tx) => {
-		// A reset may have ended this session meanwhile; then it can change nothing any more.
+		// A reset may have ended this session meanwhile; it must not change anything then.
 		const isStill =
 			(await holdsPassword(tx, accountId, owner.passwordHash)) &&
 			(await session.isWhole(tx, sessionId, accountId));
@@ -261,13 +261,13 @@ export async function changePassword(
 	});
 }
 
-/** In which language letters are written to the account: kk, ru or en. */
+/** The language of letters to the account: kk, ru or en. */
 export async function setLanguage(db: Database, accountId: number, language: string): Promise<void> {
 	await db.update(table.account).set({ language }).where(eq(table.account.id, accountId));
 }
 
 export interface OpenSession {
-	/** Its row; opens nothing. */
+	/** The id of its row, which cannot open the session. */
 	id: string;
 	openedAt: Date;
 	seenAt: Date;
@@ -278,12 +278,12 @@ export interface OpenSession {
 	isThis: boolean;
 }
 
-/** The account's open sessions, the one last seen first. */
+/** The account's open sessions, most recently seen first. */
 export async function sessions(db: Database, accountId: number, current: string): Promise<OpenSession[]> {
 	const rows = await db
 		.select()
 		.from(table.session)
-		// Lucia lets sessions end by the real clock.
+		// Lucia uses the real clock to end sessions.
 		.where(and(eq(table.session.account, accountId), gt(table.session.expiresAt, new Date())))
 		.orderBy(desc(table.session.seenAt), table.session.id);
 	return rows.map(({ id, openedAt, seenAt, agent }) => ({
@@ -320,17 +320,17 @@ export async function endAll(db: Database, accountId: number, now = new Date()):
 	await end(db, accountId, undefined, 'account.sessions_ended', now);
 }
 
-/** Removes what has run out: sessions, links, counted attempts. */
+/** Removes what has expired: sessions, links, counted attempts. */
 export async function sweep(db: Database, now: Date): Promise<void> {
-	// Lucia and the limits go by the real clock, links by the one they were made by.
+	// Lucia and the limits use the real clock; links use the one that they were made with.
 	await session.sweep(db);
 	await db.delete(table.limit).where(lt(table.limit.expire, new Date()));
 	await link.sweep(db, now);
 }
 
 /**
- * Whether the password that was checked a moment ago is still the account's. The row is locked until the transaction ends,
- * so that nobody opens a session with the old password after a change that ended them all.
+ * Whether the password that was just checked is still the account's. The row is locked until the transaction ends, so that
+ * the old password cannot open a session after a change that ended them all.
  */
 async function holdsPassword(tx: Database, accountId: number, passwordHash: string | null): Promise<boolean> {
 	const isSame =
@@ -364,8 +364,8 @@ async function holder(db: Database, accountId: number): Promise<Holder> {
 }
 
 /**
- * Attempts are limited, because a session may be stolen; and by account, so that strangers at the sign-in page cannot lock
- * its owner out here.
+ * Attempts are limited because a session may be stolen. They are counted apart from those at the sign-in page, where
+ * strangers could otherwise lock the owner out.
  */
 async function checkPassword(
 	db: Database,
@@ -380,7 +380,7 @@ async function checkPassword(
 	return { kind: 'right' };
 }
 
-/** Stores a password. Unused links in older letters no longer work then. */
+/** Stores a password. Unused links in older letters stop working. */
 async function setPassword(
 	tx: Database,
 	accountId: number,

@@ -18,16 +18,16 @@ import {
 import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
-// Counts the runs of the real thing.
+// Counts the calls of the real functions.
 vi.mock('@node-rs/argon2', async (load) => {
 	const real = await load<typeof argon2>();
 	return { ...real, hash: vi.fn(real.hash), verify: vi.fn(real.verify) };
 });
 
-onBothDatabases('an account under attack', (current) => {
+onBothDatabases('An account under attack', (current) => {
 	afterEach(() => vi.restoreAllMocks());
 
-	it('is not signed in with anything else, by the same work whether there is one or not', async () => {
+	it('A failed sign-in takes the same work whether the account exists or not.', async () => {
 		await somebody(current());
 		await account.make(current(), { email: 'link@example.org', language: 'kk', password: null }, now);
 		const wrong = await work(() => signIn(current(), { password: 'wrong' }));
@@ -46,7 +46,7 @@ onBothDatabases('an account under attack', (current) => {
 		expect(await current().$count(table.session)).toBe(0);
 	});
 
-	it('is guessed at ten times, also by its owner and from everywhere; a right guess forgets the wrong ones', async () => {
+	it('Ten guesses are allowed, whoever makes them and from wherever; a right one resets the count.', async () => {
 		await somebody(current());
 		for (let count = 0; count < 9; count++) await signIn(current(), { password: 'wrong' });
 		expect(await signIn(current(), {})).toMatchObject({ kind: 'open' });
@@ -60,7 +60,7 @@ onBothDatabases('an account under attack', (current) => {
 		expect(vi.mocked(argon2.verify).mock.calls.length).toBe(verifications);
 	});
 
-	it('that does not exist is limited like one that does', async () => {
+	it('An account that does not exist is limited like one that does.', async () => {
 		const nobody = { email: 'nobody@example.org' };
 		for (let count = 0; count < 10; count++) {
 			expect(await signIn(current(), nobody)).toEqual({ kind: 'refused' });
@@ -68,7 +68,7 @@ onBothDatabases('an account under attack', (current) => {
 		expect(await signIn(current(), nobody)).toMatchObject({ kind: 'limited' });
 	});
 
-	it('opens no session with a password that was changed while it was checked', async () => {
+	it('A password that is changed while it is checked opens no session.', async () => {
 		const id = await somebody(current());
 		const token = await link.make(current(), id, 'reset', now);
 		const reset = () => account.reset(current(), { token, password: better }, now);
@@ -82,7 +82,7 @@ onBothDatabases('an account under attack', (current) => {
 		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
 	});
 
-	it('is written to about a new password only if it exists, and nobody can tell', async () => {
+	it('Only an existing account gets a letter about a new password, and no one can tell the difference.', async () => {
 		await somebody(current());
 		const ask = (email: string) => account.askReset(current(), { ...asking, email }, now);
 		const known = await work(() => ask('Anna@example.org'));
@@ -99,7 +99,7 @@ onBothDatabases('an account under attack', (current) => {
 		expect(await actions(current())).toContain('account.reset_asked');
 	});
 
-	it('is not taken back by a thief’s session while its owner resets the password', async () => {
+	it('A thief’s session cannot change the password while the owner resets it.', async () => {
 		const id = await somebody(current());
 		const { id: thief } = await openFor(current(), id);
 		const token = await link.make(current(), id, 'reset', now);
@@ -112,7 +112,7 @@ onBothDatabases('an account under attack', (current) => {
 		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
 	});
 
-	it('is not guessed at without end from a stolen session', async () => {
+	it('Guesses from a stolen session are limited.', async () => {
 		const id = await somebody(current());
 		const { id: row } = await openFor(current(), id);
 		for (let count = 0; count < 10; count++) await change(current(), id, row, { current: 'wrong' });
@@ -123,14 +123,14 @@ onBothDatabases('an account under attack', (current) => {
 		expect(await account.prove(current(), proof, now)).toEqual({ kind: 'proven' });
 	});
 
-	it('is written to three times an hour and no more', async () => {
+	it('An account gets at most three letters an hour.', async () => {
 		for (let count = 0; count < 3; count++) expect(await account.askReset(current(), asking, now)).toBeNull();
 		const limited = await account.askReset(current(), { ...asking, address: '192.0.2.9' }, now);
 		expect(limited?.waitSeconds).toBeGreaterThan(3500);
 		expect(await current().$count(table.resetRequest)).toBe(3);
 	});
 
-	it('is led to the product’s own address, whatever a request says it is', async () => {
+	it('Links lead to the product’s own address, whatever the Host header says.', async () => {
 		await somebody(current());
 		await account.askReset(current(), { ...asking, origin: 'https://evil.example' }, now);
 		await account.answerResets(current(), { ORIGIN: 'https://tandau.example' }, now);
@@ -140,7 +140,7 @@ onBothDatabases('an account under attack', (current) => {
 	});
 });
 
-/** What a visitor's request costs: the runs of Argon2 and the questions to the database, in order. */
+/** What a visitor's request costs: the Argon2 runs and the database queries, in order. */
 async function work<Outcome>(request: () => Promise<Outcome>) {
 	const questions: unknown[] = [];
 	const listen = (query: unknown) => {

@@ -8,8 +8,8 @@ import { onBothDatabases } from '../../../../tests/support/databases.ts';
 const now = new Date('2026-11-21T09:00:00Z');
 const asked = { email: 'editor@example.org', language: 'ru', forgets: false };
 
-onBothDatabases('an editor', (current) => {
-	it('is made with an account and a link that signs in once', async () => {
+onBothDatabases('An editor', (current) => {
+	it('An editor gets an account and a link that signs in once.', async () => {
 		const made = await editor.make(current(), asked, now);
 		expect(made).toMatchObject({ kind: 'made', isNew: true });
 		const opened = await account.signInByLink(current(), { token: tokenOf(made), agent: '' }, now);
@@ -30,7 +30,7 @@ onBothDatabases('an editor', (current) => {
 		]);
 	});
 
-	it('stays one when made again; only the newest link opens', async () => {
+	it('An editor who is made again stays an editor, and only the newest link works.', async () => {
 		const first = await editor.make(current(), asked, now);
 		const second = await editor.make(current(), asked, now);
 		expect(second).toMatchObject({ kind: 'made', isNew: false });
@@ -39,7 +39,7 @@ onBothDatabases('an editor', (current) => {
 		expect(await account.linkIsOpen(current(), tokenOf(second), 'sign_in', now)).toBe(true);
 	});
 
-	it('is not made of somebody who speaks for a contender, a party or a bloc, until that has ended', async () => {
+	it('No one who speaks for a contender, a party or a bloc can become an editor before that has ended.', async () => {
 		const { email, language } = asked;
 		const id = await account.make(current(), { email, language, password: null }, now);
 		for (const role of ['candidate', 'party_agent', 'bloc_coordinator'] as const) {
@@ -50,7 +50,7 @@ onBothDatabases('an editor', (current) => {
 		expect(await editor.make(current(), asked, now)).toMatchObject({ kind: 'made', isNew: true });
 	});
 
-	it('who lost the second factor gets in without it, and every session ends', async () => {
+	it('An editor who lost the second factor gets in without it, and every session ends.', async () => {
 		await editor.make(current(), asked, now);
 		const { id = 0 } = (await account.byEmail(current(), asked.email)) ?? {};
 		const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'x', addedAt: now };
@@ -69,7 +69,7 @@ onBothDatabases('an editor', (current) => {
 		]);
 	});
 
-	it('alone has a second factor forgotten: nobody else’s is touched', async () => {
+	it('Only that editor’s second factor is removed, and no one else’s.', async () => {
 		const forgets = { ...asked, forgets: true };
 		expect(await editor.make(current(), forgets, now)).toEqual({ kind: 'unknown' });
 		expect(await account.byEmail(current(), asked.email)).toBeNull();

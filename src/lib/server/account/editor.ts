@@ -6,17 +6,17 @@ import type { Database } from '../store/database.ts';
 import * as factor from './second-factor.ts';
 import * as table from '../store/schema.ts';
 
-// Only the product's operator makes editors, on the command line.
+// Only the product's operator can make editors, on the command line.
 
-/** `speaks`: the account speaks for a contender, a party or a bloc; `unknown`: there is no such editor whose factor could be forgotten. */
+/** `speaks`: the account speaks for a contender, a party or a bloc; `unknown`: no such editor exists to remove a factor from. */
 export type Made = { kind: 'made'; isNew: boolean; token: string } | { kind: 'speaks' } | { kind: 'unknown' };
 
 /**
- * Makes the account of this address an editor, if it is none, and a link that signs it in once. The account itself is
- * made if needed.
+ * Makes the account with this address an editor, if it is not one yet, and a link that signs it in once. The account itself
+ * is made if needed.
  *
- * @param email as `account.normalise` gives it
- * @param forgets takes the editor's second factor away, for one who lost it, and ends all sessions
+ * @param email as `account.normalise` returns it
+ * @param forgets removes the second factor of an editor who lost it, and ends all sessions
  */
 export async function make(
 	db: Database,

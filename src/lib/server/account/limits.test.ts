@@ -6,8 +6,8 @@ import * as limits from './limits.ts';
 import * as table from '../store/schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
-onBothDatabases('limits', (current) => {
-	it('allow so many attempts and say how long the next one has to wait', async () => {
+onBothDatabases('Limits', (current) => {
+	it('A limit allows a number of attempts, then says how long the next one must wait.', async () => {
 		for (let attempt = 0; attempt < 6; attempt++) {
 			expect(await limits.spend(current(), 'second_factor', ['account:1'])).toBeNull();
 		}
@@ -16,7 +16,7 @@ onBothDatabases('limits', (current) => {
 		expect(refusal?.waitSeconds).toBeLessThanOrEqual(900);
 	});
 
-	it('count each account, each network address and each kind of attempt by itself', async () => {
+	it('Each account, each network address and each kind of attempt is counted separately.', async () => {
 		const allowed = async (what: limits.Limited, key: string) =>
 			(await limits.spend(current(), what, [key])) === null;
 		for (let attempt = 0; attempt < 4; attempt++) await limits.spend(current(), 'reset', ['email:a@b.kz']);
@@ -27,7 +27,7 @@ onBothDatabases('limits', (current) => {
 		expect(await allowed('sign_in', 'email:a@b.kz')).toBe(true);
 	});
 
-	it('do not count for a mailbox what its sender’s address was refused', async () => {
+	it('An attempt that is refused for its network address does not count for the mailbox.', async () => {
 		for (let attempt = 0; attempt < 20; attempt++)
 			await limits.spend(current(), 'reset', ['address:192.0.2.1']);
 		for (let attempt = 0; attempt < 9; attempt++) {
@@ -37,7 +37,7 @@ onBothDatabases('limits', (current) => {
 		expect(await limits.spend(current(), 'reset', ['address:192.0.2.2', 'email:a@b.kz'])).toBeNull();
 	});
 
-	it('begin anew when the time is over', async () => {
+	it('Counting starts again when the time is over.', async () => {
 		const attempt = () => limits.spend(current(), 'reset', ['email:a@b.kz']);
 		for (let count = 0; count < 4; count++) await attempt();
 		expect(await attempt()).not.toBeNull();
@@ -48,7 +48,7 @@ onBothDatabases('limits', (current) => {
 		expect(await attempt()).not.toBeNull();
 	});
 
-	it('forget one key after an attempt that succeeded', async () => {
+	it('A successful attempt resets one key.', async () => {
 		for (let count = 0; count < 4; count++) {
 			await limits.spend(current(), 'reset', ['email:a@b.kz']);
 			await limits.spend(current(), 'reset', ['email:c@b.kz']);
@@ -59,7 +59,7 @@ onBothDatabases('limits', (current) => {
 		await limits.forgive(current(), 'reset', 'email:never@seen.kz');
 	});
 
-	it('hold across two processes, also when they ask at once', async () => {
+	it('Limits hold across two processes, even when they ask at once.', async () => {
 		const other = await secondHandle(current());
 		try {
 			const asked = Array.from({ length: 30 }, async (_, index) => {
@@ -77,13 +77,13 @@ onBothDatabases('limits', (current) => {
 		}
 	});
 
-	it('live in the database alone', async () => {
+	it('Limits are stored only in the database.', async () => {
 		for (let count = 0; count < 4; count++) await limits.spend(current(), 'reset', ['email:a@b.kz']);
 		await current().delete(table.limit);
 		expect(await limits.spend(current(), 'reset', ['email:a@b.kz'])).toBeNull();
 	});
 
-	it('take the addresses of one network for one', async () => {
+	it('The addresses of one network count as one.', async () => {
 		const isOneWith = async (one: string, other: string) => {
 			await current().delete(table.limit);
 			for (let count = 0; count < 20; count++) await limits.spend(current(), 'reset', [`address:${one}`]);
@@ -99,7 +99,7 @@ onBothDatabases('limits', (current) => {
 		expect(await isOneWith('::ffff:192.0.2.1', '::ffff:192.0.2.2')).toBe(false);
 	});
 
-	it('keep neither mailbox nor network address', async () => {
+	it('Neither mailboxes nor network addresses are stored.', async () => {
 		const keys = ['address:192.0.2.1', 'email:anna@example.org', 'account:77'];
 		await limits.spend(current(), 'claim', keys);
 		const kept = JSON.stringify(await current().select().from(table.limit));
@@ -107,12 +107,12 @@ onBothDatabases('limits', (current) => {
 		expect(await current().$count(table.limit, lt(table.limit.points, 2))).toBe(3);
 	});
 
-	it('refuse to count for what they do not know', async () => {
+	it('An unknown kind of key is refused.', async () => {
 		await expect(limits.spend(current(), 'claim', ['192.0.2.1'])).rejects.toThrow('address:…');
 	});
 });
 
-/** The same database as another process sees it. The embedded one has one process: there, as a transaction sees it. */
+/** The same database as another process sees it. The embedded one has a single process, so it is returned unchanged. */
 async function secondHandle(db: Database): Promise<{ db: Database; close(): Promise<void> }> {
 	const [server] = await db
 		.select({

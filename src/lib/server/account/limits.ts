@@ -9,8 +9,8 @@ export type Limited =
 	'sign_in' | 'second_factor' | 'reset' | 'claim' | 'invitation' | 'code' | 'upload' | 'submit' | 'share';
 
 /**
- * Whose attempts are counted: those from one network address, those that concern one account or mailbox, and those of
- * everybody together.
+ * Whose attempts are counted: those from one network address, those that concern one account or mailbox, or everyone's
+ * together.
  */
 const counted = ['address', 'account', 'email', 'all'] as const;
 type Whose = (typeof counted)[number];
@@ -24,8 +24,8 @@ interface Bound {
 type Allowance = Partial<Record<Whose, Bound>>;
 
 /**
- * What is allowed. A mailbox or an account is stopped sooner than a network address, behind which a whole village may
- * stand; it is never stopped for long, because a stranger who knows the address could keep its owner out.
+ * What is allowed. A mailbox or an account is blocked sooner than a network address, which a whole village may share. It is
+ * never blocked for long, because a stranger who knows the address could keep its owner out.
  */
 const allowances: Record<Limited, Allowance> = {
 	sign_in: allow({ address: [50, 15], person: [10, 15] }),
@@ -36,18 +36,18 @@ const allowances: Record<Limited, Allowance> = {
 	code: allow({ address: [20, 60], person: [5, 60] }),
 	upload: allow({ address: [120, 60], person: [30, 60] }),
 	submit: allow({ address: [600, 60], person: [30, 60] }),
-	// Nobody is signed in here, and a whole town may share one address of a mobile network. All together are limited too,
-	// because each share is a picture that is stored for weeks.
+	// Visitors are not signed in here, and a whole town may share one address of a mobile network. There is an overall limit
+	// too, because each share is a picture that is stored for weeks.
 	share: { address: { attempts: 60, minutes: 60 }, all: { attempts: 2000, minutes: 60 } },
 };
 
 /**
- * Counts one attempt for each key, in the database, so that it holds across processes. The clock is the real one, even
- * where TANDAU_CLOCK sets another: a clock that has stopped would never let anybody in again.
+ * Counts one attempt for each key, in the database, so that limits hold across processes. It uses the real clock even if
+ * TANDAU_CLOCK sets another: with a stopped clock, no one who is blocked would ever get in again.
  *
- * @param keys `address:…`, `account:…`, `email:…`, `all:`; only their hashes are stored. The first that is used up
- *   refuses, and those after it are not counted.
- * @returns null when it is allowed, else for how long it is not
+ * @param keys `address:…`, `account:…`, `email:…`, `all:`; only their hashes are stored. The first key that is used up
+ *   refuses the attempt, and the keys after it are not counted.
+ * @returns null if the attempt is allowed, else how long to wait
  */
 export async function spend(
 	db: Database,
@@ -65,12 +65,12 @@ export async function spend(
 	return null;
 }
 
-/** Gives one attempt back, because it succeeded: many people may share an address, and only failures count against it. */
+/** Cancels the count of one attempt that succeeded: many people may share an address, and only failures count against it. */
 export async function refund(db: Database, what: Limited, key: string): Promise<void> {
 	await limiterOf(db, what, whoseOf(key)).reward(hashOf(key), 1);
 }
 
-/** Forgets the attempts of one key, after one that succeeded. */
+/** Resets the count of one key after an attempt that succeeded. */
 export async function forgive(db: Database, what: Limited, key: string): Promise<void> {
 	await limiterOf(db, what, whoseOf(key)).delete(hashOf(key));
 }
@@ -86,7 +86,7 @@ function limiterOf(db: Database, what: Limited, whose: Whose): RateLimiterDrizzl
 	const known = limiters(db);
 	const name = `${what}:${whose}`;
 	const bound = allowances[what][whose];
-	if (!bound) throw new Error(`How often "${what}" is allowed for ${whose}:… is not said.`);
+	if (!bound) throw new Error(`There is no limit on "${what}" for ${whose}:….`);
 	const limiter = known.get(name) ?? create(db, name, bound);
 	known.set(name, limiter);
 	return limiter;
@@ -99,7 +99,7 @@ function create(db: Database, name: string, { attempts, minutes }: Bound): RateL
 		keyPrefix: name,
 		points: attempts,
 		duration: minutes * 60,
-		// Our own chore does it.
+		// Our own chore removes expired rows.
 		clearExpiredByTimeout: false,
 	});
 }
@@ -116,8 +116,8 @@ function hashOf(key: string): string {
 }
 
 /**
- * Both spellings of an IPv4 address count as one. Of an IPv6 address the first four groups count, because its owner has
- * 2⁶⁴ addresses.
+ * Both spellings of an IPv4 address count as one. Only the first four groups of an IPv6 address count, because its owner
+ * has 2⁶⁴ addresses.
  */
 function networkOf(key: string): string {
 	const [, address = ''] = /^address:(?:::ffff:(?=\d+\.))?(.*)$/is.exec(key) ?? [];

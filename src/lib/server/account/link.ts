@@ -3,14 +3,14 @@ import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 import * as token from '../store/token.ts';
 
-// One-time links: to choose a new password, or to sign in without one. Only the hash of the token in a link is stored.
+// One-time links, to choose a new password or to sign in without one. Only the hash of a link's token is stored.
 
-/** How many hours a link of each kind can be used. */
+/** For how many hours a link of each kind works. */
 export const hours = { reset: 2, sign_in: 24 } as const;
 
 export type LinkKind = keyof typeof hours;
 
-/** Makes a link; earlier ones of its kind no longer work. Returns its token. */
+/** Makes a link; earlier ones of its kind stop working. @returns its token */
 export async function make(tx: Database, accountId: number, kind: LinkKind, now: Date): Promise<string> {
 	await tx.delete(table.link).where(and(eq(table.link.account, accountId), eq(table.link.kind, kind)));
 	const { token: secret, hash } = token.make();
@@ -19,7 +19,7 @@ export async function make(tx: Database, accountId: number, kind: LinkKind, now:
 	return secret;
 }
 
-/** Whose link this is, as long as it can be used; null where it cannot. */
+/** The account id of this link; null if it does not work (any more). */
 export async function owner(
 	db: Database,
 	secret: string,
@@ -34,7 +34,7 @@ export async function owner(
 	return found ?? null;
 }
 
-/** Uses a link, once: of two who use it at once, one gets null. Returns the account's id. */
+/** Uses a link once; if two people use it at the same time, one gets null. @returns the account's id */
 export async function use(tx: Database, secret: string, kind: LinkKind, now: Date): Promise<number | null> {
 	const [used] = await tx
 		.update(table.link)
@@ -44,7 +44,7 @@ export async function use(tx: Database, secret: string, kind: LinkKind, now: Dat
 	return used?.account ?? null;
 }
 
-/** Removes the links of an account that nobody has used. */
+/** Removes the unused links of an account. */
 export async function revoke(tx: Database, accountId: number): Promise<void> {
 	await tx.delete(table.link).where(and(eq(table.link.account, accountId), isNull(table.link.usedAt)));
 }

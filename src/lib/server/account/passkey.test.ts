@@ -13,8 +13,8 @@ const url = new URL('https://tandau.example/portal/account');
 const now = new Date('2026-11-21T09:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 
-onBothDatabases('a passkey', (current) => {
-	it('is made for our host and shown to it; then the session has shown the second factor', async () => {
+onBothDatabases('A passkey', (current) => {
+	it('After a passkey was made for our host and shown to it, the session has shown the second factor.', async () => {
 		const { id, row, secret } = await somebody(current());
 		const key = new Authenticator();
 		const offered = await passkey.offer(current(), row, id, url, now);
@@ -43,8 +43,8 @@ onBothDatabases('a passkey', (current) => {
 		expect(again?.excludeCredentials).toMatchObject([{ id: key.id }]);
 	});
 
-	it('answers each challenge once, within five minutes, in the session that asked', async () => {
-		const { id, row, key } = await somebodyWithKey(current());
+	it('A challenge can be answered once, within five minutes, in the session that asked.', async () => {
+		const { id, row, key } = await personWithKey(current());
 		const shown = key.show(challengeOf(await passkey.ask(current(), row, id, url, now)));
 		const check = (at = now, sessionId = row, answer = shown) =>
 			passkey.check(current(), sessionId, id, url, answer, at);
@@ -63,15 +63,15 @@ onBothDatabases('a passkey', (current) => {
 		expect(await check(now, row, here)).toBe(true);
 	});
 
-	it('uses a challenge up with a wrong answer, too', async () => {
-		const { id, row, key } = await somebodyWithKey(current());
+	it('A wrong answer uses up the challenge, too.', async () => {
+		const { id, row, key } = await personWithKey(current());
 		const shown = key.show(challengeOf(await passkey.ask(current(), row, id, url, now)));
 		expect(await passkey.check(current(), row, id, url, { nonsense: true }, now)).toBe(false);
 		expect(await passkey.check(current(), row, id, url, shown, now)).toBe(false);
 	});
 
-	it('is refused whatever else is shown', async () => {
-		const { id, row, key } = await somebodyWithKey(current());
+	it('Anything but the right answer is refused.', async () => {
+		const { id, row, key } = await personWithKey(current());
 		const stranger = new Authenticator();
 		const cases: Record<string, (challenge: string) => unknown> = {
 			'another key': (challenge) => stranger.show(challenge),
@@ -86,7 +86,7 @@ onBothDatabases('a passkey', (current) => {
 			'a registration': (challenge) => key.make(challenge),
 			'a registration’s type': (challenge) => key.show(challenge, { type: 'webauthn.create' }),
 			'an older count': (challenge) => key.show(challenge, { counter: 0 }),
-			'nobody there': (challenge) => key.show(challenge, { flags: 0 }),
+			'no user present': (challenge) => key.show(challenge, { flags: 0 }),
 			'no answer': () => null,
 			words: () => 'yes',
 			'a list': () => [],
@@ -105,8 +105,8 @@ onBothDatabases('a passkey', (current) => {
 		expect(await passkey.check(current(), fresh.row, id, url, shown, now)).toBe(true);
 	});
 
-	it('and a copy of it, shown at the same moment with the same count, open one session', async () => {
-		const { id, key } = await somebodyWithKey(current());
+	it('A passkey and its copy, shown at the same moment with the same count, open one session.', async () => {
+		const { id, key } = await personWithKey(current());
 		await current().update(table.passkey).set({ counter: 5 });
 		const rows = (await Promise.all([1, 2, 3].map(() => openFor(current(), id)))).map(({ row }) => row);
 		const shown = [];
@@ -118,8 +118,8 @@ onBothDatabases('a passkey', (current) => {
 		expect((await Promise.all(checks)).sort()).toEqual([false, false, true]);
 	});
 
-	it('of somebody else opens nothing', async () => {
-		const { key } = await somebodyWithKey(current());
+	it('Another person’s passkey opens nothing.', async () => {
+		const { key } = await personWithKey(current());
 		const boris = await somebody(current(), 'boris@example.org');
 		const asked = await passkey.ask(current(), boris.row, boris.id, url, now);
 		expect(asked.allowCredentials).toEqual([]);
@@ -127,8 +127,8 @@ onBothDatabases('a passkey', (current) => {
 		expect(await passkey.check(current(), boris.row, boris.id, url, shown, now)).toBe(false);
 	});
 
-	it('cannot be added twice, nor to a second account', async () => {
-		const { id, row, key } = await somebodyWithKey(current());
+	it('A passkey cannot be added twice, nor to a second account.', async () => {
+		const { id, row, key } = await personWithKey(current());
 		const boris = await somebody(current(), 'boris@example.org');
 		for (const one of [{ id, row }, boris]) {
 			const offered = await passkey.offer(current(), one.row, one.id, url, now);
@@ -138,24 +138,24 @@ onBothDatabases('a passkey', (current) => {
 		expect(await session.recognise(current(), boris.secret, now)).toMatchObject({ hasSecondFactor: false });
 	});
 
-	it('is added in a fresh session that has shown all it has to, and in no other', async () => {
-		const { id, row } = await somebodyWithKey(current());
+	it('A passkey can only be added in a fresh session that has shown every factor it needs.', async () => {
+		const { id, row } = await personWithKey(current());
 		const half = await openFor(current(), id);
 		expect(await passkey.offer(current(), half.row, id, url, now)).toBeNull();
 		expect(await passkey.offer(current(), row, id, url, minutes(16))).toBeNull();
 		expect(await passkey.offer(current(), row, id, url, minutes(14))).not.toBeNull();
-		// The challenge that a half open session is given to show a key is no leave to add one.
+		// A challenge for showing a key, as a half-open session gets it, cannot be used to add one.
 		const asked = await passkey.ask(current(), half.row, id, url, now);
 		const answer = new Authenticator().make(challengeOf(asked));
 		expect(await passkey.add(current(), half.row, id, url, answer, 'thief', now)).toBe(false);
-		// Nor is the one that a session got that has been open for long.
+		// Nor can one that a session gets when it is no longer fresh.
 		const late = await passkey.ask(current(), row, id, url, minutes(16));
 		const lateAnswer = new Authenticator().make(challengeOf(late));
 		expect(await passkey.add(current(), row, id, url, lateAnswer, 'thief', minutes(16))).toBe(false);
 		expect(await passkey.list(current(), id)).toHaveLength(1);
 	});
 
-	it('is not added for another site', async () => {
+	it('A passkey for another site is not added.', async () => {
 		const { id, row } = await somebody(current());
 		for (const wrong of [
 			{ origin: 'https://evil.example' },
@@ -168,8 +168,8 @@ onBothDatabases('a passkey', (current) => {
 		}
 	});
 
-	it('keeps a count of more than 31 bits', async () => {
-		const { id, row, key } = await somebodyWithKey(current());
+	it('A count of more than 31 bits is stored.', async () => {
+		const { id, row, key } = await personWithKey(current());
 		const shown = key.show(challengeOf(await passkey.ask(current(), row, id, url, now)), {
 			counter: 2 ** 32 - 1,
 		});
@@ -178,8 +178,8 @@ onBothDatabases('a passkey', (current) => {
 		expect(kept?.counter).toBe(2 ** 32 - 1);
 	});
 
-	it('is taken away in a fresh session, with the recovery codes when it was the last factor', async () => {
-		const { id, row, key } = await somebodyWithKey(current());
+	it('A passkey is removed in a fresh session, along with the recovery codes if it was the last factor.', async () => {
+		const { id, row, key } = await personWithKey(current());
 		await recovery.make(current(), row, id, now);
 		const remove = (at: Date, sessionId = row) =>
 			passkey.remove(current(), { account: id, session: sessionId, id: key.id }, at);
@@ -196,17 +196,17 @@ onBothDatabases('a passkey', (current) => {
 		expect(actions).toEqual(['passkey.added', 'recovery.made', 'passkey.removed']);
 	});
 
-	it('stays with its owner, whoever else asks to take it away', async () => {
-		const { id, key } = await somebodyWithKey(current());
-		const boris = await somebodyWithKey(current(), 'boris@example.org');
+	it('No one but its owner can remove a passkey.', async () => {
+		const { id, key } = await personWithKey(current());
+		const boris = await personWithKey(current(), 'boris@example.org');
 		const foreign = { account: boris.id, session: boris.row, id: key.id };
 		expect(await passkey.remove(current(), foreign, now)).toBe('removed');
 		expect(await passkey.list(current(), id)).toHaveLength(1);
 		expect(await passkey.list(current(), boris.id)).toHaveLength(1);
 	});
 
-	it('stays with an editor who has no other, also when both of two are taken away at once', async () => {
-		const { id, row, key } = await somebodyWithKey(current());
+	it('An editor keeps the last passkey, even when both of two are removed at once.', async () => {
+		const { id, row, key } = await personWithKey(current());
 		await current().insert(table.membership).values({ account: id, role: 'editor', grantedAt: now });
 		const remove = (keyId: string) =>
 			passkey.remove(current(), { account: id, session: row, id: keyId }, now);
@@ -223,7 +223,7 @@ async function somebody(db: Database, email = 'anna@example.org') {
 	return { id, ...(await openFor(db, id)) };
 }
 
-async function somebodyWithKey(db: Database, email = 'anna@example.org') {
+async function personWithKey(db: Database, email = 'anna@example.org') {
 	const one = await somebody(db, email);
 	return { ...one, key: await addTo(db, one.id, one.row) };
 }
@@ -261,7 +261,7 @@ interface Circumstances {
 	flags?: number;
 }
 
-/** A key such as a phone holds, as far as WebAuthn sees it: one ES256 key and a count (WebAuthn §6). */
+/** A phone's key as WebAuthn sees it: one ES256 key and a count (WebAuthn §6). */
 class Authenticator {
 	readonly id = randomBytes(16).toString('base64url');
 	readonly #private: KeyObject;

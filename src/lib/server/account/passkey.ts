@@ -13,7 +13,7 @@ import * as factor from './second-factor.ts';
 import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 
-// Passkeys as second factor (WebAuthn Level 3). The challenge is stored with the session that asked for it, for five
+// Passkeys as a second factor (WebAuthn Level 3). A challenge is stored with the session that asked for it, for five
 // minutes and one answer, right or wrong.
 
 const challengeMinutes = 5;
@@ -28,10 +28,10 @@ export interface Passkey {
 }
 
 /**
- * What a browser needs to make a new key.
+ * The options for a browser to make a new key.
  *
  * @param url the address that the visitor sees: keys belong to its host
- * @returns null when the session is not fresh (`session.mayChangeFactors`)
+ * @returns null if the session is not fresh (`session.mayChangeFactors`)
  */
 export async function offer(
 	db: Database,
@@ -60,11 +60,11 @@ export async function offer(
 }
 
 /**
- * Adds the key that the browser made from the last `offer`, in a session that is still fresh. That session has then shown
- * the second factor.
+ * Adds the key that the browser made from the last `offer`, in a session that is still fresh. This also counts as showing
+ * the second factor in that session.
  *
- * @param response as `@simplewebauthn/browser` gives it, unchecked
- * @param name what its owner calls it
+ * @param response as `@simplewebauthn/browser` returns it, unchecked
+ * @param name given by its owner
  */
 export async function add(
 	db: Database,
@@ -104,7 +104,7 @@ export async function add(
 	});
 }
 
-/** What a browser needs to show one of the account's keys. */
+/** The options for a browser to show one of the account's keys. */
 export async function ask(
 	db: Database,
 	sessionId: string,
@@ -122,10 +122,10 @@ export async function ask(
 }
 
 /**
- * Whether the browser showed one of the account's keys, as the last `ask` of this session wanted it. Then the session
- * has shown the second factor.
+ * Whether the browser showed one of the account's keys in answer to this session's last `ask`. If so, the session has shown
+ * the second factor.
  *
- * @param response as `@simplewebauthn/browser` gives it, unchecked
+ * @param response as `@simplewebauthn/browser` returns it, unchecked
  */
 export async function check(
 	db: Database,
@@ -158,7 +158,7 @@ export async function check(
 	});
 }
 
-/** The account's keys, the oldest first. */
+/** The account's keys, oldest first. */
 export async function list(db: Database, accountId: number): Promise<Passkey[]> {
 	const { id, name, addedAt, usedAt } = table.passkey;
 	return db
@@ -193,7 +193,7 @@ async function keepChallenge(db: Database, sessionId: string, challenge: string,
 	await db.update(table.session).set({ challenge, challengedAt: now }).where(eq(table.session.id, sessionId));
 }
 
-/** Reads and removes the session's challenge: of two answers at once, one gets null. */
+/** Reads and removes the session's challenge; if two answers arrive at once, one gets null. */
 async function takeChallenge(
 	db: Database,
 	sessionId: string,
@@ -239,7 +239,7 @@ const authentication = z.object({
 	response: z.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
 });
 
-/** What an answer to this challenge must name; a touch is enough, because the key comes beside a password. */
+/** What an answer to this challenge must match. A touch is enough, because the key is used together with a password. */
 function expected(challenge: string, url: URL) {
 	return {
 		expectedChallenge: challenge,
@@ -249,7 +249,7 @@ function expected(challenge: string, url: URL) {
 	};
 }
 
-/** The library throws at answers that are not well formed or not ours: for us they are refused answers. */
+/** The library throws on answers that are malformed or not ours; they count as refused. */
 async function orNull<Result>(verify: () => Promise<Result>): Promise<Result | null> {
 	try {
 		return await verify();

@@ -2,7 +2,7 @@ import { parseOptions } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
 import * as password from './password.ts';
 
-describe('judging a password', () => {
+describe('The judgement of a password', () => {
 	const email = 'anna.b@mail.example';
 
 	it.each([
@@ -10,11 +10,11 @@ describe('judging a password', () => {
 		['xk7#qm2!vz9p', 'twelve characters are enough'],
 		['849302857612', 'no rules of composition'],
 		['үй жанындағы бақша', 'any language'],
-		['Мен таңда 7-де тұрамын', 'a common word may stand in a sentence'],
-		['93!72-51#dragon-08&64', 'a common word may stand among much else'],
-		['savannah of giraffes', 'a short name inside another word is no likeness'],
+		['Мен таңда 7-де тұрамын', 'a common word may be part of a sentence'],
+		['93!72-51#dragon-08&64', 'a common word may be surrounded by much else'],
+		['savannah of giraffes', 'a short name inside another word does not count as similar'],
 		['🐴🔋📎🐴🧭🦉🌲🪁🎈🧩🪵🍏', 'signs count as people see them'],
-	])('takes “%s”: %s', (chosen) => {
+	])('“%s” is accepted: %s.', (chosen) => {
 		expect(password.judge(chosen, email)).toBeNull();
 	});
 
@@ -50,11 +50,11 @@ describe('judging a password', () => {
 		['ANNA.B2026!!', 'like_address'],
 		['anna.b mail', 'short'],
 		['anna.b.anna.b.', 'like_address'],
-	])('refuses “%s” as %s', (chosen, why) => {
+	])('“%s” is refused as “%s”.', (chosen, why) => {
 		expect(password.judge(chosen, email)).toBe(why);
 	});
 
-	it('takes no long time over a long one', () => {
+	it('Judging a long password does not take long.', () => {
 		const begin = performance.now();
 		for (const unit of ['a', 'ab', 'aab'])
 			password.judge(unit.repeat(30_000).slice(0, 60_000), 'a@example.org');
@@ -63,8 +63,8 @@ describe('judging a password', () => {
 	});
 });
 
-describe('keeping a password', () => {
-	it('knows it again and nothing else', async () => {
+describe('A stored password', () => {
+	it('Only the stored password is recognised.', async () => {
 		const hashed = await password.hash('correct horse staple');
 		expect(hashed).toMatch(/^\$argon2id\$/);
 		expect(await password.verify(hashed, 'correct horse staple')).toBe(true);
@@ -72,12 +72,12 @@ describe('keeping a password', () => {
 		expect(await password.hash('correct horse staple')).not.toBe(hashed);
 	});
 
-	it('knows it again from another keyboard, which writes й as two characters', async () => {
+	it('A password is recognised from a keyboard that writes й as two characters.', async () => {
 		const hashed = await password.hash('тёплый вечер в мае'.normalize('NFC'));
 		expect(await password.verify(hashed, 'тёплый вечер в мае'.normalize('NFD'))).toBe(true);
 	});
 
-	it('compares with a stranger’s hash of the same cost where there is none', async () => {
+	it('Without a stored password, comparing costs the same.', async () => {
 		const real = parseOptions(await password.hash('correct horse staple'));
 		expect(parseOptions(password.stranger)).toEqual(real);
 		expect(await password.verify(null, 'xxxxxxxxxxxxxx')).toBe(false);

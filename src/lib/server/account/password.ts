@@ -1,16 +1,16 @@
 import * as argon2 from '@node-rs/argon2';
 import { dictionary } from '@zxcvbn-ts/language-common';
 
-/** Why a password is not taken. */
+/** Why a password is refused. */
 export type Weakness = 'short' | 'long' | 'common' | 'like_address';
 
-/** Counted in characters as people see them. */
+/** In characters as people see them. */
 export const shortest = 12;
 export const longest = 200;
 
 /**
- * What is wrong with a password, or null. No rules of composition: long enough, not among the common ones or a simple
- * variant of them, and not the address it belongs to (NIST SP 800-63B §3.1.1.2).
+ * What is wrong with a password, or null. There are no composition rules: it must be long enough, not a common password or
+ * a simple variant of one, and not like the account's address (NIST SP 800-63B §3.1.1.2).
  */
 export function judge(password: string, email: string): Weakness | null {
 	const letters = [...password.normalize('NFKC')];
@@ -26,7 +26,7 @@ export async function hash(password: string): Promise<string> {
 	return argon2.hash(password.normalize('NFKC'), cost);
 }
 
-/** Whether it is the password. Where there is none to compare with, it takes as long and says no. */
+/** Whether it is the password. Without a hash to compare with, it takes as long and returns false. */
 export async function verify(hashed: string | null, password: string): Promise<boolean> {
 	const isIt = await argon2.verify(hashed ?? stranger, password.normalize('NFKC'));
 	return isIt && hashed !== null;
@@ -34,11 +34,11 @@ export async function verify(hashed: string | null, password: string): Promise<b
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** A hash of the same cost, of a password that nobody has. A test checks that the cost is the same. */
+/** A hash of the same cost, of a password that no account has. A test checks that the cost is the same. */
 export const stranger =
 	'$argon2id$v=19$m=19456,t=2,p=1$cegfpSwjO6dY5TYT4oTAFA$q8DpzsGk0mo7nKtAEXYbebW7x/rTWbXip6Gjm9PxulE';
 
-/** Whether it is little more than the address or its name. */
+/** Whether it is little more than the e-mail address or the name in it. */
 function isLikeAddress(password: string, email: string): boolean {
 	const [name = '', host = ''] = email.toLowerCase().split('@');
 	const [site = ''] = host.split('.');
@@ -48,7 +48,7 @@ function isLikeAddress(password: string, email: string): boolean {
 	return rest !== password && rest.length < 8;
 }
 
-/** The lists hold passwords that were stolen elsewhere; these are what people here are likely to think of. */
+/** The lists hold passwords that were stolen elsewhere; these are the ones people here are likely to choose. */
 const near = `tandau таңдау kazakhstan qazaqstan казахстан қазақстан almaty алматы astana астана mazhilis мажилис мәжіліс
 	maslihat маслихат мәслихат candidate кандидат deputat депутат deputy сайлау выборы election партия пароль құпиясөз`;
 
@@ -61,7 +61,7 @@ function isCommon(password: string): boolean {
 	);
 }
 
-/** A listed word, a short piece again and again, or a run such as 0123456789. */
+/** A listed word, a short piece repeated, or a run such as 0123456789. */
 function isSimple(word: string): boolean {
 	if (common.has(word) || isRun(word)) return true;
 	const unit = unitOf(word);
@@ -127,7 +127,7 @@ function withoutDigits(word: string): string {
 const cyrillicKeys = 'йцукенгшщзхъфывапролджэячсмитьбю';
 const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
-/** What the same keys write when the keyboard was not switched over. */
+/** The characters that the same keys type on the other keyboard layout. */
 function onLatinKeys(word: string): string {
 	return [...word].map((letter) => latinKeys[cyrillicKeys.indexOf(letter)] ?? letter).join('');
 }

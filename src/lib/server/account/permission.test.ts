@@ -10,10 +10,10 @@ const subjects = {
 	'list of party 10': { kind: 'contender', id: 3, isList: true, party: 10 },
 	'list of party 11': { kind: 'contender', id: 4, isList: true, party: 11 },
 	'list without party': { kind: 'contender', id: 5, isList: true, party: null },
-	'list that says nothing of its party': { kind: 'contender', id: 6, isList: true },
+	'list that does not give its party': { kind: 'contender', id: 6, isList: true },
 	'party 10': { kind: 'party', id: 10 },
 	'party 11': { kind: 'party', id: 11 },
-	// Ids of one table say nothing in another.
+	// The same id in another table means something else.
 	'party 1': { kind: 'party', id: 1 },
 	'bloc 20': { kind: 'bloc', id: 20 },
 	'bloc 21': { kind: 'bloc', id: 21 },
@@ -21,9 +21,9 @@ const subjects = {
 	desk: { kind: 'desk', id: 0 },
 } satisfies Record<string, Subject>;
 
-/** Who may do what; whatever is not written here is refused. */
+/** Who may do what; anything not listed here is refused. */
 const allowed: { who: string; actor: Actor; permitted: string[] }[] = [
-	{ who: 'somebody without a membership', actor: actor([]), permitted: [] },
+	{ who: 'a person without a membership', actor: actor([]), permitted: [] },
 	{
 		who: 'the candidate of party 10',
 		actor: actor([member('candidate', { contender: 1 })]),
@@ -35,12 +35,12 @@ const allowed: { who: string; actor: Actor; permitted: string[] }[] = [
 		permitted: ['speak self-nominee'],
 	},
 	{
-		who: 'a candidate of nobody',
+		who: 'a candidate without a contender',
 		actor: actor([member('candidate', {})]),
 		permitted: [],
 	},
 	{
-		who: 'a candidate where a list stands',
+		who: 'a candidate whose contender is a list',
 		actor: actor([member('candidate', { contender: 3 })]),
 		permitted: [],
 	},
@@ -65,7 +65,7 @@ const allowed: { who: string; actor: Actor; permitted: string[] }[] = [
 		permitted: [],
 	},
 	{
-		who: 'who stands for party 10, speaks for it and leads bloc 21',
+		who: 'a person who is a candidate and the agent of party 10 and leads bloc 21',
 		actor: actor([
 			member('candidate', { contender: 1 }),
 			member('party_agent', { party: 10 }),
@@ -84,12 +84,12 @@ const allowed: { who: string; actor: Actor; permitted: string[] }[] = [
 		permitted: ['edit desk'],
 	},
 	{
-		who: 'an editor who has not',
+		who: 'an editor who has not shown one',
 		actor: actor([member('editor', {})]),
 		permitted: [],
 	},
 	{
-		who: 'an editor who became a candidate, an agent and a coordinator by some accident',
+		who: 'an editor who accidentally became a candidate, an agent and a coordinator',
 		actor: {
 			...actor([
 				member('candidate', { contender: 1 }),
@@ -103,7 +103,7 @@ const allowed: { who: string; actor: Actor; permitted: string[] }[] = [
 	},
 ];
 
-describe('who may do what', () => {
+describe('Permissions', () => {
 	const all = actions.flatMap((action) =>
 		Object.entries<Subject>(subjects).map(([name, subject]) => ({
 			label: `${action} ${name}`,
@@ -112,7 +112,7 @@ describe('who may do what', () => {
 		})),
 	);
 
-	it.each(allowed)('$who', ({ actor, permitted }) => {
+	it.each(allowed)('Only what is listed is permitted to $who.', ({ actor, permitted }) => {
 		const done = all.filter(({ action, subject }) => may(actor, action, subject)).map(({ label }) => label);
 		expect(done).toEqual(permitted);
 	});

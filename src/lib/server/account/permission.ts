@@ -1,13 +1,13 @@
 import { targetFor } from './target.ts';
 
-/** What somebody is to the product, once signed in. Read from the database at each request. */
+/** A signed-in person with their roles, read from the database for each request. */
 export interface Actor {
 	account: number;
 	email: string;
 	language: string;
 	/** Only memberships that have not ended. */
 	memberships: readonly Membership[];
-	/** An editor whose session has shown a second factor. Without it an editor may do nothing that others may not. */
+	/** An editor whose session has shown a second factor. Without it, an editor has no special permissions. */
 	isEditor: boolean;
 }
 
@@ -19,20 +19,20 @@ export interface Membership {
 	bloc: number | null;
 }
 
-/** What an action is done to, by the ids of its rows. */
+/** What an action is about, by the ids of its rows. */
 export interface Subject {
 	kind: 'contender' | 'party' | 'bloc' | 'desk';
 	id: number;
-	/** Of a contender: whether it is a party's list, and whose. */
+	/** For a contender: whether it is a party's list, and which party's. */
 	isList?: boolean;
 	party?: number | null;
 }
 
-/** Everything that somebody must be allowed to do. */
+/** Everything that needs permission. */
 export type Action =
 	/** Read and save drafts and the profile, load a file, submit, see receipts, confirm the bloc's manifesto. */
 	| 'speak'
-	/** See which of a party's own candidates have answered, never what. */
+	/** See which of a party's own candidates have answered, but not what. */
 	| 'watch'
 	/** Write a bloc's manifesto. */
 	| 'coordinate'
@@ -40,8 +40,8 @@ export type Action =
 	| 'edit';
 
 /**
- * Whether `actor` may do `action` to `subject`. The one place that decides it; what is not said here is not allowed. An
- * editor never speaks for a contender, and a party agent speaks for the party's lists, never for its candidates.
+ * Whether `actor` may do `action` to `subject`. This is the only place that decides it, and anything not mentioned here is
+ * forbidden. An editor never speaks for a contender; a party agent speaks for the party's lists, never for its candidates.
  */
 export function may(actor: Actor, action: Action, subject: Subject): boolean {
 	switch (action) {
@@ -69,7 +69,7 @@ function speaks(actor: Actor, { id, isList = false, party = null }: Subject): bo
 type Named = Partial<Pick<Membership, 'contender' | 'party' | 'bloc'>>;
 
 function has({ memberships }: Actor, role: Membership['role'], target: Named): boolean {
-	// An editor speaks for nobody, even if an account came to be both by two commands at once or by a row entered by hand.
+	// An editor speaks for no one, even if two concurrent commands or a row entered by hand made the account both.
 	if (memberships.some((membership) => membership.role === 'editor')) return false;
 	return memberships.some(
 		(membership) =>
@@ -80,7 +80,7 @@ function has({ memberships }: Actor, role: Membership['role'], target: Named): b
 	);
 }
 
-/** Two rows that are both missing are nobody's, not the same. */
+/** Two ids that are both missing do not match. */
 function sameId(one: number | null, other: number | null): boolean {
 	return one !== null && one === other;
 }

@@ -9,8 +9,8 @@ import { onBothDatabases } from '../../../../tests/support/databases.ts';
 const now = new Date('2026-11-21T09:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 
-onBothDatabases('recovery codes', (current) => {
-	it('are ten, shown once, kept as hashes', async () => {
+onBothDatabases('Recovery codes', (current) => {
+	it('There are ten recovery codes, shown once and stored as hashes.', async () => {
 		const { id, row } = await somebodyWithKey(current());
 		const codes = (await recovery.make(current(), row, id, now)) ?? [];
 		expect(new Set(codes).size).toBe(10);
@@ -23,7 +23,7 @@ onBothDatabases('recovery codes', (current) => {
 		expect(await recovery.left(current(), id)).toBe(10);
 	});
 
-	it('open one session each, once, also at once', async () => {
+	it('Each recovery code opens one session, even if it is sent twice at the same time.', async () => {
 		const { id, row } = await somebodyWithKey(current());
 		const [first = '', second = ''] = (await recovery.make(current(), row, id, now)) ?? [];
 		const { row: half } = await openFor(current(), id);
@@ -47,7 +47,7 @@ onBothDatabases('recovery codes', (current) => {
 		]);
 	});
 
-	it('are void when new ones are made, and nobody else’s', async () => {
+	it('New recovery codes replace the account’s old ones, and no one else’s.', async () => {
 		const { id, row } = await somebodyWithKey(current());
 		const boris = await somebodyWithKey(current(), 'boris@example.org');
 		const [old = ''] = (await recovery.make(current(), row, id, now)) ?? [];
@@ -58,7 +58,7 @@ onBothDatabases('recovery codes', (current) => {
 		expect(await recovery.left(current(), boris.id)).toBe(0);
 	});
 
-	it('are made for those who have a second factor, in a fresh session that has shown it', async () => {
+	it('Recovery codes are only made for an account with a second factor, in a fresh session that has shown it.', async () => {
 		const nobody = await somebody(current());
 		expect(await recovery.make(current(), nobody.row, nobody.id, now)).toBeNull();
 		const { id, row } = await somebodyWithKey(current(), 'boris@example.org');
@@ -68,7 +68,7 @@ onBothDatabases('recovery codes', (current) => {
 		expect(await recovery.left(current(), id)).toBe(0);
 	});
 
-	it('are not used up by a session that has ended', async () => {
+	it('A session that has ended does not use up a recovery code.', async () => {
 		const { id, row } = await somebodyWithKey(current());
 		const [code = ''] = (await recovery.make(current(), row, id, now)) ?? [];
 		expect(await recovery.use(current(), 'no session', id, code, now)).toBe(false);
@@ -81,7 +81,7 @@ async function somebody(db: Database, email = 'anna@example.org'): Promise<{ id:
 	return { id, ...(await openFor(db, id)) };
 }
 
-/** Somebody whose session has shown the second factor. */
+/** An account with a session that has shown the second factor. */
 async function somebodyWithKey(db: Database, email = 'anna@example.org') {
 	const one = await somebody(db, email);
 	const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'phone', addedAt: now };

@@ -6,17 +6,17 @@ import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import * as token from '../store/token.ts';
 
-// Codes on paper for people who lose their second factor: each opens one session, once.
+// Codes on paper for people who lose their second factor: each opens one session.
 
 const count = 10;
 
-/** Without letters and digits that look or sound alike. Sixteen of 31 are 79 random bits. */
+/** Leaves out letters and digits that look or sound alike. Sixteen of 31 characters are 79 random bits. */
 const letters = '23456789abcdefghjkmnpqrstuvwxyz';
 
 /**
- * Makes ten codes, to be shown once: only their hashes are stored. Earlier ones no longer work.
+ * Makes ten codes, to be shown once: only their hashes are stored. Earlier codes stop working.
  *
- * @returns null when the session is not fresh (`session.mayChangeFactors`) or the account has no second factor
+ * @returns null if the session is not fresh (`session.mayChangeFactors`) or the account has no second factor
  */
 export async function make(
 	db: Database,
@@ -40,7 +40,7 @@ export async function make(
 }
 
 /**
- * Takes a code in place of the second factor, once. Blanks, dashes and capitals make no difference. The caller limits
+ * Accepts a code once in place of the second factor. Spaces, dashes and case make no difference. The caller must limit
  * attempts (`second_factor`).
  */
 export async function use(

@@ -20,8 +20,8 @@ import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
-onBothDatabases('the password of an account', (current) => {
-	it('gets each letter once, also where two processes write them at once', async () => {
+onBothDatabases('The password of an account', (current) => {
+	it('Each letter is written once, even if two processes write letters at the same time.', async () => {
 		await somebody(current());
 		await account.askReset(current(), asking, now);
 		const answer = () => account.answerResets(current(), {}, now);
@@ -30,7 +30,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await current().$count(table.letter)).toBe(1);
 	});
 
-	it('gets a new password by a link, which ends all sessions and opens none', async () => {
+	it('A link sets a new password, ends all sessions and opens none.', async () => {
 		const id = await somebody(current());
 		await addKey(current(), id);
 		await signIn(current(), {});
@@ -47,7 +47,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await actions(current())).toContain('account.password_reset');
 	});
 
-	it('is open to its owner after a reset, however often strangers guessed before', async () => {
+	it('After a reset the owner can sign in, however often strangers guessed before.', async () => {
 		const id = await somebody(current());
 		for (let count = 0; count < 10; count++) await signIn(current(), { password: 'wrong' });
 		const token = await link.make(current(), id, 'reset', now);
@@ -56,7 +56,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
 	});
 
-	it('keeps its old password when the new one is weak, and the link stays open', async () => {
+	it('A weak new password is refused; the old one stays and the link still works.', async () => {
 		const id = await somebody(current());
 		const token = await link.make(current(), id, 'reset', now);
 		const weak = { token, password: 'anna@example.org' };
@@ -65,7 +65,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await account.linkIsOpen(current(), token, 'reset', now)).toBe(true);
 	});
 
-	it('opens with no link that is foreign, used, old, replaced or of another kind', async () => {
+	it('A link that is foreign, used, old, replaced or of another kind does not work.', async () => {
 		const id = await somebody(current());
 		const gone = async (token: string, at = now) => {
 			expect(await account.linkIsOpen(current(), token, 'reset', at)).toBe(false);
@@ -86,7 +86,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await signIn(current(), { password: better })).toMatchObject({ kind: 'open' });
 	});
 
-	it('gets one of two passwords that are chosen by one link at once', async () => {
+	it('If one link is used for two passwords at the same time, one of them is set.', async () => {
 		const id = await somebody(current());
 		const token = await link.make(current(), id, 'reset', now);
 		const choose = (password: string) => account.reset(current(), { token, password }, now);
@@ -99,7 +99,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await kindsOfLetters(current())).toEqual(['password_changed']);
 	});
 
-	it('is opened by a sign-in link once, also when it is used twice at once', async () => {
+	it('A sign-in link opens one session, even if it is used twice at the same time.', async () => {
 		const id = await somebody(current());
 		const token = await link.make(current(), id, 'sign_in', now);
 		expect(await account.linkIsOpen(current(), token, 'sign_in', now)).toBe(true);
@@ -115,7 +115,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await account.signInByLink(current(), { token: late, agent: '' }, hours(24))).toBeNull();
 	});
 
-	it('asks for the second factor after a sign-in link, too', async () => {
+	it('The second factor is needed after a sign-in link, too.', async () => {
 		const id = await somebody(current());
 		await addKey(current(), id);
 		const token = await link.make(current(), id, 'sign_in', now);
@@ -124,7 +124,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect((await session.recognise(current(), secretOf(opened), now))?.actor).toBeNull();
 	});
 
-	it('changes its password with the current one; other sessions and old links end', async () => {
+	it('Changing the password needs the current one and ends other sessions and old links.', async () => {
 		const id = await somebody(current());
 		const token = await link.make(current(), id, 'reset', now);
 		const here = await openFor(current(), id);
@@ -142,7 +142,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await actions(current())).toContain('account.password_changed');
 	});
 
-	it('keeps its password when the current one is wrong, the next one weak, or the session not whole', async () => {
+	it('The password stays if the current one is wrong, the new one is weak or the second factor was not shown.', async () => {
 		const id = await somebody(current());
 		const { id: row } = await openFor(current(), id);
 		expect(await change(current(), id, row, { current: better })).toEqual({ kind: 'wrong' });
@@ -154,7 +154,7 @@ onBothDatabases('the password of an account', (current) => {
 		expect(await kindsOfLetters(current())).toEqual([]);
 	});
 
-	it('chooses its first password in a fresh session only', async () => {
+	it('The first password can only be chosen in a fresh session.', async () => {
 		const id = await account.make(current(), { email: 'e@example.org', language: 'kk', password: null }, now);
 		const { id: row } = await openFor(current(), id);
 		expect(await change(current(), id, row, { current: '' }, hours(1))).toEqual({ kind: 'stale' });
@@ -165,7 +165,7 @@ onBothDatabases('the password of an account', (current) => {
 		});
 	});
 
-	it('makes a session fresh again with the password', async () => {
+	it('Entering the password makes a session fresh again.', async () => {
 		const id = await somebody(current());
 		const { id: row } = await openFor(current(), id);
 		const prove = (password: string, sessionId = row) =>

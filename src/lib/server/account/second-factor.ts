@@ -11,9 +11,9 @@ import * as session from './session.ts';
 export type Removed = 'removed' | 'last_of_editor' | 'stale';
 
 /**
- * Records that a second factor was added or removed, and writes to its owner about it.
+ * Records that a second factor was added or removed, and sends its owner a letter about it.
  *
- * @param by who did it: the account itself, or null for an operator
+ * @param by the account that did it, or null for an operator
  */
 export async function changed(
 	tx: Database,
@@ -27,7 +27,7 @@ export async function changed(
 	const { email, language } = owner;
 	await letter.enqueue(tx, { to: email, language }, { kind: 'factor_changed', at: now }, {}, now);
 	await audit.record(tx, { actor: by, action, subject: `account/${accountId}` }, now);
-	// Recovery codes replace a second factor. Without one they are of use only to somebody who finds them.
+	// Recovery codes stand in for a second factor. Without one they would only help a person who finds them.
 	if (!(await session.asksForSecondFactor(tx, accountId))) {
 		await tx.delete(table.recoveryCode).where(eq(table.recoveryCode.account, accountId));
 	}
@@ -68,7 +68,7 @@ export async function refuseRemoval(
 	return (await tx.$count(table.membership, isEditor)) > 0 ? 'last_of_editor' : null;
 }
 
-/** Removes all second factors of an account and ends its sessions, as an operator does for an editor who lost them. */
+/** Removes all second factors of an account and ends its sessions: an operator does this for an editor who lost them. */
 export async function forget(tx: Database, accountId: number, now: Date): Promise<void> {
 	await tx.delete(table.passkey).where(eq(table.passkey.account, accountId));
 	await tx.delete(table.totp).where(eq(table.totp.account, accountId));

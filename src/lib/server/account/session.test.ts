@@ -10,8 +10,8 @@ const now = new Date('2026-11-21T09:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 const day = 86_400_000;
 
-onBothDatabases('a session', (current) => {
-	it('is carried by a cookie that browsers keep to this host, this site and https', async () => {
+onBothDatabases('A session', (current) => {
+	it('Browsers send a session’s cookie only to this host, from this site and over https.', async () => {
 		const { cookie } = await openFor(current(), await somebody(current()));
 		expect(cookie).toMatch(/^__Host-session=[a-z2-7]{40}; /);
 		const attributes = cookie.split('; ').slice(1).sort();
@@ -19,7 +19,7 @@ onBothDatabases('a session', (current) => {
 		expect(session.blankCookie(current())).toMatch(/^__Host-session=; .*Max-Age=0/);
 	});
 
-	it('tells who it is with the memberships that have not ended', async () => {
+	it('A session identifies its person, with the memberships that have not ended.', async () => {
 		const id = await somebody(current());
 		const open = { account: id, role: 'party_agent', party: null, grantedAt: now } as const;
 		await current().insert(table.membership).values(open);
@@ -33,7 +33,7 @@ onBothDatabases('a session', (current) => {
 		expect(found?.actor?.memberships.map(({ role }) => role)).toEqual(['party_agent']);
 	});
 
-	it('is not opened by anything that stands in the database', async () => {
+	it('Nothing stored in the database can open a session.', async () => {
 		const id = await somebody(current());
 		const { id: row, secret } = await openFor(current(), id);
 		const dump = await everyValue(current());
@@ -44,7 +44,7 @@ onBothDatabases('a session', (current) => {
 		}
 	});
 
-	it('is opened by its own cookie alone', async () => {
+	it('Only its own cookie opens a session.', async () => {
 		const { secret, id } = await openFor(current(), await somebody(current()));
 		expect(await session.recognise(current(), secret, now)).not.toBeNull();
 		for (const wrong of ['', id, secret.toUpperCase(), `${secret}a`, secret.slice(1), 'x'.repeat(5000)]) {
@@ -52,7 +52,7 @@ onBothDatabases('a session', (current) => {
 		}
 	});
 
-	it('lasts as long as it is used, and no longer', async () => {
+	it('A session lasts as long as it is used, and no longer.', async () => {
 		const { secret, id } = await openFor(current(), await somebody(current()));
 		const endsIn = async (days: number) =>
 			current()
@@ -74,7 +74,7 @@ onBothDatabases('a session', (current) => {
 		expect(await current().$count(table.session)).toBe(0);
 	});
 
-	it('remembers when it was seen, to the minute', async () => {
+	it('A session remembers to the minute when it was last seen.', async () => {
 		const { secret } = await openFor(current(), await somebody(current()));
 		const seen = async (at: Date) => {
 			await session.recognise(current(), secret, at);
@@ -86,7 +86,7 @@ onBothDatabases('a session', (current) => {
 		expect(await seen(minutes(1))).toEqual(minutes(2));
 	});
 
-	it('is nobody’s until it has shown the second factor that the account asks for', async () => {
+	it('A session does not count as signed in until it has shown the second factor that the account needs.', async () => {
 		const id = await somebody(current());
 		const { secret, id: row } = await openFor(current(), id);
 		expect(await session.isWhole(current(), row, id)).toBe(true);
@@ -102,7 +102,7 @@ onBothDatabases('a session', (current) => {
 		expect(await session.mayChangeFactors(current(), row, id, now)).toBe(true);
 	});
 
-	it('is an editor’s only after the second factor, also where none is set up', async () => {
+	it('A session is an editor’s only after the second factor, even if none is set up.', async () => {
 		const id = await somebody(current());
 		await current().insert(table.membership).values({ account: id, role: 'editor', grantedAt: now });
 		const { secret, id: row } = await openFor(current(), id);
@@ -115,7 +115,7 @@ onBothDatabases('a session', (current) => {
 		expect((await session.recognise(current(), secret, now))?.actor?.isEditor).toBe(false);
 	});
 
-	it('shows no second factor for another account’s session', async () => {
+	it('A second factor does not count for another account’s session.', async () => {
 		const anna = await somebody(current());
 		const boris = await somebody(current(), 'boris@example.org');
 		const { id } = await openFor(current(), anna);
@@ -126,7 +126,7 @@ onBothDatabases('a session', (current) => {
 		expect(row?.secondFactorAt).toBeNull();
 	});
 
-	it('is fresh for a quarter of an hour, whichever way the clocks differ', async () => {
+	it('A session is fresh for a quarter of an hour, whichever clock is ahead.', async () => {
 		const id = await somebody(current());
 		const { id: row } = await openFor(current(), id);
 		const isFresh = (at: Date) => session.mayChangeFactors(current(), row, id, at);
@@ -136,7 +136,7 @@ onBothDatabases('a session', (current) => {
 		expect(await isFresh(minutes(-60 * 24))).toBe(false);
 	});
 
-	it('ends with all others of its account, and with nobody else’s', async () => {
+	it('All sessions of an account end together, and no one else’s do.', async () => {
 		const anna = await somebody(current());
 		const boris = await somebody(current(), 'boris@example.org');
 		await openFor(current(), anna);
@@ -147,7 +147,7 @@ onBothDatabases('a session', (current) => {
 		expect(await session.recognise(current(), secret, now)).not.toBeNull();
 	});
 
-	it('is swept away by the real clock when it has run out', async () => {
+	it('An expired session is removed by the real clock.', async () => {
 		const id = await somebody(current());
 		await openFor(current(), id);
 		const { id: old } = await openFor(current(), id);
@@ -180,7 +180,7 @@ async function addKey(db: Database, accountId: number): Promise<void> {
 	await db.insert(table.passkey).values({ id: 'key', account: accountId, ...key });
 }
 
-/** Whatever somebody finds who reads all tables: each value, and each row as text. */
+/** Everything that a reader of all tables would find: each value, and each row as text. */
 async function everyValue(db: Database): Promise<Set<string>> {
 	const tables = await db
 		.select({ name: sql<string>`tablename` })

@@ -7,8 +7,8 @@ import { sha256 } from '../store/hash.ts';
 import type { Actor } from './permission.ts';
 import * as table from '../store/schema.ts';
 
-// Sessions with Lucia 3, a small finished library that its author no longer develops; the product's owner asked for it by
-// name. It stands behind this module alone. Our adapter keeps only the SHA-256 of a session's id.
+// Sessions with Lucia 3, a small finished library that is no longer developed; the product's owner asked for it by name.
+// Only this module uses it. Our adapter stores only the SHA-256 of a session's id.
 
 export const cookieName = '__Host-session';
 
@@ -18,20 +18,21 @@ export interface Recognised {
 	id: string;
 	account: number;
 	openedAt: Date;
-	/** When the person last proved who they are, by password or link; at first, when it was opened. */
+	/** When the person last proved who they are, by password or link; initially the time when it was opened. */
 	provenAt: Date;
 	hasSecondFactor: boolean;
-	/** Who is signed in; null while the account asks for a second factor that this session has not shown. */
+	/** Who is signed in; null while the account needs a second factor that this session has not shown. */
 	actor: Actor | null;
-	/** A Set-Cookie header that prolongs the session, when it is time to. */
+	/** A Set-Cookie header that prolongs the session, if it is due. */
 	cookie: string | null;
 }
 
 /**
- * Opens a session and gives back the Set-Cookie header that carries it. Half open, for `/portal/second-factor` only, as
- * long as the account has a second factor that was not shown.
+ * Opens a session. It is half open, for `/portal/second-factor` only, as long as the account has a second factor that was
+ * not shown.
  *
- * @param agent what the browser calls itself; shortened
+ * @param agent the browser's user agent; it is shortened
+ * @returns the Set-Cookie header of the session
  */
 export async function open(
 	db: Database,
@@ -49,7 +50,7 @@ export async function open(
 	return { id: hashOf(opened.id), cookie: lucia(db).createSessionCookie(opened.id).serialize() };
 }
 
-/** Whose session this cookie carries, or null when it carries none that is still open. */
+/** The session of this cookie, or null if it has none that is still open. */
 export async function recognise(db: Database, cookie: string, now: Date): Promise<Recognised | null> {
 	const { session: found, user } = await lucia(db).validateSession(cookie);
 	if (!found) return null;
@@ -94,7 +95,7 @@ export async function asksForSecondFactor(db: Database, accountId: number): Prom
 }
 
 /**
- * Whether the person has proved in the last 15 minutes who they are. Second factors can only be changed then, so that an
+ * Whether the person has proved who they are in the last 15 minutes. Second factors can only be changed then, so that an
  * unattended device or a stolen cookie is not enough. `account.prove` makes a session fresh again.
  */
 export function isFresh({ provenAt }: { provenAt: Date }, now: Date): boolean {
@@ -104,14 +105,14 @@ export function isFresh({ provenAt }: { provenAt: Date }, now: Date): boolean {
 
 const freshMinutes = 15;
 
-/** Whether there is such a session of this account. */
+/** Whether the account has this session. */
 export async function isOf(db: Database, id: string, accountId: number): Promise<boolean> {
 	return (
 		(await db.$count(table.session, and(eq(table.session.id, id), eq(table.session.account, accountId)))) > 0
 	);
 }
 
-/** Whether the session has shown all that its account asks for. */
+/** Whether the session has shown every factor that its account needs. */
 export async function isWhole(db: Database, id: string, accountId: number): Promise<boolean> {
 	const [row] = await db
 		.select({ secondFactorAt: table.session.secondFactorAt })
@@ -120,7 +121,7 @@ export async function isWhole(db: Database, id: string, accountId: number): Prom
 	return row !== undefined && (row.secondFactorAt !== null || !(await asksForSecondFactor(db, accountId)));
 }
 
-/** Whether second factors may be added and taken away in the session: it is fresh and has shown all it has to. */
+/** Whether second factors may be added and removed in the session: it is fresh and has shown every factor it needs. */
 export async function mayChangeFactors(
 	db: Database,
 	id: string,
@@ -134,7 +135,7 @@ export async function mayChangeFactors(
 	return row !== undefined && isFresh(row, now) && isWhole(db, id, accountId);
 }
 
-/** Records that the session has shown the second factor. False if it has ended meanwhile. */
+/** Records that the session has shown the second factor. @returns false if it has ended meanwhile */
 export async function showSecondFactor(
 	tx: Database,
 	id: string,
@@ -150,8 +151,8 @@ export async function showSecondFactor(
 }
 
 /**
- * Lets an action's answer carry a Set-Cookie header made here, be it of a session that was opened or of the blank one.
- * In place of a header of its own, because SvelteKit's answers to actions take cookies from `event.cookies` alone.
+ * Adds a Set-Cookie header made here, of an opened session or the blank one, to the response of an action. It is not set as
+ * a header because SvelteKit's responses to actions take cookies from `event.cookies` alone.
  */
 export function carry(cookies: Pick<Cookies, 'set'>, header: string): void {
 	const [pair = '', ...attributes] = header.split('; ');
@@ -170,12 +171,12 @@ export async function endAll(db: Database, accountId: number): Promise<void> {
 	await lucia(db).invalidateUserSessions(accountId);
 }
 
-/** Removes the sessions that have run out. */
+/** Removes expired sessions. */
 export async function sweep(db: Database): Promise<void> {
 	await lucia(db).deleteExpiredSessions();
 }
 
-/** The Set-Cookie header that takes the session's cookie away. */
+/** The Set-Cookie header that removes the session's cookie. */
 export function blankCookie(db: Database): string {
 	return lucia(db).createBlankSessionCookie().serialize();
 }
@@ -215,7 +216,7 @@ function hashOf(sessionId: string): string {
 	return sha256(sessionId);
 }
 
-/** Lucia's own interface, on our tables. Ids are hashed on the way in and never come back. */
+/** Lucia's adapter interface on our tables. Ids are hashed before they are stored and cannot be read back. */
 function adapter(db: Database): Adapter {
 	return {
 		async getSessionAndUser(sessionId) {

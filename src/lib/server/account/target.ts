@@ -3,7 +3,7 @@ import type { Recipient } from '../letter/message.ts';
 import type { Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
-/** What somebody speaks for, or is asked to speak for, by the id of its row. */
+/** What a person speaks for, or is asked to speak for, by the id of its row. */
 export type Target =
 	| { role: 'candidate'; contender: number }
 	| { role: 'party_agent'; party: number }
@@ -23,7 +23,7 @@ export function targetFor({
 	return party && { role: 'party_agent', party: party.id };
 }
 
-/** The target that a row of invitations names; null for a row that names nobody. */
+/** The target that a row of invitations names; null if it names none. */
 export function targetOf({
 	role,
 	contender,
@@ -61,7 +61,7 @@ export function naming(
 	}
 }
 
-/** Who gets letters: everybody who speaks for the target now, in the order in which they joined; nobody for null. */
+/** Who gets letters: everyone who speaks for the target now, in the order in which they joined; empty for null. */
 export async function recipients(db: Database, target: Target | null): Promise<Recipient[]> {
 	if (!target) return [];
 	return db

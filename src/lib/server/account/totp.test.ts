@@ -10,11 +10,11 @@ import * as totp from './totp.ts';
 
 const now = new Date('2026-11-21T09:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
-/** The time on the phone, in steps of 30 seconds. The clock of a test election may stand elsewhere. */
+/** The time on the phone, in steps of 30 seconds. The clock of a test election may differ. */
 const phone = (steps: number) => new Date(Date.UTC(2030, 0, 1) + steps * 30_000 + 12_345);
 
-onBothDatabases('an authenticator app', (current) => {
-	it('is set up with a first code; then the session has shown the second factor', async () => {
+onBothDatabases('An authenticator app', (current) => {
+	it('An app is set up with a first code, which shows the second factor in that session.', async () => {
 		const { id, row, secret } = await somebody(current());
 		const setting = await totp.begin(current(), row, id, 'Tandau', now);
 		expect(setting?.uri).toMatch(
@@ -34,7 +34,7 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(await written(current())).toEqual({ letters: ['factor_changed'], actions: ['totp.added'] });
 	});
 
-	it('opens a session with a code of now or one step beside it, written as people write', async () => {
+	it('The current code or a neighbouring one opens a session, however people write it.', async () => {
 		const { id, key } = await somebodyWithApp(current());
 		const { row } = await openFor(current(), id);
 		const check = (code: string, at: number) => totp.check(current(), row, id, code, now, phone(at));
@@ -48,11 +48,11 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(await check(codeAt(key, 11).replace(/(...)/, ' $1 '), 10)).toBe(true);
 	});
 
-	it('opens nothing with a code that was taken before, or an older one', async () => {
+	it('A code that was used before, or an older one, opens nothing.', async () => {
 		const { id, key, row } = await somebodyWithApp(current());
 		const check = (code: number, at: number) =>
 			totp.check(current(), row, id, codeAt(key, code), now, phone(at));
-		// The code that set the app up.
+		// The code with which the app was set up.
 		expect(await check(0, 0)).toBe(false);
 		expect(await check(5, 5)).toBe(true);
 		expect(await check(5, 5)).toBe(false);
@@ -62,7 +62,7 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(outcomes.sort()).toEqual([false, false, true]);
 	});
 
-	it('is nobody else’s', async () => {
+	it('An app works for no other account.', async () => {
 		const { key } = await somebodyWithApp(current());
 		const boris = await somebodyWithApp(current(), 'boris@example.org');
 		const code = codeAt(key, 5);
@@ -73,7 +73,7 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(await session.recognise(current(), third.secret, now)).toMatchObject({ hasSecondFactor: false });
 	});
 
-	it('is begun anew as often as one likes, and counts with the last secret only', async () => {
+	it('Setting up an app can start again any number of times, and only the last secret counts.', async () => {
 		const { id, row } = await somebody(current());
 		const first = await totp.begin(current(), row, id, 'Tandau', now);
 		const second = await totp.begin(current(), row, id, 'Tandau', now);
@@ -86,7 +86,7 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(await totp.check(current(), row, id, codeAt(second?.secret, 1), now, phone(1))).toBe(true);
 	});
 
-	it('is set up in a fresh session that has shown all it has to, and in no other', async () => {
+	it('An app can only be set up in a fresh session that has shown every factor it needs.', async () => {
 		const { id, row } = await somebody(current());
 		expect(await totp.begin(current(), row, id, 'Tandau', minutes(16))).toBeNull();
 		const setting = await totp.begin(current(), row, id, 'Tandau', minutes(10));
@@ -102,7 +102,7 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(await totp.isSet(current(), id)).toBe(false);
 	});
 
-	it('is taken away in a fresh session, unless an editor has no other factor', async () => {
+	it('An app is removed in a fresh session, unless it is an editor’s only factor.', async () => {
 		const { id, row } = await somebodyWithApp(current());
 		const remove = (at = now) => totp.remove(current(), { account: id, session: row }, at);
 		expect(await remove(minutes(16))).toBe('stale');
@@ -120,7 +120,7 @@ onBothDatabases('an authenticator app', (current) => {
 		expect(actions).toEqual(['totp.added', 'recovery.made', 'totp.removed']);
 	});
 
-	it('may be an editor’s last factor only when a passkey is left', async () => {
+	it('An editor can remove an app only if a passkey is left.', async () => {
 		const { id, row } = await somebodyWithApp(current());
 		await current().insert(table.membership).values({ account: id, role: 'editor', grantedAt: now });
 		const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'x', addedAt: now };

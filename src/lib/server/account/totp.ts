@@ -5,9 +5,9 @@ import * as factor from './second-factor.ts';
 import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 
-// An authenticator app as second factor: time-based codes (RFC 6238), six digits each 30 seconds.
+// An authenticator app as a second factor: time-based codes (RFC 6238), six digits every 30 seconds.
 
-/** How many minutes there are for the first code. */
+/** For how many minutes the first code is awaited. */
 const pendingMinutes = 15;
 
 /** What an app needs: a secret to type, or the address in a QR code. */
@@ -18,7 +18,7 @@ export interface Setting {
 	uri: string;
 }
 
-/** Whether the account has an app that proved to know its secret. */
+/** Whether the account has an app that has proved that it knows the secret. */
 export async function isSet(db: Database, accountId: number): Promise<boolean> {
 	return (
 		(await db.$count(table.totp, and(eq(table.totp.account, accountId), isNotNull(table.totp.confirmedAt)))) >
@@ -27,11 +27,11 @@ export async function isSet(db: Database, accountId: number): Promise<boolean> {
 }
 
 /**
- * Makes a secret for an app; it counts once `confirm` has seen a code. An earlier one that was never confirmed no longer
- * works.
+ * Makes a secret for an app; it takes effect once `confirm` has seen a code. An earlier secret that was never confirmed
+ * stops working.
  *
- * @param issuer what the app calls us
- * @returns null when the session is not fresh (`session.mayChangeFactors`) or an app is set up already
+ * @param issuer the product's name in the app
+ * @returns null if the session is not fresh (`session.mayChangeFactors`) or an app is set up already
  */
 export async function begin(
 	db: Database,
@@ -52,8 +52,8 @@ export async function begin(
 }
 
 /**
- * What `begin` gave last and nobody confirmed yet, to be shown again. Null when there is none, it is older than a quarter
- * of an hour, or the session is not fresh.
+ * The last unconfirmed result of `begin`, to be shown again. Null if there is none, it is older than a quarter of an hour,
+ * or the session is not fresh.
  */
 export async function pending(
 	db: Database,
@@ -71,9 +71,9 @@ export async function pending(
 }
 
 /**
- * Sets the app up with a first code of it, in a session that is still fresh. That session has then shown the second factor.
+ * Sets up the app with its first code, in a session that is still fresh. This also counts as showing the second factor.
  *
- * @param appTime what the app takes for the time: the real one, also where TANDAU_CLOCK sets ours
+ * @param appTime the app's time: the real time, even if TANDAU_CLOCK sets ours
  */
 export async function confirm(
 	db: Database,
@@ -98,8 +98,8 @@ export async function confirm(
 }
 
 /**
- * Whether this is a code of the account's app, of now or one step beside it, that was not taken before. Then the session
- * has shown the second factor. The caller limits attempts (`second_factor`).
+ * Whether this is the current or a neighbouring code of the account's app and was not used before. If so, the session has
+ * shown the second factor. The caller must limit attempts (`second_factor`).
  */
 export async function check(
 	db: Database,
@@ -157,7 +157,7 @@ function isPending(accountId: number, now: Date) {
 	);
 }
 
-/** The time step that a code of this app belongs to; null where there is no such app, or it is no code of now. */
+/** The time step of a code of this app; null if there is no such app or the code is not current. */
 async function stepShown(
 	tx: Database,
 	which: SQL | undefined,
@@ -168,10 +168,10 @@ async function stepShown(
 	return row ? stepOf(row.secret, code, appTime) : null;
 }
 
-/** What every authenticator app understands. */
+/** Settings that every authenticator app understands. */
 const form = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 
-/** The time step that a code belongs to, or null when it is none of now. */
+/** The time step of a code, or null if it is not current. */
 function stepOf(secret: string, code: string, appTime: Date): number | null {
 	const token = code.replaceAll(/\s/g, '');
 	if (!/^\d{6}$/.test(token)) return null;

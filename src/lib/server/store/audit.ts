@@ -5,11 +5,11 @@ import * as table from './schema.ts';
 
 /** An action that the audit log records. */
 export interface Action {
-	/** The account; null for what an operator or the product itself did. */
+	/** Account id; null if an operator or the product itself did it. */
 	actor: number | null;
-	/** Its kind, in words that never change: `invitation.sent`, `letter.read`, `profile.approved`. */
+	/** Its kind, a name that never changes: `invitation.sent`, `letter.read`, `profile.approved`. */
 	action: string;
-	/** Slug; left out where no election is concerned. */
+	/** Slug; left out if no election is concerned. */
 	election?: string | null;
 	/** `contender/slug`, `letter/12` */
 	subject: string;
@@ -17,7 +17,7 @@ export interface Action {
 	details?: Record<string, string | number | boolean | null>;
 }
 
-/** Records an action for good, in the transaction of the action itself. */
+/** Records an action permanently, in the action's own transaction. */
 export async function record(
 	tx: Database,
 	{ actor, action, election = null, subject, details = {} }: Action,
@@ -26,7 +26,7 @@ export async function record(
 	await tx.insert(table.audit).values({ at: now, actor, action, election, subject, details });
 }
 
-/** What an editor looks for in the audit. Empty strings look for nothing. */
+/** What an editor searches the audit log for. Empty strings match everything. */
 export interface TrailFilter {
 	/** Slug. */
 	election: string;
@@ -35,7 +35,7 @@ export interface TrailFilter {
 	actor: string;
 	/** Part of a subject: `contender/aigul`. */
 	subject: string;
-	/** First and last moment; null where open. */
+	/** First moment and the moment after the last; null if open. */
 	from: Date | null;
 	until: Date | null;
 }
@@ -43,7 +43,7 @@ export interface TrailFilter {
 export interface TrailLine {
 	id: number;
 	at: Date;
-	/** E-mail address; null for what an operator or the product itself did. */
+	/** E-mail address; null if an operator or the product itself did it. */
 	actor: string | null;
 	action: string;
 	election: string | null;
@@ -51,7 +51,7 @@ export interface TrailLine {
 	details: Record<string, string | number | boolean | null>;
 }
 
-/** Lines of the audit, the newest first, and how many there are in all. @param page 1, 2, … */
+/** Lines of the audit log, newest first, and how many there are in all. @param page 1, 2, … */
 export async function trail(
 	db: Database,
 	filter: TrailFilter,
@@ -82,7 +82,7 @@ function conditionOf({ election: slug, action, actor, subject, from, until }: Tr
 	);
 }
 
-/** The kinds of actions that the audit knows, in alphabetical order. */
+/** The kinds of actions in the audit log, in alphabetical order. */
 export async function actions(db: Database): Promise<string[]> {
 	const rows = await db
 		.selectDistinct({ action: table.audit.action })
@@ -91,7 +91,7 @@ export async function actions(db: Database): Promise<string[]> {
 	return rows.map(({ action }) => action);
 }
 
-/** Everything that was done to one subject of an election, the newest first. */
+/** Everything that was done to one subject of an election, newest first; 200 lines at most. */
 export async function trailOf(db: Database, electionSlug: string, subject: string): Promise<TrailLine[]> {
 	const exact = or(eq(table.audit.subject, subject), like(table.audit.subject, `${literally(subject)}/%`));
 	return selectLines(db)

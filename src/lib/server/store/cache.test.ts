@@ -19,8 +19,8 @@ function slow() {
 	return maker;
 }
 
-describe('In a cache', () => {
-	it('several calls at once wait for one value, and later calls get the same.', async () => {
+describe('A cache', () => {
+	it('Several calls at once wait for one value, and later calls get the same.', async () => {
 		const cache = new Cache<Thing>({ max: 8 });
 		const maker = slow();
 		const asked = [cache.get('a', maker.make), cache.get('a', maker.make)];
@@ -32,7 +32,7 @@ describe('In a cache', () => {
 		expect(maker.calls).toBe(1);
 	});
 
-	it('a failure reaches all calls that wait, and is not stored.', async () => {
+	it('A failure reaches all calls that wait, and is not stored.', async () => {
 		const cache = new Cache<Thing>({ max: 8 });
 		const fail = () => Promise.reject(new Error('the database is away'));
 		const asked = await Promise.allSettled([
@@ -44,13 +44,13 @@ describe('In a cache', () => {
 		expect(await cache.get('a', async () => ({ name: 'two' }))).toEqual({ name: 'two' });
 	});
 
-	it('what does not exist is null, and is looked for again.', async () => {
+	it('A missing value is null, and is looked for again.', async () => {
 		const cache = new Cache<Thing>({ max: 8 });
 		expect(await cache.find('a', async () => undefined)).toBeNull();
 		expect(await cache.find('a', async () => ({ name: 'now' }))).toEqual({ name: 'now' });
 	});
 
-	it('a call that waits gets its value although others have displaced the key.', async () => {
+	it('A call that waits gets its value even if others have displaced the key.', async () => {
 		const cache = new Cache<Thing>({ max: 2 });
 		const first = slow();
 		const waiting = cache.get('a', first.make);
@@ -60,7 +60,7 @@ describe('In a cache', () => {
 		expect(await cache.get('a', async () => ({ name: 'again' }))).toEqual({ name: 'again' });
 	});
 
-	it('a value that was being made when the cache was cleared is not stored.', async () => {
+	it('A value that was being made when the cache was cleared is not stored.', async () => {
 		const cache = new Cache<Thing>({ max: 8 });
 		const before = slow();
 		const waiting = cache.get('a', before.make);
@@ -70,7 +70,7 @@ describe('In a cache', () => {
 		expect(await cache.get('a', async () => ({ name: 'new' }))).toEqual({ name: 'new' });
 	});
 
-	it('a value larger than the whole cache is returned, but not stored.', async () => {
+	it('A value larger than the whole cache is returned, but not stored.', async () => {
 		const cache = new Cache<Thing>({ maxSize: 10, sizeCalculation: ({ name }) => name.length });
 		expect(await cache.get('a', async () => ({ name: 'x'.repeat(11) }))).toEqual({ name: 'x'.repeat(11) });
 		expect(await cache.get('a', async () => ({ name: 'y' }))).toEqual({ name: 'y' });

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 /** How much a cache holds and for how long, as options of lru-cache: `max`, `maxSize`, `sizeCalculation`, `ttl` in milliseconds. */
 type Limits<Value extends object> = LRUCache.Options<string, Value, Make<Value>>;
 
-/** Makes a value that is not stored yet; undefined where there is none. */
+/** Makes a value that is not stored yet; undefined if there is none. */
 type Make<Value> = () => Promise<Value | undefined>;
 
 /**
@@ -38,7 +38,7 @@ export class Cache<Value extends object> {
 	}
 }
 
-/** What belongs to a database: made when it is first needed, forgotten together with the database. */
+/** A value per database, made when it is first needed and dropped together with the database. */
 export function perDatabase<Value extends object>(make: (db: Database) => Value): (db: Database) => Value {
 	const all = new WeakMap<Database, Value>();
 	return (db) => {

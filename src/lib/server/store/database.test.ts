@@ -28,7 +28,7 @@ const insertElection = sql`insert into election
 
 interface Place {
 	environment: Environment;
-	/** Does to the database what an older version of the product did. */
+	/** Prepares the database as an older version of the product would. */
 	runOlder(migrationsFolder: string): Promise<void>;
 	remove(): Promise<void>;
 }
@@ -81,12 +81,12 @@ describe.each([
 	});
 
 	it.skipIf(!isAvailable)(
-		'is brought up to date, or refused if that version is newer.',
+		'A database of an older version is brought up to date, and one of a newer version is refused.',
 		async () => {
 			if (!place) throw new Error('There is no database.');
 			await place.runOlder(olderMigrations(join(folder, 'migrations'), 3));
 			const db = await database.open(place.environment);
-			// With columns that the older version did not know.
+			// This includes columns that the older version did not have.
 			expect(await db.select().from(table.election)).toMatchObject([{ slug: 'kept', changedAt: null }]);
 			await db.execute(
 				sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of later', 9999999999999)`,

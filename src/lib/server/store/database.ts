@@ -16,7 +16,7 @@ import * as schema from './schema.ts';
 
 /**
  * A database or a transaction on it. Whether it is PostgreSQL or PGlite makes no difference to the code that uses it.
- * Functions use the one that they are given: on PGlite, to use the database inside its own transaction waits for ever.
+ * Functions use the one that they are given: on PGlite, using the database inside its own transaction waits forever.
  */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
@@ -30,22 +30,22 @@ export interface Environment {
 const options = { schema, casing: 'snake_case' } as const;
 const migrationsFolder = () => join(process.cwd(), 'drizzle', 'migrations');
 
-/** Any number; the same in every process, so that only one of them runs migrations at a time. */
+/** Any number, the same in every process, so that only one of them runs migrations at a time. */
 const migrationLock = 727_201;
 
-/** The database is that of a newer version of the product. The message says what to do. */
+/** A newer version of the product has migrated the database. The message says what to do. */
 export class Newer extends Error {}
 
-interface Opened {
+interface Connection {
 	db: Database;
-	/** What `shred` promises. */
+	/** See the exported `shred`. */
 	shred(table: string): Promise<void>;
 	close(): Promise<void>;
 }
 
 declare global {
 	/** By address. It outlives this module, which the development server reloads. */
-	var tandauDatabases: Map<string, Promise<Opened>> | undefined;
+	var tandauDatabases: Map<string, Promise<Connection>> | undefined;
 }
 
 /**
@@ -81,8 +81,8 @@ export async function close(db: Database): Promise<void> {
 }
 
 /**
- * Removes what was deleted from a table from the files of the embedded database too, so that no copy of its folder contains
- * it. A PostgreSQL server does that by itself in time, and `pg_dump` never writes it.
+ * Also removes a table's deleted rows from the files of the embedded database, so that no copy of its folder contains them.
+ * A PostgreSQL server does that by itself in time, and `pg_dump` never writes them.
  *
  * @param table its name in the database; never text from outside
  */
@@ -93,11 +93,11 @@ export async function shred(db: Database, table: string): Promise<void> {
 	}
 }
 
-function databases(): Map<string, Promise<Opened>> {
+function databases(): Map<string, Promise<Connection>> {
 	return (globalThis.tandauDatabases ??= new Map());
 }
 
-function once(address: string, openNew: () => Promise<Opened>): Promise<Opened> {
+function once(address: string, openNew: () => Promise<Connection>): Promise<Connection> {
 	const known = databases().get(address);
 	if (known) return known;
 	const opening = openNew();
@@ -106,7 +106,7 @@ function once(address: string, openNew: () => Promise<Opened>): Promise<Opened> 
 	return opening;
 }
 
-async function openPostgres(url: string): Promise<Opened> {
+async function openPostgres(url: string): Promise<Connection> {
 	const pool = new pg.Pool({ connectionString: url });
 	// A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
 	pool.on('error', () => {});
@@ -128,7 +128,7 @@ async function migrateAlone(pool: pg.Pool): Promise<void> {
 		await migratePostgres(db, { migrationsFolder: migrationsFolder() });
 		await refuseNewer(db);
 	} finally {
-		// Ends the connection and with it the lock.
+		// Ends the connection, which releases the lock.
 		client.release(true);
 	}
 }
@@ -151,7 +151,7 @@ async function refuseNewer(db: Database): Promise<void> {
 	);
 }
 
-async function openFolder(folder: string): Promise<Opened> {
+async function openFolder(folder: string): Promise<Connection> {
 	mkdirSync(folder, { recursive: true });
 	const release = lock.acquire(join(folder, 'lock'));
 	try {
@@ -171,7 +171,7 @@ async function openFolder(folder: string): Promise<Opened> {
 }
 
 /** Makes the database usable, or closes it again. */
-async function serve(client: PGlite): Promise<Opened> {
+async function serve(client: PGlite): Promise<Connection> {
 	const db = drizzlePGlite(client, options);
 	try {
 		await migratePGlite(db, { migrationsFolder: migrationsFolder() });

@@ -4,7 +4,7 @@ import * as table from './schema.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
 onBothDatabases('A failed query', (db) => {
-	it('is described without what was to be stored.', async () => {
+	it('A failed query is described without the values that were to be stored.', async () => {
 		const row = { email: 'aigul@example.org', language: 'kk', madeAt: new Date() };
 		await db().insert(table.account).values(row);
 		const fault: unknown = await db()

@@ -1,8 +1,8 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 
 /**
- * A failure for the operator's log: what broke and where, without anything that was sent. A query's own message would
- * repeat all values that were to be stored, be it an answer, an address or the link in a letter.
+ * A failure for the operator's log: what broke and where, without the data. A query's own message would repeat all values
+ * that were to be stored, such as an answer, an address or the link in a letter.
  */
 export function describe(fault: unknown): string {
 	return fault instanceof Error ? [...wordsOf(fault), ...places(fault)].join('\n') : String(fault);

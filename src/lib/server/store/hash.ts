@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 
-/** Canonical JSON (RFC 8785). @throws where the value is not JSON */
+/** Canonical JSON (RFC 8785). @throws if the value is not JSON */
 export function canonical(value: unknown): string {
 	const text = canonicalize(value);
 	if (text === undefined) throw new TypeError('This value cannot be written as JSON.');

@@ -48,7 +48,7 @@ const openCode = (path: string) =>
 	const db = await open({ TANDAU_DATA: ${JSON.stringify(path)} })`;
 
 describe('A lock file', () => {
-	it('keeps a second process out, and says which process has it and what to do.', async () => {
+	it('A lock file keeps a second process out; the error names the owner and says what to do.', async () => {
 		const path = join(folder, 'lock');
 		const { child } = await another(acquireCode(path));
 		expect(() => lock.acquire(path)).toThrow(lock.InUse);
@@ -58,7 +58,7 @@ describe('A lock file', () => {
 		expect(second.said).toContain(`in use by process ${child.pid}`);
 	});
 
-	it('is taken over when its owner was killed.', async () => {
+	it('A lock file is taken over when its owner was killed.', async () => {
 		const path = join(folder, 'lock');
 		const { child } = await another(acquireCode(path));
 		await kill(child);
@@ -67,7 +67,7 @@ describe('A lock file', () => {
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
-	it('is taken over when another process has the id of its owner.', () => {
+	it('A lock file is taken over when another process has the id of its owner.', () => {
 		const path = join(folder, 'lock');
 		writeFileSync(path, JSON.stringify({ pid: process.ppid, started: '1' }));
 		const release = lock.acquire(path);
@@ -76,10 +76,10 @@ describe('A lock file', () => {
 	});
 
 	it.skipIf(process.platform !== 'linux')(
-		'is taken over when its owner has ended and its parent has not noticed',
+		'A lock file is taken over when its owner has ended and its parent has not noticed.',
 		async () => {
 			const path = join(folder, 'lock');
-			// What `sleep` has not started it does not wait for.
+			// `sleep` does not wait for children that it did not start itself.
 			const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 30']);
 			children.push(parent);
 			const [said] = await once(parent.stdout, 'data');
@@ -92,7 +92,7 @@ describe('A lock file', () => {
 		},
 	);
 
-	it('is taken over when it is damaged, or when its last successor was killed too.', () => {
+	it('A lock file is taken over when it is damaged, or when its last successor was killed too.', () => {
 		const path = join(folder, 'lock');
 		writeFileSync(path, '{');
 		writeFileSync(`${path}.damaged`, JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
@@ -100,7 +100,7 @@ describe('A lock file', () => {
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
-	it('disappears when its process ends.', async () => {
+	it('A lock file disappears when its process ends.', async () => {
 		const path = join(folder, 'lock');
 		const { child } = await another(`${acquireCode(path)}; process.on('SIGTERM', () => process.exit())`);
 		const ended = once(child, 'exit');
@@ -109,7 +109,7 @@ describe('A lock file', () => {
 		expect(existsSync(path)).toBe(false);
 	});
 
-	it('goes to only one of many processes that find a dead owner.', async () => {
+	it('Only one of many processes that find a dead owner gets the lock file.', async () => {
 		const path = join(folder, 'lock');
 		writeFileSync(path, JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
 		const many = await Promise.all(Array.from({ length: 4 }, () => another(acquireCode(path))));
@@ -119,7 +119,7 @@ describe('A lock file', () => {
 });
 
 describe('The embedded database', () => {
-	it('refuses a second process, and opens with all rows after its owner was killed.', async () => {
+	it('The embedded database refuses a second process, and has all rows after its owner was killed.', async () => {
 		const insert = `await db.execute(\`insert into election
 			(slug, name, day, timezone, languages, fictional, imprint, calendar, sources, loaded_at)
 			values ('kept', '{}', '2026-01-01', 'UTC', '[]', true, '{}', '{}', '[]', now())\`)`;
@@ -132,7 +132,7 @@ describe('The embedded database', () => {
 		expect(existsSync(join(folder, 'lock'))).toBe(false);
 	}, 120_000);
 
-	it('is opened once in a process.', async () => {
+	it('The embedded database is opened once per process.', async () => {
 		const db = await database.open({ TANDAU_DATA: folder });
 		expect(await database.open({ TANDAU_DATA: folder })).toBe(db);
 		await database.close(db);

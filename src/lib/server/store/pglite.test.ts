@@ -26,7 +26,7 @@ describe('A folder with an embedded database', () => {
 		return rows.map(({ slug }) => slug);
 	}
 
-	it('is complete after a first start that was killed, and has what was committed on the disk.', async () => {
+	it('A folder is complete after a first start that was killed, and everything committed is on the disk.', async () => {
 		mkdirSync(join(folder, 'database.new', 'global'), { recursive: true });
 		writeFileSync(join(folder, 'database.new', 'PG_VERSION'), '18\n');
 		const db = await database.open({ TANDAU_DATA: folder });
@@ -40,7 +40,7 @@ describe('A folder with an embedded database', () => {
 		await database.close(db);
 	}, 120_000);
 
-	it('opens after PostgreSQL was killed while it recorded its process.', async () => {
+	it('A database opens after PostgreSQL was killed while it recorded its process.', async () => {
 		writeFileSync(inside('postmaster.pid'), '');
 		expect(await slugs()).toEqual(['kept']);
 	});
@@ -54,7 +54,7 @@ describe('A folder with an embedded database', () => {
 		['PG_VERSION', (path: string) => rmSync(path), 'its file PG_VERSION is missing'],
 		['PG_VERSION', (path: string) => writeFileSync(path, '16\n'), 'initialized by PostgreSQL version 16'],
 	])(
-		'in which %s is damaged says what is wrong and what to do, and stays free.',
+		'If %s is damaged, the error says what is wrong and what to do, and the folder is released.',
 		async (file, damage, reason) => {
 			cpSync(inside(file), join(folder, 'whole'));
 			damage(inside(file));
@@ -62,7 +62,7 @@ describe('A folder with an embedded database', () => {
 			cpSync(join(folder, 'whole'), inside(file));
 			expect(fault).toBeInstanceOf(embedded.Damaged);
 			expect(String(fault)).toContain(reason);
-			// A command shows the innermost cause (cli/run.ts): there must be none that says less.
+			// A command shows the innermost cause (cli/run.ts), so no cause may say less.
 			expect(fault).not.toHaveProperty('cause');
 			expect(String(fault)).toContain('Copy the folder away before you try anything.');
 			expect(existsSync(join(folder, 'lock'))).toBe(false);

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 
-/** A row that may hold more than the noun; what the noun may leave out is null there. */
+/** A row that may hold more than the noun's fields; optional fields of the noun are null in it. */
 type RowOf<Noun> = {
 	[Key in keyof Noun]-?: object extends Pick<Noun, Key> ? Exclude<Noun[Key], undefined> | null : Noun[Key];
 };
 
-/** What a row says of its noun: the noun's fields and no others, without those that are null and may be left out. */
+/** The noun in a row: its fields and no others, without optional ones that are null. */
 export function factsOf<Shape extends z.core.$ZodShape>(
 	noun: z.ZodObject<Shape>,
 	row: RowOf<z.infer<z.ZodObject<Shape>>>,

@@ -40,9 +40,9 @@ export const election = pgTable('election', {
 	/** Origins of the sites that may show pages of this election in a frame, like `https://news.example`. */
 	embeddedBy: jsonb().$type<string[]>().notNull().default([]),
 	loadedAt: instant().notNull(),
-	/** When something last came that waits to reach voters, by the database's clock; null when nothing waits. */
+	/** When the newest change that voters do not see yet arrived, by the database's clock; null if there is none. */
 	changedAt: instant(),
-	/** Until when what waits is left alone: a process is publishing, or the last publication is not long ago. */
+	/** Until when no process may publish: one is publishing already, or the last publication is too recent. */
 	restsUntil: instant(),
 });
 
@@ -141,7 +141,7 @@ export const bloc = pgTable(
 		slug: text().notNull(),
 		name: words().notNull(),
 		manifesto: words().notNull(),
-		/** Slugs of the members that confirmed this manifesto, as a pack tells them. */
+		/** Slugs of the members that confirmed this manifesto, according to a pack. */
 		confirmed: jsonb().$type<string[]>().notNull().default([]),
 	},
 	(table) => [unique().on(table.election, table.slug)],
@@ -167,7 +167,7 @@ export const contender = pgTable(
 	(table) => [unique().on(table.election, table.slug), index().on(table.district)],
 );
 
-/** What happened to a contender, one row for each change; the newest row is how it stands. */
+/** What happened to a contender, one row for each change; the newest row is the current status. */
 export const contenderStatus = pgTable(
 	'contender_status',
 	{
@@ -192,7 +192,7 @@ export const statement = pgTable(
 		topic: integer()
 			.notNull()
 			.references(() => topic.id),
-		/** Asked in this contest only; everywhere when null. */
+		/** Asked in this contest only; null: everywhere. */
 		contest: integer().references(() => contest.id),
 		text: words().notNull(),
 		plain: words(),
@@ -204,7 +204,7 @@ export const statement = pgTable(
 	(table) => [unique().on(table.election, table.slug)],
 );
 
-/** The districts in which a local statement is asked; in all of its contest's when there is no row. */
+/** The districts in which a local statement is asked; without a row, all districts of its contest. */
 export const statementDistrict = pgTable(
 	'statement_district',
 	{
@@ -227,23 +227,23 @@ export const position = pgTable(
 		statement: integer()
 			.notNull()
 			.references(() => statement.id, { onDelete: 'cascade' }),
-		/** 1…steps; null where the contender declined to take one. */
+		/** 1…steps; null if the contender declined to take one. */
 		stance: smallint(),
-		/** The contender's own words; null when it gave none. */
+		/** The contender's own words, or null. */
 		reason: words(),
 		/** Public source of a position that the contender did not submit itself. */
 		source: text(),
-		/** When the position was given; null when the source does not say. */
+		/** When the position was given; null if the source does not say. */
 		at: instant(),
-		/** The register's entry that gave it; null where it was loaded from a pack. An import leaves what was submitted alone. */
+		/** The register's entry that gave it; null if it was loaded from a pack. Imports do not touch submitted positions. */
 		entry: integer(),
 	},
 	(table) => [primaryKey({ columns: [table.contender, table.statement] }), index().on(table.statement)],
 );
 
-// What was published stays: triggers refuse update, delete and truncate on the three tables below.
+// Publications are permanent: triggers refuse update, delete and truncate on the three tables below.
 
-/** Each time a snapshot was made the newest of its election. */
+/** One row for each time a snapshot became the newest of its election. */
 export const publication = pgTable(
 	'publication',
 	{
@@ -270,7 +270,7 @@ export const publicationPart = pgTable(
 	(table) => [primaryKey({ columns: [table.hash, table.name] })],
 );
 
-/** The bytes of parts, by what they are: a district that did not change is kept and compressed once. */
+/** The bytes of parts by their hash: a district that did not change is stored and compressed once. */
 export const publicationContent = pgTable('publication_content', {
 	sha256: text().primaryKey(),
 	identity: bytes().notNull(),

@@ -13,8 +13,8 @@ import { sql } from 'drizzle-orm';
 import { bloc, contender, election, party } from './election.ts';
 import { bytes, id, instant } from './columns.ts';
 
-// People who have an account, what they may do, how they were asked, and the letters that were written to them. Voters
-// have no account and no row anywhere.
+// People with an account, what they may do, how they were invited, and the letters to them. Voters have no account and no
+// row anywhere.
 
 export const role = pgEnum('role', ['candidate', 'party_agent', 'bloc_coordinator', 'editor']);
 export const linkKind = pgEnum('link_kind', ['reset', 'sign_in']);
@@ -24,7 +24,7 @@ export const account = pgTable('account', {
 	id: id(),
 	/** Lower case, as `email.parse` gives it. */
 	email: text().notNull().unique(),
-	/** In which letters are written: kk, ru or en. */
+	/** Language of letters: kk, ru or en. */
 	language: text().notNull(),
 	/** Argon2id in PHC format; null until a password is chosen. */
 	passwordHash: text(),
@@ -36,19 +36,19 @@ const accountId = () => integer().references(() => account.id);
 export const session = pgTable(
 	'session',
 	{
-		/** SHA-256 of the session's id, in hex: who reads this table can open no session. */
+		/** SHA-256 of the session's id, in hex: anyone who reads this table still cannot open a session. */
 		id: text().primaryKey(),
 		account: accountId().notNull(),
 		openedAt: instant().notNull(),
-		/** When whoever holds it last proved who they are. */
+		/** When its holder last proved who they are. */
 		provenAt: instant().notNull(),
 		seenAt: instant().notNull(),
 		expiresAt: instant().notNull(),
-		/** What the browser calls itself, shortened. */
+		/** The browser's user agent, shortened. */
 		agent: text().notNull(),
-		/** When the second factor was shown in this session; null when it was not. */
+		/** When the second factor was shown in this session; null if it was not. */
 		secondFactorAt: instant(),
-		/** The WebAuthn challenge last given out in this session, used once. */
+		/** The last WebAuthn challenge of this session, which can be used once. */
 		challenge: text(),
 		challengedAt: instant(),
 	},
@@ -81,11 +81,11 @@ export const totp = pgTable('totp', {
 	madeAt: instant().notNull(),
 	/** Null until a first code proved that the app knows the secret. */
 	confirmedAt: instant(),
-	/** The newest time step whose code was taken: no code works twice. */
+	/** The newest time step whose code was accepted, so that no code works twice. */
 	lastStep: integer(),
 });
 
-/** What opens an account whose second factor is lost, once each. */
+/** Codes for a lost second factor; each works once. */
 export const recoveryCode = pgTable('recovery_code', {
 	/** SHA-256 in hex. */
 	hash: text().primaryKey(),
@@ -105,17 +105,17 @@ export const link = pgTable('link', {
 	usedAt: instant(),
 });
 
-/** Somebody asked for a new password. Whether the address has an account is looked up when nobody waits for it. */
+/** Requests for a new password. Whether the address has an account is looked up later, when no visitor waits for it. */
 export const resetRequest = pgTable('reset_request', {
 	id: id(),
 	email: text().notNull(),
 	language: text().notNull(),
-	/** Where the link leads. */
+	/** Origin of the link. */
 	origin: text().notNull(),
 	askedAt: instant().notNull(),
 });
 
-/** What an account may do, and since when by whose hand. Nobody's while `endedAt` is set. */
+/** What an account may do, since when, and who granted it. Void once `endedAt` is set. */
 export const membership = pgTable(
 	'membership',
 	{
@@ -126,7 +126,7 @@ export const membership = pgTable(
 		party: integer().references(() => party.id),
 		bloc: integer().references(() => bloc.id),
 		grantedAt: instant().notNull(),
-		/** Null when an operator granted it on the command line. */
+		/** Null if an operator granted it on the command line. */
 		grantedBy: accountId(),
 		endedAt: instant(),
 		endedBy: accountId(),
@@ -145,7 +145,7 @@ export const membership = pgTable(
 	],
 );
 
-/** Where a contender can be written to, as the editors know it. */
+/** Address to which a contender's letters go, as the editors know it. */
 export const contact = pgTable('contact', {
 	contender: integer()
 		.primaryKey()
@@ -171,7 +171,7 @@ export const invitation = pgTable(
 		way: invitationWay().notNull(),
 		/** SHA-256 of the token, in hex. */
 		tokenHash: text().notNull().unique(),
-		/** Null when handed over on paper. */
+		/** Null if it is handed over on paper. */
 		email: text(),
 		language: text().notNull(),
 		invitedBy: accountId().notNull(),
@@ -180,10 +180,10 @@ export const invitation = pgTable(
 		openedAt: instant(),
 		acceptedAt: instant(),
 		acceptedBy: accountId(),
-		/** On paper only: SHA-256 of the address that was typed with the code that went there last, in hex. */
+		/** On paper only: SHA-256, in hex, of the typed address together with the last code that was sent to it. */
 		codeHash: text(),
 		codeMadeAt: instant(),
-		/** The invited person said that they will not take part. */
+		/** When the invited person declined to take part. */
 		declinedAt: instant(),
 		revokedAt: instant(),
 		revokedBy: accountId(),
@@ -235,19 +235,19 @@ export const letter = pgTable(
 		to: text().notNull(),
 		language: text().notNull(),
 		subject: text().notNull(),
-		/** Emptied once the letter was sent, because links in it open doors. */
+		/** Emptied once the letter was sent, because its links grant access. */
 		text: text().notNull(),
 		html: text().notNull(),
-		/** A file that goes with it. */
+		/** An attached file. */
 		attachment: jsonb().$type<{ name: string; type: string; content: string }>(),
 		contender: integer().references(() => contender.id),
 		madeAt: instant().notNull(),
 		attempts: integer().notNull(),
-		/** When it is tried next; null when it was sent or given up. */
+		/** When it is tried next; null if it was sent or given up. */
 		nextAt: instant(),
 		sentAt: instant(),
 		givenUpAt: instant(),
-		/** What the mail server said last. */
+		/** The mail server's last reply. */
 		fault: text(),
 	},
 	(table) => [index().on(table.nextAt), index().on(table.contender)],
@@ -259,12 +259,12 @@ export const audit = pgTable(
 	{
 		id: id(),
 		at: instant().notNull(),
-		/** Null for what an operator or the product itself did. */
+		/** Null if an operator or the product itself did it. */
 		actor: accountId(),
 		action: text().notNull(),
-		/** Slug; null where it concerns no election. */
+		/** Slug; null if it concerns no election. */
 		election: text(),
-		/** What it was done to: `contender/slug`, `letter/12`. */
+		/** What it is about: `contender/slug`, `letter/12`. */
 		subject: text().notNull(),
 		details: jsonb().$type<Record<string, string | number | boolean | null>>().notNull(),
 	},

@@ -19,8 +19,8 @@ import { bloc, contender, election, statement } from './election.ts';
 import { bytes, id, instant, words } from './columns.ts';
 import { account } from './people.ts';
 
-// What candidates, parties and blocs say of themselves: drafts that only they see, profiles that pass moderation, and
-// the append-only register of positions.
+// What candidates, parties and blocs say about themselves: drafts that only they see, moderated profiles, and the
+// append-only register of positions.
 
 const accountId = () => integer().references(() => account.id);
 const contenderId = () =>
@@ -30,7 +30,7 @@ const contenderId = () =>
 
 export const profilePart = pgEnum('profile_part', profileParts);
 
-/** One statement of a contender's unsent answers. `version` grows with each save, so that nobody overwrites unseen. */
+/** One statement of a contender's unsent answers. `version` grows with each save, to detect conflicting saves. */
 export const draft = pgTable(
 	'draft',
 	{
@@ -38,10 +38,10 @@ export const draft = pgTable(
 		statement: integer()
 			.notNull()
 			.references(() => statement.id),
-		/** 1…steps; null where declined or where only a reason was begun. */
+		/** 1…steps; null if declined or if only a reason was begun. */
 		stance: smallint(),
 		isDeclined: boolean().notNull(),
-		/** In as many languages as were written. */
+		/** In the languages in which it was written. */
 		reason: words().notNull(),
 		version: integer().notNull(),
 		savedAt: instant().notNull(),
@@ -50,7 +50,7 @@ export const draft = pgTable(
 	(table) => [primaryKey({ columns: [table.contender, table.statement] })],
 );
 
-/** Each sending of a profile is a row; the newest approved one is public. */
+/** One row for each profile that was sent; the newest approved one is public. */
 export const profile = pgTable(
 	'profile',
 	{
@@ -76,8 +76,8 @@ export const profile = pgTable(
 );
 
 /**
- * A part of a public profile that editors took down. It names what was taken down, not who sent it when: the same words,
- * photo or address stay down wherever they come from, until they are put back.
+ * A part of a public profile that editors took down. It names the content, not the profile: the same words, photo or
+ * address stay down whichever profile they come from, until they are put back.
  */
 export const takedown = pgTable(
 	'takedown',
@@ -105,8 +105,8 @@ export const takedown = pgTable(
 );
 
 /**
- * A photo that was re-encoded by us; the id is the SHA-256 of its largest JPEG, in hex. Who stands twice, and a party with
- * several lists, may send the same one for each: each contender has its own row, and none can show another's.
+ * A photo as re-encoded by us; the id is the SHA-256 of its largest JPEG, in hex. A person who stands twice, or a party with
+ * several lists, may send the same photo for each: each contender has its own row, and none can show another's.
  */
 export const photo = pgTable(
 	'photo',
@@ -116,7 +116,7 @@ export const photo = pgTable(
 			.references(() => contender.id, { onDelete: 'cascade' }),
 		id: text().notNull(),
 		uploadedAt: instant().notNull(),
-		/** Null where it came with a pack. */
+		/** Null if it came with a pack. */
 		uploadedBy: accountId(),
 	},
 	(table) => [primaryKey({ columns: [table.contender, table.id] }), index().on(table.id)],
@@ -148,7 +148,7 @@ export const loadedProfile = pgTable('loaded_profile', {
 	facts: jsonb().$type<Profile>().notNull(),
 });
 
-/** Each wording of a bloc's manifesto; the newest approved one is public, with the members that confirmed it. */
+/** One row for each wording of a bloc's manifesto; the newest approved one is public, with the members that confirmed it. */
 export const manifesto = pgTable(
 	'manifesto',
 	{
@@ -182,7 +182,7 @@ export const manifestoConfirmation = pgTable(
 
 // The register. Triggers refuse update, delete and truncate on submissions and entries.
 
-/** One sending of positions; its id is what the receipt is called. */
+/** One submission of positions; its id is also the receipt's. */
 export const submission = pgTable(
 	'submission',
 	{
@@ -216,16 +216,16 @@ export const entry = pgTable(
 		body: text().notNull(),
 		/** RFC 6962 leaf hash, SHA-256 of 0x00 and `body`, in hex. */
 		leaf: text().notNull(),
-		/** It says something else than what voters were told before … */
+		/** Whether it differs from the position that voters saw before … */
 		isChange: boolean().notNull(),
-		/** … namely this stance; null where the contender had declined, and where it is no change. */
+		/** … whose stance was this; null if the contender had declined or if it is no change. */
 		earlier: smallint(),
 		at: instant().notNull(),
 	},
 	(table) => [index().on(table.contender), index().on(table.submission)],
 );
 
-/** Words whose hash stands in an entry. They can be removed where the law demands it; the entry stays sound. */
+/** Words whose hash is in an entry. They can be removed if the law demands it; the entry remains valid. */
 export const registerText = pgTable('register_text', {
 	/** SHA-256 of the canonical JSON of `text`, in hex. */
 	hash: text().primaryKey(),

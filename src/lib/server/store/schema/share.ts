@@ -4,8 +4,8 @@ import { election } from './election.ts';
 import { bytes, instant } from './columns.ts';
 
 /**
- * What people asked to be shown in public. No row says who asked, from where, or how often it was looked at; rows are
- * deleted when their time is over or their owner says so, and nothing of them is kept.
+ * Results that people made public. No row records who shared it, from where, or how often it was viewed. Rows are deleted
+ * when they expire or their owner asks for it, and nothing of them remains.
  */
 export const share = pgTable(
 	'share',
@@ -15,14 +15,14 @@ export const share = pgTable(
 		election: integer()
 			.notNull()
 			.references(() => election.id, { onDelete: 'cascade' }),
-		/** kk, ru or en: that of the picture. */
+		/** Language of the picture: kk, ru or en. */
 		language: text().notNull(),
 		content: jsonb().$type<PublicShare>().notNull(),
 		/** PNG, 1200 × 630. */
 		picture: bytes().notNull(),
-		/** Of the picture, SHA-256 in hex. */
+		/** SHA-256 of the picture, in hex. */
 		pictureHash: text().notNull(),
-		/** SHA-256 in hex of what the owner's deletion link holds. */
+		/** SHA-256 of the token in the owner's deletion link, in hex. */
 		deletionHash: text().notNull(),
 		madeAt: instant().notNull(),
 		expiresAt: instant().notNull(),
