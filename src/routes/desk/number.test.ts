@@ -8,12 +8,12 @@ test.each([
 	['-1', null],
 	['1.5', null],
 	['1e3', null],
-	// More than a row's id can be: the database would refuse to look for it.
+	// Larger than a row's id can be: the database would refuse the query.
 	['99999999999', null],
 	['', null],
 	[null, null],
 	[7, null],
-])('%j names row %j', (given, id) => {
+])('%j names row %j.', (given, id) => {
 	expect(idIn(given)).toBe(id);
 });
 
@@ -26,6 +26,6 @@ test.each([
 	['page=1e300', 1],
 	['page=Infinity', 1],
 	['page=two', 1],
-])('“?%s” asks for page %j', (search, page) => {
+])('“?%s” asks for page %j.', (search, page) => {
 	expect(pageIn(new URLSearchParams(search))).toBe(page);
 });

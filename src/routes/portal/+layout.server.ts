@@ -9,7 +9,7 @@ export async function load({ url, locals: { db, language, session, actor } }) {
 			isWhole: actor !== null,
 			isEditor: actor?.memberships.some(({ role }) => role === 'editor') ?? false,
 		},
-		// By the address, so that each page shows them anew. The build leaves both out.
+		// Depends on the address, so that each page reads them again. The build leaves both out.
 		letters: dev && url.href && outbox.isReadable(process.env) ? await outbox.newest(db, 5) : null,
 	};
 }

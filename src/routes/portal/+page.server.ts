@@ -3,15 +3,15 @@ import { isStanding } from '$lib/election/snapshot.ts';
 import { inLanguage, speaker } from '$lib/election/text.ts';
 import { maySubmit } from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
-import * as mandate from '$lib/server/people/responsibilities.ts';
+import * as responsibilities from '$lib/server/people/responsibilities.ts';
 import type { Group, Standing } from '$lib/server/people/responsibilities.ts';
 import * as session from '$lib/server/account/session.ts';
 
 export async function load(event) {
 	const actor = door.signedIn(event);
 	const { db, now, language } = event.locals;
-	const { contenders, parties, blocs } = await mandate.all(db, actor);
-	const waiting = await mandate.invitations(db, actor.email, now);
+	const { contenders, parties, blocs } = await responsibilities.all(db, actor);
+	const waiting = await responsibilities.invitations(db, actor.email, now);
 	return {
 		fictional: [...contenders.map(({ contender }) => contender), ...parties, ...blocs].some(
 			({ election }) => election.fictional,

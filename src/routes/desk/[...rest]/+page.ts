@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 
-/** An address that nothing else here knows: the error is shown on a page of the desk, not on one of the voters'. */
+/** An unknown address: the error is shown on a page of the desk, not on one for voters. */
 export function load() {
 	error(404);
 }

@@ -18,7 +18,7 @@ export async function load(event) {
 	const states = (await progress.states(locals.db, election.slug)).filter(({ isStanding }) => isStanding);
 	const ballots = await districts.ballots(locals.db, election.id);
 	const waits = await waiting.count(locals.db);
-	// Once answers are closed, nobody is invited or reminded any more.
+	// Once answers are closed, invitations and reminders end.
 	const mayWrite = allows(election, 'invite', locals.now);
 
 	const sought = { q: (url.searchParams.get('q') ?? '').trim(), silent: url.searchParams.has('silent') };
@@ -59,7 +59,7 @@ export async function load(event) {
 		groups: byContest(rows.slice((page - 1) * rowsOnPage, page * rowsOnPage)),
 	};
 
-	/** Ballots of one contest come together, under its name where there are several. */
+	/** Ballots grouped by contest, under its name if it has several. */
 	function byContest(shown: typeof rows) {
 		const contests = [...new Set(shown.map(({ ballot }) => ballot.contest))];
 		return contests.map((contest) => {
@@ -92,7 +92,7 @@ function grouped(states: readonly progress.ContenderState[]): Map<string, progre
 	return groups;
 }
 
-/** Whether a ballot, its region or somebody on it is called so. */
+/** Whether a ballot, its region or a contender on it has this name. */
 function names(ballot: districts.Ballot, own: readonly progress.ContenderState[], q: string): boolean {
 	const texts = [ballot.contestName, ballot.name, ballot.region ?? {}, ...own.map(({ name }) => name)];
 	const sought = q.toLowerCase();

@@ -12,14 +12,14 @@ import { inLanguage } from '$lib/election/text.ts';
 import { enter } from './enter.server.ts';
 import * as filter from './filter.ts';
 
-// The pages on which editors invite or remind many contenders at once, after they saw how many letters will go out.
+// The pages on which editors invite or remind many contenders at once, after seeing how many letters will go out.
 
 interface Event extends door.Visit {
 	locals: App.Locals;
 	params: { election: string };
 }
 
-/** What is sent, and what the page says before it is. */
+/** How letters are sent, and what the page shows beforehand. */
 type Kind = 'invite' | 'remind';
 
 export async function show(event: Event, kind: Kind) {
@@ -32,7 +32,7 @@ export async function show(event: Event, kind: Kind) {
 
 export function actionsFor(kind: Kind) {
 	return {
-		/** Sends what the page said it would, and nothing where that is no longer so. */
+		/** Sends what the page announced, or nothing if that has changed. */
 		default: async (event: Event & { request: Request }) => {
 			const { editor, election } = await enter(event);
 			const { locals, url } = event;
@@ -58,7 +58,7 @@ async function planOf(kind: Kind, { db, now }: Locals, { slug }: Election, conte
 	return { letters: reminded, left };
 }
 
-/** Sends the letters. Returns how many. */
+/** Sends the letters. @returns how many */
 async function send(kind: Kind, { db, now }: Locals, { slug }: Election, contenders: number[], hand: Hand) {
 	return kind === 'invite'
 		? (await rounds.inviteAll(db, slug, { contenders }, hand, now)).invited
@@ -68,7 +68,7 @@ async function send(kind: Kind, { db, now }: Locals, { slug }: Election, contend
 /** More names than this are counted, not listed. */
 const mostNames = 60;
 
-/** Who gets the letters: those ticked by hand (`?contender=…`), else all that the filter finds. */
+/** Who gets the letters: the contenders ticked by hand (`?contender=…`), else all that the filter finds. */
 async function chosenBy(
 	{ db, language, now }: { db: Database; language: string; now: Date },
 	election: Election,
@@ -107,7 +107,7 @@ const confirmed = z.object({
 		.catch(null),
 });
 
-/** How many letters the confirmed form said would be sent; null where it did not come from our page. */
+/** How many letters the confirmed form announced; null if the form did not come from our page. */
 async function expectedIn(request: Request): Promise<number | null> {
 	return (await form.demand(confirmed, request)).letters;
 }

@@ -4,7 +4,7 @@ import * as elections from '$lib/server/election/election.ts';
 import * as door from '$lib/server/people/door.ts';
 import type { Actor } from '$lib/server/account/permission.ts';
 
-/** The editor and the election of the address. Every page and action below begins here. */
+/** The editor and the election of the address. Every page and action under this address starts with this. */
 export async function enter(
 	visit: door.Visit & { params: { election: string } },
 ): Promise<{ editor: Actor; election: Election }> {

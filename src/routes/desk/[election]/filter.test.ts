@@ -36,7 +36,7 @@ function contender(facts: Partial<ContenderState>): ContenderState {
 const found = (address: string, all: ContenderState[]) =>
 	filter.matching(all, filter.read(new URLSearchParams(address)), now).map(({ slug }) => slug);
 
-describe('the contenders an editor looks for', () => {
+describe('The filter of contenders', () => {
 	const all = [
 		contender({ slug: 'a', state: 'invited', invitedAt: daysAgo(8) }),
 		contender({ slug: 'b', state: 'invited', invitedAt: daysAgo(6), email: 'Bota@Example.kz' }),
@@ -58,18 +58,18 @@ describe('the contenders an editor looks for', () => {
 		['contest=seat&district=2', ['c']],
 		['district=x', ['a', 'b', 'c', 'd']],
 		['party=p', ['d']],
-	])('are found by %j', (address, slugs) => {
+	])('The filter %j finds %j.', (address, slugs) => {
 		expect(found(address, all)).toEqual(slugs);
 	});
 
-	it('stand in the address again', () => {
+	it('A filter that is read from an address is written to the same address.', () => {
 		const address = 'q=%D0%B0&state=late&contest=seat&district=2&party=p';
 		expect(filter.write(filter.read(new URLSearchParams(address)))).toBe(address);
 	});
 });
 
-describe('how far contenders came', () => {
-	it('counts everybody on each step they went over', () => {
+describe('The stages of contenders', () => {
+	it('A contender counts at each step that it has passed.', () => {
 		expect(
 			count([
 				contender({ state: 'no_address' }),

@@ -1,6 +1,6 @@
 import type { ContenderState } from '$lib/server/people/progress.ts';
 
-/** How far a contender is, in the order in which they get there. */
+/** The states of a contender, in the order in which they are reached. */
 export const states = [
 	'no_address',
 	'not_invited',
@@ -12,14 +12,14 @@ export const states = [
 	'declined',
 ] as const;
 
-/** Choices that cover several states; `gone` are those who are not on the ballot, and they are in no other group. */
+/** Choices that cover several states. `gone` are contenders who are not on the ballot; no other group contains them. */
 export const groups = ['silent', 'fault', 'late', 'gone'] as const;
 
 type Choice = '' | (typeof states)[number] | (typeof groups)[number];
 
-/** Whom an editor looks for. An empty field finds everybody. */
+/** Which contenders an editor looks for. An empty field matches all. */
 export interface Filter {
-	/** Part of a name, in any language, or of an address. */
+	/** Part of a name, in any language, or of an e-mail address. */
 	q: string;
 	state: Choice;
 	/** Slug. */
@@ -29,12 +29,12 @@ export interface Filter {
 	party: string;
 }
 
-/** Days after which somebody who has not opened the letter should be called. */
+/** Days after which a contender who has not opened the letter should be called. */
 export const patienceDays = 7;
 
 const choices: readonly Choice[] = [...states, ...groups];
 
-/** Reads a filter from an address. A value that our form cannot send is ignored. */
+/** Reads a filter from a query string. Values that our form cannot send are ignored. */
 export function read(search: URLSearchParams): Filter {
 	const asked = search.get('state');
 	const district = search.get('district')?.trim() ?? '';
@@ -47,7 +47,7 @@ export function read(search: URLSearchParams): Filter {
 	};
 }
 
-/** The filter as an address has it, without the question mark; empty where it finds everybody. */
+/** The filter as a query string without the question mark; empty if it matches all. */
 export function write(filter: Partial<Filter>): string {
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(filter)) {
@@ -77,7 +77,7 @@ export function matching(
 /** Whether a contender is in a state or a group of states. */
 export function isIn(one: ContenderState, choice: Choice, now: Date): boolean {
 	if (choice === '') return true;
-	// Those who are not on the ballot get no letters.
+	// Contenders who are not on the ballot get no letters.
 	if (choice === 'gone' || !one.isStanding) return choice === 'gone' && !one.isStanding;
 	switch (choice) {
 		case 'silent':

@@ -17,11 +17,11 @@ import { auditSubject } from '$lib/server/people/represented.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
-// What editors do with the people of a contender, a party or a bloc. The same for all three.
+// How editors manage the people of a contender, a party or a bloc, all three in the same way.
 
-/** Who is asked to speak, by the address of the page. */
+/** The contender, party or bloc in the page's address, for which people are asked to speak. */
 export interface Asked {
-	/** Null for a list without a party: nobody can speak for it. */
+	/** Null for a list without a party: no one can speak for it. */
 	target: Target | null;
 	slug: string;
 	/** Slug. */
@@ -33,7 +33,7 @@ export interface PeopleData {
 	members: memberships.Member[];
 }
 
-/** Those who speak and those who were asked to. */
+/** The people who speak and those who were invited to. */
 export async function peopleOf(db: Database, { target }: Asked, now: Date): Promise<PeopleData> {
 	if (!target) return { invitations: [], members: [] };
 	return {
@@ -42,7 +42,7 @@ export async function peopleOf(db: Database, { target }: Asked, now: Date): Prom
 	};
 }
 
-/** What the pages of a party and of a bloc share. @param own how far its contenders are */
+/** Data that the pages of a party and of a bloc share. @param own its contenders' progress */
 export async function organisationOf(
 	{ locals, url }: { locals: App.Locals; url: URL },
 	{ name, election }: { name: Text; election: Election },
@@ -79,7 +79,7 @@ const invitationSchema = z.object({ invitation: form.rowId });
 
 const endSchema = z.object({ member: form.rowId, reason: z.string().default('').transform(tidy) });
 
-/** What was typed into the form for an address, or its refusal. */
+/** The address that was typed into the form, or its refusal. */
 export async function readAddress(request: Request) {
 	const read = await form.read(addressSchema, request);
 	return 'faults' in read ? { failure: fail(400, { ...read, member: null }) } : read;
@@ -90,7 +90,7 @@ const nothing = { email: '', language: '' };
 /**
  * A refused form with everything that was typed.
  *
- * @param member id of the membership that was to be ended
+ * @param member id of the membership to end
  */
 export function refuse(
 	field: string,
@@ -100,7 +100,7 @@ export function refuse(
 	return fail(400, { values, member, faults: [{ field, message }] });
 }
 
-/** The actions of a page about one of them. @param find whom the page is about */
+/** The actions of a page about one of them. @param find reads whom the page is about */
 export function actionsFor<E extends Event>(find: (event: E) => Promise<Asked>) {
 	async function begin(event: E): Promise<{ hand: Hand; asked: Asked; target: Target }> {
 		const editor = door.editor(event);
@@ -109,7 +109,7 @@ export function actionsFor<E extends Event>(find: (event: E) => Promise<Asked>) 
 		return { hand: { editor: editor.account, origin: event.url.origin }, asked, target: asked.target };
 	}
 
-	/** The invitation that a form names, as long as it belongs to whom the page is about. */
+	/** The invitation that a form names, if it belongs to whom the page is about. */
 	async function named(event: E, target: Target): Promise<number> {
 		const { invitation: id } = await form.demand(invitationSchema, event.request);
 		const own = await invitations.list(event.locals.db, target, event.locals.now);

@@ -1,19 +1,19 @@
 import type { ContenderState } from '$lib/server/people/progress.ts';
 
-/** How many contenders came how far: each number contains those that follow. */
+/** How many contenders have reached each step: each number includes those after it. */
 export interface Stages {
 	all: number;
 	invited: number;
-	/** No mail server has refused the newest letter to them. */
+	/** Those to whom no mail server has refused the newest letter. */
 	reached: number;
 	opened: number;
 	began: number;
 	submitted: number;
-	/** The newest invitation or reminder among them; null where none went out. */
+	/** When the newest invitation or reminder went out; null if none did. */
 	lastAt: Date | null;
 }
 
-/** Counts how far these contenders came. Anyone at a later step counts at the earlier ones, too. */
+/** Counts how many of these contenders have reached each step. One at a later step counts at the earlier ones, too. */
 export function count(states: readonly ContenderState[]): Stages {
 	const on = (step: number) => states.filter((one) => stepOf(one) >= step);
 	const invited = on(1);
@@ -28,7 +28,7 @@ export function count(states: readonly ContenderState[]): Stages {
 	};
 }
 
-/** 0: not asked yet … 4: submitted. */
+/** From 0 (not asked yet) to 4 (submitted). */
 function stepOf({ state, invitedAt, openedAt }: ContenderState): number {
 	switch (state) {
 		case 'submitted':

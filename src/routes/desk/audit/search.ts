@@ -1,6 +1,6 @@
 import type { TrailFilter } from '$lib/server/store/audit.ts';
 
-/** What the form asks the audit for, as it was typed. */
+/** The fields of the search form, as they were typed. */
 export interface Sought {
 	election: string;
 	action: string;
@@ -25,14 +25,14 @@ export function read(search: URLSearchParams): Sought {
 	};
 }
 
-/** The search as an address has it, without the question mark. */
+/** The search as a query string without the question mark. */
 export function write(sought: Sought): string {
 	const search = new URLSearchParams();
 	for (const name of names) if (sought[name] !== '') search.set(name, sought[name]);
 	return search.toString();
 }
 
-/** As the audit is asked: days are whole days in `timezone`. @param timezone IANA name */
+/** The search as a filter of the audit log, with whole days in `timezone`. @param timezone IANA name */
 export function filter({ from, until, ...texts }: Sought, timezone: string): TrailFilter {
 	return {
 		...texts,
@@ -45,14 +45,14 @@ function dayIn(text: string): string {
 	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
 }
 
-/** The moment at which a day, or the day so many days later, begins in a time zone. */
+/** The moment at which a day, or the day a number of days later, begins in a time zone. */
 function startOf(day: string, daysLater: number, timezone: string): Date {
 	const utc = new Date(`${day}T00:00:00Z`);
 	utc.setUTCDate(utc.getUTCDate() + daysLater);
 	return new Date(utc.getTime() - offsetAt(utc, timezone));
 }
 
-/** By how many milliseconds the clocks of a time zone are ahead of UTC. */
+/** How many milliseconds the clocks of a time zone are ahead of UTC. */
 function offsetAt(at: Date, timezone: string): number {
 	const parts = new Intl.DateTimeFormat('en-US', {
 		timeZone: timezone,

@@ -7,14 +7,14 @@ import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
-/** Longest reason of a refusal. */
+/** The longest reason for a refusal, in characters. */
 const longest = 1000;
 
 export async function load(event) {
 	door.editor(event);
 	const { db, language, now } = event.locals;
 	const waiting = await claim.waiting(db, now);
-	// Claims to the same contender come together, in the order of the first of them.
+	// Claims to the same contender are grouped, in the order of the first claim to each.
 	const first = new Map<number, number>();
 	waiting.forEach(({ contender }, place) => {
 		if (!first.has(contender.id)) first.set(contender.id, place);

@@ -25,7 +25,7 @@ export async function load(event) {
 		counts: await outbox.counts(db),
 		hasServer: !outbox.isReadable(process.env),
 		timezone: await elections.newestTimezone(db),
-		/** How many were just given to the queue again. */
+		/** How many letters were just queued again. */
 		again: Number.isInteger(again) && again > 0 ? again : null,
 		letters: entries.map(
 			({ id, kind, to, subject, language: lang, state, madeAt, nextAt, fault, contender }) => ({

@@ -1,12 +1,12 @@
-/** In the order in which they need an editor. */
+/** In the order in which they need an editor's attention. */
 export const states = ['failed', 'waiting', 'kept', 'sent'] as const;
 
-/** Which letters are looked for, as the form and links ask. What is empty looks for all. */
+/** A search for letters, by the form or a link. Empty fields match all. */
 export interface Sought {
 	state: '' | (typeof states)[number];
 	/** Part of an address. */
 	to: string;
-	/** Slugs; a contender without its election is nobody. */
+	/** Slugs. A contender's slug means nothing without its election's. */
 	election: string;
 	contender: string;
 }
@@ -21,7 +21,7 @@ export function read(search: URLSearchParams): Sought {
 	};
 }
 
-/** The search as an address has it, without the question mark. */
+/** The search as a query string without the question mark. */
 export function write(sought: Sought): string {
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(sought)) if (value !== '') search.set(name, value);

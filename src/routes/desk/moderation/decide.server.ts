@@ -7,7 +7,7 @@ import * as moderation from '$lib/server/position/moderation.ts';
 import { idIn } from '../number.ts';
 import { readReason } from './refusal.server.ts';
 
-// The page on which an editor decides about something that was sent. The same for profiles and manifestos.
+// The page on which an editor decides on something that was sent. It is the same for profiles and manifestos.
 
 type Part = moderation.Waiting['part'];
 
@@ -16,7 +16,7 @@ interface Event extends door.Visit {
 	params: { id: string };
 }
 
-/** What the page shows: what was sent, if it still waits, and what became of it. */
+/** The page's data: what was sent, if it still waits, and its outcome. */
 export type Shown = Awaited<ReturnType<typeof show>>;
 
 export async function show(event: Event, part: Part) {
@@ -44,7 +44,7 @@ function shownOf(item: moderation.Item, language: string) {
 	return { ...item, ...named, takenDown: item.takenDown.map(({ part, rule }) => ({ part, rule })) };
 }
 
-/** What the page's forms do: publish what the address names, or turn it down for the reason that the form gives. */
+/** The page's actions: publish what the address names, or turn it down for the reason in the form. */
 export function actionsFor(part: Part) {
 	return {
 		approve: async (event: Event) => {
@@ -67,7 +67,7 @@ function begin(event: Event, part: Part) {
 	return { part, id: idOf(event), editor: editor.account, origin: event.url.origin };
 }
 
-/** The id in the address; 404 where it can be none. */
+/** The id in the address; 404 if it cannot be one. */
 function idOf({ params }: Event): number {
 	return idIn(params.id) ?? error(404);
 }
@@ -76,7 +76,7 @@ function decide({ locals }: { locals: { db: Database; now: Date } }, decision: m
 	return moderation.decide(locals.db, decision, locals.now);
 }
 
-/** Leads on after a decision; to the same page again where another editor was faster, because it tells by whom. */
+/** Redirects after a decision. If another editor was faster, back to the same page, which shows who it was. */
 function leadOn({ url }: Event, outcome: 'decided' | 'gone', done: 'approved' | 'turned_down'): never {
 	redirect(303, outcome === 'gone' ? url.pathname : `/desk/moderation?done=${done}`);
 }

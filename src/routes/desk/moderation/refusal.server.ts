@@ -7,7 +7,7 @@ import * as m from '$lib/text/paraglide/messages.js';
 import { interfaceLanguages, type InterfaceLanguage } from '$lib/text/language.ts';
 import { ruleWords } from '$lib/text/rule.ts';
 
-/** Longest reason in own words. */
+/** The longest reason in the editor's own words, in characters. */
 const longest = 1000;
 
 const missing = { error: () => m.desk_reason_missing() };
@@ -24,8 +24,8 @@ const schema = z
 	.refine(({ rule, words }) => rule !== '' || words !== '', { ...missing, path: ['rule'] });
 
 /**
- * Reads why something is turned down: one of the published rules, own words, or both. The rule is written in the
- * language of the person who gets the reason.
+ * Reads why something is turned down: one of the published rules, the editor's own words, or both. The rule is written in
+ * the language of the person who gets the reason.
  */
 export async function readReason(request: Request, language: string) {
 	const read = await form.read(schema, request);

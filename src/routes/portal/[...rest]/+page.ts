@@ -3,8 +3,8 @@ import { resolve } from '$app/paths';
 import { renamed } from './renamed.ts';
 
 /**
- * An address that nothing else here knows: a former one leads to the present one (RFC 9110 §15.4.9); for any other the error
- * is shown on a page of the portal, not on one of the voters'.
+ * An unknown address: a former one redirects to the current one (RFC 9110 §15.4.9); for any other, the error is shown on a
+ * page of the portal, not on one for voters.
  */
 export function load({ params, url }) {
 	const rest = renamed(params.rest);

@@ -1,6 +1,6 @@
 /**
- * Where a page of the portal is now, if letters and bookmarks may still lead to its former address; null for any other
- * address. Both without `/portal/`.
+ * The current address of a page of the portal, given a former address to which letters and bookmarks may still lead; null
+ * for any other address. Both are without `/portal/`.
  */
 export function renamed(rest: string): string | null {
 	const [, contender, topic = ''] = /^([^/]+\/contenders\/[^/]+)\/answers(\/[^/]+)?$/.exec(rest) ?? [];

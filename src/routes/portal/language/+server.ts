@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as form from '$lib/server/http/form.ts';
-import * as way from '$lib/server/http/safe-path.ts';
+import * as safePath from '$lib/server/http/safe-path.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 
 const schema = z.object({ language: z.enum(interfaceLanguages), back: z.string() });
@@ -17,5 +17,5 @@ export async function POST({ request, cookies }) {
 		// As the voters' pages write it, which may be open without TLS while somebody develops.
 		secure: false,
 	});
-	redirect(303, way.inside(back) ?? '/portal');
+	redirect(303, safePath.inside(back) ?? '/portal');
 }

@@ -6,7 +6,7 @@ import * as recovery from '$lib/server/account/recovery.ts';
 import type { Recognised } from '$lib/server/account/session.ts';
 import * as totp from '$lib/server/account/totp.ts';
 import * as form from '$lib/server/http/form.ts';
-import * as way from '$lib/server/http/safe-path.ts';
+import * as safePath from '$lib/server/http/safe-path.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { wait } from '../wait.ts';
 
@@ -77,7 +77,7 @@ async function prove(
 }
 
 function thenOf(url: URL): string {
-	return way.inside(url.searchParams.get('then')) ?? '/portal';
+	return safePath.inside(url.searchParams.get('then')) ?? '/portal';
 }
 
 /** Who has no session at all begins with the password. */

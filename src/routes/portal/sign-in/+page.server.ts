@@ -3,7 +3,7 @@ import { z } from 'zod';
 import * as account from '$lib/server/account/account.ts';
 import * as session from '$lib/server/account/session.ts';
 import * as form from '$lib/server/http/form.ts';
-import * as way from '$lib/server/http/safe-path.ts';
+import * as safePath from '$lib/server/http/safe-path.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { email } from '../fields.server.ts';
 import { wait } from '../wait.ts';
@@ -11,7 +11,7 @@ import { wait } from '../wait.ts';
 const done = z.enum(['signed-out', 'password']).nullable().catch(null);
 
 export function load({ locals, url }) {
-	const then = way.inside(url.searchParams.get('then'));
+	const then = safePath.inside(url.searchParams.get('then'));
 	if (locals.actor) redirect(303, then ?? '/portal');
 	return {
 		done: done.parse(url.searchParams.get('done')),
@@ -42,7 +42,7 @@ export const actions = {
 		if (signedIn.kind === 'limited') return refuse(429, wait(signedIn.waitSeconds));
 
 		session.carry(cookies, signedIn.cookie);
-		const then = way.inside(url.searchParams.get('then')) ?? '/portal';
+		const then = safePath.inside(url.searchParams.get('then')) ?? '/portal';
 		redirect(
 			303,
 			signedIn.needsSecondFactor ? `/portal/second-factor?then=${encodeURIComponent(then)}` : then,

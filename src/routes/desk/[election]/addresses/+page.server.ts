@@ -5,7 +5,7 @@ import * as contact from '$lib/server/people/contact.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
 
-/** Bytes; as many as the list of all candidates of local elections has. */
+/** In bytes: enough for all candidates of local elections. */
 const most = 5_000_000;
 
 const missing = { error: () => m.desk_addresses_missing() };
@@ -23,7 +23,7 @@ export async function load(event) {
 }
 
 export const actions = {
-	/** No redirect: the answer says how the file was read. Loading it again changes nothing. */
+	/** Does not redirect, because the response says how the file was read. Loading it again changes nothing. */
 	default: async (event) => {
 		const { editor, election } = await enter(event);
 		const read = await form.read(schema, event.request);

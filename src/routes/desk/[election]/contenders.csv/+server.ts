@@ -8,7 +8,7 @@ import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
 import * as filter from '../filter.ts';
 
-/** The contenders that were found, as a file for a spreadsheet. It contains addresses, so each download goes into the audit. */
+/** The contenders that were found, as a spreadsheet. It contains addresses, so the audit log records each download. */
 export async function GET(event) {
 	const { editor, election } = await enter(event);
 	const { locals, url } = event;
@@ -20,7 +20,7 @@ export async function GET(event) {
 	const ballots = await districts.ballots(locals.db, election.id);
 	const ballotOf = new Map(ballots.map((one) => [`${one.contest} ${one.number}`, one]));
 	const head = [
-		// These three are what addresses are loaded back by, whatever the language (`contact.fromCsv`).
+		// Loading addresses back needs these three columns in any language (`contact.fromCsv`).
 		'contender',
 		m.desk_column_name(),
 		m.desk_filter_contest(),

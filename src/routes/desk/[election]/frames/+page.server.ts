@@ -32,7 +32,7 @@ export const actions = {
 	},
 };
 
-/** What somebody typed, one site on each line. */
+/** The text as it was typed, one site on each line. */
 function readSites(sent: string, isFictional: boolean): { origins: string[]; faults: string[] } {
 	const origins = new Set<string>();
 	const faults: string[] = [];
@@ -44,6 +44,6 @@ function readSites(sent: string, isFictional: boolean): { origins: string[]; fau
 		else origins.add(origin);
 	});
 	if (origins.size > mostOrigins) faults.push(m.embed_desk_fault_many({ most: mostOrigins }));
-	// The first of many say it: nobody reads a thousand lines.
+	// The first few are enough: no one reads a thousand lines.
 	return { origins: [...origins], faults: faults.slice(0, 10) };
 }

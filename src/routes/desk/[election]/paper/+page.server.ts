@@ -26,7 +26,7 @@ export async function load(event) {
 		name: inLanguage(found.name, language, election.languages),
 		back: backOf(found),
 		isStanding: found.isStanding,
-		/** An earlier sheet of paper that still opens the door. */
+		/** Whether an earlier invitation on paper is still valid. */
 		hasPaper: open.some(({ way, state }) => way === 'paper' && state === 'open'),
 		language: (await memberships.language(db, found.target)) ?? event.locals.language,
 	};
@@ -36,8 +36,8 @@ const schema = z.object({ language: z.enum(interfaceLanguages).catch('kk') });
 
 export const actions = {
 	/**
-	 * Makes the invitation and shows the sheet. It is not led on from here: the link is known in this answer alone, and no
-	 * address of ours may carry it.
+	 * Makes the invitation and shows the sheet. This does not redirect: only this response contains the link, which must not
+	 * appear in any address of ours.
 	 */
 	default: async (event) => {
 		const { editor, election } = await enter(event);
@@ -68,7 +68,7 @@ export const actions = {
 	},
 };
 
-/** Whom the address names: `?contender=`, `?party=` or `?bloc=`. */
+/** Whom the query string names: `?contender=`, `?party=` or `?bloc=`. */
 async function representedIn(
 	db: Database,
 	election: Election,

@@ -5,10 +5,10 @@ import * as spreadsheet from '$lib/spreadsheet/write.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import * as search from '../search.ts';
 
-/** As many lines as a spreadsheet opens at once. */
+/** As many lines as a spreadsheet can open. */
 const most = 100_000;
 
-/** The audit that was looked for, as a file for a spreadsheet. Taking it is itself written down. */
+/** The matching lines of the audit log, as a spreadsheet. The audit log records the download itself, too. */
 export async function GET(event) {
 	const editor = door.editor(event);
 	const { db, language, now } = event.locals;

@@ -4,7 +4,7 @@ import * as account from '$lib/server/account/account.ts';
 import * as form from '$lib/server/http/form.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as session from '$lib/server/account/session.ts';
-import * as way from '$lib/server/http/safe-path.ts';
+import * as safePath from '$lib/server/http/safe-path.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { wait } from '../../wait.ts';
 
@@ -36,5 +36,5 @@ export const actions = {
 };
 
 function thenOf(url: URL): string {
-	return way.inside(url.searchParams.get('then')) ?? '/portal/account';
+	return safePath.inside(url.searchParams.get('then')) ?? '/portal/account';
 }

@@ -9,10 +9,10 @@ export async function load({ locals, params }) {
 export const actions = {
 	default: async ({ locals: { db, now }, params, request, cookies }) => {
 		const agent = request.headers.get('user-agent') ?? '';
-		const opened = await account.signInByLink(db, { token: params.token, agent }, now);
+		const signedIn = await account.signInByLink(db, { token: params.token, agent }, now);
 		// A link that ran out meanwhile is shown as such.
-		if (!opened) redirect(303, `/portal/link/${params.token}`);
-		session.carry(cookies, opened.cookie);
-		redirect(303, opened.needsSecondFactor ? '/portal/second-factor' : '/portal/account/password?first');
+		if (!signedIn) redirect(303, `/portal/link/${params.token}`);
+		session.carry(cookies, signedIn.cookie);
+		redirect(303, signedIn.needsSecondFactor ? '/portal/second-factor' : '/portal/account/password?first');
 	},
 };

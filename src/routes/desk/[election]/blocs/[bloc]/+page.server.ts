@@ -37,7 +37,7 @@ export async function load(event) {
 		...organisation,
 		own: own.map((member) => ({ ...member, hasConfirmed: confirmed.has(member.slug) })),
 		manifesto: shown?.text ?? loaded,
-		/** Id of a wording that waits for the editors. */
+		/** Id of the wording that waits for the editors. */
 		waiting: newest?.state === 'waiting' ? newest.id : null,
 	};
 }

@@ -18,7 +18,7 @@ export async function load(event) {
 	const { election } = bloc;
 	const { newest, shown, loaded } = await manifesto.wordings(db, bloc);
 	const say = speaker(language, election);
-	const told = ({ id, text, state, reason, sentAt, decidedAt, confirmedBy }: Wording) => ({
+	const forPage = ({ id, text, state, reason, sentAt, decidedAt, confirmedBy }: Wording) => ({
 		id,
 		text,
 		state,
@@ -40,10 +40,10 @@ export async function load(event) {
 		coordinates,
 		members: bloc.members.map(({ id, name }) => ({ id, name: say(name) })),
 		own: own.map(({ id, slug, name, isStanding }) => ({ id, slug, isStanding, name: say(name) })),
-		shown: shown && told(shown),
+		shown: shown && forPage(shown),
 		loaded: shown ? {} : loaded,
 		// One that was turned down concerns the coordinator alone.
-		newer: isNewer && (newest.state === 'waiting' || coordinates) ? told(newest) : null,
+		newer: isNewer && (newest.state === 'waiting' || coordinates) ? forPage(newest) : null,
 		written: coordinates ? (newest?.text ?? loaded) : {},
 		// Who coordinates concerns those who do.
 		speakers: coordinates

@@ -32,7 +32,7 @@ export type Send = (change: DraftChange) => Promise<Reply>;
 export type Trouble = 'offline' | 'broken' | 'signed_out' | 'closed';
 
 /** What has become of one position. `kept`: on this device only, and not on its way. */
-export type State = 'blank' | 'saved' | 'sending' | 'kept' | 'long' | 'conflict' | 'refused';
+export type State = 'blank' | 'saved' | 'sending' | 'on_device' | 'long' | 'conflict' | 'refused';
 
 interface Edited extends Position {
 	/** The version that was there when the writing began. */
@@ -109,15 +109,15 @@ export class Draft {
 		if (!this.#isUnsent(statement)) return this.saved(statement).version > 0 ? 'saved' : 'blank';
 		if (excess(this.position(statement)) !== null) return 'long';
 		if (this.#isRefused(statement)) return 'refused';
-		return this.#trouble === null ? 'sending' : 'kept';
+		return this.#trouble === null ? 'sending' : 'on_device';
 	}
 
 	/**
 	 * Reads what this browser still keeps, sends it, and sends again whenever the connection is back. Returns how to stop.
 	 */
 	open(): () => void {
-		for (const [statement, kept] of Object.entries(unsent.read(this.#key))) {
-			const edited = parse(kept);
+		for (const [statement, stored] of Object.entries(unsent.read(this.#key))) {
+			const edited = parse(stored);
 			if (edited) this.#edited = { ...this.#edited, [statement]: edited };
 			else unsent.keep(this.#key, statement, null);
 		}
@@ -276,9 +276,9 @@ export function excess({ reason }: Pick<Position, 'reason'>): { language: string
 }
 
 /** Reads what a browser kept; null where it is no position. Written without zod, for phones. */
-function parse(kept: unknown): Edited | null {
-	if (!isRecord(kept)) return null;
-	const { stance, isDeclined, reason, basedOn } = kept;
+function parse(stored: unknown): Edited | null {
+	if (!isRecord(stored)) return null;
+	const { stance, isDeclined, reason, basedOn } = stored;
 	const isStance = stance === null || (typeof stance === 'number' && Number.isInteger(stance));
 	if (!isStance || typeof isDeclined !== 'boolean' || typeof basedOn !== 'number' || !isRecord(reason)) {
 		return null;

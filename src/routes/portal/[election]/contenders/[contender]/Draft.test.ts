@@ -123,7 +123,7 @@ describe('a draft in the browser', () => {
 		draft.write('l01', { isDeclined: true });
 		await vi.advanceTimersByTimeAsync(0);
 		expect(draft.trouble).toBe('offline');
-		expect([draft.state('r01'), draft.state('l01')]).toEqual(['kept', 'kept']);
+		expect([draft.state('r01'), draft.state('l01')]).toEqual(['on_device', 'on_device']);
 		expect(Object.keys(read(key))).toEqual(['r01', 'l01']);
 
 		server.isReachable = true;

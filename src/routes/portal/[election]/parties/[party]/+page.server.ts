@@ -32,7 +32,7 @@ export async function load(event) {
 	const pages = Math.max(1, Math.ceil(chosen.length / perPage));
 	const page = Math.min(asked.page, pages);
 	const say = speaker(locals.language, election);
-	const told = ({ slug, name, number, contestName, districtName, status, state }: party.Progress) => ({
+	const forPage = ({ slug, name, number, contestName, districtName, status, state }: party.Progress) => ({
 		...{ slug, number, status, state },
 		...{ name: say(name), contest: say(contestName), district: say(districtName) },
 	});
@@ -41,7 +41,7 @@ export async function load(event) {
 		election: { slug: election.slug, name: say(election.name) },
 		name: say(found.name),
 		until: momentOf(new Date(Date.parse(election.calendar.silenceFrom) - 60_000), election.timezone),
-		lists: lists.map(told),
+		lists: lists.map(forPage),
 		speakers: await speakersOf(
 			locals.db,
 			{ role: 'party_agent', party: found.id },
@@ -53,7 +53,7 @@ export async function load(event) {
 			.filter(({ count }) => count > 0),
 		all: candidates.length,
 		state: asked.state,
-		candidates: chosen.slice((page - 1) * perPage, page * perPage).map(told),
+		candidates: chosen.slice((page - 1) * perPage, page * perPage).map(forPage),
 		page,
 		pages,
 	};

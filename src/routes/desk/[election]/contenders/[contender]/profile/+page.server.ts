@@ -21,7 +21,7 @@ export async function load(event) {
 		done: url.searchParams.get('done'),
 		contender: { slug: found.slug, name: inLanguage(found.name, locals.language, election.languages) },
 		languages: election.languages,
-		/** Of those who get the letter; null where nobody would. */
+		/** Language of those who get the letter; null if no one would. */
 		language: await memberships.language(locals.db, targetFor(found)),
 		longest: longestRemark,
 		...(await takedown.parts(locals.db, found.id)),
@@ -34,7 +34,7 @@ const longestRemark = 1000;
 const whatMissing = { error: () => m.desk_takedown_what_missing() };
 
 const takeDownSchema = z.object({
-	/** `photo 1f2e…`: a part and what it holds, as the editor saw it. */
+	/** `photo 1f2e…`: a part and its content, as the editor saw it. */
 	what: z
 		.string(whatMissing)
 		.regex(/^[a-z]+ \S+$/, whatMissing)
@@ -77,7 +77,7 @@ export const actions = {
 		const found = await contenderOf(event);
 		const { takedown: id } = await form.demand(putBackSchema, request);
 		const hand = { editor: editor.account, origin: url.origin };
-		// Where another editor was faster, the page shows that it is back.
+		// If another editor was faster, the page shows that the part is back.
 		await takedown.putBack(locals.db, { id, contender: found.id, ...hand }, locals.now);
 		redirect(303, `${url.pathname}?done=put_back`);
 	},

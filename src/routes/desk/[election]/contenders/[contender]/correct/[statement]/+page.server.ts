@@ -17,7 +17,7 @@ type Event = door.Visit & {
 	params: { election: string; contender: string; statement: string };
 };
 
-/** What is to be corrected; not there before the calendar's lock, nor where nobody gave a position. */
+/** The position to correct; 404 before the calendar's lock, or if there is no position. */
 async function begin(event: Event) {
 	const editor = door.editor(event);
 	const { db, now } = event.locals;
@@ -50,7 +50,7 @@ export async function load(event) {
 
 const missing = { error: () => m.desk_correct_stance_missing() };
 
-/** @param current the stance that is to be corrected */
+/** @param current the stance to correct */
 function schemaFor(languages: readonly string[], current: number | null) {
 	return z.object({
 		stance: z
@@ -66,12 +66,12 @@ function schemaFor(languages: readonly string[], current: number | null) {
 }
 
 export const actions = {
-	/** Reads the form and shows what would become of it. Nothing is stored yet. */
+	/** Reads the form and shows the result. Nothing is stored yet. */
 	preview: async (event) => {
 		const { read } = await readForm(event);
 		return 'faults' in read ? refuse(read.values, read.faults) : shown(read.values, 'preview');
 	},
-	/** Back from the preview, with everything that was typed. */
+	/** Returns from the preview, with everything that was typed. */
 	edit: async (event) => {
 		const { read } = await readForm(event);
 		return shown(read.values, 'form');
@@ -105,7 +105,7 @@ async function readForm(event: Event & { request: Request }) {
 	return { begun, read: await form.read(schema, event.request) };
 }
 
-/** What was typed, as it was sent. */
+/** The form's fields as they were sent. */
 interface Typed {
 	/** A stance, or `declined`. */
 	stance: string;

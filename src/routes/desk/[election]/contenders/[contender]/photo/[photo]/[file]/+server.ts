@@ -3,7 +3,7 @@ import * as contenders from '$lib/server/election/contender.ts';
 import * as door from '$lib/server/people/door.ts';
 import * as photo from '$lib/server/position/photo.ts';
 
-/** A photo that a contender sent, approved or not, for the editors who decide. */
+/** A photo that a contender sent, approved or not, for editors to decide on. */
 export async function GET(event) {
 	door.editor(event);
 	const { locals, params } = event;
