@@ -38,7 +38,7 @@ function cardOf({ contender, ...progress }: Standing, language: string, now: Dat
 		number,
 		name: say(name),
 		ballot: say(contestName),
-		// A list's district is the country or a region, which its ballot's name says.
+		// A list's district is the country or a region, which the name of its ballot already gives.
 		district: kind === 'person' ? say(districtName) : null,
 		election: { slug: election.slug, name: say(election.name), timezone },
 		isOpen: maySubmit(contender, now),
@@ -46,7 +46,7 @@ function cardOf({ contender, ...progress }: Standing, language: string, now: Dat
 		status: contender.status,
 		isAhead: phase(calendar, now) === 'preparing',
 		from: calendar.collectingFrom,
-		// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
+		// The last minute in which answers are accepted, because midnight could be read as either day.
 		until: new Date(Date.parse(calendar.silenceFrom) - 60_000),
 	};
 }

@@ -1,6 +1,6 @@
 import * as m from '$lib/text/paraglide/messages.js';
 
-/** Says why a password is not taken, and what to do. */
+/** A message that says why a password is refused, and what to do. */
 export function weakness(
 	why: 'short' | 'long' | 'common' | 'like_address',
 	{ shortest, longest }: { shortest: number; longest: number },

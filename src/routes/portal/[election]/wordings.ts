@@ -2,19 +2,19 @@ import type { Text } from '$lib/election/text.ts';
 import { dayAndMonth, dayOf, timeOf } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
-/** In which language a field is written, as its label says it. */
+/** The language of a field, for its label. */
 export function languageName(language: string): string {
 	return { kk: m.profile_in_kk(), ru: m.profile_in_ru(), en: m.profile_in_en() }[language] ?? language;
 }
 
-/** The election's languages, that of the page first where it is one of them. */
+/** The election's languages, the page's first if it is one of them. */
 export function pageFirst(languages: readonly string[], language: string): string[] {
 	return languages.includes(language)
 		? [language, ...languages.filter((other) => other !== language)]
 		: [...languages];
 }
 
-/** The wordings that a form carries in its fields `name-kk`, `name-ru` …, as they were typed. */
+/** The wordings in a form's fields `name-kk`, `name-ru` …, as they were typed. */
 export function typedText(form: FormData, name: string, languages: readonly string[]): Text {
 	return Object.fromEntries(
 		languages.map((language) => {
@@ -24,7 +24,7 @@ export function typedText(form: FormData, name: string, languages: readonly stri
 	);
 }
 
-/** Day and time of an instant, as it is read where the election is held. */
+/** Day and time of an instant, in the election's time zone. */
 export function momentOf(instant: Date | string, timezone: string): string {
 	return m.profile_moment({ day: dayAndMonth(dayOf(instant, timezone)), time: timeOf(instant, timezone) });
 }

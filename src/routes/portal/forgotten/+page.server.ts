@@ -12,7 +12,7 @@ export function load({ url }) {
 const schema = z.object({ email });
 
 export const actions = {
-	/** The same answer whether there is such an account or not. */
+	/** Gives the same answer whether the account exists or not. */
 	default: async ({ locals: { db, now, language }, request, url, getClientAddress }) => {
 		const read = await form.read(schema, request);
 		if ('faults' in read) return fail(400, read);

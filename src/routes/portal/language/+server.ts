@@ -6,7 +6,7 @@ import { interfaceLanguages } from '$lib/text/language.ts';
 
 const schema = z.object({ language: z.enum(interfaceLanguages), back: z.string() });
 
-/** Stores the language of portal and desk in the cookie that voters' pages use too, and leads back. */
+/** Stores the language of portal and desk in the cookie that voters' pages use too, and redirects back. */
 export async function POST({ request, cookies }) {
 	const { language, back } = await form.demand(schema, request);
 	cookies.set('language', language, {
@@ -14,7 +14,7 @@ export async function POST({ request, cookies }) {
 		maxAge: 31_536_000,
 		sameSite: 'lax',
 		httpOnly: false,
-		// As the voters' pages write it, which may be open without TLS while somebody develops.
+		// The same as on voters' pages, which may be open without TLS during development.
 		secure: false,
 	});
 	redirect(303, safePath.inside(back) ?? '/portal');

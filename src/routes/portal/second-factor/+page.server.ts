@@ -25,7 +25,7 @@ export async function load({ locals, url }) {
 
 type Way = 'passkey' | 'app' | 'recovery';
 
-/** A code, or what a browser answers about a passkey. */
+/** A code, or a browser's answer about a passkey. */
 const schema = z.object({ given: form.secret(20_000) });
 
 const wrong = {
@@ -56,7 +56,7 @@ interface Attempt {
 	getClientAddress(): string;
 }
 
-/** Counts the attempt, checks it, and leads on. */
+/** Counts and checks the attempt, then redirects. */
 async function prove(
 	event: Attempt,
 	by: Way,
@@ -80,12 +80,12 @@ function thenOf(url: URL): string {
 	return safePath.inside(url.searchParams.get('then')) ?? '/portal';
 }
 
-/** Who has no session at all begins with the password. */
+/** Anyone without a session starts with the password. */
 function halfOpen(session: Recognised | null, then: string): Recognised {
 	return session ?? redirect(303, `/portal/sign-in?then=${encodeURIComponent(then)}`);
 }
 
-/** What a browser answers with, if it is JSON. */
+/** A browser's answer, if it is JSON. */
 function parsed(given: string): unknown {
 	try {
 		return JSON.parse(given);

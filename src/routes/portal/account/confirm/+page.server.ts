@@ -19,7 +19,7 @@ export async function load(event) {
 const schema = z.object({ password: form.secret() });
 
 export const actions = {
-	/** Proves with the password who holds the session, and leads on to what needs a fresh one. */
+	/** Confirms with the password who holds the session, and redirects to the page that needs a fresh one. */
 	default: async (event) => {
 		const { account: id } = door.signedIn(event);
 		const { db, now, session: current } = event.locals;

@@ -26,7 +26,7 @@ export const actions = {
 		const { data, values } = read;
 		const known = await account.byEmail(db, email);
 		const isFirst = !known?.hasPassword;
-		// Without a password nothing but a fresh session proves who it is; a letter does.
+		// Without a password only a fresh session proves who it is, and a link in a letter gives one.
 		if (isFirst && !(current && session.isFresh(current, now))) redirect(303, '/portal/forgotten');
 		const changed = await account.changePassword(
 			db,

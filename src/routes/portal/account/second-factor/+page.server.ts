@@ -8,7 +8,7 @@ import * as totp from '$lib/server/account/totp.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter, prove } from './enter.server.ts';
 
-/** Characters of a passkey's name. */
+/** The longest name of a passkey, in characters. */
 const nameLimit = 60;
 
 const done = z.enum(['removed', 'added']).nullable().catch(null);
@@ -31,7 +31,7 @@ const nameFault = { error: () => m.account_passkey_name_missing({ n: nameLimit }
 
 const addedSchema = z.object({
 	name: z.string(nameFault).trim().min(1, nameFault).max(nameLimit, nameFault),
-	/** What a browser answers about a new passkey, as JSON. */
+	/** A browser's answer about a new passkey, as JSON. */
 	given: form.secret(40_000),
 });
 

@@ -3,10 +3,10 @@ import * as door from '$lib/server/people/door.ts';
 import type { Actor } from '$lib/server/account/permission.ts';
 import * as session from '$lib/server/account/session.ts';
 
-/** What authenticator apps call us. */
+/** The product's name in authenticator apps. */
 export const issuer = 'Tandau';
 
-/** Whoever is signed in and has proved it lately; others prove it with the password and come back. */
+/** The signed-in person in a fresh session; others are sent to confirm their password and then return. */
 export function enter(visit: { locals: App.Locals; url: URL }): {
 	actor: Actor;
 	account: number;
@@ -18,7 +18,7 @@ export function enter(visit: { locals: App.Locals; url: URL }): {
 	return { actor, account: actor.account, session: current.id };
 }
 
-/** Leads to where the password is asked for again. */
+/** Redirects to the page that asks for the password again. */
 export function prove({ pathname }: URL): never {
 	redirect(303, `/portal/account/confirm?then=${encodeURIComponent(pathname)}`);
 }

@@ -5,7 +5,7 @@ import { speaker } from '$lib/election/text.ts';
 import * as claim from '$lib/server/people/claim.ts';
 import * as elections from '$lib/server/election/election.ts';
 
-/** `name` and `place` (`contest/number`) as the form sends them; anything else asks for nothing. */
+/** `name` and `place` (`contest/number`) as the form sends them; anything else is ignored. */
 const query = z.object({
 	name: z.string().max(200).catch(''),
 	place: z

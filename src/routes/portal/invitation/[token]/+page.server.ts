@@ -17,12 +17,12 @@ export async function load({ locals, params, url }) {
 	return {
 		...show(invited, language),
 		hasAccount: invited.hasAccount,
-		/** Who would accept; null for somebody who is not signed in. */
+		/** The person who would accept; null if the visitor is not signed in. */
 		visitor: actor && {
 			email: actor.email,
 			edits: actor.memberships.some(({ role }) => role === 'editor'),
 		},
-		/** Whether a code was sent before, so that nobody asks for another just to come to its field. */
+		/** Whether a code was sent before, so that no one requests another just to reach its field. */
 		hasCode: url.searchParams.has('code'),
 		limits: { shortest, longest },
 	};
@@ -32,11 +32,11 @@ const typed = z.string().max(1000).catch('');
 
 const codeSchema = z.object({ email: typed });
 
-/** The code is shown again: it is no use to anybody without the link, and only one letter holds it. */
+/** The code is shown again: it is useless without the link, and only one letter contains it. */
 const acceptSchema = z.object({ email: typed, code: typed, password: form.secret() });
 
 export const actions = {
-	/** Of an invitation on paper: sends a code to the address that was typed. */
+	/** For an invitation on paper: sends a code to the address that was typed. */
 	code: async ({ locals: { db, now, language }, params, request, getClientAddress }) => {
 		const read = await form.read(codeSchema, request);
 		if ('faults' in read) error(400);
@@ -82,11 +82,11 @@ export const actions = {
 				return refuse(400, isOnPaper ? 'email' : 'sign-in', m.invitation_taken());
 			}
 		}
-		// What ran out meanwhile, or is not for editors, is shown as such.
+		// If the invitation has expired meanwhile, or is not for editors, the page says so.
 		if (accepted.kind !== 'accepted') redirect(303, here);
 		if (!accepted.cookie) redirect(303, accepted.path);
 		session.carry(cookies, accepted.cookie);
-		// There a newcomer sees what there is to do, and is offered a second step of signing in.
+		// That page shows newcomers what to do, and offers them a second factor.
 		redirect(303, '/portal');
 	},
 };

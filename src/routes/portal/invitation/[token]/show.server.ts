@@ -24,7 +24,7 @@ export function show(
 		contact: sayLine(contact),
 		email,
 		timezone,
-		// The last minute in which answers are taken: of midnight nobody knows to which day it belongs.
+		// The last minute in which answers are accepted, because midnight could be read as either day.
 		until: new Date(Date.parse(calendar.silenceFrom) - 60_000),
 		/** When the link stops working. */
 		expires: expiresAt,

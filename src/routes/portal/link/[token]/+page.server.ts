@@ -10,7 +10,7 @@ export const actions = {
 	default: async ({ locals: { db, now }, params, request, cookies }) => {
 		const agent = request.headers.get('user-agent') ?? '';
 		const signedIn = await account.signInByLink(db, { token: params.token, agent }, now);
-		// A link that ran out meanwhile is shown as such.
+		// If the link has expired meanwhile, the page says so.
 		if (!signedIn) redirect(303, `/portal/link/${params.token}`);
 		session.carry(cookies, signedIn.cookie);
 		redirect(303, signedIn.needsSecondFactor ? '/portal/second-factor' : '/portal/account/password?first');

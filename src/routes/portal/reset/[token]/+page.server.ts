@@ -24,7 +24,7 @@ export const actions = {
 			const message = weakness(reset.why, { shortest, longest });
 			return fail(400, { values, faults: [{ field: 'password', message }] });
 		}
-		// A link that ran out meanwhile is shown as such.
+		// If the link has expired meanwhile, the page says so.
 		redirect(303, reset.kind === 'done' ? '/portal/sign-in?done=password' : `/portal/reset/${params.token}`);
 	},
 };

@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import * as passkey from '$lib/server/account/passkey.ts';
 
-/** What the browser needs to show a passkey. */
+/** The options for the browser to show a passkey. */
 export async function POST({ locals, url }) {
 	if (!locals.session) error(404);
 	const { id, account } = locals.session;

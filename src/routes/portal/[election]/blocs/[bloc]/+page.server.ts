@@ -25,7 +25,7 @@ export async function load(event) {
 		confirmedBy,
 		sent: momentOf(sentAt, election.timezone),
 		decided: decidedAt && momentOf(decidedAt, election.timezone),
-		// Between the editors and the coordinator.
+		// The reason is between the editors and the coordinator.
 		reason: coordinates ? reason : null,
 	});
 	const isNewer = newest !== null && newest.id !== shown?.id;
@@ -42,10 +42,10 @@ export async function load(event) {
 		own: own.map(({ id, slug, name, isStanding }) => ({ id, slug, isStanding, name: say(name) })),
 		shown: shown && forPage(shown),
 		loaded: shown ? {} : loaded,
-		// One that was turned down concerns the coordinator alone.
+		// Only the coordinator sees a wording that was turned down.
 		newer: isNewer && (newest.state === 'waiting' || coordinates) ? forPage(newest) : null,
 		written: coordinates ? (newest?.text ?? loaded) : {},
-		// Who coordinates concerns those who do.
+		// Only coordinators see who coordinates.
 		speakers: coordinates
 			? await speakersOf(db, { role: 'bloc_coordinator', bloc: bloc.id }, actor.account, election.timezone)
 			: [],
@@ -82,7 +82,7 @@ export const actions = {
 	withdraw: (event) => decide(event, manifesto.withdraw),
 };
 
-/** A member's own people say whether it stands by a wording. */
+/** A member's own people confirm a wording or withdraw the confirmation. */
 async function decide(event: RequestEvent, say: typeof manifesto.confirm | typeof manifesto.withdraw) {
 	const { actor, bloc, own } = await door.together(event, event.params);
 	if (own.length === 0) error(404);

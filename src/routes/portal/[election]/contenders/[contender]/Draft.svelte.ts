@@ -11,40 +11,40 @@ import * as unsent from '$lib/ui/work/unsent.ts';
 
 /** A position as the server has saved it. */
 export interface SavedPosition extends Position {
-	/** Grows with each save; 0 where nothing was ever saved. */
+	/** Grows with each save; 0 if nothing was ever saved. */
 	version: number;
-	/** ISO 8601; null where nothing was ever saved. */
+	/** ISO 8601; null if nothing was ever saved. */
 	savedAt: string | null;
 	/** Whether this account saved it. */
 	isMine: boolean;
 }
 
-/** What the server replied to a change. */
+/** The server's reply to a change. */
 export type Reply =
 	| { kind: 'saved' | 'conflict'; line: SavedPosition }
-	/** The session has ended, the calendar has closed, the position cannot be taken, or the server is out of order. */
+	/** The session has ended, the calendar has closed, the position is refused, or the server is out of order. */
 	| { kind: 'signed_out' | 'closed' | 'refused' | 'broken' };
 
-/** Throws where there is no connection. */
+/** @throws if there is no connection */
 export type Send = (change: DraftChange) => Promise<Reply>;
 
 /** Why nothing can be sent at the moment. */
 export type Trouble = 'offline' | 'broken' | 'signed_out' | 'closed';
 
-/** What has become of one position. `kept`: on this device only, and not on its way. */
+/** The state of one position. `on_device`: stored on this device only, and not being sent. */
 export type State = 'blank' | 'saved' | 'sending' | 'on_device' | 'long' | 'conflict' | 'refused';
 
 interface Edited extends Position {
-	/** The version that was there when the writing began. */
+	/** The saved version when the edit began. */
 	basedOn: number;
 }
 
 const blank: SavedPosition = { ...noPosition, version: 0, savedAt: null, isMine: true };
 
 /**
- * A contender's draft in the browser: what the server has saved, and what was written since. Each position is sent by
- * itself, soon after it was written; until it has arrived it is kept on the device, and sent as soon as there is a
- * connection. Where somebody else has changed the same position meanwhile, both are there until one is chosen.
+ * A contender's draft in the browser: what the server has saved, and what was written since. Each position is sent
+ * separately, soon after it was written; until it has arrived, it is stored on the device and sent as soon as there is a
+ * connection. If another person has changed the same position meanwhile, both are shown until one is chosen.
  */
 export class Draft {
 	#saved: Record<string, SavedPosition> = $state.raw({});
@@ -70,7 +70,7 @@ export class Draft {
 		return this.#trouble;
 	}
 
-	/** Whether this browser keeps what could not be sent; if not, closing the page loses it. */
+	/** Whether this browser stores what could not be sent; if not, closing the page loses it. */
 	get isKept() {
 		return this.#isKept;
 	}
@@ -85,7 +85,7 @@ export class Draft {
 		return Object.keys(this.#theirs);
 	}
 
-	/** The newest saving of all, ISO 8601. */
+	/** When a position was last saved, ISO 8601. */
 	get savedAt(): string | null {
 		const times = Object.values(this.#saved).flatMap(({ savedAt }) => savedAt ?? []);
 		return times.reduce<string | null>((newest, time) => (newest && newest > time ? newest : time), null);
@@ -99,7 +99,7 @@ export class Draft {
 		return this.#saved[statement] ?? blank;
 	}
 
-	/** The other position, where somebody else has changed this one meanwhile. */
+	/** The other position, if another person has changed this one meanwhile. */
 	theirs(statement: string): SavedPosition | null {
 		return this.#theirs[statement] ?? null;
 	}
@@ -113,7 +113,7 @@ export class Draft {
 	}
 
 	/**
-	 * Reads what this browser still keeps, sends it, and sends again whenever the connection is back. Returns how to stop.
+	 * Reads what this browser still stores, sends it, and sends again whenever the connection is back. @returns how to stop
 	 */
 	open(): () => void {
 		for (const [statement, stored] of Object.entries(unsent.read(this.#key))) {
@@ -130,7 +130,7 @@ export class Draft {
 		};
 	}
 
-	/** Goes over to what the server keeps now. What was written since stays. */
+	/** Takes over what the server has saved now. What was written since stays. */
 	renew(saved: Record<string, SavedPosition>) {
 		this.#saved = saved;
 		for (const statement of Object.keys(this.#edited)) {
@@ -138,7 +138,7 @@ export class Draft {
 		}
 	}
 
-	/** Writes a position. @param waitMilliseconds how long more writing is awaited before it is sent */
+	/** Writes a position. @param waitMilliseconds how long to wait for further changes before it is sent */
 	write(statement: string, change: Partial<Position>, waitMilliseconds = 0) {
 		const { basedOn = this.saved(statement).version } = this.#edited[statement] ?? {};
 		const { stance, isDeclined, reason } = { ...this.position(statement), ...change };
@@ -147,7 +147,7 @@ export class Draft {
 		if (this.#trouble === null) this.#sendAgain(waitMilliseconds);
 	}
 
-	/** Takes over two positions that a form without a script has brought to light. */
+	/** Takes over two conflicting positions that a form without a script revealed. */
 	meet(statement: string, mine: Position, theirs: SavedPosition) {
 		this.write(statement, mine, 60_000);
 		this.#theirs = { ...this.#theirs, [statement]: theirs };
@@ -168,7 +168,7 @@ export class Draft {
 		this.#sendAgain(0);
 	}
 
-	/** Sends at once what waits. @returns whether the server has everything now */
+	/** Sends everything that waits, at once. @returns whether the server has everything now */
 	async flush(): Promise<boolean> {
 		clearTimeout(this.#timer);
 		await this.#pump();
@@ -225,12 +225,12 @@ export class Draft {
 		const edited = this.#edited[statement];
 		if (!edited) return;
 		this.#edited = { ...this.#edited, [statement]: { ...edited, basedOn: line.version } };
-		// What was typed stays as it was typed: taking the space at its end away would disturb anyone who is still typing.
+		// The text stays as it was typed: removing the space at its end would disturb anyone who is still typing.
 		if (isSame(edited, sent)) unsent.keep(this.#key, statement, null);
 		else this.#keep(statement);
 	}
 
-	/** Tries again by itself, ever more rarely, where that may help. */
+	/** Retries at growing intervals, if that may help. */
 	#stumble(trouble: Trouble) {
 		this.#trouble = trouble;
 		if (trouble !== 'offline' && trouble !== 'broken') return;
@@ -266,7 +266,7 @@ export class Draft {
 	}
 }
 
-/** In which language a reason is too long, and by how many characters; null where none is. */
+/** The language in which a reason is too long, and by how many characters; null if it is not. */
 export function excess({ reason }: Pick<Position, 'reason'>): { language: string; over: number } | null {
 	for (const [language, words] of Object.entries(reason)) {
 		const over = lengthOf(words) - reasonLimit;
@@ -275,7 +275,7 @@ export function excess({ reason }: Pick<Position, 'reason'>): { language: string
 	return null;
 }
 
-/** Reads what a browser kept; null where it is no position. Written without zod, for phones. */
+/** Reads what a browser stored; null if it is not a position. Does without zod, which is large for phones. */
 function parse(stored: unknown): Edited | null {
 	if (!isRecord(stored)) return null;
 	const { stance, isDeclined, reason, basedOn } = stored;

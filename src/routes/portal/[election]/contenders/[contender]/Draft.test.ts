@@ -6,7 +6,7 @@ import { Draft, excess, type Reply, type SavedPosition, type Send } from './Draf
 const key = keyOf(7, 'demo', 'kol-aqqu');
 const at = '2026-11-21T14:32:00.000Z';
 
-/** What a browser gives: events, and a storage that outlives the page. */
+/** The parts of a browser that a draft uses: events, and a storage that outlives the page. */
 class Shelf {
 	[name: string]: unknown;
 
@@ -34,7 +34,7 @@ class Browser extends EventTarget {
 	}
 }
 
-/** A server that keeps a draft as ours does, and that can be out of reach. */
+/** A server that saves a draft as ours does, and that can be out of reach. */
 class Server {
 	isReachable = true;
 	reply: Reply | null = null;
@@ -74,8 +74,8 @@ function openDraft() {
 	return { draft, close: draft.open() };
 }
 
-describe('a draft in the browser', () => {
-	it('sends a position at once and knows when it was saved', async () => {
+describe('A draft in the browser', () => {
+	it('A position is sent at once, and the draft knows when it was saved.', async () => {
 		const { draft } = openDraft();
 		draft.write('r01', { stance: 4 });
 		expect(draft.state('r01')).toBe('sending');
@@ -85,7 +85,7 @@ describe('a draft in the browser', () => {
 		expect(read(key)).toEqual({});
 	});
 
-	it('waits until somebody stops typing, and sends once', async () => {
+	it('A draft waits until the person stops typing, and sends once.', async () => {
 		const { draft } = openDraft();
 		for (const words of ['П', 'По', 'Пот']) {
 			draft.write('r01', { reason: { ru: words } }, 1500);
@@ -96,7 +96,7 @@ describe('a draft in the browser', () => {
 		expect(server.received).toEqual(['r01']);
 	});
 
-	it('leaves the space at the end where somebody goes on typing', async () => {
+	it('A space at the end stays while the person goes on typing.', async () => {
 		const { draft } = openDraft();
 		draft.write('r01', { reason: { ru: 'Потому ' } });
 		await vi.advanceTimersByTimeAsync(0);
@@ -105,7 +105,7 @@ describe('a draft in the browser', () => {
 		expect(draft.unsent).toEqual([]);
 	});
 
-	it('sends what was written while it was sending, from the version just saved', async () => {
+	it('Changes made while sending are sent next, based on the version just saved.', async () => {
 		const { draft } = openDraft();
 		draft.write('r01', { stance: 4 });
 		await vi.advanceTimersByTimeAsync(0);
@@ -116,7 +116,7 @@ describe('a draft in the browser', () => {
 		expect(draft.conflicts).toEqual([]);
 	});
 
-	it('keeps positions on the device while there is no connection, and sends them once there is', async () => {
+	it('Without a connection, positions stay on the device, and are sent once it is back.', async () => {
 		server.isReachable = false;
 		const { draft } = openDraft();
 		draft.write('r01', { stance: 4 });
@@ -134,7 +134,7 @@ describe('a draft in the browser', () => {
 		expect(read(key)).toEqual({});
 	});
 
-	it('tries again by itself, ever more rarely', async () => {
+	it('A draft retries by itself at growing intervals.', async () => {
 		server.isReachable = false;
 		const { draft } = openDraft();
 		draft.write('r01', { stance: 4 });
@@ -144,7 +144,7 @@ describe('a draft in the browser', () => {
 		expect(server.lines['r01']).toBeDefined();
 	});
 
-	it('sends on the next visit what an earlier one could not', async () => {
+	it('The next visit sends what an earlier one could not.', async () => {
 		server.isReachable = false;
 		const { draft, close } = openDraft();
 		draft.write('r01', { stance: 2, reason: { kk: 'Себебі' } });
@@ -158,7 +158,7 @@ describe('a draft in the browser', () => {
 		expect(server.lines['r01']).toMatchObject({ stance: 2 });
 	});
 
-	it('shows nobody else what one account has left on the device, and forgets it on signing out', () => {
+	it('Other accounts do not see what one left on the device, and signing out removes it.', () => {
 		keep(key, 'r01', { ...blank, basedOn: 0 });
 		expect(read(keyOf(8, 'demo', 'kol-aqqu'))).toEqual({});
 		expect(read(keyOf(7, 'demo', 'boz-torghai'))).toEqual({});
@@ -166,7 +166,7 @@ describe('a draft in the browser', () => {
 		expect(read(key)).toEqual({});
 	});
 
-	it('takes nothing that is no position from the device', () => {
+	it('Anything on the device that is not a position is ignored.', () => {
 		keep(key, 'r01', { stance: 'for', isDeclined: false, reason: {}, basedOn: 0 });
 		keep(key, 'l01', { stance: 3, isDeclined: false, reason: { ru: 5, kk: 'Сөз' }, basedOn: 0 });
 		const { draft } = openDraft();
@@ -175,7 +175,7 @@ describe('a draft in the browser', () => {
 		expect(Object.keys(read(key))).toEqual(['l01']);
 	});
 
-	it('says so where the browser keeps nothing, and sends all the same', async () => {
+	it('If the browser stores nothing, the draft reports it and still sends.', async () => {
 		browser.refuses = true;
 		const { draft } = openDraft();
 		draft.write('r01', { stance: 4 });
@@ -184,7 +184,7 @@ describe('a draft in the browser', () => {
 		expect(server.lines['r01']).toMatchObject({ stance: 4 });
 	});
 
-	it('holds back a reason that is too long, without losing a letter', async () => {
+	it('A reason that is too long is held back without losing a character.', async () => {
 		const { draft } = openDraft();
 		const words = 'ы'.repeat(525);
 		draft.write('r01', { stance: 4, reason: { ru: words } });
@@ -196,7 +196,7 @@ describe('a draft in the browser', () => {
 		expect(await draft.flush()).toBe(true);
 	});
 
-	it('keeps both positions where somebody else has changed one, until one is chosen', async () => {
+	it('If another person has changed a position, both versions stay until one is chosen.', async () => {
 		const { draft } = openDraft();
 		server.lines['r01'] = { stance: 1, isDeclined: false, reason: {}, version: 1, savedAt: at, isMine: true };
 		draft.write('r01', { stance: 5 });
@@ -210,7 +210,7 @@ describe('a draft in the browser', () => {
 		expect(server.lines['r01']).toMatchObject({ stance: 5, version: 2 });
 	});
 
-	it('takes the other position where that is chosen', async () => {
+	it('The other position replaces one’s own if it is chosen.', async () => {
 		const { draft } = openDraft();
 		server.lines['r01'] = { stance: 1, isDeclined: false, reason: {}, version: 3, savedAt: at, isMine: true };
 		draft.write('r01', { stance: 5 });
@@ -221,7 +221,7 @@ describe('a draft in the browser', () => {
 		expect(read(key)).toEqual({});
 	});
 
-	it('is no conflict where both say the same', async () => {
+	it('Two equal positions are not a conflict.', async () => {
 		const { draft } = openDraft();
 		server.lines['r01'] = { stance: 5, isDeclined: false, reason: {}, version: 3, savedAt: at, isMine: true };
 		draft.write('r01', { stance: 5 });
@@ -229,7 +229,7 @@ describe('a draft in the browser', () => {
 	});
 
 	it.each(['signed_out', 'closed'] as const)(
-		'stops sending where it is %s, and keeps everything',
+		'When it is %s, a draft stops sending and keeps everything.',
 		async (kind) => {
 			server.reply = { kind };
 			const { draft } = openDraft();
@@ -240,7 +240,7 @@ describe('a draft in the browser', () => {
 		},
 	);
 
-	it('does not send again what the server cannot take, until it is changed', async () => {
+	it('A position that the server refuses is not sent again until it is changed.', async () => {
 		server.reply = { kind: 'refused' };
 		const { draft } = openDraft();
 		draft.write('r01', { stance: 5 });
@@ -251,7 +251,7 @@ describe('a draft in the browser', () => {
 		expect(await draft.flush()).toBe(true);
 	});
 
-	it('keeps what was written since when the page is loaded anew', () => {
+	it('Reloading the page’s data keeps what was written since.', () => {
 		const { draft } = openDraft();
 		draft.write('r01', { stance: 5 }, 60_000);
 		draft.renew({ l01: { ...blank, stance: 2, version: 1, savedAt: at, isMine: true } });

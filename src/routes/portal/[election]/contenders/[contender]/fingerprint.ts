@@ -1,15 +1,15 @@
 import { noPosition, tidied, type Position } from '$lib/election/position/position.ts';
 
 /**
- * The fingerprint of a position, short enough for a hidden field: a form that leaves a position as it was does not overwrite
- * what somebody else has changed meanwhile.
+ * The fingerprint of a position, short enough for a hidden field. With it, a form that leaves a position unchanged does not
+ * overwrite another person's change.
  */
 export function fingerprintOf({ stance, isDeclined, reason }: Position): string {
 	const words = Object.entries(tidied(reason)).sort(([one], [other]) => (one < other ? -1 : 1));
 	return hashOf(JSON.stringify([stance, isDeclined, words]));
 }
 
-/** The fingerprint of a whole draft. Statements on which nothing is said do not count. */
+/** The fingerprint of a whole draft. Statements without a position do not count. */
 export function fingerprintOfAll(positions: Record<string, Position>): string {
 	const fingerprints = Object.entries(positions)
 		.map(([statement, position]) => [statement, fingerprintOf(position)] as const)

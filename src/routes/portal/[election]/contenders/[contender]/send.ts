@@ -1,15 +1,15 @@
 import type { Reply, Send } from './Draft.svelte.ts';
 
-/** Sends changes to the address of a contender's draft. Throws where there is no connection. */
+/** Sends changes to the address of a contender's draft. @throws if there is no connection */
 export function sendTo(address: string): Send {
 	return async (change) => {
 		const response = await fetch(address, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(change),
-			// Anyone whose session has ended is redirected, and the target is no reply to this request.
+			// If the session has ended, the request is redirected to a page, which is not a reply to it.
 			redirect: 'manual',
-			// The page may be left meanwhile.
+			// The request must finish even if the person leaves the page.
 			keepalive: true,
 			signal: AbortSignal.timeout(20_000),
 		});

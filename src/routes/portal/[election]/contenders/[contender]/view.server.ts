@@ -8,14 +8,14 @@ import { dayAndMonth, dayOf, timeOf } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import type { SavedPosition } from './Draft.svelte.ts';
 
-// What the pages of a contender show, in the language of the page.
+// Data for the pages of a contender, in the language of the page.
 
-/** Who this is about, and until when it may submit. */
+/** The contender, and until when it may submit. */
 export function headOf(contender: Contender, language: string, now: Date) {
 	const { election } = contender;
 	const { calendar, timezone, languages } = election;
 	const say = speaker(language, { languages });
-	// The last minute in which positions are accepted: of midnight nobody knows to which day it belongs.
+	// The last minute in which positions are accepted, because midnight could be read as either day.
 	const lastMinute = new Date(Date.parse(calendar.silenceFrom) - 60_000);
 	return {
 		fictional: election.fictional,
@@ -39,7 +39,7 @@ export function headOf(contender: Contender, language: string, now: Date) {
 	};
 }
 
-/** Day and time of an instant, as it is read where the election is held. */
+/** Day and time of an instant, in the election's time zone. */
 export function momentOf(instant: Date | string, timezone: string): string {
 	return m.positions_moment({
 		day: dayAndMonth(dayOf(instant, timezone)),
@@ -47,7 +47,7 @@ export function momentOf(instant: Date | string, timezone: string): string {
 	});
 }
 
-/** The statements as they are put to the contender, by topic, with its draft and what has been published. */
+/** The statements that are put to the contender, by topic, with its draft and its published positions. */
 export function viewOf(
 	{ topics, statements, draft, submitted }: Questionnaire,
 	{ election: { languages } }: Contender,
@@ -79,7 +79,7 @@ export function viewOf(
 	};
 }
 
-/** A position of the draft as the browser knows it. */
+/** A position of the draft in the form that the browser uses. */
 export function savedOf(position: DraftPosition): SavedPosition {
 	const { stance, isDeclined, reason, version, savedAt, savedByMe = true } = position;
 	return { stance, isDeclined, reason, version, savedAt: savedAt.toISOString(), isMine: savedByMe };

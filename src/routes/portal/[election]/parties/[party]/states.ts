@@ -1,6 +1,6 @@
 import * as m from '$lib/text/paraglide/messages.js';
 
-/** How far a candidate can have come, the furthest first. */
+/** The states of a candidate, the furthest first. */
 export const states = [
 	'submitted',
 	'began',

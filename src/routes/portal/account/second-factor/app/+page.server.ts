@@ -20,7 +20,7 @@ export async function load(event) {
 const schema = z.object({ code: form.secret(100) });
 
 export const actions = {
-	/** Makes the secret, which a page that only reads must not. */
+	/** Makes the secret. This is an action because loading a page must not change anything. */
 	begin: async (event) => {
 		const { account, session } = enter(event);
 		await totp.begin(event.locals.db, session, account, issuer, event.locals.now);

@@ -2,7 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import * as door from '$lib/server/people/door.ts';
 import * as passkey from '$lib/server/account/passkey.ts';
 
-/** What the browser needs to make a new passkey; refused where the session is no longer fresh. */
+/** The options for the browser to make a new passkey; refused if the session is no longer fresh. */
 export async function POST(event) {
 	const { account } = door.signedIn(event);
 	const { db, now, session } = event.locals;

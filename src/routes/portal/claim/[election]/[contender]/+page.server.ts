@@ -25,7 +25,7 @@ export async function load({ locals: { db, now, language, actor }, params }) {
 	};
 }
 
-/** The contender of these slugs: a person's, on the ballot. Else it is not there (404). */
+/** The contender with these slugs, if it is a person on the ballot; otherwise 404. */
 async function standing(db: Database, params: { election: string; contender: string }) {
 	const contender = await contenders.find(db, params.election, params.contender);
 	const represented =
@@ -64,7 +64,7 @@ export const actions = {
 		if (asked.kind === 'limited') {
 			return fail(429, { values, faults: [{ field: 'send', message: wait(asked.waitSeconds) }] });
 		}
-		// What was closed meanwhile is shown as such.
+		// If claims have closed meanwhile, the page says so.
 		if (asked.kind !== 'asked') redirect(303, `/portal/claim/${params.election}/${params.contender}`);
 		redirect(303, `/portal/claim/${params.election}/${params.contender}/sent`);
 	},

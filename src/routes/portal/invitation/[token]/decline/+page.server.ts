@@ -11,7 +11,7 @@ export async function load({ locals, params }) {
 export const actions = {
 	default: async ({ locals, params }) => {
 		const isDone = await acceptance.decline(locals.db, params.token, locals.now);
-		// What ran out meanwhile is shown as such.
+		// If the invitation has expired meanwhile, the page says so.
 		redirect(303, isDone ? '/portal/invitation/declined' : `/portal/invitation/${params.token}`);
 	},
 };

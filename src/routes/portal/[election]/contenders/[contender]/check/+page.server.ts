@@ -19,7 +19,7 @@ export async function load(event) {
 	return { ...view, key: randomUUID(), seen: fingerprintOfAll(view.saved) };
 }
 
-/** `seen` tells which positions were on the page: nobody submits what they have not seen. */
+/** `seen` lists the positions that were on the page, so that no one submits what they have not seen. */
 const Sending = z.object({ key: SubmissionKey, seen: z.string().max(100).optional() });
 
 export const actions = {
@@ -40,7 +40,7 @@ export const actions = {
 				account: actor.account,
 				actor: contender.kind === 'list' ? 'party_agent' : 'candidate',
 				key,
-				// From here to the register nobody changes it unseen either.
+				// The register compares them again, so that nothing changes unseen in between.
 				seen: new Map([...known.draft].map(([statement, { version }]) => [statement, version])),
 				origin: event.url.origin,
 			},

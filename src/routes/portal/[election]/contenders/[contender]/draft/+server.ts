@@ -5,7 +5,7 @@ import * as draft from '$lib/server/position/draft.ts';
 import type { Reply } from '../Draft.svelte.ts';
 import { savedOf } from '../view.server.ts';
 
-/** Saves the position on one statement, as soon as it is written. */
+/** Saves the position on one statement, soon after it is written. */
 export async function POST(event) {
 	const { actor, contender } = await door.speaking(event, event.params);
 	const sent = await readJson(event.request);

@@ -49,7 +49,7 @@ export const actions = {
 		const changes = positions.flatMap(({ line: _, ...position }) => {
 			const before = drafted.get(position.statement);
 			const { stance, isDeclined } = isGiven(position) ? position : (before ?? noPosition);
-			// A reason without a stance changes the reason alone, and only in the languages of the file.
+			// A reason without a stance changes only the reason, and only in the languages of the file.
 			const after = { ...position, stance, isDeclined, reason: { ...before?.reason, ...position.reason } };
 			if (before && isSame(before, after)) return [];
 			return [{ ...after, basedOn: before?.version ?? 0 }];
@@ -57,7 +57,7 @@ export const actions = {
 		return { preview: { changes, same: positions.length - changes.length } };
 	},
 
-	/** Saves what was shown, all of it or nothing. */
+	/** Saves everything that was shown, or nothing. */
 	save: async (event) => {
 		const { actor, contender } = await door.speaking(event, event.params);
 		const { db, now } = event.locals;

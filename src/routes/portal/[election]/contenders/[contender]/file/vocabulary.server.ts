@@ -4,7 +4,7 @@ import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { stanceWord } from '$lib/text/stance.ts';
 
-/** What a file of positions may call things, in whatever language it was made. */
+/** The names that a file of positions may use, in any interface language. */
 export function vocabularyOf(statements: readonly AskedStatement[]): Vocabulary {
 	const labels = new Map(statements.map(({ slug, labels }) => [slug, labels]));
 	return {

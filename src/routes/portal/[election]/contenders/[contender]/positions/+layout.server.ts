@@ -2,7 +2,7 @@ import * as door from '$lib/server/people/door.ts';
 import * as questionnaire from '$lib/server/position/questionnaire.ts';
 import { viewOf } from '../view.server.ts';
 
-/** Everything about all topics at once: between them nothing is asked of the server, and a lost connection stops nobody. */
+/** Loads all topics at once, so that moving between them needs no server and works without a connection. */
 export async function load(event) {
 	const { actor, contender } = await door.speaking(event, event.params);
 	const { db, language } = event.locals;

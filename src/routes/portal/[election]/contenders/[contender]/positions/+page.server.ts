@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { isGiven } from '$lib/election/position/position.ts';
 
-/** Goes on where a position is missing. */
+/** Redirects to the first topic that lacks a position. */
 export async function load({ params, parent }) {
 	const { topics, saved } = await parent();
 	const topic =

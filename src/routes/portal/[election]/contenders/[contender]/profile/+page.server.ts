@@ -29,7 +29,7 @@ export async function load(event) {
 			...{ id, part, rule, remark, moment: momentOf(takenAt, timezone) },
 			link: part === 'link' ? content : null,
 		})),
-		// With what was taken down: it is here that it is mended.
+		// Includes parts that were taken down, because they are corrected here.
 		content: contentOf(latest ?? whole),
 		shown: contentOf(shown),
 	};
@@ -42,7 +42,7 @@ function contentOf({ text, programme, links, photo }: ProfileContent) {
 interface Refusal {
 	faults: Fault[];
 	isClosed: boolean;
-	/** Whether a photo was chosen and is in order. */
+	/** Whether a photo was chosen and is valid. */
 	isKept: boolean;
 }
 
@@ -58,7 +58,7 @@ export const actions = {
 			fail(status, { ...accepted, ...why, typed: { ...sent.words, photo } });
 		if (!maySubmit(contender, now)) return refuse(409, { isClosed: true });
 
-		// A photo that was chosen is kept whatever else is wrong: a form that comes back cannot choose it again.
+		// A chosen photo is stored whatever else is wrong, because a form that comes back cannot choose it again.
 		const chosen = sent.file ? await keepPhoto(sent.file) : null;
 		const photoId = chosen && 'id' in chosen ? chosen.id : sent.photo;
 		const photoFault = chosen && 'fault' in chosen ? [{ field: 'photo', ...chosen.fault }] : [];

@@ -3,13 +3,13 @@ import type { PhotoFault } from '$lib/server/position/photo.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { wait } from '../../../../wait.ts';
 
-/** What is to be mended in the form. */
+/** A fault in the form. */
 export type Fault =
 	| ProfileFault
 	| { field: string; kind: PhotoFault | 'unknown_photo' }
 	| { field: string; kind: 'wait'; waitSeconds: number };
 
-/** What to do about it. */
+/** How to correct it. */
 export function say(fault: Fault): string {
 	switch (fault.kind) {
 		case 'too_long':

@@ -1,16 +1,16 @@
 import { profileLimits, type ProfileWords } from '$lib/election/profile.ts';
 import { typedText } from '../../../wordings.ts';
 
-/** The form of a profile as it was sent, before anything in it is judged. */
+/** The form of a profile as it was sent, before validation. */
 export interface Sent {
 	words: ProfileWords;
 	/** Id of a photo that was sent before. */
 	photo: string | null;
-	/** A photo that was chosen now; null where none was. */
+	/** A photo that was chosen now, or null. */
 	file: File | null;
 }
 
-/** Takes a form apart; null where a field is missing: who sends half a form does not mean to empty the other half. */
+/** Reads a form. Null if a field is missing, because half a form must not empty the other half. */
 export function take(form: FormData, languages: readonly string[]): Sent | null {
 	const fields = [
 		...languages.flatMap((language) => [`text-${language}`, `programme-${language}`]),

@@ -1,10 +1,10 @@
-/** More than the largest size that is shown, so that nothing is lost by it. */
+/** Larger than any size that is shown, so that no quality is lost. */
 const longestSide = 1280;
 
 /**
- * A photo made small on the device: it goes out faster over a bad network, and without the place where it was taken. Null
- * where the browser cannot read it, or where it is small enough as it is; then it is sent as it was chosen, and the server
- * says what it thinks of it.
+ * Makes a photo smaller on the device, so that it is sent faster over a bad network, and without the place where it was
+ * taken. Null if the browser cannot read it or it is small enough already; then the file is sent unchanged, and the server
+ * judges it.
  */
 export async function shrink(file: File): Promise<{ file: File; preview: string } | null> {
 	try {
@@ -15,7 +15,7 @@ export async function shrink(file: File): Promise<{ file: File; preview: string 
 		canvas.height = Math.max(1, Math.round(picture.height * scale));
 		const context = canvas.getContext('2d');
 		if (!context) return null;
-		// A JPEG knows nothing transparent.
+		// A JPEG cannot be transparent.
 		context.fillStyle = 'white';
 		context.fillRect(0, 0, canvas.width, canvas.height);
 		context.drawImage(picture, 0, 0, canvas.width, canvas.height);

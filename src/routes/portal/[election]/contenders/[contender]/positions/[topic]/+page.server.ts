@@ -11,8 +11,8 @@ import { read, type Fault, type Typed } from './typed.ts';
 
 export const actions = {
 	/**
-	 * Saves what a form without a script carries: each sound position by itself, so that one fault holds up no other. Its fields
-	 * depend on the topic, and those that are not ours are reported, so it is read here (`typed.ts`).
+	 * Saves the form of a page without a script: each valid position separately, so that one fault does not hold up the others.
+	 * Its fields depend on the topic and unknown ones are reported, so it is read here (`typed.ts`).
 	 */
 	default: async (event) => {
 		const { actor, contender } = await door.speaking(event, event.params);
@@ -46,7 +46,7 @@ export const actions = {
 	},
 };
 
-/** Whether somebody changed it, and wants this rather than what somebody else wrote. */
+/** Whether the person changed it, and prefers it to another person's version. */
 function isToBeSaved(position: Typed): boolean {
 	return position.keep ? position.keep.choice === 'mine' : fingerprintOf(position) !== position.was;
 }

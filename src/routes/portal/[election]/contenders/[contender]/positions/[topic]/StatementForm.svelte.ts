@@ -7,21 +7,21 @@ import type { Typed } from './typed.ts';
 interface Shown {
 	slug: string;
 	languages: readonly string[];
-	/** What a form without a script carried and could not be saved. */
+	/** Input of a form without a script that could not be saved. */
 	typed: Typed | undefined;
-	/** What somebody else has saved meanwhile, as the server reported it to such a form. */
+	/** Another person's newer version, as the server reported it to such a form. */
 	sentBack: SavedPosition | undefined;
 	/** Whether its stance was not one of the scale. */
 	isWrong: boolean;
 }
 
-/** The position on one statement as its page shows it: of the draft, or as a form without a script brought it back. */
+/** The position on one statement as its page shows it: from the draft, or from a form without a script that came back. */
 export class StatementForm {
 	#draft: Draft;
 	#shown: () => Shown;
 	/** A form that came back is shown as it was typed, until a script takes it over. */
 	#isTakenOver = $state(false);
-	/** A position that was taken before the page opened is folded away; one that is taken now stays open. */
+	/** A position that existed when the page opened is folded away; one that is taken now stays open. */
 	#isOpen = $state(false);
 
 	constructor(draft: Draft, shown: () => Shown) {
@@ -39,7 +39,7 @@ export class StatementForm {
 		return typed && !this.#isTakenOver ? typed : this.#draft.position(slug);
 	}
 
-	/** The other position, where somebody else has changed this one meanwhile. */
+	/** The other position, if another person has changed this one meanwhile. */
 	get theirs(): SavedPosition | null {
 		const { slug, sentBack } = this.#shown();
 		return this.#draft.theirs(slug) ?? (this.#isTakenOver ? null : (sentBack ?? null));
@@ -55,12 +55,12 @@ export class StatementForm {
 		return !this.#isOpen && !isWrong && !isLong && !this.theirs;
 	}
 
-	/** How many characters of the reason in this language are over the limit; below 0, how many are left. */
+	/** By how many characters the reason in this language is over the limit; negative: how many are left. */
 	over(language: string): number {
 		return lengthOf(this.position.reason[language] ?? '') - reasonLimit;
 	}
 
-	/** Makes what a form without a script brought back part of the draft, now that a script runs after all. */
+	/** Moves the input of a form without a script into the draft, now that a script runs after all. */
 	takeOver() {
 		const { slug, typed, sentBack } = this.#shown();
 		if (typed) {
@@ -76,7 +76,7 @@ export class StatementForm {
 		this.#isOpen = true;
 	}
 
-	/** @param stance null where there is to be none */
+	/** @param stance null for none */
 	take(stance: number | null) {
 		this.#write({ stance, isDeclined: false });
 	}
@@ -85,7 +85,7 @@ export class StatementForm {
 		this.#write({ stance: null, isDeclined: true });
 	}
 
-	/** More writing is awaited for a moment before it is sent. */
+	/** Waits a moment for more typing before it is sent. */
 	explain(language: string, words: string) {
 		this.#write({ reason: { ...this.position.reason, [language]: words } }, 1500);
 	}

@@ -27,8 +27,8 @@ function formOf(draft: Draft, sent: { typed?: Typed; sentBack?: SavedPosition; i
 	return new StatementForm(draft, () => ({ slug: 'r01', languages: ['kk', 'ru'], typed, sentBack, isWrong }));
 }
 
-describe('the form of a statement', () => {
-	it('is folded where a position was saved before, and stays open once it is changed', () => {
+describe('The form of a statement', () => {
+	it('A statement with a saved position is folded, and stays open once it is changed.', () => {
 		expect(formOf(draftOf()).isFolded).toBe(false);
 		const form = formOf(draftOf({ r01: saved }));
 		expect(form.isFolded).toBe(true);
@@ -36,7 +36,7 @@ describe('the form of a statement', () => {
 		expect([form.isFolded, form.position.stance]).toEqual([false, 5]);
 	});
 
-	it('opens when it is asked to, and where something is wrong', () => {
+	it('A statement opens on request, and if something is wrong.', () => {
 		const form = formOf(draftOf({ r01: saved }));
 		form.open();
 		expect(form.isFolded).toBe(false);
@@ -47,7 +47,7 @@ describe('the form of a statement', () => {
 		expect([over.isFolded, over.over('ru'), over.over('kk')]).toEqual([false, 10, -500]);
 	});
 
-	it('takes a stance, declines, withdraws and explains', () => {
+	it('A form can take a stance, decline, withdraw and give a reason.', () => {
 		const form = formOf(draftOf());
 		form.take(3);
 		form.explain('ru', 'Потому');
@@ -58,7 +58,7 @@ describe('the form of a statement', () => {
 		expect(form.position).toMatchObject({ stance: null, isDeclined: false });
 	});
 
-	it('shows what a form without a script brought back, then makes it part of the draft', () => {
+	it('Input of a form without a script is shown, then becomes part of the draft.', () => {
 		const draft = draftOf({ r01: saved });
 		const form = formOf(draft, { typed });
 		expect([form.position.stance, draft.position('r01').stance]).toEqual([2, 4]);

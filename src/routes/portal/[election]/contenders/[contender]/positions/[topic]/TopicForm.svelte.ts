@@ -17,13 +17,13 @@ interface Shown {
 	sent: SentBack | null;
 }
 
-/** The form of one topic as its page shows it: what is wrong in it, and whether its person may go on. */
+/** The form of one topic as its page shows it: its faults, and whether the person may go on. */
 export class TopicForm {
 	#draft: Draft;
 	#shown: () => Shown;
-	/** Whether somebody tried to go on while there were faults: only then are all of them listed. */
+	/** Whether the person tried to go on despite faults: only then are all of them listed. */
 	#isTried = $state(false);
-	/** Whether the draft has taken over what the form that came back carried. */
+	/** Whether the draft has taken over the input of the form that came back. */
 	#isTakenOver = $state(false);
 	#attempts = $state(0);
 	#isSending = $state(false);
@@ -38,12 +38,12 @@ export class TopicForm {
 		return this.#isSending;
 	}
 
-	/** How often somebody tried to go on in vain: each time the faults are read out again. */
+	/** How often the person tried to go on in vain: each time, the faults are read out again. */
 	get attempts() {
 		return this.#attempts;
 	}
 
-	/** What is to be mended, as links to the fields. */
+	/** The faults, as links to the fields. */
 	get faults(): { field: string; message: string }[] {
 		const { statements } = this.#shown();
 		const listed = this.#isTried ? statements : statements.filter(({ slug }) => this.#sent?.typed[slug]);
@@ -75,8 +75,8 @@ export class TopicForm {
 	/**
 	 * Sends what has not been sent yet.
 	 *
-	 * @param needsAll whether going on needs all of it on the server: another topic needs no connection, the check does
-	 * @returns whether its person may go on; if not, everything that is wrong is listed
+	 * @param needsAll whether all of it must reach the server first: the check needs a connection, another topic does not
+	 * @returns whether the person may go on; if not, all faults are listed
 	 */
 	async finish(needsAll: boolean): Promise<boolean> {
 		this.#isSending = true;
@@ -92,7 +92,7 @@ export class TopicForm {
 		return true;
 	}
 
-	/** The script would overwrite what was chosen or typed before it ran, so that is read from the page first. */
+	/** Reads from the page what was chosen or typed before the script ran, because the script would overwrite it. */
 	takeEarly(form: { elements: Iterable<unknown> } | null) {
 		for (const field of form?.elements ?? []) {
 			const isText = field instanceof HTMLTextAreaElement && field.value !== field.defaultValue;
@@ -111,7 +111,7 @@ export class TopicForm {
 		return this.#isTakenOver ? null : this.#shown().sent;
 	}
 
-	/** Whether two positions are there, of which one must be chosen. */
+	/** Whether there are two positions, of which one must be chosen. */
 	#isTorn(statement: string): boolean {
 		return Boolean(this.#draft.theirs(statement) ?? this.#sent?.conflicts[statement]);
 	}

@@ -37,15 +37,15 @@ function formOf(sent: Partial<SentBack> | null = null): TopicForm {
 
 const fieldsOf = (form: TopicForm) => form.faults.map(({ field }) => field);
 
-describe('the form of a topic', () => {
-	it('lets its person go on when everything is saved', async () => {
+describe('The form of a topic', () => {
+	it('The person may go on when everything is saved.', async () => {
 		const form = formOf();
 		draft.write('r01', { stance: 4 }, 60_000);
 		expect(await form.finish(true)).toBe(true);
 		expect([fieldsOf(form), form.attempts, form.isSending]).toEqual([[], 0, false]);
 	});
 
-	it('lists faults only once somebody tried to go on, and takes them off as they are mended', async () => {
+	it('Faults are listed only after an attempt to go on, and disappear as they are corrected.', async () => {
 		const form = formOf();
 		draft.write('r02', { reason: long }, 60_000);
 		expect(fieldsOf(form)).toEqual([]);
@@ -55,7 +55,7 @@ describe('the form of a topic', () => {
 		expect(fieldsOf(form)).toEqual([]);
 	});
 
-	it('asks for a choice where somebody else has saved another position', async () => {
+	it('A choice is needed if another person has saved a different position.', async () => {
 		const form = formOf();
 		reply = { kind: 'conflict', line: saved };
 		draft.write('r01', { stance: 2 }, 60_000);
@@ -63,7 +63,7 @@ describe('the form of a topic', () => {
 		expect(fieldsOf(form)).toEqual(['conflict-r01']);
 	});
 
-	it('names a stance that the server refused', async () => {
+	it('A stance that the server refused is named.', async () => {
 		const form = formOf();
 		reply = { kind: 'refused' };
 		draft.write('r01', { stance: 6 }, 60_000);
@@ -71,7 +71,7 @@ describe('the form of a topic', () => {
 		expect(fieldsOf(form)).toEqual(['statement-r01']);
 	});
 
-	it('needs a connection to the check, but not to another topic', async () => {
+	it('The check needs a connection, but another topic does not.', async () => {
 		const form = formOf();
 		reply = null;
 		draft.write('r01', { stance: 4 }, 60_000);
@@ -80,7 +80,7 @@ describe('the form of a topic', () => {
 		expect([fieldsOf(form), form.attempts]).toEqual([[], 1]);
 	});
 
-	it('that came back shows what is wrong in it until the draft has taken it over', async () => {
+	it('A form that came back shows its faults until the draft has taken it over.', async () => {
 		const form = formOf({
 			typed: { r01: { ...typed, reason: long }, r02: typed },
 			faults: [{ kind: 'stance', statement: 'r02' }, { kind: 'unknown' }],
@@ -92,7 +92,7 @@ describe('the form of a topic', () => {
 		expect([fieldsOf(form), form.isForeign, form.isOffScale('r02')]).toEqual([[], false, false]);
 	});
 
-	it('takes over what was chosen and typed before the script ran', () => {
+	it('What was chosen and typed before the script ran is taken over.', () => {
 		class Field {
 			name = '';
 			value = '';

@@ -18,8 +18,8 @@ function form(fields: Record<string, string>) {
 const readForm = (fields: Record<string, string>, saved = {}) =>
 	read(form(fields), statements, ['kk', 'ru'], saved);
 
-describe('the form of a topic without a script', () => {
-	it('gives what was typed', () => {
+describe('The form of a topic without a script', () => {
+	it('What was typed is read.', () => {
 		const { typed, faults } = readForm({ 'stance.r01': '4', 'reason.r01.ru': 'Слова', 'version.r01': '7' });
 		expect(faults).toEqual([]);
 		expect(typed).toMatchObject({
@@ -27,11 +27,11 @@ describe('the form of a topic without a script', () => {
 		});
 	});
 
-	it('says nothing of a statement that was not on the page', () => {
+	it('A statement that was not on the page is left out.', () => {
 		expect(Object.keys(readForm({}).typed)).toEqual(['r01']);
 	});
 
-	it('knows a position that nobody touched', () => {
+	it('An unchanged position is recognised.', () => {
 		expect(fingerprintOf(readForm({}).typed['r01'] ?? { ...blank, stance: 1 })).toBe(fingerprintOf(blank));
 		const changed = readForm({ 'reason.r01.kk': 'Сөз' }).typed['r01'];
 		expect(changed && fingerprintOf(changed)).not.toBe(fingerprintOf(blank));
@@ -41,25 +41,25 @@ describe('the form of a topic without a script', () => {
 		expect(readForm({ 'stance.r01': stance }).faults).toEqual([{ kind: 'stance', statement: 'r01' }]);
 	});
 
-	it('keeps a reason that is too long, and says by how much', () => {
+	it('A reason that is too long is kept, and the excess is reported.', () => {
 		const words = 'ы'.repeat(525);
 		const { typed, faults } = readForm({ 'reason.r01.ru': words });
 		expect(typed['r01']?.reason['ru']).toBe(words);
 		expect(faults).toEqual([{ kind: 'long', statement: 'r01', language: 'ru', over: 25 }]);
 	});
 
-	it('counts a line end once, however a browser sends it', () => {
+	it('A line break counts once, however a browser sends it.', () => {
 		expect(readForm({ 'reason.r01.ru': `${'ы'.repeat(498)}\r\nы` }).faults).toEqual([]);
 	});
 
 	it.each(['stance.x99', 'reason.r01.en', 'role'])(
-		'says that the field "%s" is not from this page',
+		'The field "%s" is reported as not from this page.',
 		(name) => {
 			expect(readForm({ [name]: '1' }).faults).toEqual([{ kind: 'unknown' }]);
 		},
 	);
 
-	it('means what is new where a row and the box that declines are both chosen', () => {
+	it('If both a row and the box that declines are chosen, the new one counts.', () => {
 		const both = { 'stance.r01': '4', 'declined.r01': 'on' };
 		expect(readForm(both, { r01: { ...blank, stance: 4 } }).typed['r01']).toMatchObject({
 			stance: null,
@@ -71,11 +71,11 @@ describe('the form of a topic without a script', () => {
 		});
 	});
 
-	it('withdraws a position', () => {
+	it('A position can be withdrawn.', () => {
 		expect(readForm({ 'stance.r01': '4', 'withdraw.r01': 'on' }).typed['r01']).toMatchObject(blank);
 	});
 
-	it('tells which of two positions was chosen, and which other one was seen', () => {
+	it('The choice between two positions is read, together with the other version that was seen.', () => {
 		expect(readForm({ 'keep.r01': 'mine', 'seen.r01': '3' }).typed['r01']?.keep).toEqual({
 			choice: 'mine',
 			seen: 3,

@@ -3,9 +3,9 @@ import { reasonLimit } from '$lib/election/profile.ts';
 import type { Text } from '$lib/election/text.ts';
 import { lengthOf } from '$lib/election/words.ts';
 
-// The form of a topic as a browser sends it that runs no script.
+// The form of a topic as sent by a browser that runs no script.
 
-/** A position as it was typed. A failed form shows it again, unshortened. */
+/** A position as it was typed. A failed form shows it again in full. */
 export interface Typed extends Position {
 	/** The version that the page was made from. */
 	basedOn: number;
@@ -15,7 +15,7 @@ export interface Typed extends Position {
 	keep: { choice: 'mine' | 'theirs'; seen: number } | null;
 }
 
-/** What is to be mended in a form. */
+/** The faults in a form. */
 export type Fault =
 	| { kind: 'long'; statement: string; language: string; over: number }
 	| { kind: 'stance'; statement: string }
@@ -23,8 +23,8 @@ export type Fault =
 	| { kind: 'unknown' };
 
 /**
- * Reads the form of one topic: what was typed for each of its statements, and everything that is wrong with it. What is
- * not sent at all is not there.
+ * Reads the form of one topic: what was typed for each of its statements, and all faults. Statements that were not sent are
+ * left out.
  */
 export function read(
 	sent: FormData,
@@ -84,7 +84,7 @@ function readStance(sent: string, steps: number): number | null | undefined {
 }
 
 /**
- * Without a script, a row stays chosen beside the box that declines. What is new of the two is what is meant.
+ * Without a script, a row stays chosen even when the box that declines is ticked. The newer of the two counts.
  */
 function choose(
 	{ stance, isDeclined, isWithdrawn }: { stance: number | null; isDeclined: boolean; isWithdrawn: boolean },

@@ -7,7 +7,7 @@ const Body = z.object({
 	reason: z.string().nullable(),
 });
 
-/** What a receipt says in short: where in the register, how many positions, and the hash of each entry. */
+/** A receipt in short: its place in the register, how many positions it covers, and the hash of each entry. */
 export function factsOf({ id, entries }: Receipt) {
 	const bodies = entries.map(({ body }) => Body.parse(JSON.parse(body)));
 	return {
