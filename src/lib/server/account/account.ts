@@ -88,13 +88,13 @@ export async function signIn(
 	const isIt = await password.verify(found?.passwordHash ?? null, given);
 	if (!found?.passwordHash || !isIt) return { kind: 'refused' };
 	const { id, passwordHash } = found;
-	const opened = await db.transaction(async (tx) =>
+	const signedIn = await db.transaction(async (tx) =>
 		(await holdsPassword(tx, id, passwordHash)) ? enter(tx, id, agent, 'account.signed_in', now) : null,
 	);
-	if (!opened) return { kind: 'refused' };
+	if (!signedIn) return { kind: 'refused' };
 	await limits.forgive(db, 'sign_in', `email:${mailbox}`);
 	await limits.refund(db, 'sign_in', `address:${address}`);
-	return { kind: 'open', ...opened };
+	return { kind: 'open', ...signedIn };
 }
 
 /**

@@ -46,7 +46,7 @@ onBothDatabases('An account under attack', (current) => {
 		expect(await current().$count(table.session)).toBe(0);
 	});
 
-	it('Ten guesses are allowed, whoever makes them and from wherever; a right one resets the count.', async () => {
+	it('Ten guesses are allowed in all, whatever their source; a right one resets the count.', async () => {
 		await somebody(current());
 		for (let count = 0; count < 9; count++) await signIn(current(), { password: 'wrong' });
 		expect(await signIn(current(), {})).toMatchObject({ kind: 'open' });

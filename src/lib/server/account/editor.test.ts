@@ -12,8 +12,8 @@ onBothDatabases('An editor', (current) => {
 	it('An editor gets an account and a link that signs in once.', async () => {
 		const made = await editor.make(current(), asked, now);
 		expect(made).toMatchObject({ kind: 'made', isNew: true });
-		const opened = await account.signInByLink(current(), { token: tokenOf(made), agent: '' }, now);
-		const [, secret = ''] = /=([^;]+)/.exec(opened?.cookie ?? '') ?? [];
+		const signedIn = await account.signInByLink(current(), { token: tokenOf(made), agent: '' }, now);
+		const [, secret = ''] = /=([^;]+)/.exec(signedIn?.cookie ?? '') ?? [];
 		const found = await session.recognise(current(), secret, now);
 		expect(found?.actor).toMatchObject({
 			email: 'editor@example.org',

@@ -104,10 +104,10 @@ onBothDatabases('The password of an account', (current) => {
 		const token = await link.make(current(), id, 'sign_in', now);
 		expect(await account.linkIsOpen(current(), token, 'sign_in', now)).toBe(true);
 		const use = () => account.signInByLink(current(), { token, agent: 'Test' }, hours(23));
-		const [opened, ...others] = (await Promise.all([use(), use(), use()])).filter((one) => one !== null);
+		const [signedIn, ...others] = (await Promise.all([use(), use(), use()])).filter((one) => one !== null);
 		expect(others).toEqual([]);
-		expect(opened).toMatchObject({ needsSecondFactor: false });
-		expect(await session.recognise(current(), secretOf(opened), now)).toMatchObject({ account: id });
+		expect(signedIn).toMatchObject({ needsSecondFactor: false });
+		expect(await session.recognise(current(), secretOf(signedIn), now)).toMatchObject({ account: id });
 		expect(await use()).toBeNull();
 		expect(await account.linkIsOpen(current(), token, 'sign_in', now)).toBe(false);
 
@@ -119,9 +119,9 @@ onBothDatabases('The password of an account', (current) => {
 		const id = await somebody(current());
 		await addKey(current(), id);
 		const token = await link.make(current(), id, 'sign_in', now);
-		const opened = await account.signInByLink(current(), { token, agent: '' }, now);
-		expect(opened).toMatchObject({ needsSecondFactor: true });
-		expect((await session.recognise(current(), secretOf(opened), now))?.actor).toBeNull();
+		const signedIn = await account.signInByLink(current(), { token, agent: '' }, now);
+		expect(signedIn).toMatchObject({ needsSecondFactor: true });
+		expect((await session.recognise(current(), secretOf(signedIn), now))?.actor).toBeNull();
 	});
 
 	it('Changing the password needs the current one and ends other sessions and old links.', async () => {

@@ -170,9 +170,9 @@ async function openFor(
 	db: Database,
 	accountId: number,
 ): Promise<{ secret: string; id: string; cookie: string }> {
-	const opened = await session.open(db, accountId, { agent: 'Test', hasSecondFactor: false }, now);
-	const [, secret = ''] = /^__Host-session=([^;]+)/.exec(opened.cookie) ?? [];
-	return { ...opened, secret };
+	const created = await session.open(db, accountId, { agent: 'Test', hasSecondFactor: false }, now);
+	const [, secret = ''] = /^__Host-session=([^;]+)/.exec(created.cookie) ?? [];
+	return { ...created, secret };
 }
 
 async function addKey(db: Database, accountId: number): Promise<void> {

@@ -46,8 +46,8 @@ export async function open(
 		agent: agent.slice(0, 300),
 		secondFactorAt: hasSecondFactor ? now : null,
 	};
-	const opened = await lucia(db).createSession(accountId, attributes);
-	return { id: hashOf(opened.id), cookie: lucia(db).createSessionCookie(opened.id).serialize() };
+	const created = await lucia(db).createSession(accountId, attributes);
+	return { id: hashOf(created.id), cookie: lucia(db).createSessionCookie(created.id).serialize() };
 }
 
 /** The session of this cookie, or null if it has none that is still open. */

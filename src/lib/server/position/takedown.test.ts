@@ -35,7 +35,7 @@ onBothDatabases('A part that is taken down', (db) => {
 			if (content === links[0]) continue;
 			expect(await take(db(), rose, editor, { part, content })).toBe('taken_down');
 		}
-		expect(await told(db(), rose)).toMatchObject({
+		expect(await publishedOf(db(), rose)).toMatchObject({
 			...{ photo: null, text: {}, programme: {}, links: [links[0]] },
 			takenDown: [
 				{ part: 'photo', rule: 'private', on: '2026-04-12' },
@@ -71,7 +71,7 @@ onBothDatabases('A part that is taken down', (db) => {
 
 	it('A part can be put back once, unchanged.', async () => {
 		const { rose, editor } = await prepare(db());
-		const before = await told(db(), rose);
+		const before = await publishedOf(db(), rose);
 		await take(db(), rose, editor, { part: 'photo', content: face });
 		const [down] = await takedown.all(db());
 		const id = down?.id ?? 0;
@@ -80,7 +80,7 @@ onBothDatabases('A part that is taken down', (db) => {
 		expect(await back(lake.id)).toBe('gone');
 		expect(await back(rose.id)).toBe('put_back');
 		expect(await back(rose.id)).toBe('gone');
-		expect(await told(db(), rose)).toEqual(before);
+		expect(await publishedOf(db(), rose)).toEqual(before);
 		expect((await db().select().from(table.letter)).map(({ kind }) => kind)).toEqual([
 			'taken_down',
 			'put_back',
@@ -141,15 +141,15 @@ onBothDatabases('A part that is taken down', (db) => {
 			{ part: 'profile', id, editor, isApproved: true, reason: '', origin },
 			evening,
 		);
-		expect(await told(db(), rose)).toMatchObject({ photo: face });
-		expect(await told(db(), rose)).not.toHaveProperty('takenDown');
+		expect(await publishedOf(db(), rose)).toMatchObject({ photo: face });
+		expect(await publishedOf(db(), rose)).not.toHaveProperty('takenDown');
 	});
 
 	it('A takedown is no longer mentioned once the contender’s newer profile replaces the part.', async () => {
 		const { rose, editor } = await prepare(db());
 		await take(db(), rose, editor, { part: 'link', content: links[1] ?? '' });
 		await approve(db(), rose, editor, { ...whole, links: [links[0] ?? ''] });
-		expect(await told(db(), rose)).not.toHaveProperty('takenDown');
+		expect(await publishedOf(db(), rose)).not.toHaveProperty('takenDown');
 	});
 
 	it('A part of a loaded profile stays down when the election is loaded again.', async () => {
@@ -159,7 +159,7 @@ onBothDatabases('A part that is taken down', (db) => {
 		if (part?.part !== 'text') throw new Error('The profile has no text.');
 		expect(await take(db(), lake, editor, part)).toBe('taken_down');
 		await pack.load(db(), example(), evening);
-		expect(await told(db(), lake)).toMatchObject({ text: {}, takenDown: [{ part: 'text' }] });
+		expect(await publishedOf(db(), lake)).toMatchObject({ text: {}, takenDown: [{ part: 'text' }] });
 	});
 
 	it('Earlier snapshots stay as they are; the next one mentions the takedown, even after an export and an import.', async () => {
@@ -205,7 +205,7 @@ async function given(db: Database) {
 }
 
 /** A contender in the next snapshot. */
-async function told(db: Database, { election, slug }: Contender) {
+async function publishedOf(db: Database, { election, slug }: Contender) {
 	return (await profiles.read(db, election.id)).find(({ contender }) => contender === slug);
 }
 

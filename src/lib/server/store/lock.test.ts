@@ -19,7 +19,7 @@ afterEach(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** Another process that runs `code`, says "ready" and stays. */
+/** Another process that runs `code`, prints "ready" and stays alive. */
 async function another(code: string): Promise<{ child: ChildProcess; said: string }> {
 	const script = `${code}; console.log('ready'); setInterval(() => {}, 1000);`;
 	const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {

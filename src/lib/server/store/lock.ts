@@ -46,7 +46,7 @@ function take(path: string, me: Owner): void {
 	}
 }
 
-/** Makes the file with its content in one step, so that nobody reads a half-written one; false when it exists. */
+/** Makes the file with its content in one step, so that no process reads a half-written one. @returns false if it exists */
 function create(path: string, me: Owner): boolean {
 	const draft = `${path}.${randomUUID()}`;
 	writeFileSync(draft, JSON.stringify(me), { flag: 'wx' });
@@ -91,7 +91,7 @@ function isAlive(owner: Owner): boolean {
 
 /**
  * When a process started, in clock ticks since boot, and whether it has ended and only waits for its parent to notice, as
- * in a container whose first process never does (Linux, proc(5) fields 22 and 3); null where that cannot be known.
+ * in a container whose first process never does (Linux, proc(5) fields 22 and 3); null if that cannot be known.
  */
 function statusOf(pid: number): { started: string; isOver: boolean } | null {
 	try {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 export class Damaged extends Error {}
 
 /**
- * Opens the database in `folder`, or makes one where there is none. The caller must hold the folder's lock.
+ * Opens the database in `folder`, or makes one if there is none. The caller must hold the folder's lock.
  *
  * @throws {Damaged} when there is one and it does not open
  */
@@ -49,7 +49,7 @@ async function make(place: string): Promise<void> {
 
 /**
  * PostgreSQL makes the file with its process id first and fills it afterwards. A process that is killed in between leaves
- * it empty, and with an empty one PostgreSQL refuses to start for ever.
+ * it empty, and PostgreSQL never starts with an empty one.
  */
 function forgetBrokenStart(place: string): void {
 	const file = join(place, 'postmaster.pid');
@@ -72,7 +72,7 @@ async function openWhole(place: string): Promise<PGlite> {
 	}
 }
 
-/** What PostgreSQL said before it gave up. */
+/** The messages of PostgreSQL before it gave up. */
 function reasonIn(said: readonly string[]): string | undefined {
 	const words = said.flatMap((line) => /(?:FATAL|PANIC|DETAIL): +(.+)$/.exec(line)?.[1] ?? []);
 	return words.length > 0 ? words.join(' ') : said.at(-1);

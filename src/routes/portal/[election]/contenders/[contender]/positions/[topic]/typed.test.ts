@@ -37,7 +37,7 @@ describe('The form of a topic without a script', () => {
 		expect(changed && fingerprintOf(changed)).not.toBe(fingerprintOf(blank));
 	});
 
-	it.each(['0', '6', '-1', '1.5', 'за', '9e9'])('refuses the stance "%s"', (stance) => {
+	it.each(['0', '6', '-1', '1.5', 'за', '9e9'])('The stance "%s" is refused.', (stance) => {
 		expect(readForm({ 'stance.r01': stance }).faults).toEqual([{ kind: 'stance', statement: 'r01' }]);
 	});
 
