@@ -25,26 +25,3 @@ export function speaker(language: string, { languages }: { languages: readonly s
 }
 
 export type Speaker = (text: Text | undefined) => Wording;
-
-/** A noun with its texts as they are shown in one language. */
-export type Spoken<Noun> = {
-	[Key in keyof Noun]: Exclude<Noun[Key], undefined> extends Text ? Wording : Noun[Key];
-};
-
-/** Says every text of a noun. All objects in the noun must be texts, as in a contender or a party. */
-export function spoken<Noun extends object>(noun: Noun, say: Speaker): Spoken<Noun> {
-	const values: [string, unknown][] = Object.entries(noun);
-	const said = values.map(([key, value]) => [key, isText(value) ? say(value) : value]);
-	return Object.fromEntries(said);
-}
-
-function isText(value: unknown): value is Text {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Whether both say the same in every language; one that is missing says the same as an empty one. */
-export function isSameText(one: Text, other: Text): boolean {
-	return [...Object.keys(one), ...Object.keys(other)].every(
-		(language) => (one[language] ?? '') === (other[language] ?? ''),
-	);
-}

@@ -1,3 +1,5 @@
+import type { Text } from './text.ts';
+
 /**
  * A typed text as it is counted, compared, stored and shown: in composed characters (Unicode NFC), with plain line
  * ends, at most one empty line at a time, and no blanks at its ends. Invisible characters are removed: control
@@ -30,4 +32,11 @@ function withoutBlanksAfter(line: string): string {
 /** The number of characters in the tidied words: code points, so that an emoji or a rare letter counts once. */
 export function lengthOf(words: string): number {
 	return [...tidy(words)].length;
+}
+
+/** Whether both say the same in every language; one that is missing says the same as an empty one. */
+export function isSameText(one: Text, other: Text): boolean {
+	return [...Object.keys(one), ...Object.keys(other)].every(
+		(language) => (one[language] ?? '') === (other[language] ?? ''),
+	);
 }

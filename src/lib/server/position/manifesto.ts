@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import { allows } from '../../election/calendar.ts';
 import { manifestoLimit, readText, type ProfileFault } from '../../election/profile.ts';
-import { isSameText, type Text } from '../../election/text.ts';
+import type { Text } from '../../election/text.ts';
+import { isSameText } from '../../election/words.ts';
 import type { Bloc, Member } from '../election/bloc.ts';
 import * as changed from '../election/changed.ts';
 import { standing } from '../election/contender.ts';

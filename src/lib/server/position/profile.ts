@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm';
 import { readProfile, type ProfileContent, type ProfileFault } from '../../election/profile.ts';
 import type { Profile } from '../../election/snapshot.ts';
-import { isSameText } from '../../election/text.ts';
+import { isSameText } from '../../election/words.ts';
 import * as audit from '../store/audit.ts';
 import { maySubmit, type Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';

@@ -10,7 +10,7 @@ import {
 	type ReasonsPart,
 	type TakenDown,
 } from '$lib/election/snapshot.ts';
-import { speaker, spoken, type Spoken, type Text, type Wording } from '$lib/election/text.ts';
+import { speaker, type Speaker, type Text, type Wording } from '$lib/election/text.ts';
 import { contributions } from '$lib/match/contribution.ts';
 import { coordinate, none } from '$lib/match/coordinate.ts';
 import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';
@@ -104,6 +104,22 @@ export interface Encounter {
 	/** What raises the agreement most and what lowers it most; at most three each. */
 	closer: Comparison[];
 	further: Comparison[];
+}
+
+/** A noun with its texts as they are shown in one language. */
+type Spoken<Noun> = {
+	[Key in keyof Noun]: Exclude<Noun[Key], undefined> extends Text ? Wording : Noun[Key];
+};
+
+/** Says every text of a noun. All objects in the noun must be texts, as in a contender or a party. */
+function spoken<Noun extends object>(noun: Noun, say: Speaker): Spoken<Noun> {
+	const values: [string, unknown][] = Object.entries(noun);
+	const said = values.map(([key, value]) => [key, isText(value) ? say(value) : value]);
+	return Object.fromEntries(said);
+}
+
+function isText(value: unknown): value is Text {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The profile of a contender in `language`, from the parts of a snapshot. */
