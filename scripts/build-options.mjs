@@ -25,7 +25,7 @@ export const frame = {
 	'ui/page': ['ErrorPage.', 'MessagePage.', 'PageHead.', 'line.'],
 	'ui/shell': ['Foot.', 'Head.', 'Imprint.', 'Languages.', 'Logo.', 'Masthead.', 'Ribbon.'],
 	'ui/stance': ['Scale.', 'Square.'],
-	match: ['tier.'],
+	match: ['percent.'],
 	election: ['words.'],
 	'election/ballot': ['answers.'],
 	voter: ['AnswerSheet.', 'context.'],

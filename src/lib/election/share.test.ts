@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wholePercent } from '../match/tier.ts';
+import { wholePercent } from '../match/percent.ts';
 import { groupsOf } from '../voter/panel.ts';
 import type { Answers } from './ballot/answers.ts';
 import { assemble, match, type Ballot } from './ballot/ballot.ts';

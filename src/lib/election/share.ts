@@ -1,5 +1,6 @@
 import { coordinate, highest, lowest } from '../match/coordinate.ts';
-import { endsOf, isThin, wholePercent } from '../match/tier.ts';
+import { wholePercent } from '../match/percent.ts';
+import { endsOf, isThin } from '../match/tier.ts';
 import type { Answers, Districts } from './ballot/answers.ts';
 import type { Ballot, Match } from './ballot/ballot.ts';
 import { isAsked, type Core, type Statement } from './snapshot.ts';

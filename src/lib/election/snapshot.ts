@@ -99,18 +99,6 @@ export interface Pointer {
 	publishedAt: string;
 }
 
-export function districtPartName(contest: string, district: number): string {
-	return `district.${contest}.${district}`;
-}
-
-export function reasonsPartName(contest: string, district: number): string {
-	return `reasons.${contest}.${district}`;
-}
-
-export function profilesPartName(contest: string, district: number): string {
-	return `profiles.${contest}.${district}`;
-}
-
 /** Whether a statement is asked and counts on the ballot of this contest in this district. */
 export function isAsked(
 	statement: Pick<Statement, 'contest' | 'districts'>,

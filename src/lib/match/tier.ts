@@ -17,9 +17,3 @@ export function endsOf(members: readonly { agreement: number; isThin: boolean }[
 	const agreements = (solid.length > 0 ? solid : members).map(({ agreement }) => agreement);
 	return { lowest: Math.min(100, ...agreements), highest: Math.max(0, ...agreements) };
 }
-
-/** Rounds to a whole percent, but gives 0 and 100 only for exactly those. @param agreement 0…100 */
-export function wholePercent(agreement: number): number {
-	if (agreement <= 0 || agreement >= 100) return Math.round(agreement);
-	return Math.min(99, Math.max(1, Math.round(agreement)));
-}

@@ -1,4 +1,4 @@
-import { wholePercent } from '../match/tier.ts';
+import { wholePercent } from '../match/percent.ts';
 import { fullDay } from './format.ts';
 import type { InterfaceLanguage } from './language.ts';
 import * as m from './paraglide/messages.js';

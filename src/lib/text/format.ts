@@ -1,4 +1,4 @@
-import { wholePercent } from '../match/tier.ts';
+import { wholePercent } from '../match/percent.ts';
 import * as m from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 

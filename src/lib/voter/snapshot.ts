@@ -1,14 +1,6 @@
 import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
-import {
-	districtPartName,
-	profilesPartName,
-	reasonsPartName,
-	type Core,
-	type DistrictPart,
-	type Pointer,
-	type ProfilesPart,
-	type ReasonsPart,
-} from '$lib/election/snapshot.ts';
+import { districtPartName, profilesPartName, reasonsPartName } from '$lib/election/part.ts';
+import type { Core, DistrictPart, Pointer, ProfilesPart, ReasonsPart } from '$lib/election/snapshot.ts';
 
 // A part never changes, so each is requested only once per page.
 const cores = new Map<string, Promise<Core>>();

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { stanceIn } from '../../election/ballot/ballot.ts';
+import { profilesPartName } from '../../election/part.ts';
 import {
 	asked,
 	isAsked,
-	profilesPartName,
 	type Contender as Packed,
 	type Core,
 	type Statement as Asked,

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
-import { profilesPartName } from '../../election/snapshot.ts';
+import { profilesPartName } from '../../election/part.ts';
 import * as contenders from '../election/contender.ts';
 import type { Contender } from '../election/contender.ts';
 import type { Database } from '../store/database.ts';

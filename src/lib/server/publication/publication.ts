@@ -1,15 +1,13 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { brotliDecompressSync } from 'node:zlib';
-import {
-	districtPartName,
-	profilesPartName,
-	reasonsPartName,
-	type Contender,
-	type Core,
-	type DistrictPart,
-	type Pointer,
-	type ProfilesPart,
-	type ReasonsPart,
+import { districtPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
+import type {
+	Contender,
+	Core,
+	DistrictPart,
+	Pointer,
+	ProfilesPart,
+	ReasonsPart,
 } from '../../election/snapshot.ts';
 import { brotli, gzip, type Encoding } from '../http/encoding.ts';
 import { Cache, perDatabase } from '../store/cache.ts';

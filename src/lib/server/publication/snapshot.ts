@@ -1,11 +1,9 @@
 import type { ContenderFacts } from '../../election/noun/contender.ts';
 import type { Pack, Position } from '../../pack/pack.ts';
+import { districtPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
 import {
 	asked,
-	districtPartName,
 	isStanding,
-	profilesPartName,
-	reasonsPartName,
 	type Contender,
 	type Contest,
 	type Core,

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { districtPartName } from '$lib/election/snapshot.ts';
+import { districtPartName } from '$lib/election/part.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { trial } from './trial.ts';

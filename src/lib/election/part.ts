@@ -1,0 +1,13 @@
+// The names of a snapshot's parts (snapshot.ts). Apart from it, because the first question needs none of them.
+
+export function districtPartName(contest: string, district: number): string {
+	return `district.${contest}.${district}`;
+}
+
+export function reasonsPartName(contest: string, district: number): string {
+	return `reasons.${contest}.${district}`;
+}
+
+export function profilesPartName(contest: string, district: number): string {
+	return `profiles.${contest}.${district}`;
+}
