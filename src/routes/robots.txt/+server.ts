@@ -1,8 +1,8 @@
 import type { RequestHandler } from './$types';
 
 /**
- * What crawlers need not ask for (RFC 9309). Shares are not here: whoever makes a preview of one must be able to read it,
- * and it says itself that it is not to be listed.
+ * The paths that crawlers should skip (RFC 9309). Shares are not among them: programs that show a preview must be able to
+ * read a share, and its response asks not to be indexed.
  */
 export const GET: RequestHandler = ({ locals }) => {
 	const lines = [

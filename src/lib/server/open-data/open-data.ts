@@ -213,7 +213,7 @@ function answerFrom(
 	});
 }
 
-/** Only the operator learns what broke: whoever sent the request can do nothing but try again. */
+/** Only the operator is shown what broke: the sender can do nothing but try again. */
 function broken({ method }: Request, report: string): Response {
 	console.error(`${method} /api/v1 failed:`, report);
 	return respondFailure();

@@ -36,7 +36,7 @@ export function keep(key: string, statement: string, position: object | null): b
 	}
 }
 
-/** Deletes all unsent positions from this browser, whoever took them, when somebody signs out. */
+/** Deletes everybody's unsent positions from this browser. Called at sign-out. */
 export function forget() {
 	try {
 		const names = Object.keys(storage() ?? {}).filter((name) => name.startsWith(prefix));

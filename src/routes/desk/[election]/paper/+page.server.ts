@@ -37,7 +37,7 @@ const schema = z.object({ language: z.enum(interfaceLanguages).catch('kk') });
 export const actions = {
 	/**
 	 * Makes the invitation and shows the sheet. This does not redirect: only this response contains the link, which must not
-	 * appear in any address of ours.
+	 * appear in the address of a page.
 	 */
 	default: async (event) => {
 		const { editor, election } = await enter(event);
