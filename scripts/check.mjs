@@ -7,6 +7,7 @@ const list = [
 		'node',
 		[
 			'node_modules/svelte-check/bin/svelte-check',
+			'--tsgo',
 			'--tsconfig',
 			'./tsconfig.json',
 			'--fail-on-warnings',
@@ -14,7 +15,7 @@ const list = [
 			'human',
 		],
 	],
-	['Format', 'node', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+	['Format', 'node', ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
 	['Lint', 'node', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
 	['Messages', 'node', ['scripts/check-messages.mjs']],
 	['Dead code', 'node', ['node_modules/knip/bin/knip.js']],

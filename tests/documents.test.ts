@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { describe, expect, test } from 'vitest';
 import { rooms } from '../scripts/rooms.mjs';
 import { electionForm, profilesForm, statementsForm } from '../src/lib/pack/form.ts';
@@ -89,10 +89,9 @@ test('The description of packs has the tables as they are read. (`npx vitest run
 	});
 	const table = ['| file | columns |', '| --- | --- |', ...rows].join('\n');
 	const written = description.replace(/(?<=^## The tables\n\n)(\|.*\n)+/m, `${table}\n`);
-	const options = await resolveConfig('docs/pack.md');
-	await expect(await format(written, { ...options, parser: 'markdown' })).toMatchFileSnapshot(
-		'../docs/pack.md',
-	);
+	const { ignorePatterns: _, ...options } = JSON.parse(readFileSync('.oxfmtrc.json', 'utf8'));
+	const { code } = await format('docs/pack.md', written, options);
+	await expect(code).toMatchFileSnapshot('../docs/pack.md');
 });
 
 test('The page for operators names every command.', () => {

@@ -4,7 +4,7 @@ import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import type { Cast } from './cast.ts';
 import { port } from './server.ts';
 import { stage } from './stage.ts';
-import { thoroughIf } from './thorough.ts';
+import { thoroughIf } from './support/thorough.ts';
 
 // Two other sites frame pages of an election: its editors have named one of them. Under its IP address the app is another
 // site for the browser and gets no storage in a frame; under `localhost` it is another origin of the same site and gets

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findings, rules } from './axe.ts';
 import { hasRealElection, realElection as pack } from '../scripts/needs.mjs';
-import { command, port, serve, temporaryFolder, type Server } from './server.ts';
+import { command, port, serve, loadedFolder, type Server } from './server.ts';
 
 /** Numbers of the districts in the pack. */
 const helsinki = 27;
@@ -59,12 +59,13 @@ test.describe('A real election of 11,844 candidates', () => {
 	test.describe.configure({ mode: 'serial', timeout: 120_000 });
 	test.skip(!hasRealElection, `The real election is not there: ${pack}`);
 
-	const data = temporaryFolder();
+	let data = '';
 	let server: Server | undefined;
 	test.use({ baseURL: `http://localhost:${port + 1}` });
 
 	test.beforeAll(async () => {
 		test.setTimeout(240_000);
+		data = loadedFolder();
 		const start = performance.now();
 		const env = { TANDAU_DATA: data, DATABASE_URL: '' };
 		const { code, output } = await command('pack', ['import', pack], env);

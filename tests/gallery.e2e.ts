@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
+import { thoroughIf } from './support/thorough.ts';
 import { develop, loadedFolder, port, type Server } from './server.ts';
 
 // The gallery shows every shared component in every state. Only the development server has it.
@@ -21,19 +22,23 @@ test.describe('The gallery', () => {
 	});
 
 	for (const language of ['kk', 'ru', 'en'] as const) {
-		test(`Everybody can use the gallery in both themes (${language}).`, async ({ page }) => {
-			for (const [theme, asked] of [
-				['light', rules],
-				['dark', rulesOfColour],
-			] as const) {
-				await page.goto(`${server?.address}/gallery?lang=${language}&theme=${theme}`);
-				await expect(page.locator('html')).toHaveAttribute('lang', language);
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-				await page.waitForLoadState('networkidle');
-				expect(await findings(page, asked), theme).toEqual([]);
-			}
-			expect(await tooWide(page)).toEqual([]);
-		});
+		test(
+			`Everybody can use the gallery in both themes (${language}).`,
+			thoroughIf(language !== 'kk'),
+			async ({ page }) => {
+				for (const [theme, asked] of [
+					['light', rules],
+					['dark', rulesOfColour],
+				] as const) {
+					await page.goto(`${server?.address}/gallery?lang=${language}&theme=${theme}`);
+					await expect(page.locator('html')).toHaveAttribute('lang', language);
+					await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+					await page.waitForLoadState('networkidle');
+					expect(await findings(page, asked), theme).toEqual([]);
+				}
+				expect(await tooWide(page)).toEqual([]);
+			},
+		);
 	}
 });
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { temporaryFolder } from './server.ts';
-import { thoroughIf } from './thorough.ts';
+import { thoroughIf } from './support/thorough.ts';
 
 const examples = 'src/routes/[lang=lang]/api';
 const somebody = { election: 'demo', districts: { 'mazhilis-seat': 2 }, answers: { r01: { stance: 4 } } };

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { installedBrowser } from '../scripts/browsers.mjs';
 import { port } from './server.ts';
-import { isThorough, thorough } from './thorough.ts';
+import { isThorough, thorough } from './support/thorough.ts';
 
 const executablePath = installedBrowser() ?? (await packed());
 

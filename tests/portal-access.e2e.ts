@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { findings, rules, tooWide } from './axe.ts';
 import type { Cast, Role } from './cast.ts';
 import { stage, type Stage, type StageName } from './stage.ts';
-import { thoroughIf } from './thorough.ts';
+import { thoroughIf } from './support/thorough.ts';
 
 // Everybody can use the portal and the desk: in Kazakh on a narrow screen, and in Russian with doubled letters and on a wide
 // screen. English words are shorter, so English pages are only fetched. A refused form shows everything that it showed
@@ -38,7 +38,6 @@ const portal: Sight[] = [
 	{ what: 'a link to sign in', as: 'nobody', path: ({ links }) => `/portal/link/${links.signIn}` },
 	{
 		what: 'an invitation, refused',
-		isKind: true,
 		as: 'nobody',
 		path: ({ links }) => `/portal/invitation/${links.invitation}`,
 		reach: refused,
@@ -78,18 +77,17 @@ const portal: Sight[] = [
 	{ what: 'the rules', as: 'nobody', path: () => '/portal/rules' },
 	{ what: 'the second factor', as: 'halfway', path: () => '/portal/second-factor' },
 	{ what: 'nothing to speak for', as: 'stranger', path: () => '/portal' },
-	{ isKind: true, what: 'what somebody speaks for', as: 'candidate', path: () => '/portal' },
+	{ what: 'what somebody speaks for', as: 'candidate', path: () => '/portal' },
 	{ what: 'the account', as: 'candidate', path: () => '/portal/account' },
 	{ what: 'the password, refused', as: 'candidate', path: () => '/portal/account/password', reach: refused },
 	{ what: 'who it is', as: 'candidate', path: () => '/portal/account/confirm' },
-	{ isKind: true, what: 'second factors', as: 'editor', path: () => '/portal/account/second-factor' },
+	{ what: 'second factors', as: 'editor', path: () => '/portal/account/second-factor' },
 	{ what: 'an app for codes', as: 'candidate', path: () => '/portal/account/second-factor/app' },
 	{ what: 'the overview of a candidacy', as: 'candidate', path: candidacy('') },
 	{ isKind: true, what: 'the positions', as: 'candidate', path: candidacy('/positions') },
 	{ isKind: true, what: 'the check', as: 'candidate', path: candidacy('/check') },
 	{
 		what: 'a receipt',
-		isKind: true,
 		as: 'candidate',
 		path: (cast) => candidacy(`/receipts/${cast.candidacy.receipt}`)(cast),
 	},
@@ -106,7 +104,7 @@ const portal: Sight[] = [
 const desk: Sight[] = [
 	{ what: 'the desk', as: 'editor', path: () => '/desk' },
 	{ isKind: true, what: 'an election', as: 'editor', path: () => '/desk/demo' },
-	{ isKind: true, what: 'contenders', as: 'editor', path: () => '/desk/demo/contenders' },
+	{ what: 'contenders', as: 'editor', path: () => '/desk/demo/contenders' },
 	{ what: 'contenders that nobody is', as: 'editor', path: () => '/desk/demo/contenders?search=qqqq' },
 	{ isKind: true, what: 'a contender, refused', as: 'editor', path: contender(''), reach: refused },
 	{ what: 'addresses, refused', as: 'editor', path: () => '/desk/demo/addresses', reach: refused },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { headOf, unescape } from './head.ts';
 import { remember, somebody } from './voter.ts';
-import { isThorough } from './thorough.ts';
+import { isThorough, thoroughIf } from './support/thorough.ts';
 
 const languages = ['kk', 'ru', 'en'];
 
@@ -281,24 +281,28 @@ for (const path of [
 	'/demo/statements/r01/mazhilis-seat/2',
 	'/demo/parties/taza-bulaq',
 ]) {
-	test(`Everybody can use ${path}, in both themes.`, async ({ page }) => {
-		test.setTimeout(120_000);
-		await remember(page, somebody(36));
-		for (const language of isThorough ? languages : (['kk', 'ru'] as const)) {
-			await page.setViewportSize({ width: 320, height: 640 });
-			await page.emulateMedia({ colorScheme: 'light' });
-			await page.goto(`/${language}${path}`);
-			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-			expect(await tooWide(page)).toEqual([]);
-			// What axe checks is the same in every language; the length of words is not.
-			if (language !== 'kk') continue;
-			expect(await findings(page, rules)).toEqual([]);
-			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await findings(page, rulesOfColour)).toEqual([]);
-		}
-		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-		expect(await tooWide(page), 'letters twice as large').toEqual([]);
-	});
+	test(
+		`Everybody can use ${path}, in both themes.`,
+		thoroughIf(path !== '/demo/statements/r01/mazhilis-seat/2'),
+		async ({ page }) => {
+			test.setTimeout(120_000);
+			await remember(page, somebody(36));
+			for (const language of isThorough ? languages : (['kk', 'ru'] as const)) {
+				await page.setViewportSize({ width: 320, height: 640 });
+				await page.emulateMedia({ colorScheme: 'light' });
+				await page.goto(`/${language}${path}`);
+				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+				expect(await tooWide(page)).toEqual([]);
+				// What axe checks is the same in every language; the length of words is not.
+				if (language !== 'kk') continue;
+				expect(await findings(page, rules)).toEqual([]);
+				await page.emulateMedia({ colorScheme: 'dark' });
+				expect(await findings(page, rulesOfColour)).toEqual([]);
+			}
+			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+			expect(await tooWide(page), 'letters twice as large').toEqual([]);
+		},
+	);
 }
 
 for (const path of [

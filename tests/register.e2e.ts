@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { isAvailable } from '../src/cli/postgres.ts';
 import { command } from './server.ts';
-import { thorough } from './thorough.ts';
+import { thorough } from './support/thorough.ts';
 
 // The two commands that test the register's promises, here with few people. `npm run load -- submit` and `npm run faults`
 // test them with many.

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { loadedFolder, serve } from './server.ts';
-import { thorough } from './thorough.ts';
+import { thorough } from './support/thorough.ts';
 
 const pages = [
 	'/kk',

@@ -8,7 +8,7 @@ import type { Core, DistrictPart } from '../src/lib/election/snapshot.ts';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { port } from './server.ts';
 import { remember, somebody } from './voter.ts';
-import { thoroughIf } from './thorough.ts';
+import { isThorough, thoroughIf } from './support/thorough.ts';
 
 const nothing: Ticks = { districts: false, tiers: [], topics: false, answers: false };
 const everything: Ticks = {
@@ -301,7 +301,8 @@ for (const language of ['kk', 'ru', 'en']) {
 		async ({ page }) => {
 			test.setTimeout(120_000);
 			const all = await linkOf(other, everything);
-			for (const theme of ['light', 'dark'] as const) {
+			const themes = isThorough ? (['light', 'dark'] as const) : (['light'] as const);
+			for (const theme of themes) {
 				await page.emulateMedia({ colorScheme: theme });
 				for (const [link, ready] of [
 					[all, page.locator('details summary')],
@@ -317,7 +318,7 @@ for (const language of ['kk', 'ru', 'en']) {
 				}
 			}
 			await remember(page, somebody());
-			for (const theme of ['light', 'dark'] as const) {
+			for (const theme of themes) {
 				await page.emulateMedia({ colorScheme: theme });
 				await page.goto('about:blank');
 				await page.goto(`/${language}/s#${all}`);

@@ -7,8 +7,8 @@ import type { ShareAnswer } from '../src/lib/election/share-request.ts';
 import type { PublicShare } from '../src/lib/election/share.ts';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { headOf } from './head.ts';
-import { command, port, serve, temporaryFolder, type Server } from './server.ts';
-import { isThorough, thorough, thoroughIf } from './thorough.ts';
+import { command, port, serve, loadedFolder, type Server } from './server.ts';
+import { isThorough, thorough, thoroughIf } from './support/thorough.ts';
 
 /** The headers of servers that fetch previews of links. */
 const crawlers = {
@@ -34,7 +34,7 @@ const hostile = {
 test.describe('A public share', () => {
 	test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-	const data = temporaryFolder();
+	let data = '';
 	const at = port + 40;
 	const origin = 'https://tandau.example';
 	const local = `http://localhost:${at}`;
@@ -49,6 +49,7 @@ test.describe('A public share', () => {
 
 	test.beforeAll(async () => {
 		test.setTimeout(240_000);
+		data = loadedFolder();
 		const folder = join(data, 'pack');
 		mkdirSync(folder, { recursive: true });
 		for (const [name, content] of Object.entries(exampleFiles())) {

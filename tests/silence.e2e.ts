@@ -4,7 +4,7 @@ import { encode } from '../src/lib/link/link.ts';
 import type { Core } from '../src/lib/election/snapshot.ts';
 import { findings, rules } from './axe.ts';
 import { loadedFolder, port, serve, type Server } from './server.ts';
-import { thorough, thoroughIf } from './thorough.ts';
+import { thorough, thoroughIf } from './support/thorough.ts';
 import { somebody } from './voter.ts';
 
 // The demonstration moves to the day of the test; the election of 2023 has its own days.

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isThorough } from '../../../tests/support/thorough.ts';
 import { open, seal } from './envelope.ts';
 
-const runs = 10_000;
+const runs = isThorough ? 10_000 : 500;
 const content = {
 	snapshot: '0123456789abcdef'.repeat(4),
 	number: 0x1234_5678_9abc_def0_1234_5678_9abc_def0n,

@@ -6,7 +6,15 @@ import * as table from '../store/schema.ts';
 
 /** What is counted. */
 export type Limited =
-	'sign_in' | 'second_factor' | 'reset' | 'claim' | 'invitation' | 'code' | 'upload' | 'submit' | 'share';
+	| 'sign_in'
+	| 'second_factor'
+	| 'reset'
+	| 'claim'
+	| 'invitation'
+	| 'code'
+	| 'upload'
+	| 'submit'
+	| 'share';
 
 /**
  * Whose attempts are counted: those from one network address, those that concern one account or mailbox, or everyone's

@@ -11,7 +11,14 @@ import * as statementRows from '../election/statement.ts';
 // How far contenders have come, from “no known address” to “positions are public”.
 
 export type State =
-	'no_address' | 'not_invited' | 'invited' | 'opened' | 'accepted' | 'began' | 'submitted' | 'declined';
+	| 'no_address'
+	| 'not_invited'
+	| 'invited'
+	| 'opened'
+	| 'accepted'
+	| 'began'
+	| 'submitted'
+	| 'declined';
 
 export interface ContenderState {
 	id: number;

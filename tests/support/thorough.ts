@@ -1,6 +1,6 @@
 /**
  * What `npm test` leaves to `npm run sweep`: variants of what it tests, in another language, on another page of the same
- * components, or by a command that does it with more people.
+ * components, by a command that does it with more people, or with twenty times as many random cases.
  */
 export const thorough = { tag: '@thorough' };
 
