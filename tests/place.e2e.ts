@@ -22,6 +22,14 @@ test.describe('An election’s first page', () => {
 		await expect(page).toHaveURL('/ru/demo/district');
 	});
 
+	test('Skipped statements are not counted as answers.', async ({ page }) => {
+		const answers = { r01: { stance: 5, importance: 1 }, r02: { stance: 'skip', importance: 1 } };
+		const stored = JSON.stringify({ version: 1, answers, districts: {} });
+		await page.addInitScript((sheet) => localStorage.setItem('tandau:demo', sheet), stored);
+		await page.goto('/ru/demo');
+		await expect(page.getByText('Ответов: 1. Пропущено утверждений: 1.')).toBeVisible();
+	});
+
 	test('A voter goes on where they stopped, or starts again and undoes that.', async ({ page }) => {
 		const stored = {
 			version: 1,

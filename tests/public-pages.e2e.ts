@@ -247,7 +247,7 @@ test('Links lead from a profile to its statement, to the districts and back to a
 	await page.getByRole('link', { name: 'О партии' }).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('«');
 	await page.getByRole('link', { name: 'Партия «Таза Бұлақ»' }).first().click();
-	await page.locator('#r01').getByRole('link', { name: 'Как на это ответили все' }).click();
+	await page.locator('#r01').getByRole('link', { name: 'Как на это ответили другие' }).click();
 	await expect(page).toHaveURL(/\/ru\/demo\/statements\/r01$/);
 	await expect(page.locator('header .stance .chip.you')).toHaveText('Вы');
 	await page.locator('.own').getByRole('link').click();

@@ -99,8 +99,8 @@ test.describe('A voter’s ballots', () => {
 			route.fulfill({ json: { hash: 'f'.repeat(64), publishedAt: '2999-01-01T00:00:00.000Z' } }),
 		);
 		await openAs(page, somebody());
-		await expect(page.getByText('There is a newer publication.')).toBeVisible();
-		await page.getByRole('button', { name: 'Show the new one' }).click();
+		await expect(page.getByText('The data have been updated.')).toBeVisible();
+		await page.getByRole('button', { name: 'Show the new data' }).click();
 		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
 	});
 });

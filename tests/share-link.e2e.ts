@@ -117,7 +117,7 @@ test.describe('A private link', () => {
 		await expect(page).toHaveURL(`/en/s#${link}`);
 		await expect(figure(page)).toBeVisible();
 		await page.getByRole('link', { name: 'Қазақша' }).click();
-		await expect(heading(page)).toHaveText('Сіз және сілтеме авторы');
+		await expect(heading(page)).toHaveText('Сіз және сілтеме жіберген адам');
 		await expect(page).toHaveURL(`/kk/s#${link}`);
 		// Another link in the same tab opens another share.
 		const plain = await linkOf(other, nothing);
@@ -138,8 +138,8 @@ test.describe('A private link', () => {
 		const broken: string[] = [];
 		page.on('pageerror', ({ message }) => broken.push(message));
 		for (const [text, words] of [
-			['', 'This address holds no result.'],
-			['main', 'This address holds no result.'],
+			['', 'This link holds no result.'],
+			['main', 'This link holds no result.'],
 			[link.slice(0, -1), 'This link cannot be read.'],
 			[link.slice(0, 40), 'This link cannot be read.'],
 			[`${link}x`, 'This link cannot be read.'],

@@ -173,7 +173,7 @@ test.describe('A public share', () => {
 			const head = metaIn((await page.body()).subarray(0, 32 * 1024).toString());
 			const address = head['og:image'] ?? '';
 			expect(head).toMatchObject({
-				'og:title': 'Жауабы маған ең жақындар',
+				'og:title': 'Жауабы ең жақындар',
 				'og:description': expect.stringContaining('адам'),
 				'og:type': 'website',
 				'og:url': `${origin}/kk/s/${shared.id}`,

@@ -37,7 +37,7 @@ test.describe('The dialogue for sharing', () => {
 		const dialog = await openDialogue(page);
 		for (const box of await dialog.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
 		await expect(summary(page)).toContainText(
-			'That you compared positions on 3 topics. Nothing of your results.',
+			'Only that you compared positions on 3 topics; nothing of your results.',
 		);
 		const picture = dialog.getByRole('img', { name: 'The picture will be exactly this' });
 		const neutral = await picture.getAttribute('src');
@@ -45,7 +45,7 @@ test.describe('The dialogue for sharing', () => {
 
 		await tick(page, /^My district/).check({ force: true });
 		await expect(summary(page)).toContainText('Where you vote: ');
-		await expect(summary(page)).not.toContainText('Nothing of your results');
+		await expect(summary(page)).not.toContainText('nothing of your results');
 		await expect(picture).not.toHaveAttribute('src', neutral ?? '');
 		await tick(page, /^My district/).uncheck({ force: true });
 		await expect(picture).toHaveAttribute('src', neutral ?? '');
@@ -78,7 +78,7 @@ test.describe('The dialogue for sharing', () => {
 		await dialog.getByRole('radio', { name: 'Public link' }).check({ force: true });
 		await expect(tick(page, /^My answers/)).toBeDisabled();
 		await expect(dialog).toContainText('Never: answers are not kept on a server.');
-		await expect(summary(page)).toContainText('Nothing of your results');
+		await expect(summary(page)).toContainText('nothing of your results');
 		const asked = page.waitForRequest((request) => request.method() === 'POST');
 		await dialog.getByRole('checkbox', { name: /^Keep on the server/ }).check({ force: true });
 		await dialog.getByRole('button', { name: 'Make the public link' }).click();
@@ -219,7 +219,7 @@ test.describe('A picture', () => {
 				// A painted picture has more than one colour.
 				const { channels } = await sharp(bytes).stats();
 				expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
-				await expect(dialog.locator('.act')).toContainText('Картинка среди загруженных файлов.');
+				await expect(dialog.locator('.act')).toContainText('Картинка сохранена в «Загрузках».');
 			},
 		);
 	}

@@ -95,7 +95,7 @@ function card(sheets: Sheet[], said: Partial<Card> = {}): Card {
 		product: 'Таңдау',
 		election: 'Выборы в Мажилис, 19 марта 2023 года',
 		fictional: null,
-		heading: 'Чьи ответы ближе всего к моим',
+		heading: 'Кто оказался ближе',
 		lines: ['город Астана, округ № 2', 'Это не опрос и не прогноз.', 'По 31 утверждению.'],
 		sheets,
 		ask: 'А Вы?',

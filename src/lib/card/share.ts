@@ -91,7 +91,7 @@ function tierSheet(
 		kind: 'tier',
 		ballot: place ?? say(core, contest.name, language),
 		figure: words.agreement(tier.lowest, tier.highest),
-		note: words.ballotOrder,
+		note: rows.length > 1 ? words.ballotOrder : '',
 		rows,
 	};
 }

@@ -80,7 +80,7 @@ describe('Lists', () => {
 describe('Days', () => {
 	it.each([
 		['kk', '19 наурыз', '2023\u00a0ж. 19 наурыз', '19 наурыз, жексенбі'],
-		['ru', '19 марта', '19 марта 2023\u00a0г.', '19 марта, воскресенье'],
+		['ru', '19 марта', '19 марта 2023\u00a0года', '19 марта, воскресенье'],
 		['en', '19 March', '19 March 2023', 'Sunday, 19 March'],
 	] as const)('The month is a word in the language %s.', (language, short, full, weekday) => {
 		speak(language);

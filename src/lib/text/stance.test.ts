@@ -51,7 +51,7 @@ describe('A stance in words', () => {
 
 	it('A missing stance is named.', () => {
 		expect([stanceWord(null, 5, 'voter'), stanceWord(null, 5, 'contender')]).toEqual([
-			'Өткізілді',
+			'Өткізіп жіберілді',
 			'Жауап жоқ',
 		]);
 	});

@@ -116,6 +116,7 @@ function figureBlock(
 	const value = printable(sheet.figure);
 	const number = textBlock([value], figure, 1.15, colour.ink);
 	const note = printable(sheet.note);
+	if (note === '') return number;
 	const start = widthOf(value, figure) + 20;
 	if (start + widthOf(note, small) <= inner) {
 		const words = textBlock([note], small, 1.25, colour.ink2);

@@ -33,6 +33,8 @@ const messages: Message[] = [
 	},
 	{ kind: 'turned_down', what, part: 'profile', reason: 'First\nsecond', link },
 	{ kind: 'turned_down', what, part: 'manifesto', reason: 'First\nsecond', link },
+	{ kind: 'taken_down', what, part: 'text', rule: 'insult', remark: '', link },
+	{ kind: 'put_back', what, part: 'text', link },
 	{ kind: 'claim_refused', what, reason: 'First\nsecond' },
 	{ kind: 'corrected', what, statement: { ru: 'Суд независим.' }, why: { ru: 'Ошибка.' }, link },
 	{
@@ -97,7 +99,7 @@ describe('An invitation', () => {
 	it('Any other end is shown as it is.', () => {
 		const until = new Date('2026-03-14T13:30:00Z');
 		const { text } = write({ ...asked, kind: 'invitation', role: 'candidate', until }, 'ru', 'UTC');
-		expect(text).toMatch(/Ответы принимаются до: 14 марта 2026\sг\., 18:30 \(UTC\+5\)/);
+		expect(text).toMatch(/Ответы принимаются до: 14 марта 2026\sгода, 18:30 \(UTC\+5\)/);
 	});
 
 	it('A contender is named in the language of the letter, otherwise in the election’s first, which is marked.', () => {
@@ -113,6 +115,12 @@ describe('An invitation', () => {
 		expect(words('candidate')).toContain('15 minutes');
 		expect(words('bloc_coordinator')).not.toContain('15 minutes');
 	});
+});
+
+it('A letter names the part that was taken down in the words of its language.', () => {
+	const message = { kind: 'taken_down', what, part: 'text', rule: 'insult', remark: '', link } as const;
+	expect(write(message, 'ru', 'UTC').subject).toContain('Снято с публикации (текст о себе)');
+	expect(write(message, 'kk', 'UTC').text).not.toContain('(text)');
 });
 
 it('A reason is quoted with its line breaks.', () => {

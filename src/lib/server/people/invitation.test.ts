@@ -286,7 +286,10 @@ onBothDatabases('An invitation', (db) => {
 });
 
 onBothDatabases('Inviting everybody', (db) => {
-	const none = { open: 0, members: 0, declined: 0, withoutAddress: 0, notStanding: 0, edits: 0 };
+	const none = {
+		...{ open: 0, sameParty: 0, members: 0, declined: 0 },
+		...{ withoutAddress: 0, notStanding: 0, edits: 0 },
+	};
 
 	it('Each contender that has an address and was not asked is invited once.', async () => {
 		const place = await prepare(db());
@@ -396,7 +399,10 @@ async function electionId(db: Database): Promise<number> {
 }
 
 onBothDatabases('Reminding', (db) => {
-	const none = { reminded: 0, submitted: 0, declined: 0, recently: 0, notInvited: 0, notStanding: 0 };
+	const none = {
+		...{ reminded: 0, submitted: 0, declined: 0, recently: 0 },
+		...{ sameParty: 0, notInvited: 0, notStanding: 0 },
+	};
 
 	it('Contenders that have not accepted get a new link, and the others a link to their answers.', async () => {
 		const place = await prepare(db());
@@ -454,7 +460,7 @@ onBothDatabases('Reminding', (db) => {
 			.values({ ...facts, slug: 'oak-second' });
 		await invite(db(), place, place.oak, 'oak@example.org');
 		expect(await rounds.remindAll(db(), 'example', {}, place.hand, now)).toMatchObject({
-			...{ reminded: 1, recently: 1 },
+			...{ reminded: 1, recently: 0, sameParty: 1 },
 		});
 		expect(await tokensTo(db(), 'oak@example.org')).toHaveLength(2);
 		expect(await db().$count(table.reminder)).toBe(2);
@@ -548,7 +554,7 @@ onBothDatabases('Progress', (db) => {
 		expect(await progress.ofParty(db(), { id: oak?.id ?? 0, election: { slug: 'example' } })).toEqual(ofOak);
 	});
 
-	it('Progress knows who declined, whose membership ended and whose letter came back.', async () => {
+	it('Progress knows who declined, whose membership ended and whose letter came back; one that is tried again has not.', async () => {
 		const place = await prepare(db());
 		const declined = await invite(db(), place, place.candidate('calm-lake'));
 		await acceptance.decline(db(), declined, now);
@@ -564,10 +570,13 @@ onBothDatabases('Progress', (db) => {
 		await invite(db(), place, place.candidate('red-rose'), 'rose@example.org');
 		await db()
 			.update(table.letter)
-			.set({ fault: '550 no such user' })
+			.set({ fault: '550 no such user', nextAt: null, givenUpAt: now })
 			.where(eq(table.letter.to, 'rose@example.org'));
 		expect(await stateOf('red-rose')).toMatchObject({ letterFault: '550 no such user', state: 'invited' });
-		await db().update(table.letter).set({ sentAt: now }).where(eq(table.letter.to, 'rose@example.org'));
+		await db()
+			.update(table.letter)
+			.set({ fault: '451 try later', nextAt: now, givenUpAt: null })
+			.where(eq(table.letter.to, 'rose@example.org'));
 		expect((await stateOf('red-rose'))?.letterFault).toBeNull();
 	});
 

@@ -49,7 +49,7 @@ export interface ContenderState {
 	positions: number;
 	/** How many statements are put to it. */
 	asked: number;
-	/** What the mail server said about the newest letter, until that is delivered. */
+	/** What the mail server said when the newest letter was given up; null while it is still being tried. */
 	letterFault: string | null;
 }
 
@@ -210,7 +210,7 @@ export async function dossiers(
 		.selectDistinctOn([table.letter.contender], {
 			contender: table.letter.contender,
 			fault: table.letter.fault,
-			sentAt: table.letter.sentAt,
+			givenUpAt: table.letter.givenUpAt,
 		})
 		.from(table.letter)
 		.innerJoin(table.contender, eq(table.contender.id, table.letter.contender))
@@ -240,7 +240,7 @@ export async function dossiers(
 			hasDraft: drafting.has(row.id),
 			positions: positionsOf.get(row.id) ?? 0,
 			asked: countAsked(row.contest, row.district),
-			letterFault: last && last.sentAt === null ? last.fault : null,
+			letterFault: last?.givenUpAt ? last.fault : null,
 		};
 	});
 }

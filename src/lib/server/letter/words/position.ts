@@ -103,7 +103,7 @@ export function takenDown(
 	{ what, part, rule, remark, link }: Of<'taken_down'>,
 	locale: InterfaceLanguage,
 ): Saying {
-	const values = { part, what: named(what, locale) };
+	const values = { part: m.record_part({ part }, { locale }), what: named(what, locale) };
 	return {
 		subject: m.letter_taken_down_subject(values, { locale }),
 		heading: m.letter_taken_down_heading(values, { locale }),
@@ -119,7 +119,7 @@ export function takenDown(
 }
 
 export function putBack({ what, part, link }: Of<'put_back'>, locale: InterfaceLanguage): Saying {
-	const values = { part, what: named(what, locale) };
+	const values = { part: m.record_part({ part }, { locale }), what: named(what, locale) };
 	return {
 		subject: m.letter_put_back_subject(values, { locale }),
 		heading: m.letter_put_back_heading(values, { locale }),

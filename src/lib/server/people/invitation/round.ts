@@ -26,6 +26,8 @@ export interface InvitedCounts {
 	invited: number;
 	/** Skipped: an invitation is open. */
 	open: number;
+	/** Skipped: the agent of its party gets a letter for another of the party's lists. */
+	sameParty: number;
 	/** Skipped: somebody already speaks for it. */
 	members: number;
 	/** Skipped: it declined. */
@@ -73,6 +75,8 @@ export interface RemindedCounts {
 	declined: number;
 	/** Skipped: it was reminded less than a day ago. */
 	recently: number;
+	/** Skipped: the agent of its party gets a letter for another of the party's lists. */
+	sameParty: number;
 	/** Never invited, or only without an address. */
 	notInvited: number;
 	notStanding: number;
@@ -130,7 +134,10 @@ interface Round<Verdict extends string> {
 }
 
 const invitations: Round<keyof InvitedCounts> = {
-	none: { invited: 0, open: 0, members: 0, declined: 0, withoutAddress: 0, notStanding: 0, edits: 0 },
+	none: {
+		...{ invited: 0, open: 0, sameParty: 0, members: 0 },
+		...{ declined: 0, withoutAddress: 0, notStanding: 0, edits: 0 },
+	},
 	sort: sortForInvitation,
 	async write(tx, facts, sorted, hand, now) {
 		const rows = (sorted.get('invited') ?? []).flatMap((dossier) => invitationFor(dossier));
@@ -140,7 +147,7 @@ const invitations: Round<keyof InvitedCounts> = {
 };
 
 const reminders: Round<keyof RemindedCounts> = {
-	none: { reminded: 0, submitted: 0, declined: 0, recently: 0, notInvited: 0, notStanding: 0 },
+	none: { reminded: 0, submitted: 0, declined: 0, recently: 0, sameParty: 0, notInvited: 0, notStanding: 0 },
 	sort: async (_, all, now) => sortForReminder(all, now),
 	async write(tx, facts, sorted, hand, now) {
 		const reminded = sorted.get('reminded') ?? [];
@@ -231,7 +238,7 @@ async function sortForInvitation(
 		if (!contact) return 'withoutAddress';
 		if (editing.has(contact.email)) return 'edits';
 		if (kind !== 'list' || !party) return 'invited';
-		if (parties.has(party.id)) return 'open';
+		if (parties.has(party.id)) return 'sameParty';
 		parties.add(party.id);
 		return 'invited';
 	};
@@ -265,7 +272,7 @@ function sortForReminder(all: readonly Dossier[], now: Date): Map<keyof Reminded
 		if (current?.declinedAt) return 'declined';
 		if (!current || current.acceptedAt || !progress.addressOf(dossier)) return 'notInvited';
 		if (kind !== 'list' || !party) return 'reminded';
-		if (parties.has(party.id)) return 'recently';
+		if (parties.has(party.id)) return 'sameParty';
 		parties.add(party.id);
 		return 'reminded';
 	};
