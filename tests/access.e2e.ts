@@ -55,18 +55,31 @@ const sights: Sight[] = [
 		isKind: true,
 		path: '/demo/quiz#r01',
 		sheet: voter,
-		reach: (page) => expect(page.locator('.hint button')).toBeVisible(),
+		reach: (page) => expect(page.locator('#hint button')).toBeVisible(),
 	},
 	{
-		what: 'the overview of the quiz',
-		path: '/demo/quiz',
-		sheet: voter,
+		what: 'the background of a statement',
+		path: '/demo/quiz#r02',
 		reach: async (page) => {
-			await expect(page.locator('.clear button')).toBeVisible();
-			await page.locator('.progress button').click();
+			await page.locator('.how button').click();
 			await expect(page.getByRole('dialog')).toBeVisible();
 		},
-		alike: 'dialog li:nth-child(n + 25):nth-child(-n + 36)',
+	},
+	{
+		what: 'the answers',
+		isKind: true,
+		path: '/demo/answers',
+		sheet: voter,
+		reach: (page) => expect(page.locator('.clear button')).toBeVisible(),
+		alike: 'ol li ~ li ~ li',
+	},
+	{
+		what: 'what matters most',
+		isKind: true,
+		path: '/demo/answers#important',
+		sheet: voter,
+		reach: (page) => expect(page.getByRole('checkbox').first()).toBeVisible(),
+		alike: 'li ~ li ~ li',
 	},
 	...(['empty', 'refused', 'matched'] as const).map((state) => ({
 		what: `the long form, ${state}`,
@@ -87,9 +100,7 @@ const sights: Sight[] = [
 		sheet: voter,
 		reach: async (page) => {
 			await expect(page.locator('section.ballot .columns')).toHaveCount(4);
-			await expect(page.locator('#answers')).toBeVisible();
 		},
-		alike: '#answers fieldset ~ fieldset ~ fieldset',
 	},
 	{
 		what: 'everybody who stands',

@@ -132,19 +132,26 @@ test('A voter goes all the way by keyboard alone.', async ({ page }) => {
 		await expect(page).toHaveURL('/en/demo/results');
 	});
 
-	await test.step('weighs an answer among the results', async () => {
+	await test.step('weighs an answer on the page of the answers', async () => {
 		await expect(page.locator('.contender').first()).toBeVisible();
 		await skipTheHead(page);
 		await tabTo(page, page.getByRole('link', { name: 'Change your answers' }));
 		await keyboard.press('Enter');
 		await expect(page.getByRole('heading', { name: 'Your answers' })).toBeInViewport();
-		await tabTo(page, page.getByRole('checkbox', { name: 'Important' }).first());
+		const row = page.locator('ol details').first();
+		await tabTo(page, row.locator('summary'));
+		await keyboard.press('Enter');
+		await tabTo(page, row.getByRole('checkbox', { name: 'Important' }));
 		await keyboard.press('Space');
-		await expect(page.getByText('marked 1 as important')).toBeAttached();
+		await expect(page.getByText('Important: 1.')).toBeAttached();
+		await tabTo(page, page.getByRole('link', { name: 'To the ballots' }), 'Shift+Tab');
+		await keyboard.press('Enter');
+		await expect(page).toHaveURL('/en/demo/results');
 	});
 
 	await test.step('opens a candidate and comes back', async () => {
-		await tabTo(page, page.locator('.now').getByRole('link', { name: 'Ballot 2' }));
+		await expect(page.locator('.contender').first()).toBeVisible();
+		await tabTo(page, page.locator('.jump a').nth(1));
 		await keyboard.press('Enter');
 		await expect(page.locator('#ballot-mazhilis-seat')).toBeInViewport();
 		const candidate = page.locator('#ballot-mazhilis-seat .contender a').first();

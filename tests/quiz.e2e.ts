@@ -36,18 +36,84 @@ test.describe('The quiz', () => {
 		await expect(statement(page)).toHaveText(first);
 		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
 		await page.getByRole('radio', { name: 'Neutral' }).click();
-		await page.getByRole('checkbox', { name: 'Important' }).click();
 		await page.waitForTimeout(600);
 		await expect(statement(page)).toHaveText(first);
-		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 3, importance: 2 }]);
+		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 3, importance: 1 }]);
 	});
 
-	test('A statement can be marked as important before it is answered.', async ({ page }) => {
+	for (const milliseconds of [80, 150, 250, 350, 500]) {
+		test(`Two taps ${milliseconds} ms apart answer one statement.`, async ({ page }) => {
+			await page.emulateMedia({ reducedMotion: 'no-preference' });
+			await open(page);
+			const row = await page.getByRole('radio', { name: 'Strongly disagree' }).boundingBox();
+			const skip = await page.getByRole('button', { name: 'Skip' }).boundingBox();
+			const slugs = async () => Object.keys((await storedIn(page))?.answers ?? {});
+			// Dispatched by the page itself, so that the time between them is exact.
+			const tapTwice = (box: typeof row) =>
+				page.evaluate(
+					async ([x, y, milliseconds]) => {
+						const tap = () => {
+							const target = document.elementFromPoint(x, y);
+							for (const type of ['pointerdown', 'pointerup'])
+								target?.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true }));
+							target?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+						};
+						tap();
+						await new Promise((resolve) => setTimeout(resolve, milliseconds));
+						tap();
+						await new Promise((resolve) => setTimeout(resolve, 1000));
+					},
+					[(box?.x ?? 0) + 80, (box?.y ?? 0) + 20, milliseconds] as const,
+				);
+			await tapTwice(row);
+			await expect(page.getByText('2 / 36')).toBeVisible();
+			expect(await slugs()).toEqual(['r01']);
+			await page.waitForTimeout(500);
+			if (milliseconds === 500) return;
+			await tapTwice(skip);
+			await expect(page.getByText('3 / 36')).toBeVisible();
+			expect(await slugs()).toHaveLength(2);
+		});
+	}
+
+	for (const language of ['kk', 'ru', 'en']) {
+		test(`Every statement, its answers and the way on are on the first screen of a small phone (${language}).`, async ({
+			page,
+		}) => {
+			await page.setViewportSize({ width: 360, height: 640 });
+			await page.goto(`/${language}/demo/quiz`);
+			await expect(page.locator('#place b')).toBeVisible();
+			await page.waitForLoadState('networkidle');
+			await page.evaluate(() => document.fonts.ready);
+			const measured: Record<string, number> = {};
+			for (let place = 1; place <= 36; place++) {
+				await expect(page.locator('#place b')).toHaveText(new RegExp(`^${place} / 36`));
+				measured[place] = await page.evaluate(() => {
+					const edge = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+					const [under, rows, next] = [edge('.how'), edge('.answers'), edge('.quiz .button')];
+					const foot = document.querySelector('.quiz .button')?.parentElement?.getBoundingClientRect();
+					if (!under || !rows || !next || !foot || scrollY > 0) return Infinity;
+					return Math.max(under.bottom - rows.top, rows.bottom - foot.top, next.bottom - innerHeight);
+				});
+				await page.keyboard.press('ArrowRight');
+			}
+			const tooLow = Object.entries(measured).filter(([, overlap]) => overlap > 0);
+			expect(tooLow, 'pixels by which something is covered or below').toEqual([]);
+			expect(Object.keys(measured)).toHaveLength(36);
+		});
+	}
+
+	test('The background is laid over the answers and goes again.', async ({ page }) => {
 		await open(page);
-		await page.getByRole('checkbox', { name: 'Important' }).click();
-		await page.getByRole('radio', { name: 'Strongly disagree' }).click();
-		await expect(page.getByRole('checkbox', { name: 'Important' })).toBeChecked();
-		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 1, importance: 2 }]);
+		const opener = page.locator('.how').getByRole('button');
+		await opener.click();
+		const background = page.getByRole('dialog');
+		await expect(background.getByRole('button')).toBeFocused();
+		await expect(statement(page)).toBeInViewport({ ratio: 1 });
+		await expect(page.getByRole('radio').first()).not.toBeEnabled();
+		await page.keyboard.press('Escape');
+		await expect(background).toBeHidden();
+		await expect(opener).toBeFocused();
 	});
 
 	test('The quiz can be done with the keyboard alone.', async ({ page }) => {
@@ -64,7 +130,7 @@ test.describe('The quiz', () => {
 		await expect(statement(page)).not.toHaveText(second);
 		await page.keyboard.press('ArrowLeft');
 		await expect(statement(page)).toHaveText(second);
-		await expect(page.getByText('You skipped this statement.')).toBeVisible();
+		await expect(page.locator('.how').getByText('Skipped')).toBeVisible();
 
 		// The arrows belong to the radios while one of them has the focus.
 		await page.getByRole('radio', { name: 'Strongly agree' }).focus();
@@ -74,9 +140,7 @@ test.describe('The quiz', () => {
 		await expect(page.getByRole('radio', { name: 'Neutral' })).toBeChecked();
 		await expect(statement(page)).toHaveText(second);
 		await page.keyboard.press('Tab');
-		await expect(page.getByRole('checkbox', { name: 'Important' })).toBeFocused();
-		await page.keyboard.press('Space');
-		await page.keyboard.press('Tab');
+		await expect(page.getByRole('button', { name: 'Previous' })).toBeFocused();
 		await page.keyboard.press('Tab');
 		await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
 		await page.keyboard.press('Enter');
@@ -84,7 +148,7 @@ test.describe('The quiz', () => {
 		const { answers } = await storedIn(page);
 		expect(Object.values(answers)).toEqual([
 			{ stance: 4, importance: 1 },
-			{ stance: 3, importance: 2 },
+			{ stance: 3, importance: 1 },
 		]);
 	});
 
@@ -118,26 +182,28 @@ test.describe('The quiz', () => {
 		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
 	});
 
-	test('The overview leads to every statement and shows the answers.', async ({ page }) => {
+	test('The page of the answers shows each of them, and changes them in place.', async ({ page }) => {
 		await open(page);
 		await page.keyboard.press('Digit1');
 		await page.keyboard.press('ArrowRight');
 		await page.keyboard.press('KeyS');
-		await page.getByRole('button', { name: 'All statements' }).click();
-		const dialog = page.getByRole('dialog', { name: 'All statements' });
-		await expect(dialog).toBeVisible();
-		await expect(dialog.getByRole('link').first()).toContainText('Strongly agree');
-		await expect(dialog.getByRole('link').nth(1)).toContainText('Skipped');
-		await expect(dialog.getByRole('link').nth(2)).toContainText('No answer yet');
-		const tenth = dialog.getByRole('link').nth(9);
-		const slug = (await tenth.getAttribute('href'))?.slice(1);
-		await tenth.click();
-		await expect(dialog).toBeHidden();
-		await expect(page.getByText('10 / 36')).toBeVisible();
-		expect(new URL(page.url()).hash).toBe(`#${slug}`);
-		await expect(statement(page)).toBeFocused();
-		await page.goBack();
-		await expect(page.getByText('3 / 36')).toBeVisible();
+		await page.getByRole('link', { name: 'All: Your answers' }).click();
+		await expect(page).toHaveURL('/en/demo/answers');
+		await expect(page.getByText('Answered: 1. Skipped: 1. Important: 0.')).toBeVisible();
+		const rows = page.locator('ol details');
+		await expect(rows).toHaveCount(36);
+		await expect(rows.nth(0).locator('summary')).toContainText('Strongly agree');
+		await expect(rows.nth(1).locator('summary')).toContainText('Skipped');
+		await expect(rows.nth(2).locator('summary')).toContainText('No answer yet');
+		await rows.nth(1).locator('summary').click();
+		await rows.nth(1).getByRole('radio', { name: 'Neutral' }).check({ force: true });
+		await rows.nth(1).getByRole('checkbox', { name: 'Important' }).check({ force: true });
+		await expect(rows.nth(1).locator('summary')).toContainText('Neutral important');
+		await expect(page.getByText('Answered: 2. Skipped: 0. Important: 1.')).toBeVisible();
+		expect(Object.values((await storedIn(page)).answers)).toEqual([
+			{ stance: 5, importance: 1 },
+			{ stance: 3, importance: 2 },
+		]);
 	});
 
 	test('The quiz stays where it was after a reload, and otherwise goes on at the first open statement.', async ({
@@ -164,7 +230,7 @@ test.describe('The quiz', () => {
 		await expect(page.getByText('3 / 36')).toBeVisible();
 	});
 
-	test('The quiz ends at the results.', async ({ page }) => {
+	test('The quiz ends at what matters most, and leads to the results from then on.', async ({ page }) => {
 		await open(page, '#nothing-like-it');
 		const place = page.getByText(/^\d+ \/ 36$/);
 		for (let n = 1; n < 36; n++) {
@@ -173,8 +239,34 @@ test.describe('The quiz', () => {
 			if (n % 3) await page.getByRole('button', { name: 'Next' }).click();
 		}
 		await page.keyboard.press('Digit1');
-		await page.getByRole('button', { name: 'See the results' }).click();
+		await page.getByRole('button', { name: 'Next' }).click();
+		await expect(page).toHaveURL('/en/demo/answers#important');
+		await expect(page.getByRole('heading', { level: 1, name: 'What matters most to you' })).toBeVisible();
+		const boxes = page.getByRole('checkbox');
+		await expect(boxes, 'six firm answers are offered first').toHaveCount(6);
+		await boxes.nth(2).check({ force: true });
+		await expect(page.getByText('Marked: 1')).toBeVisible();
+		await page.getByRole('link', { name: 'To the result' }).click();
 		await expect(page).toHaveURL('/en/demo/results');
+		const { answers } = await storedIn(page);
+		expect(
+			Object.values<{ importance: number }>(answers).filter(({ importance }) => importance === 2),
+		).toHaveLength(1);
+
+		await page.goto(quiz);
+		await expect(page).toHaveURL('/en/demo/results');
+	});
+
+	test('Who skips everything is told what that means.', async ({ page }) => {
+		await open(page);
+		for (let n = 1; n < 36; n++) {
+			await page.keyboard.press('KeyS');
+			await expect(page.locator('#place b')).toHaveText(`${n + 1} / 36`);
+		}
+		await page.keyboard.press('KeyS');
+		await expect(page.getByText('You skipped every statement.')).toBeVisible();
+		await page.getByRole('link', { name: 'Back to the first statement' }).click();
+		await expect(page.getByText('1 / 36')).toBeVisible();
 	});
 
 	test('Before the script runs the quiz keeps a choice, and buttons that would do nothing are disabled.', async ({
@@ -188,9 +280,7 @@ test.describe('The quiz', () => {
 		});
 		await page.goto(quiz, { waitUntil: 'commit' });
 		const actions = [
-			page.getByRole('button', { name: 'All statements' }),
 			page.getByRole('button', { name: 'Skip' }).or(page.getByRole('button', { name: 'Next' })),
-			page.getByRole('checkbox', { name: 'Important' }),
 			page.getByRole('checkbox', { name: 'This is not my device' }),
 		];
 		await page.getByRole('radio', { name: 'Strongly agree' }).click();
@@ -212,11 +302,8 @@ test.describe('The quiz', () => {
 		await page.reload();
 		await expect(page.getByText('1 / 36')).toBeHidden();
 		await expect(page.getByText('No district chosen.')).toBeHidden();
-		await page.getByRole('button', { name: 'All statements' }).click();
-		const links = page.getByRole('dialog').getByRole('link');
-		expect(await links.count()).toBeGreaterThan(36);
-		await links.last().click();
-		await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+		await expect(page.locator('#place b')).not.toHaveText(/ 36$/);
+		expect(Number((await page.locator('#place b').innerText()).split(' / ')[1])).toBeGreaterThan(36);
 	});
 });
 
@@ -305,10 +392,8 @@ test('No request of the quiz carries an answer.', async ({ page }) => {
 		await page.getByRole('button', { name: 'Next' }).click();
 	}
 	const before = requests.length;
-	await page.getByRole('checkbox', { name: 'Important' }).click();
 	await page.keyboard.press('Digit4');
 	await page.keyboard.press('ArrowRight');
-	await page.getByRole('button', { name: 'All statements' }).click();
 	expect(requests.slice(before).filter((request) => !request.includes('favicon'))).toEqual([]);
 	expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
 	const origin = new URL(page.url()).origin;

@@ -34,21 +34,23 @@ test.describe('A voter’s ballots', () => {
 		expect(await ballot.locator('.contender:not(.gone)').count()).toBe(standing);
 	});
 
-	test('The ballots are reordered at once when an answer or its importance changes.', async ({ page }) => {
+	test('The ballots follow an answer and its importance at once.', async ({ page }) => {
 		await openAs(page, somebody());
 		const order = () => page.locator('.contender a').allInnerTexts();
 		await expect(seatBallot(page).locator('.contender').first()).toBeVisible();
 		const before = await order();
-		const important = page.getByRole('checkbox', { name: 'Important' });
-		for (const index of [0, 1, 2, 3, 4, 5, 6, 7]) await important.nth(index).check({ force: true });
-		await expect(page.getByText('marked 8 as important')).toBeVisible();
-		expect(await order()).not.toEqual(before);
-
-		const weighed = await order();
-		for (const index of [0, 1, 2, 3, 4]) {
-			await page.getByRole('radio', { name: 'Neutral' }).nth(index).check({ force: true });
+		// Another tab of the same browser, in which the voter changes the answers.
+		const other = await page.context().newPage();
+		await other.goto('/en/demo/answers');
+		await expect(other.locator('ol details')).toHaveCount(39);
+		await other.evaluate(() => document.querySelectorAll('details').forEach((row) => (row.open = true)));
+		const important = other.getByRole('checkbox', { name: 'Important' });
+		for (const index of [0, 1, 2, 3, 4, 5, 6, 7]) {
+			await other.locator('ol summary').nth(index).click();
+			await important.nth(index).check({ force: true });
 		}
-		await expect.poll(order).not.toEqual(weighed);
+		await expect(page.getByText('marked 8 as important')).toBeVisible();
+		await expect.poll(order).not.toEqual(before);
 		await page.reload();
 		await expect(page.getByText('marked 8 as important')).toBeVisible();
 	});

@@ -80,7 +80,7 @@ describe('The content of a share', () => {
 		});
 		expect(take(findings, { ...nothing, topics: true })).toEqual({
 			...take(findings, nothing),
-			topics: topicsOf(core, answers),
+			topics: topicsOf(core.election.topics, core.statements, answers),
 		});
 		const tiers = take(findings, { ...nothing, tiers: ['list'] });
 		expect(tiers).toEqual({ ...take(findings, nothing), tiers: [tierOf(list, match(list, answers, prior))] });
@@ -175,18 +175,20 @@ describe('The first tier', () => {
 describe('The place on a topic', () => {
 	test('The place is turned by polarity and weighted by importance.', () => {
 		// r1: 60 twice; r2: 30 turned round; the local statements do not count.
-		expect(topicsOf(core, answers)).toEqual([
+		expect(topicsOf(core.election.topics, core.statements, answers)).toEqual([
 			{ topic: 'reform', place: 30, answered: 2 },
 			{ topic: 'sovereignty', place: 0, answered: 1 },
 		]);
 	});
 
 	test('A topic without an answer is left out.', () => {
-		expect(topicsOf(core, { l1: { stance: 'skip', importance: 1 } })).toEqual([]);
+		expect(
+			topicsOf(core.election.topics, core.statements, { l1: { stance: 'skip', importance: 1 } }),
+		).toEqual([]);
 	});
 
 	test('The place is a whole number and never −0.', () => {
-		const [reform] = topicsOf(core, {
+		const [reform] = topicsOf(core.election.topics, core.statements, {
 			r1: { stance: 3, importance: 1 },
 			r2: { stance: 3, importance: 2 },
 		});

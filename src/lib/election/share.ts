@@ -91,7 +91,7 @@ export function take(findings: Findings, ticks: Ticks): PrivateShare {
 		snapshot,
 		districts,
 		tiers,
-		topics: ticks.topics ? topicsOf(core, answers) : [],
+		topics: ticks.topics ? topicsOf(core.election.topics, core.statements, answers) : [],
 		answers: ticks.answers
 			? pick(
 					answers,
@@ -143,12 +143,16 @@ export function tierOf(ballot: Ballot, { scores, ranking }: Match): SharedTier |
  * `high` end by the statement's polarity and weighted by its importance. Only statements that are asked everywhere
  * count, so that a place means the same wherever a person votes. Topics without an answer are left out.
  */
-export function topicsOf(core: Pick<Core, 'election' | 'statements'>, answers: Answers): SharedTopic[] {
-	return core.election.topics.flatMap(({ slug }): SharedTopic[] => {
+export function topicsOf(
+	topics: readonly { slug: string }[],
+	statements: readonly Pick<Statement, 'slug' | 'topic' | 'contest' | 'steps' | 'polarity'>[],
+	answers: Answers,
+): SharedTopic[] {
+	return topics.flatMap(({ slug }): SharedTopic[] => {
 		let sum = 0;
 		let weight = 0;
 		let answered = 0;
-		for (const statement of core.statements) {
+		for (const statement of statements) {
 			const answer = answers[statement.slug];
 			if (statement.topic !== slug || !isCommon(statement) || typeof answer?.stance !== 'number') continue;
 			sum += answer.importance * statement.polarity * coordinate(answer.stance, statement.steps);

@@ -11,12 +11,22 @@ export interface QuizPage {
 	onshow: () => void;
 	/** Called when the voter continues after the last statement. */
 	onfinish: () => void;
+	/** Called at the beginning if every question is answered or skipped and the address names none. */
+	oncomplete?: () => void;
 	/** Whether the voter prefers reduced motion. */
 	isCalm: () => boolean;
 }
 
 /** How long a chosen answer stays visible before the next statement comes. */
 const pauseMilliseconds = 300;
+
+/** How long a statement that has just come takes no pointer: the second tap of a double tap was not meant for it. */
+const freshMilliseconds = 500;
+
+/** Whether something was chosen by the keyboard, which never acts twice by accident. */
+interface How {
+	byKeyboard: boolean;
+}
 
 /** Leads a voter through the statements, one at a time: which one is shown, how it is answered, and what comes next. */
 export class Quiz {
@@ -27,13 +37,13 @@ export class Quiz {
 	#current: string | undefined = $state();
 	/** Slug of the statement that is shown if the address names none. */
 	#start: string | undefined;
-	/** Slug of the statement that was marked as important before it was answered. */
-	#weighedAhead: string | undefined = $state();
 	#hasMoved = $state(false);
 	#movesBack = $state(false);
 	#announced: number | null = $state(null);
 	#hasKeys = $state(true);
+	#isFresh = $state(false);
 	#moving: ReturnType<typeof setTimeout> | undefined;
+	#resting: ReturnType<typeof setTimeout> | undefined;
 
 	#questions = $derived.by(() => this.#asked());
 	#index = $derived.by(() =>
@@ -80,14 +90,6 @@ export class Quiz {
 		return stanceOf(this.#answer);
 	}
 
-	/** Whether the answer counts twice, or will once it is given. */
-	get isImportant() {
-		return (
-			this.#answer?.importance === 2 ||
-			(this.stance === null && this.#question !== undefined && this.#weighedAhead === this.#question.slug)
-		);
-	}
-
 	/** How many of the questions are answered with a stance. */
 	get answered() {
 		return progressOf(this.#questions, this.#sheet.answers).answered;
@@ -96,6 +98,11 @@ export class Quiz {
 	/** Whether any question is neither answered nor skipped. */
 	get hasOpen() {
 		return this.#questions.some(({ slug }) => !(slug in this.#sheet.answers));
+	}
+
+	/** Whether the statement has just come and takes no pointer yet. */
+	get isFresh() {
+		return this.#isFresh;
 	}
 
 	/** Whether another statement was shown before this one. */
@@ -129,8 +136,10 @@ export class Quiz {
 			this.#sheet.answer(this.#question.slug, early);
 			this.#current = this.#question.slug;
 		}
-		this.#current ??= this.#slugIn(fragment) ?? firstOpen(this.#questions, this.#sheet.answers)?.slug;
+		const named = this.#current ?? this.#slugIn(fragment);
+		this.#current = named ?? firstOpen(this.#questions, this.#sheet.answers)?.slug;
 		this.#start = this.#current;
+		if (!named && this.#question && !this.hasOpen) this.#page.oncomplete?.();
 	}
 
 	/** Starts over after the sheet has been cleared. */
@@ -138,7 +147,6 @@ export class Quiz {
 		this.stay();
 		this.#current = undefined;
 		this.#start = undefined;
-		this.#weighedAhead = undefined;
 	}
 
 	/** Shows the statement that the address now names; without a fragment, the one at which the voter started. */
@@ -154,22 +162,13 @@ export class Quiz {
 	}
 
 	/** Answers the shown statement. After a first answer by pointer the next statement follows. */
-	choose(stance: number, { byKeyboard }: { byKeyboard: boolean }) {
-		if (!this.#question) return;
+	choose(stance: number, { byKeyboard }: How) {
+		if (!this.#question || this.#isTooEarly(byKeyboard)) return;
 		const isFirst = this.stance === null;
-		const wasImportant = this.isImportant;
 		this.#sheet.answer(this.#question.slug, stance);
-		if (wasImportant) this.#sheet.weigh(this.#question.slug, 2);
-		if (isFirst && !this.isLast && !byKeyboard && !this.#page.isCalm()) {
-			this.#moving = setTimeout(() => this.next(), pauseMilliseconds);
+		if (isFirst && !byKeyboard && !this.#page.isCalm()) {
+			this.#moving = setTimeout(() => this.next({ byKeyboard: true }), pauseMilliseconds);
 		}
-	}
-
-	/** Counts the answer twice or once. Before there is an answer, the mark is remembered for it. */
-	weigh(isImportant: boolean) {
-		if (!this.#question) return;
-		this.#weighedAhead = isImportant ? this.#question.slug : undefined;
-		this.#sheet.weigh(this.#question.slug, isImportant ? 2 : 1);
 	}
 
 	/** Withdraws the answer to the shown statement. */
@@ -178,14 +177,15 @@ export class Quiz {
 	}
 
 	/** Continues. A statement without an answer is skipped. */
-	next() {
-		if (!this.#question) return;
+	next({ byKeyboard }: How) {
+		if (!this.#question || this.#isTooEarly(byKeyboard)) return;
 		if (!this.#answer) this.#skip();
 		if (this.#following) this.#go(this.#following.slug);
 		else this.#page.onfinish();
 	}
 
-	previous() {
+	previous({ byKeyboard }: How) {
+		if (this.#isTooEarly(byKeyboard)) return;
 		const before = this.#questions[this.#index - 1];
 		if (before) this.#go(before.slug);
 	}
@@ -209,9 +209,9 @@ export class Quiz {
 			this.#announced = stance;
 		} else if (['KeyS', 'Digit0', 'Numpad0'].includes(code)) {
 			this.#skip();
-			this.next();
+			this.next({ byKeyboard: true });
 		} else if (code === 'ArrowRight' && !isOnRadio && this.#following) this.#go(this.#following.slug);
-		else if (code === 'ArrowLeft' && !isOnRadio) this.previous();
+		else if (code === 'ArrowLeft' && !isOnRadio) this.previous({ byKeyboard: true });
 	}
 
 	toggleKeys() {
@@ -220,6 +220,10 @@ export class Quiz {
 
 	get #following(): Question | undefined {
 		return this.#questions[this.#index + 1];
+	}
+
+	#isTooEarly(byKeyboard: boolean): boolean {
+		return this.#isFresh && !byKeyboard;
 	}
 
 	#slugIn(fragment: string): string | undefined {
@@ -241,6 +245,9 @@ export class Quiz {
 		this.#movesBack = this.#questions.findIndex((question) => question.slug === slug) < this.#index;
 		this.#current = slug;
 		this.#announced = null;
+		this.#isFresh = true;
+		clearTimeout(this.#resting);
+		this.#resting = setTimeout(() => (this.#isFresh = false), freshMilliseconds);
 		this.#page.onshow();
 	}
 }

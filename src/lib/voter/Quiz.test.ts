@@ -39,6 +39,7 @@ function begin(fragment = '', early = 0): Quiz {
 		address: (slug) => happened.push(`#${slug}`),
 		onshow: () => happened.push(`shows ${quiz.question?.slug}`),
 		onfinish: () => happened.push('finishes'),
+		oncomplete: () => happened.push('is complete'),
 		isCalm: () => isCalm,
 	});
 	quiz.begin(early, fragment);
@@ -57,10 +58,13 @@ describe('The beginning of a quiz', () => {
 		expect(begin().index).toBe(2);
 	});
 
-	it('When every statement has an answer, the quiz begins at the first again.', () => {
+	it('A quiz in which every statement has an answer says so, unless the address names a statement.', () => {
 		for (const { slug } of questions) sheet.answer(slug, 1);
 		const quiz = begin();
 		expect([quiz.index, quiz.hasOpen, quiz.answered]).toEqual([0, false, 3]);
+		expect(happened).toEqual(['is complete']);
+		expect(begin('#r02').index).toBe(1);
+		expect(happened).toEqual(['is complete']);
 	});
 
 	it('The statement in the address has precedence over the one where the voter stopped.', () => {
@@ -84,8 +88,8 @@ describe('The beginning of a quiz', () => {
 		asked = [];
 		const quiz = begin();
 		quiz.choose(1, byPointer);
-		quiz.next();
-		quiz.previous();
+		quiz.next(byKeyboard);
+		quiz.previous(byKeyboard);
 		quiz.press('Digit1', elsewhere);
 		expect([quiz.question, sheet.answers, happened]).toEqual([undefined, {}, []]);
 	});
@@ -94,7 +98,7 @@ describe('The beginning of a quiz', () => {
 describe('The order of the statements', () => {
 	it('Continuing without an answer skips the statement, and the address follows.', () => {
 		const quiz = begin();
-		quiz.next();
+		quiz.next(byKeyboard);
 		expect(sheet.answers.r01?.stance).toBe('skip');
 		expect(happened).toEqual(['#r02', 'shows r02']);
 		expect([quiz.hasMoved, quiz.movesBack, quiz.isLast]).toEqual([true, false, false]);
@@ -102,15 +106,15 @@ describe('The order of the statements', () => {
 
 	it('Going back leaves every answer as it is, and stops at the first statement.', () => {
 		const quiz = begin('#r02');
-		quiz.previous();
+		quiz.previous(byKeyboard);
 		expect([quiz.movesBack, quiz.index, sheet.answers]).toEqual([true, 0, {}]);
-		quiz.previous();
+		quiz.previous(byKeyboard);
 		expect(happened).toEqual(['#r01', 'shows r01']);
 	});
 
 	it('After the last statement the voter has finished.', () => {
 		const quiz = begin('#r03');
-		quiz.next();
+		quiz.next(byKeyboard);
 		expect([happened, sheet.answers.r03?.stance, quiz.isLast]).toEqual([['finishes'], 'skip', true]);
 	});
 
@@ -128,10 +132,9 @@ describe('The order of the statements', () => {
 
 	it('A cleared sheet starts over at the first statement.', () => {
 		const quiz = begin('#r03');
-		quiz.weigh(true);
 		sheet.clear();
 		quiz.restart();
-		expect([quiz.question?.slug, quiz.isImportant]).toEqual(['r01', false]);
+		expect(quiz.question?.slug).toBe('r01');
 		quiz.follow('');
 		expect(quiz.question?.slug).toBe('r01');
 	});
@@ -169,7 +172,7 @@ describe('An answer', () => {
 		expect(quiz.question?.slug).toBe('r01');
 	});
 
-	it('A changed answer, a key, the last statement and reduced motion do not lead to another statement.', () => {
+	it('A changed answer, a key and reduced motion do not lead to another statement.', () => {
 		const quiz = begin();
 		quiz.choose(5, byKeyboard);
 		quiz.choose(4, byPointer);
@@ -180,11 +183,48 @@ describe('An answer', () => {
 		quiz.choose(5, byPointer);
 		vi.runAllTimers();
 		expect(quiz.question?.slug).toBe('r02');
-		isCalm = false;
-		quiz.follow('#r03');
+	});
+
+	it('The last statement leads on by itself, too.', () => {
+		const quiz = begin('#r03');
 		quiz.choose(1, byPointer);
 		vi.runAllTimers();
-		expect(quiz.question?.slug).toBe('r03');
+		expect([happened, sheet.answers.r03?.stance]).toEqual([['finishes'], 1]);
+	});
+
+	it.each([80, 150, 300, 450, 500])(
+		'The second of two taps, %i ms after the first, neither answers nor skips anything.',
+		(milliseconds) => {
+			const quiz = begin();
+			quiz.choose(5, byPointer);
+			vi.advanceTimersByTime(milliseconds);
+			// On the first statement it falls on the row that is chosen already, which changes nothing.
+			if (quiz.question?.slug === 'r02') quiz.choose(5, byPointer);
+			vi.advanceTimersByTime(300);
+			expect([quiz.question?.slug, Object.keys(sheet.answers)]).toEqual(['r02', ['r01']]);
+
+			quiz.stay();
+			vi.advanceTimersByTime(500);
+			quiz.next(byPointer);
+			vi.advanceTimersByTime(milliseconds - 1);
+			quiz.next(byPointer);
+			expect([quiz.question?.slug, sheet.answers.r03]).toEqual(['r03', undefined]);
+		},
+	);
+
+	it('A statement takes a pointer half a second after it came, and a key at once.', () => {
+		const quiz = begin();
+		quiz.next(byPointer);
+		expect(quiz.isFresh).toBe(true);
+		quiz.choose(4, byPointer);
+		quiz.previous(byPointer);
+		expect([quiz.question?.slug, quiz.stance]).toEqual(['r02', null]);
+		quiz.press('Digit1', elsewhere);
+		expect(quiz.stance).toBe(5);
+		vi.advanceTimersByTime(500);
+		expect(quiz.isFresh).toBe(false);
+		quiz.choose(4, byPointer);
+		expect(quiz.stance).toBe(4);
 	});
 
 	it('An answer can be withdrawn.', () => {
@@ -193,27 +233,6 @@ describe('An answer', () => {
 		expect(quiz.answered).toBe(1);
 		quiz.withdraw();
 		expect([quiz.answer, quiz.answered]).toEqual([undefined, 0]);
-	});
-
-	it('An answer counts twice if it is marked, before or after it is given.', () => {
-		const quiz = begin();
-		quiz.weigh(true);
-		expect([quiz.isImportant, sheet.answers]).toEqual([true, {}]);
-		quiz.choose(5, byKeyboard);
-		expect(sheet.answers.r01).toEqual({ stance: 5, importance: 2 });
-		quiz.weigh(false);
-		expect([quiz.isImportant, sheet.answers.r01?.importance]).toEqual([false, 1]);
-		quiz.weigh(true);
-		expect(sheet.answers.r01?.importance).toBe(2);
-	});
-
-	it('A mark that was set before the answer applies only to its statement.', () => {
-		const quiz = begin();
-		quiz.weigh(true);
-		quiz.follow('#r02');
-		expect(quiz.isImportant).toBe(false);
-		quiz.follow('#r01');
-		expect(quiz.isImportant).toBe(true);
 	});
 });
 
