@@ -164,6 +164,18 @@ test.describe('The quiz', () => {
 		await expect(page.getByText('3 / 36')).toBeVisible();
 	});
 
+	test('A statement is one tap away in plain words, and its background says as of when it holds.', async ({ page }) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+		await open(page, '#r01');
+		await page.getByText('Background').click();
+		await expect(page.getByText('As of March 2023.')).toBeVisible();
+		expect(asked.filter((path) => path.endsWith('/plain.json'))).toEqual([]);
+		await page.getByText('In plain words').click();
+		await expect(page.getByText('for one of the top two.')).toBeVisible();
+		expect(asked.filter((path) => path.endsWith('/plain.json'))).toHaveLength(1);
+	});
+
 	test('The quiz ends at the results.', async ({ page }) => {
 		await open(page, '#nothing-like-it');
 		const place = page.getByText(/^\d+ \/ 36$/);
