@@ -7,7 +7,7 @@ const languages = ['kk', 'ru', 'en'] as const;
 
 /** A voter in Astana with all ballots there who has not answered everything. */
 const voter = somebody(20, { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
-voter.answers.s07 = { stance: 'skip', importance: 1 };
+voter.answers.s09 = { stance: 'skip', importance: 1 };
 voter.answers.r01 = { stance: 5, importance: 2 };
 
 interface Sight {
@@ -61,7 +61,7 @@ const sights: Sight[] = [
 		what: 'the background of a statement',
 		path: '/demo/quiz#r02',
 		reach: async (page) => {
-			await page.locator('.how button').click();
+			await page.locator('.how button').first().click();
 			await expect(page.getByRole('dialog')).toBeVisible();
 		},
 	},

@@ -6,7 +6,7 @@ const allowed = [
 	/^\/ru\/demo(\/(district|quiz|results|contenders|method|privacy))?(\/__data\.json)?$/,
 	/^\/_app\/(immutable\/|version\.json)/,
 	/^\/data\/current\/demo\.json$/,
-	/^\/data\/[0-9a-f]{64}\/(core|(district|reasons|profiles)\.[a-z-]+\.\d+)\.json$/,
+	/^\/data\/[0-9a-f]{64}\/(core|plain|(district|reasons|profiles)\.[a-z-]+\.\d+)\.json$/,
 	/^\/favicon\.svg$/,
 ];
 
@@ -45,7 +45,7 @@ test('No request of a whole journey reveals an answer, a result or a district.',
 	await page.getByRole('link', { name: 'Начать Вымышленные выборы' }).click();
 	await page.getByRole('link', { name: 'Найти мой округ' }).click();
 	await expect(page.getByRole('searchbox')).toBeEnabled();
-	await page.getByRole('link', { name: 'город Астана, округа 1, 2' }).click();
+	await page.getByRole('link', { name: 'Город Астана, округа 1, 2' }).click();
 	await page
 		.getByRole('radio', { name: /Округ № 2|№ 2/ })
 		.first()

@@ -16,9 +16,9 @@ test('The squares lead to the list of districts, and the list to the form.', asy
 	await page.goto('/ru/demo/district');
 	await expect(page.getByRole('searchbox')).toBeHidden();
 	await expect(page.locator('noscript').getByRole('link', { name: 'К утверждениям' })).toBeVisible();
-	const square = page.getByRole('link', { name: 'город Астана, округа 1, 2' });
+	const square = page.getByRole('link', { name: 'Город Астана, округа 1, 2' });
 	await square.click();
-	const region = page.locator('.region', { hasText: 'город Астана' });
+	const region = page.locator('.region', { hasText: 'Город Астана' });
 	await expect(region).toBeInViewport();
 	await region.getByRole('link', { name: 'Есиль и Сарыарка' }).click();
 	await expect(page).toHaveURL('/ru/demo/quiz/form');

@@ -61,9 +61,9 @@ test.describe('Finding the district', () => {
 		page,
 	}) => {
 		await openDistricts(page);
-		await page.getByRole('link', { name: 'город Астана, округа 1, 2' }).click();
-		const panel = page.getByRole('region', { name: 'город Астана' });
-		await expect(panel.getByRole('heading', { name: 'город Астана' })).toBeFocused();
+		await page.getByRole('link', { name: 'Город Астана, округа 1, 2' }).click();
+		const panel = page.getByRole('region', { name: 'Город Астана' });
+		await expect(panel.getByRole('heading', { name: 'Город Астана' })).toBeFocused();
 		await panel.getByRole('radio', { name: 'Есиль и Сарыарка' }).check();
 		await panel.getByRole('button', { name: 'Следующий бюллетень' }).click();
 		await panel.getByRole('radio', { name: 'юг района Есиль' }).check();
@@ -89,7 +89,7 @@ test.describe('Finding the district', () => {
 
 	test('A voter is not asked where there is only one district.', async ({ page }) => {
 		await openDistricts(page);
-		await page.getByRole('link', { name: 'область Абай, округ 8' }).click();
+		await page.getByRole('link', { name: 'Область Абай, округ 8' }).click();
 		expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 8 });
 		await expect(page.getByText('Округ здесь один, он и выбран.')).toBeVisible();
 	});
@@ -137,7 +137,7 @@ test.describe('Finding the district', () => {
 		await openDistricts(page);
 		await page.getByRole('button', { name: 'районы Есиль и Сарыарка' }).click();
 		await page.reload();
-		const panel = page.getByRole('region', { name: 'город Астана' });
+		const panel = page.getByRole('region', { name: 'Город Астана' });
 		await expect(panel.getByText('Избирательный округ № 2')).toBeVisible();
 		await panel.getByRole('button', { name: 'Мажилис: одномандатные округа: изменить округ' }).click();
 		await panel.getByRole('radio', { name: 'Алматы и Байконур' }).check();
@@ -151,7 +151,7 @@ test.describe('Finding the district', () => {
 		page.on('request', (request) => sent.push(request.url()));
 		await page.getByRole('searchbox').fill('Есиль');
 		await page.getByRole('search').getByRole('button').first().click();
-		await page.getByRole('link', { name: /область Абай, округ/ }).click();
+		await page.getByRole('link', { name: /Область Абай, округ/ }).click();
 		expect(sent).toEqual([]);
 		expect(page.url()).not.toMatch(/[?#]/);
 	});

@@ -103,10 +103,13 @@ test.describe('The quiz', () => {
 		});
 	}
 
-	test('The background is laid over the answers and goes again.', async ({ page }) => {
+	test('The background says as of when it holds; it is laid over the answers and goes again.', async ({
+		page,
+	}) => {
 		await open(page);
-		const opener = page.locator('.how').getByRole('button');
+		const opener = page.getByRole('button', { name: 'Background' });
 		await opener.click();
+		await expect(page.getByText('As of March 2023.')).toBeVisible();
 		const background = page.getByRole('dialog');
 		await expect(background.getByRole('button')).toBeFocused();
 		await expect(statement(page)).toBeInViewport({ ratio: 1 });
@@ -114,6 +117,16 @@ test.describe('The quiz', () => {
 		await page.keyboard.press('Escape');
 		await expect(background).toBeHidden();
 		await expect(opener).toBeFocused();
+	});
+
+	test('A statement is one tap away in plain words, which load only then.', async ({ page }) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+		await open(page, '#r01');
+		expect(asked.filter((path) => path.endsWith('/plain.json'))).toEqual([]);
+		await page.getByRole('button', { name: 'In plain words' }).click();
+		await expect(page.getByText('for one of the top two.')).toBeVisible();
+		expect(asked.filter((path) => path.endsWith('/plain.json'))).toHaveLength(1);
 	});
 
 	test('The quiz can be done with the keyboard alone.', async ({ page }) => {

@@ -65,7 +65,7 @@ test.describe('The dialogue for sharing', () => {
 		await tick(page, /^My place on the topics/).check({ force: true });
 		await expect(summary(page)).toContainText('Your place on each topic: Reform, ');
 		await tick(page, /^One statement/).check({ force: true });
-		await dialog.getByLabel('Which statement').selectOption('l02');
+		await dialog.getByLabel('Which statement').selectOption('l04');
 		await expect(summary(page)).toContainText('Statement 5 and your answer: Agree.');
 	});
 

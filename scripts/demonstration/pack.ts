@@ -31,7 +31,9 @@ const generalStatements = z
 			slug: z.string(),
 			topic: z.string(),
 			text: words,
+			plain: words.exactOptional(),
 			background: words,
+			asOf: z.string(),
 			polarity: z.union([z.literal(1), z.literal(-1)]),
 			steps: z.literal(5),
 		}),
@@ -591,9 +593,10 @@ function readTable(file: string): Record<string, string>[] {
 /* Helpers */
 
 /** One statement of each topic in turn, so that topics alternate. */
-function interleave<S extends { slug: string }>(list: S[]): S[] {
-	const place = ({ slug }: S) => Number(slug.slice(1)) * 3 + 'rls'.indexOf(slug.charAt(0));
-	return [...list].sort((a, b) => place(a) - place(b));
+function interleave<S extends { topic: string }>(list: S[]): S[] {
+	const byTopic = frame.topics.map(({ slug }) => list.filter(({ topic }) => topic === slug));
+	const most = Math.max(...byTopic.map(({ length }) => length));
+	return Array.from({ length: most }, (_, index) => byTopic.flatMap((own) => own[index] ?? [])).flat();
 }
 
 function askedOf({ contest, district }: Contender): Statement[] {

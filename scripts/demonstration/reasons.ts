@@ -191,32 +191,6 @@ export const reasons: Record<string, Bank> = {
 			),
 		],
 	},
-	r08: {
-		for: [
-			say(
-				'«Бәріне қарсымын» деген дауыс ештеңе шешпейді. Өз кандидатын ұсынған немесе басқасын қолдаған пайдалырақ.',
-				'Голос «против всех» ничего не решает. Полезнее выдвинуть своего кандидата или поддержать другого.',
-				'A vote “against all” decides nothing. It is more useful to put up a candidate or to support another.',
-			),
-			say(
-				'Бұл жол адамды таңдау жауапкершілігінен босатады.',
-				'Эта строка избавляет от ответственности за выбор.',
-				'This line frees people from the responsibility of choosing.',
-			),
-		],
-		against: [
-			say(
-				'Лайықты кандидат таппаған адам да мұны айта алуы керек. Бұл үйде қалғаннан жақсы.',
-				'Тот, кто не видит достойного кандидата, тоже должен иметь возможность это сказать. Это лучше, чем остаться дома.',
-				'Someone who sees no worthy candidate must be able to say so too. That is better than staying at home.',
-			),
-			say(
-				'Бұл жол — партияларға ескерту: қанша адамның ешкімге сенбейтінін көрсетеді.',
-				'Эта строка — предупреждение партиям: она показывает, сколько людей не верит никому.',
-				'The line is a warning to parties: it shows how many people trust nobody.',
-			),
-		],
-	},
 	r09: {
 		for: [
 			say(
@@ -269,107 +243,81 @@ export const reasons: Record<string, Bank> = {
 			),
 		],
 	},
-	r11: {
+	r13: {
 		for: [
 			say(
-				'Мәслихат бюджетті бекітеді, бірақ оны жұмсайтын әкімге ықпалы аз. Бақылау нақты болуы керек.',
-				'Маслихат утверждает бюджет, но почти не влияет на акима, который его тратит. Контроль должен быть настоящим.',
-				'The maslikhat approves the budget but has little hold over the akim who spends it. Control must be real.',
+				'Қор — бүкіл халықтың ақшасы. Оның неге жұмсалатынын халық сайлағандар шешуі керек.',
+				'Фонд — деньги всего народа. На что их тратить, должны решать те, кого народ избрал.',
+				'The Fund is the money of the whole people. Those whom the people elected should decide what it is spent on.',
 			),
 			say(
-				'Мәслихат — тұрғындардың өзі сайлаған орган. Оның сенімсіздігі шешуші болуы тиіс.',
-				'Маслихат — орган, который выбрали сами жители. Его недоверие должно быть решающим.',
-				'The maslikhat is the body that residents elected. Its lack of confidence should be decisive.',
+				'Парламенттегі ашық талқылау әр теңгенің неге кеткенін көрсетеді.',
+				'Открытое обсуждение в парламенте покажет, на что ушёл каждый тенге.',
+				'An open debate in parliament shows what every tenge went on.',
 			),
 		],
 		against: [
 			say(
-				'Жергілікті топтардың таласы кез келген әкімді орнынан тайдырып, жұмысты тоқтатып тастауы мүмкін.',
-				'Борьба местных групп сможет свалить любого акима и остановить работу.',
-				'Rivalry between local groups could bring down any akim and stop all work.',
+				'Дағдарыста ақша бірнеше күнде керек болады, ал талқылау айларға созылады.',
+				'В кризис деньги нужны за несколько дней, а обсуждение растянется на месяцы.',
+				'In a crisis the money is needed within days, and a debate would take months.',
 			),
 			say(
-				'Әкім — мемлекеттік билік жүйесінің бір бөлігі. Оны кім тағайындаса, сол босатуы керек.',
-				'Аким — часть системы государственной власти. Освобождать его должен тот, кто назначил.',
-				'The akim is part of the system of state power. Whoever made the appointment should end it.',
+				'Депутаттар сайлау алдында қордың ақшасын әдемі уәделерге жұмсап қоюы мүмкін.',
+				'Перед выборами депутаты могут потратить деньги фонда на красивые обещания.',
+				'Before an election deputies could spend the Fund on fine promises.',
 			),
 		],
 	},
-	r12: {
+	r14: {
 		for: [
 			say(
-				'Асығыс қабылданған заң кейін қайта-қайта түзетіледі. Жеті рет өлшеп, бір рет кескен жөн.',
-				'Закон, принятый в спешке, потом без конца правят. Лучше семь раз отмерить и один раз отрезать.',
-				'A law made in haste is amended again and again. Better to measure seven times and cut once.',
+				'Отын қымбаттаса, нан да, жол ақысы да қымбаттайды. Бағаны шектеу отбасыларды қорғайды.',
+				'Дорожает топливо — дорожают и хлеб, и проезд. Предел цен защищает семьи.',
+				'When fuel gets dearer, so do bread and fares. A price limit protects families.',
 			),
 			say(
-				'Қоғам мен мекемелердің жаңа ережеге үйренуіне уақыт керек.',
-				'Обществу и учреждениям нужно время, чтобы привыкнуть к новым правилам.',
-				'Society and institutions need time to get used to new rules.',
+				'Нарықта бірнеше ірі сатушы ғана бар. Бағаны олардың еркіне қалдыруға болмайды.',
+				'На рынке лишь несколько крупных продавцов. Нельзя оставлять цены на их усмотрение.',
+				'There are only a few large sellers. Prices cannot be left to them.',
 			),
 		],
 		against: [
 			say(
-				'«Біртіндеп» деген сөз көбіне «кейінірек» дегенді білдіреді. Мерзімі жоқ реформа — реформа емес.',
-				'«Постепенно» часто означает «потом». Реформа без срока — не реформа.',
-				'“Gradually” often means “later”. A reform without a date is no reform.',
+				'Баға төмен ұсталса, отын көрші елдерге кетіп, елде тапшылық болады.',
+				'Если держать цены низкими, топливо уйдёт к соседям, а в стране возникнет дефицит.',
+				'If prices are held down, fuel goes to neighbouring countries and runs short here.',
 			),
 			say(
-				'Тұтас ұрпақтың өмірі өзгеріс күтумен өтпеуі керек. Түсінікті қадамдарды қазірдің өзінде жасауға болады.',
-				'Целое поколение не должно прожить в ожидании перемен. Понятные шаги можно сделать уже сейчас.',
-				'A generation should not spend its life waiting for change. Clear steps can be taken now.',
+				'Бағаны бәсеке түсіреді. Бұйрықпен белгіленген баға зауыттарды жаңартуға кедергі болады.',
+				'Цены снижает конкуренция. Назначенная цена мешает обновлять заводы.',
+				'Competition lowers prices. A price set by order keeps refineries from being renewed.',
 			),
 		],
 	},
-	l01: {
+	r15: {
 		for: [
 			say(
-				'Судья өзін кім тағайындағанын ойламай, тек заңға қарап шешім шығаруы керек.',
-				'Судья должен решать по закону и не думать о том, кто его назначил.',
-				'A judge should decide by the law and not think of who made the appointment.',
+				'Теміржол мен мұнай бүкіл елге қызмет етуі керек, бірнеше иесіне емес.',
+				'Железная дорога и нефть должны служить всей стране, а не нескольким владельцам.',
+				'Railways and oil should serve the whole country and not a few owners.',
 			),
 			say(
-				'Кеңесте судьялар, адвокаттар және ғалымдар болса, таңдау кәсібилікке негізделеді.',
-				'Если в совете есть судьи, адвокаты и учёные, выбирать будут по профессионализму.',
-				'If the council has judges, defence lawyers and scholars on it, the choice will be made on merit.',
+				'Бұрынғы жекешелендіруде бағалы кәсіпорындар арзанға кетті. Оны қайталамау керек.',
+				'В прошлую приватизацию ценные предприятия ушли за бесценок. Повторять это нельзя.',
+				'In the last privatisation valuable companies went for next to nothing. That must not happen again.',
 			),
 		],
 		against: [
 			say(
-				'Ал кеңестің өзін кім құрады? Президент ең болмаса сайлаушылар алдында жауап береді.',
-				'А кто назначит сам совет? Президент по крайней мере отвечает перед избирателями.',
-				'And who appoints the council? The president at least answers to voters.',
+				'Мемлекет әрі ойыншы, әрі төреші болса, жаңа кәсіпкерге орын қалмайды.',
+				'Когда государство и игрок, и судья, новому предпринимателю нет места.',
+				'When the state is both player and referee, there is no room for a new business.',
 			),
 			say(
-				'Қазір де үміткерлерді Жоғары Сот Кеңесі іріктейді. Екі сүзгі қатені азайтады.',
-				'И сейчас кандидатов отбирает Высший судебный совет. Двойной фильтр уменьшает число ошибок.',
-				'Even now the High Judicial Council selects the candidates. Two filters make fewer mistakes.',
-			),
-		],
-	},
-	l02: {
-		for: [
-			say(
-				'Келісу көлік қозғалысы мен адамдардың қауіпсіздігін қамтамасыз ету үшін керек.',
-				'Согласование нужно, чтобы обеспечить движение транспорта и безопасность людей.',
-				'Approval is needed to keep traffic moving and people safe.',
-			),
-			say(
-				'Заң бәріне бірдей. Біреулерге келісусіз жиналуға болса, ертең бәрі солай істейді.',
-				'Закон один для всех. Если одним можно собираться без согласования, завтра так поступят все.',
-				'The law is the same for all. If some may gather without approval, tomorrow everyone will.',
-			),
-		],
-		against: [
-			say(
-				'Бейбіт жиналған адамға күш қолдану мәселені шешпейді, наразылықты күшейте түседі.',
-				'Сила против мирных людей не решает проблему, а только усиливает недовольство.',
-				'Force against peaceful people solves nothing and only deepens discontent.',
-			),
-			say(
-				'Бейбіт жиналу құқығы Конституцияда жазылған. Ол рұқсат қағазына тәуелді болмауы керек.',
-				'Право мирно собираться записано в Конституции. Оно не должно зависеть от бумаги с разрешением.',
-				'The right to assemble peacefully is in the Constitution. It should not depend on a permit.',
+				'Жеке иесі шығынды санайды, ал ұлттық компанияның шығынын бюджет жабады.',
+				'Частный владелец считает расходы, а убытки национальной компании покрывает бюджет.',
+				'A private owner counts the costs; the losses of a national company are covered by the budget.',
 			),
 		],
 	},
@@ -477,58 +425,6 @@ export const reasons: Record<string, Bank> = {
 			),
 		],
 	},
-	l07: {
-		for: [
-			say(
-				'Бірнеше алқабиге қысым жасау бір судьяға қысым жасаудан әлдеқайда қиын.',
-				'Надавить на нескольких присяжных гораздо труднее, чем на одного судью.',
-				'Putting pressure on several jurors is much harder than on one judge.',
-			),
-			say(
-				'Азаматтар сотқа қатысса, әділдікке деген сенім артады.',
-				'Когда граждане участвуют в суде, растёт доверие к правосудию.',
-				'When citizens take part in trials, trust in justice grows.',
-			),
-		],
-		against: [
-			say(
-				'Алқабилер заңгер емес, олар дәлелге емес, сезімге сүйенуі мүмкін.',
-				'Присяжные не юристы и могут поддаться чувствам, а не доказательствам.',
-				'Jurors are not lawyers and may follow feelings rather than evidence.',
-			),
-			say(
-				'Мұндай сот ұзаққа созылып, қымбатқа түседі. Алдымен судьялардың санын көбейту керек.',
-				'Такой суд идёт долго и стоит дорого. Сначала нужно увеличить число судей.',
-				'Such trials are long and expensive. First we need more judges.',
-			),
-		],
-	},
-	l08: {
-		for: [
-			say(
-				'Алаяқтардың сайты бір күнде мыңдаған адамды алдап үлгереді. Сотты күтуге уақыт жоқ.',
-				'Сайт мошенников за день успевает обмануть тысячи людей. Ждать суда некогда.',
-				'A fraudsters’ site can cheat thousands of people in a day. There is no time to wait for a court.',
-			),
-			say(
-				'Прокурордың шешіміне кейін сотта шағымдануға болады. Алдымен зиянды тоқтату керек.',
-				'Решение прокурора можно потом обжаловать в суде. Сначала нужно остановить вред.',
-				'A prosecutor’s decision can be challenged in court later. First the harm must be stopped.',
-			),
-		],
-		against: [
-			say(
-				'Газетті бір ғана қолтаңбамен жабуға болмайды. Сайт та сондай.',
-				'Газету нельзя закрыть одной подписью. С сайтом — то же самое.',
-				'A newspaper cannot be closed with one signature. The same goes for a website.',
-			),
-			say(
-				'Шұғыл жағдайда судья бір тәулікте шешім шығара алады. Сотты айналып өтудің қажеті жоқ.',
-				'В срочном случае судья может решить вопрос за сутки. Обходить суд незачем.',
-				'In an urgent case a judge can decide within a day. There is no reason to go round the court.',
-			),
-		],
-	},
 	l09: {
 		for: [
 			say(
@@ -611,7 +507,7 @@ export const reasons: Record<string, Bank> = {
 		for: [
 			say(
 				'Төтенше жағдайда тәртіпсіздікті үйлестіруге жол бермеу адам өмірін сақтап қалады.',
-				'Не дать координировать беспорядки в чрезвычайной ситуации — значит сохранить жизни.',
+				'Не дать координировать беспорядки при чрезвычайном положении — значит сохранить жизни.',
 				'In an emergency, stopping unrest from being coordinated saves lives.',
 			),
 			say(
@@ -630,6 +526,110 @@ export const reasons: Record<string, Bank> = {
 				'Интернетсіз қалған ел сыбысқа сенеді, дүкендер мен банктер тоқтап қалады.',
 				'Страна без интернета верит слухам, а магазины и банки останавливаются.',
 				'A country without the internet believes rumours, and shops and banks stop working.',
+			),
+		],
+	},
+	l13: {
+		for: [
+			say(
+				'Судья өзін кім тағайындағанын ойламай, тек заңға қарап шешім шығаруы керек.',
+				'Судья должен решать по закону и не думать о том, кто его назначил.',
+				'A judge should decide by the law and not think of who made the appointment.',
+			),
+			say(
+				'Судьяның біліктілігін әріптестері бәрінен жақсы біледі.',
+				'Кто из судей достоин, лучше всех знают их коллеги.',
+				'Their colleagues know best which judges deserve it.',
+			),
+		],
+		against: [
+			say(
+				'Судьялар бірін-бірі таңдаса, жүйе тұйықталып, сырттан ешкім тексере алмайды.',
+				'Если судьи выбирают сами себя, система замкнётся и проверить её извне будет некому.',
+				'If judges choose one another, the system closes and nobody outside can check it.',
+			),
+			say(
+				'Қазір де үміткерлерді Жоғары Сот Кеңесі іріктейді. Екі сүзгі қатені азайтады.',
+				'И сейчас кандидатов отбирает Высший судебный совет. Двойной фильтр уменьшает число ошибок.',
+				'Even now the High Judicial Council selects the candidates. Two filters make fewer mistakes.',
+			),
+		],
+	},
+	l14: {
+		for: [
+			say(
+				'Келісу көлік қозғалысы мен адамдардың қауіпсіздігін қамтамасыз ету үшін керек.',
+				'Согласование нужно, чтобы обеспечить движение транспорта и безопасность людей.',
+				'Approval is needed to keep traffic moving and people safe.',
+			),
+			say(
+				'Заң бәріне бірдей. Біреулерге келісусіз жиналуға болса, ертең бәрі солай істейді.',
+				'Закон один для всех. Если одним можно собираться без согласования, завтра так поступят все.',
+				'The law is the same for all. If some may gather without approval, tomorrow everyone will.',
+			),
+		],
+		against: [
+			say(
+				'Бейбіт жиналу құқығы Конституцияда жазылған. Ол рұқсат қағазына тәуелді болмауы керек.',
+				'Право мирно собираться записано в Конституции. Оно не должно зависеть от бумаги с разрешением.',
+				'The right to assemble peacefully is in the Constitution. It should not depend on a permit.',
+			),
+			say(
+				'Бір апта бұрын келісім сұрасаң, жиналуға себеп болған оқиға ұмытылып кетеді.',
+				'Пока ждёшь согласия, событие, из-за которого хотели собраться, уже забудут.',
+				'By the time consent comes, the event that people wanted to gather about is forgotten.',
+			),
+		],
+	},
+	l15: {
+		for: [
+			say(
+				'Субсидия — салық төлеушінің ақшасы. Оны кім алғанын білуге әркім құқылы.',
+				'Субсидии — деньги налогоплательщиков. Каждый вправе знать, кто их получил.',
+				'Subsidies are taxpayers’ money. Everyone has a right to know who got them.',
+			),
+			say(
+				'Тізім ашық болса, қағаз жүзіндегі шаруашылықтар ақша ала алмайды.',
+				'При открытом списке деньги не достанутся хозяйствам, которые есть только на бумаге.',
+				'With an open list no money goes to farms that exist only on paper.',
+			),
+		],
+		against: [
+			say(
+				'Шағын шаруаның аты-жөні тізімге шықса, ол алаяқтардың нысанасына айналады.',
+				'Имя мелкого фермера в списке делает его мишенью для мошенников.',
+				'A small farmer’s name on a list makes that farmer a target for fraud.',
+			),
+			say(
+				'Тексеру үшін есеп комиссиясы бар. Адамдардың табысын бәріне жаю міндетті емес.',
+				'Для проверки есть счётный комитет. Выставлять доходы людей напоказ необязательно.',
+				'There are auditors to check this. People’s income need not be shown to everyone.',
+			),
+		],
+	},
+	l16: {
+		for: [
+			say(
+				'Су басқанда қайық пен азық сол күні керек. Конкурс күтіп отыруға уақыт жоқ.',
+				'При паводке лодки и еда нужны в тот же день. Ждать конкурса некогда.',
+				'In a flood boats and food are needed the same day. There is no time for a tender.',
+			),
+			say(
+				'Есебі кейін жарияланса, тез сатып алу да ашық бола алады.',
+				'Если отчёт потом публикуют, быстрая закупка тоже может быть открытой.',
+				'If the report is published afterwards, a quick purchase can be open too.',
+			),
+		],
+		against: [
+			say(
+				'«Шұғыл» деген сөзбен кез келген сатып алуды ақтауға болады.',
+				'Словом «срочно» можно оправдать любую закупку.',
+				'The word “urgent” can justify any purchase.',
+			),
+			say(
+				'Бір ғана жеткізушімен келіссе, баға өседі, ал ақшаны бәріміз төлейміз.',
+				'С одним поставщиком цена растёт, а платим мы все.',
+				'With a single supplier the price goes up, and all of us pay.',
 			),
 		],
 	},
@@ -711,32 +711,6 @@ export const reasons: Record<string, Bank> = {
 			),
 		],
 	},
-	s04: {
-		for: [
-			say(
-				'Бізде мұндай станция салу тәжірибесі жоқ. Көп салған компаниядан үйренген дұрыс.',
-				'У нас нет опыта строительства таких станций. Стоит учиться у тех, кто построил много.',
-				'We have no experience in building such plants. We should learn from those who have built many.',
-			),
-			say(
-				'Электр қуатының тапшылығы өсіп барады. Шарттары ашық болса, жеткізушінің қай елден екені — екінші мәселе.',
-				'Дефицит электроэнергии растёт. Если условия открыты, страна поставщика — второй вопрос.',
-				'The power shortage is growing. If the terms are open, the supplier’s country is a secondary matter.',
-			),
-		],
-		against: [
-			say(
-				'Станция ондаған жыл жұмыс істейді. Осынша уақыт отын мен жөндеу жағынан бір елге тәуелді болуға болмайды.',
-				'Станция работает десятки лет. Нельзя столько времени зависеть от одной страны в топливе и ремонте.',
-				'A plant runs for decades. We must not depend on one country for fuel and repairs for that long.',
-			),
-			say(
-				'Алдымен электр желілерін жаңартып, жел мен күн энергиясын дамыту керек.',
-				'Сначала нужно обновить сети и развивать ветровую и солнечную энергетику.',
-				'First the grid should be renewed, and wind and solar power developed.',
-			),
-		],
-	},
 	s05: {
 		for: [
 			say(
@@ -760,58 +734,6 @@ export const reasons: Record<string, Bank> = {
 				'Мұндай талап тұрғындармен тікелей жұмыс істейтін лауазымдарға ғана қойылғаны дұрыс.',
 				'Это требование уместно только для должностей, где работают с жителями напрямую.',
 				'The requirement is right only for posts that deal with residents directly.',
-			),
-		],
-	},
-	s06: {
-		for: [
-			say(
-				'Елімізде миллиондаған адам екі тілде сөйлейді. Әркім мемлекетпен өзіне түсінікті тілде сөйлесе алуы керек.',
-				'Миллионы людей в стране говорят на двух языках. Каждый должен иметь возможность общаться с государством на понятном ему языке.',
-				'Millions of people in the country speak two languages. Everyone should be able to deal with the state in a language they understand.',
-			),
-			say(
-				'Екі тілді сақтау — қоғамдық келісімнің бір тірегі.',
-				'Сохранение двух языков — одна из опор общественного согласия.',
-				'Keeping two languages is one of the pillars of social harmony.',
-			),
-		],
-		against: [
-			say(
-				'Екі тіл қатар жүрсе, құжат орысша жазылады да, қазақшасы аударма күйінде қала береді.',
-				'При двух языках документы пишут по-русски, а казахский текст так и остаётся переводом.',
-				'With two languages, documents are written in Russian and the Kazakh text remains a translation.',
-			),
-			say(
-				'Мемлекеттік тіл біреу. Қажет адамға аудармашының көмегі жеткілікті.',
-				'Государственный язык один. Тем, кому нужно, достаточно помощи переводчика.',
-				'There is one state language. For those who need it, an interpreter’s help is enough.',
-			),
-		],
-	},
-	s07: {
-		for: [
-			say(
-				'Бір құбырға байланған экономика осал. Балама жолға төленген ақша — сақтандыру.',
-				'Экономика, привязанная к одной трубе, уязвима. Плата за другой путь — это страховка.',
-				'An economy tied to one pipeline is vulnerable. Paying for another route is insurance.',
-			),
-			say(
-				'Транскаспий бағыты Ақтау мен Құрық порттарына жұмыс орындарын әкеледі.',
-				'Транскаспийский маршрут принесёт рабочие места портам Актау и Курык.',
-				'The trans-Caspian route would bring jobs to the ports of Aqtau and Quryq.',
-			),
-		],
-		against: [
-			say(
-				'Қымбат бағыттың айырмасын түптің түбінде қарапайым салық төлеуші төлейді.',
-				'Разницу за дорогой маршрут в итоге заплатит обычный налогоплательщик.',
-				'In the end the ordinary taxpayer pays the difference for the dearer route.',
-			),
-			say(
-				'Қазіргі жол арзан әрі сенімді. Баламаны нарықтың өзі табады.',
-				'Действующий маршрут дёшев и надёжен. Альтернативу найдёт сам рынок.',
-				'The existing route is cheap and reliable. The market will find an alternative by itself.',
 			),
 		],
 	},
@@ -893,32 +815,6 @@ export const reasons: Record<string, Bank> = {
 			),
 		],
 	},
-	s11: {
-		for: [
-			say(
-				'Балалар өз тілінде, өз мәдениеті туралы хабарлар көріп өсуі керек.',
-				'Дети должны расти на передачах на родном языке и о своей культуре.',
-				'Children should grow up with programmes in their own language and about their own culture.',
-			),
-			say(
-				'Шетел арналарының жаңалықтары кейде еліміздің мүддесіне қайшы келеді.',
-				'Новости зарубежных каналов иногда идут вразрез с интересами нашей страны.',
-				'The news on foreign channels sometimes runs against our country’s interests.',
-			),
-		],
-		against: [
-			say(
-				'Шектеу көрерменді отандық арнаға қайтармайды. Сапалы хабар жасау керек.',
-				'Запреты не вернут зрителя к отечественным каналам. Нужно делать хорошие передачи.',
-				'Limits will not bring viewers back to domestic channels. Good programmes must be made.',
-			),
-			say(
-				'Интернет заманында арналарды санап шектеудің мәні жоқ.',
-				'Во времена интернета ограничивать число каналов бессмысленно.',
-				'In the age of the internet, limiting the number of channels is pointless.',
-			),
-		],
-	},
 	s12: {
 		for: [
 			say(
@@ -942,6 +838,110 @@ export const reasons: Record<string, Bank> = {
 				'Халықаралық органдардың ұсыныстарын ескеру керек, бірақ олар біздің заңнан жоғары тұрмауы тиіс.',
 				'Рекомендации международных органов нужно учитывать, но они не должны стоять выше наших законов.',
 				'The recommendations of international bodies should be considered, but not stand above our laws.',
+			),
+		],
+	},
+	s13: {
+		for: [
+			say(
+				'Банктеріміз қайталама санкцияға ұшыраса, бүкіл елдің төлемдері тоқтайды.',
+				'Если наши банки попадут под вторичные санкции, встанут платежи всей страны.',
+				'If our banks come under secondary sanctions, payments stop for the whole country.',
+			),
+			say(
+				'Еуропа — мұнайымыздың басты сатып алушысы. Оның сенімін жоғалтуға болмайды.',
+				'Европа — главный покупатель нашей нефти. Терять её доверие нельзя.',
+				'Europe is the main buyer of our oil. We cannot lose its trust.',
+			),
+		],
+		against: [
+			say(
+				'Шекарамыздың ең ұзыны — Ресеймен. Көршімен саудаға тыйым салу өзімізге соғады.',
+				'Самая длинная наша граница — с Россией. Запреты на торговлю с соседом ударят по нам самим.',
+				'Our longest border is with Russia. Bans on trade with a neighbour hurt ourselves.',
+			),
+			say(
+				'Біз БҰҰ-ның шешімін ғана орындауға міндеттіміз, басқа елдердің ережесін емес.',
+				'Мы обязаны выполнять решения ООН, а не правила других стран.',
+				'We are bound by decisions of the United Nations, not by the rules of other countries.',
+			),
+		],
+	},
+	s14: {
+		for: [
+			say(
+				'Бір құбырға байланған экономика осал. Балама жолға төленген ақша — сақтандыру.',
+				'Экономика, привязанная к одной трубе, уязвима. Плата за другой путь — это страховка.',
+				'An economy tied to one pipeline is vulnerable. Paying for another route is insurance.',
+			),
+			say(
+				'Транскаспий бағыты Ақтау мен Құрық порттарына жұмыс орындарын әкеледі.',
+				'Транскаспийский маршрут принесёт рабочие места портам Актау и Курык.',
+				'The trans-Caspian route would bring jobs to the ports of Aqtau and Quryq.',
+			),
+		],
+		against: [
+			say(
+				'Қымбат бағыттың айырмасын түптің түбінде қарапайым салық төлеуші төлейді.',
+				'Разницу за дорогой маршрут в итоге заплатит обычный налогоплательщик.',
+				'In the end the ordinary taxpayer pays the difference for the dearer route.',
+			),
+			say(
+				'Қазіргі жол арзан әрі сенімді. Баламаны нарықтың өзі табады.',
+				'Действующий маршрут дёшев и надёжен. Альтернативу найдёт сам рынок.',
+				'The existing route is cheap and reliable. The market will find an alternative by itself.',
+			),
+		],
+	},
+	s15: {
+		for: [
+			say(
+				'Жер — ата-бабадан қалған мұра. Оны жалға беру де бақылаудан айырады.',
+				'Земля — наследие предков. Даже аренда лишает нас контроля над ней.',
+				'Land is our forefathers’ legacy. Even renting it out takes it out of our hands.',
+			),
+			say(
+				'Алдымен өз фермерлерімізге несие мен техника беру керек.',
+				'Сначала нужно дать кредиты и технику своим фермерам.',
+				'First our own farmers should get credit and machinery.',
+			),
+		],
+		against: [
+			say(
+				'Бос жатқан жер көп. Кім өңдесе де, салығы мен жұмыс орны елде қалады.',
+				'Много земли пустует. Кто бы её ни обрабатывал, налоги и рабочие места останутся в стране.',
+				'Much land lies idle. Whoever works it, the taxes and jobs stay in the country.',
+			),
+			say(
+				'Шетелдік жалгер суару технологиясын әкеледі, ал жер мемлекетте қалады.',
+				'Иностранный арендатор приносит технологии полива, а земля остаётся у государства.',
+				'A foreign tenant brings irrigation technology, and the land stays with the state.',
+			),
+		],
+	},
+	s16: {
+		for: [
+			say(
+				'Бізде мұндай станция салу тәжірибесі жоқ. Көп салған компаниядан үйренген дұрыс.',
+				'У нас нет опыта строительства таких станций. Стоит учиться у тех, кто построил много.',
+				'We have no experience in building such plants. We should learn from those who have built many.',
+			),
+			say(
+				'Электр қуатының тапшылығы өсіп барады. Шарттары ашық болса, жеткізушінің қай елден екені — екінші мәселе.',
+				'Дефицит электроэнергии растёт. Если условия открыты, страна поставщика — второй вопрос.',
+				'The power shortage is growing. If the terms are open, the supplier’s country is a secondary matter.',
+			),
+		],
+		against: [
+			say(
+				'Станция ондаған жыл жұмыс істейді. Осынша уақыт отын мен жөндеу жағынан бір елге тәуелді болуға болмайды.',
+				'Станция работает десятки лет. Нельзя столько времени зависеть от одной страны в топливе и ремонте.',
+				'A plant runs for decades. We must not depend on one country for fuel and repairs for that long.',
+			),
+			say(
+				'Өз компаниямыз тәжірибе жинамаса, келесі станцияны да шетелге тапсырамыз.',
+				'Если наши компании не наберутся опыта, и следующую станцию придётся отдать иностранцам.',
+				'If our own companies gain no experience, the next plant will go to foreigners too.',
 			),
 		],
 	},
@@ -977,7 +977,7 @@ export const reasons: Record<string, Bank> = {
 			),
 		],
 	},
-	a03: {
+	a07: {
 		for: [
 			say(
 				'Қаланың ақшасы өз зауыттарымыз бен цехтарымызға жұмыс беруі керек.',
@@ -1169,7 +1169,7 @@ export const reasons: Record<string, Bank> = {
 			),
 		],
 	},
-	t02: {
+	t04: {
 		for: [
 			say(
 				'Бір үйдің түтінін бүкіл көше жұтады.',

@@ -50,6 +50,21 @@ function answersFile(content: unknown): string {
 }
 
 describe('The command pack', () => {
+	it('Warnings about statements come after the news that there are no faults, and are no failure.', async () => {
+		const checked = await run('pack', 'check', await exampleFolder('warned'));
+		expect(checked).toMatchObject({ code: 0, err: '' });
+		const [first, ...others] = checked.out.trim().split('\n');
+		expect(first).toContain('election example has no faults');
+		expect(others[0]).toMatch(/^statements\.json:\d+:\d+: use 40 to 95 characters/);
+		expect(others.at(-1)).toBe(`${others.length - 1} warnings: the pack can be loaded as it is.`);
+	});
+
+	it.each(['demo', 'kz-2023'])('The pack %s is checked without a warning.', async (name) => {
+		const checked = await run('pack', 'check', `drizzle/packs/${name}`);
+		expect(checked).toMatchObject({ code: 0, err: '' });
+		expect(checked.out.trim().split('\n')).toHaveLength(1);
+	});
+
 	it('An exported election is imported as the same snapshot.', async () => {
 		const imported = await run('pack', 'import', await exampleFolder('example'));
 		expect(imported).toMatchObject({ code: 0, err: '' });

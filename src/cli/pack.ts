@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { layAround } from '../lib/pack/lay.ts';
+import { warnings } from '../lib/pack/lint/statements.ts';
 import { Lines, type Fault } from '../lib/pack/place.ts';
 import { write } from '../lib/pack/write.ts';
 import { parse } from '../lib/pack/read.ts';
@@ -24,7 +25,7 @@ import * as photo from '../lib/server/position/photo.ts';
 import * as publication from '../lib/server/publication/publication.ts';
 import { run, Stop } from './run.ts';
 
-const usage = `Usage: npm run pack -- check DIR                   lists the faults in the files of an election
+const usage = `Usage: npm run pack -- check DIR                   lists the faults in the files of an election, or else warnings
        npm run pack -- import DIR                  loads them into the database and publishes
        npm run pack -- export DIR --election SLUG  writes an election from the database to files`;
 
@@ -56,10 +57,19 @@ function read() {
 }
 
 async function check(folder: string): Promise<void> {
-	const { election, contests, contenders, positions } = await readPack(folder);
+	const found = await readPack(folder);
+	const { election, contests, contenders, positions } = found;
 	say(
 		`${folder}: election ${election.slug} has no faults ` +
 			`(${contests.length} contests, ${contenders.length} contenders, ${positions.length} positions).`,
+	);
+	const file = (await readFolder(folder))['statements.json'];
+	const advised = warnings(found, new TextDecoder().decode(file));
+	if (advised.length === 0) return;
+	say(
+		[...advised.map(lineOf), `${counted(advised.length, 'warning')}: the pack can be loaded as it is.`].join(
+			'\n',
+		),
 	);
 }
 

@@ -47,7 +47,10 @@ export function exampleFiles(): Record<string, string> {
 					...{ slug: 'tram', topic: 'reform', text: text('Build a tram'), plain: text('Tram'), steps: 2 },
 					...{ labels: [text('No'), text('Yes')], contest: 'council', districts: [2] },
 				},
-				{ slug: 'hall', topic: 'law', text: text('Open the town hall'), contest: 'council' },
+				{
+					...{ slug: 'hall', topic: 'law', text: text('Open the town hall'), contest: 'council' },
+					...{ background: text('About the hall'), asOf: '2026-03' },
+				},
 			],
 			null,
 			'\t',

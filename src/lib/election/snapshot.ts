@@ -3,14 +3,13 @@ import type { ContenderFacts } from './noun/contender.ts';
 import type { ElectionFacts } from './noun/election.ts';
 import type { Bloc, PartyFacts } from './noun/party.ts';
 import type { Profile } from './noun/profile.ts';
-import type { Statement } from './noun/statement.ts';
+import type { Statement as WholeStatement } from './noun/statement.ts';
 import type { Text } from './text.ts';
 
 export type { Contest, ContestKind, Region } from './noun/contest.ts';
 export type { ContenderStatus } from './noun/contender.ts';
 export type { ElectionFacts } from './noun/election.ts';
 export type { Change, Profile, TakenDown } from './noun/profile.ts';
-export type { Statement } from './noun/statement.ts';
 
 /**
  * What voters' browsers load. A snapshot is a set of JSON parts; `core` names every other part with its SHA-256, and
@@ -20,6 +19,7 @@ export type { Statement } from './noun/statement.ts';
  *   district.{contest}.{number}     the candidates of one district with their positions
  *   reasons.{contest}.{number}      the contenders' own words, sources and dates for one district's ballot
  *   profiles.{contest}.{number}     what they say of themselves, what they changed, when they were asked
+ *   plain                           the statements in plain words
  */
 export interface Core {
 	format: 1;
@@ -36,6 +36,9 @@ export interface Core {
 	/** SHA-256 in hex of each other part, by part name. */
 	parts: Record<string, string>;
 }
+
+/** A statement without its plain words, which are a part of their own because few voters read them. */
+export type Statement = Omit<WholeStatement, 'plain'>;
 
 export interface District extends DistrictFacts {
 	/** How many contenders of each kind stand on this ballot. */
@@ -91,6 +94,12 @@ export interface ProfilesPart {
 	contest: string;
 	district: number;
 	profiles: Record<string, Profile>;
+}
+
+/** Part `plain`; there is none if no statement has plain words. */
+export interface PlainPart {
+	/** By statement; no entry for one without plain words. */
+	statements: Record<string, Text>;
 }
 
 /** `/data/current/{election}.json`: which snapshot is the newest. */

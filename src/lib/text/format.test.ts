@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
 	dayAndMonth,
 	dayAndWeekday,
+	dayOrMonth,
 	dayOf,
 	fullDay,
 	list,
@@ -78,6 +79,15 @@ describe('Lists', () => {
 });
 
 describe('Days', () => {
+	it.each([
+		['kk', '2023\u00a0ж. наурыз', '2023\u00a0ж. 19 наурыз'],
+		['ru', 'март 2023\u00a0года', '19 марта 2023\u00a0года'],
+		['en', 'March 2023', '19 March 2023'],
+	] as const)('A month alone is written without a day in the language %s.', (language, month, day) => {
+		speak(language);
+		expect([dayOrMonth('2023-03'), dayOrMonth('2023-03-19')]).toEqual([month, day]);
+	});
+
 	it.each([
 		['kk', '19 наурыз', '2023\u00a0ж. 19 наурыз', '19 наурыз, жексенбі'],
 		['ru', '19 марта', '19 марта 2023\u00a0года', '19 марта, воскресенье'],

@@ -46,6 +46,12 @@ export function fullDay(day: string, locale = getLocale()): string {
 	return m.day_month_year({ date: dayAndMonth(day, locale), year: Number(day.slice(0, 4)) }, { locale });
 }
 
+/** A day or only a month, with its year. @param when YYYY-MM-DD or YYYY-MM */
+export function dayOrMonth(when: string): string {
+	const [year = 0, month = 1, day] = when.split('-').map(Number);
+	return day === undefined ? m.month_year({ month: months[month - 1] ?? '1', year }) : fullDay(when);
+}
+
 /** Day, month and weekday of a calendar day. @param day YYYY-MM-DD */
 export function dayAndWeekday(day: string): string {
 	const weekday = weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '0';

@@ -1,12 +1,20 @@
 import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
-import { districtPartName, profilesPartName, reasonsPartName } from '$lib/election/part.ts';
-import type { Core, DistrictPart, Pointer, ProfilesPart, ReasonsPart } from '$lib/election/snapshot.ts';
+import { districtPartName, plainPartName, profilesPartName, reasonsPartName } from '$lib/election/part.ts';
+import type {
+	Core,
+	DistrictPart,
+	PlainPart,
+	Pointer,
+	ProfilesPart,
+	ReasonsPart,
+} from '$lib/election/snapshot.ts';
 
 // A part never changes, so each is requested only once per page.
 const cores = new Map<string, Promise<Core>>();
 const districts = new Map<string, Promise<DistrictPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
 const profiles = new Map<string, Promise<ProfilesPart>>();
+const plain = new Map<string, Promise<PlainPart>>();
 
 /** The core part of a snapshot. Rejects if the network fails; the next call tries again. */
 export function loadCore(hash: string): Promise<Core> {
@@ -56,6 +64,11 @@ export async function loadProfiles(
 ): Promise<ProfilesPart> {
 	const name = profilesPartName(contest, district);
 	return name in core.parts ? load(profiles, hash, name) : { contest, district, profiles: {} };
+}
+
+/** All statements in plain words together, so that the server cannot tell which one is being read. */
+export function loadPlain(hash: string): Promise<PlainPart> {
+	return load(plain, hash, plainPartName);
 }
 
 /** The newest snapshot of an election. */

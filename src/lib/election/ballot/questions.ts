@@ -9,6 +9,8 @@ export interface Question extends Pick<Statement, 'slug' | 'steps' | 'contest' |
 	about: Wording;
 	text: Wording;
 	background: Wording | null;
+	/** The day or month for which the background is true, YYYY-MM-DD or YYYY-MM. */
+	asOf?: string;
 	/** The statement's own labels for its steps, from 1 up. */
 	labels?: Wording[];
 }
@@ -27,6 +29,7 @@ export function questionsIn({ election, contests, statements }: Core, language: 
 		about: bodies.get(statement.contest ?? '') ?? topics.get(statement.topic) ?? { text: '', lang: language },
 		text: say(statement.text),
 		background: statement.background ? say(statement.background) : null,
+		...(statement.asOf !== undefined && { asOf: statement.asOf }),
 		...(statement.contest !== undefined && { contest: statement.contest }),
 		...(statement.districts && { districts: statement.districts }),
 		...(statement.labels && { labels: statement.labels.map(say) }),

@@ -23,6 +23,12 @@ export const instant = z.iso.datetime({
 /** YYYY-MM-DD */
 export const day = z.iso.date('write the day as YYYY-MM-DD');
 
+/** A day, or only its month: YYYY-MM-DD or YYYY-MM. */
+export const dayOrMonth = z.union(
+	[z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)],
+	'write the day as YYYY-MM-DD, or only the month as YYYY-MM',
+);
+
 /** A whole number from 1 up. */
 export const number = z.int('write a whole number').min(1, 'write a whole number from 1 up');
 

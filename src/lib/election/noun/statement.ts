@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyTexts, number, slug } from './field.ts';
+import { anyTexts, dayOrMonth, number, slug } from './field.ts';
 
 export const steps = z.int('use 2 to 7 steps').min(2, 'use 2 to 7 steps').max(7, 'use 2 to 7 steps');
 
@@ -9,8 +9,11 @@ export const statement = ({ text } = anyTexts) =>
 		slug,
 		topic: slug,
 		text,
+		/** The same statement in plain words. */
 		plain: text.exactOptional(),
 		background: text.exactOptional(),
+		/** The day or month for which the background is true, YYYY-MM-DD or YYYY-MM. */
+		asOf: dayOrMonth.exactOptional(),
 		/** Used for topic profiles only, never for matching. */
 		polarity: z.literal([1, -1]).default(1),
 		/** 2…7 */

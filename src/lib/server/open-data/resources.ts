@@ -8,6 +8,7 @@ import {
 	type Core,
 	type Statement as Asked,
 } from '../../election/snapshot.ts';
+import type { Text } from '../../election/text.ts';
 import type { Publication } from '../publication/publication.ts';
 import { turn, type Cursor, type Rows } from './page.ts';
 import * as schema from './schema.ts';
@@ -107,7 +108,7 @@ export const statements = resource({
 		'The statements, in the order in which they are asked. With a contest or district: those asked there.',
 	row: schema.Statement,
 	filters: ['contest', 'district', 'topic'],
-	rows: ({ core }, filters) => single(statementsOf(core, filters)),
+	rows: (publication, filters) => ({ batches: [() => statementRows(publication, filters)] }),
 });
 
 export const contenders = resource({
@@ -239,7 +240,9 @@ function passes(contender: Packed, filters: Filters): boolean {
 	);
 }
 
-function statementsOf({ statements, districts }: Core, filters: Filters): schema.Statement[] {
+async function statementRows(publication: Publication, filters: Filters): Promise<schema.Statement[]> {
+	const { statements, districts } = publication.core;
+	const { statements: plain } = await publication.plain();
 	const areas = districts.filter(
 		({ contest, number }) => fits(filters.contest, contest) && fits(filters.district, number),
 	);
@@ -249,14 +252,15 @@ function statementsOf({ statements, districts }: Core, filters: Filters): schema
 				fits(filters.topic, statement.topic) &&
 				areas.some(({ contest, number }) => isAsked(statement, contest, number)),
 		)
-		.map(statementRow);
+		.map((statement) => statementRow(statement, plain[statement.slug]));
 }
 
-function statementRow(statement: Asked): schema.Statement {
+function statementRow(statement: Asked, plain: Text | undefined): schema.Statement {
 	return {
 		...statement,
-		plain: statement.plain ?? null,
+		plain: plain ?? null,
 		background: statement.background ?? null,
+		asOf: statement.asOf ?? null,
 		labels: statement.labels ?? null,
 		contest: statement.contest ?? null,
 		districts: statement.districts ?? null,

@@ -178,6 +178,10 @@ export const Statement = name(
 		text: Text,
 		plain: Text.nullable(),
 		background: Text.nullable(),
+		asOf: z
+			.string()
+			.nullable()
+			.describe('The day or month for which the background is true, YYYY-MM-DD or YYYY-MM.'),
 		polarity: z.literal([1, -1]).describe('Serves topic profiles only and never enters matching.'),
 		steps: z.int().min(2).max(7),
 		labels: z.array(Text).nullable().describe('Words for the steps from 1 up; null for the usual ones.'),

@@ -171,6 +171,15 @@ onBothDatabases('Elections and their publications', (db) => {
 		expect(slugs.slice(0, 2)).toEqual(['oak-list', 'elm-list']);
 	});
 
+	it('keep the statements in plain words in a part of their own.', async () => {
+		await publishExample(db());
+		const found = await publication.latest(db(), 'example');
+		expect(await found?.plain()).toEqual({ statements: { tram: { kk: 'Tram (kk)', en: 'Tram (en)' } } });
+		expect(found?.core.parts).toHaveProperty('plain');
+		expect(JSON.stringify(found?.core.statements)).not.toContain('plain');
+		expect(found?.core.statements.map(({ asOf }) => asOf ?? null)).toEqual([null, null, null, '2026-03']);
+	});
+
 	it('store reasons, sources and dates beside the positions.', async () => {
 		await publishExample(db());
 		const found = await publication.latest(db(), 'example');

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { brotliDecompressSync } from 'node:zlib';
-import { districtPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
+import { districtPartName, plainPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
 import type {
 	Contender,
 	Core,
 	DistrictPart,
 	Pointer,
 	ProfilesPart,
+	PlainPart,
 	ReasonsPart,
 } from '../../election/snapshot.ts';
 import { brotli, gzip, type Encoding } from '../http/encoding.ts';
@@ -32,6 +33,8 @@ export interface Publication extends Pointer {
 	reasons(contest: string, number: number): Promise<ReasonsPart>;
 	/** The profiles of one ballot's contenders and what they changed. Empty where nobody has any. */
 	profiles(contest: string, number: number): Promise<ProfilesPart>;
+	/** The statements in plain words. Empty where none has any. */
+	plain(): Promise<PlainPart>;
 }
 
 /** The bytes of a part, as they are sent. */
@@ -181,6 +184,7 @@ class Caches {
 	readonly places = new Cache<Map<string, Place>>({ max: 32 });
 	readonly reasons = new Cache<ReasonsPart>({ max: 200 });
 	readonly profiles = new Cache<ProfilesPart>({ max: 200 });
+	readonly plain = new Cache<PlainPart>({ max: 32 });
 	readonly parts = new Cache<Part>({
 		maxSize: 64 * 1024 * 1024,
 		sizeCalculation: ({ bytes }) => bytes.length + 256,
@@ -235,6 +239,7 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			contender: (slug) => contender(db, hash, core, slug),
 			reasons: (contest, number) => reasons(db, hash, core, contest, number),
 			profiles: (contest, number) => profiles(db, hash, core, contest, number),
+			plain: () => plain(db, hash, core),
 		};
 	});
 }
@@ -326,6 +331,11 @@ async function profiles(
 	const name = profilesPartName(contest, number);
 	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, profiles: {} };
 	return cachesOf(db).profiles.get(`${hash} ${name}`, () => parsed<ProfilesPart>(db, hash, name));
+}
+
+async function plain(db: Database, hash: string, core: Core): Promise<PlainPart> {
+	if (!Object.hasOwn(core.parts, plainPartName)) return { statements: {} };
+	return cachesOf(db).plain.get(hash, () => parsed<PlainPart>(db, hash, plainPartName));
 }
 
 async function parsed<Content>(db: Database, hash: string, name: string): Promise<Content> {

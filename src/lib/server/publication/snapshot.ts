@@ -1,6 +1,6 @@
 import type { ContenderFacts } from '../../election/noun/contender.ts';
 import type { Pack, Position } from '../../pack/pack.ts';
-import { districtPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
+import { districtPartName, plainPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
 import {
 	asked,
 	isStanding,
@@ -9,12 +9,14 @@ import {
 	type Core,
 	type District,
 	type DistrictPart,
+	type PlainPart,
 	type Profile,
 	type ProfilesPart,
 	type Reason,
 	type ReasonsPart,
 	type Statement,
 } from '../../election/snapshot.ts';
+import type { Text } from '../../election/text.ts';
 import { coordinate, none } from '../../match/coordinate.ts';
 import { estimatePrior } from '../../match/prior.ts';
 import { canonical, sha256 } from '../store/hash.ts';
@@ -57,6 +59,8 @@ export function build(pack: Pack): Snapshot {
 			if (profiles) parts.set(profilesPartName(contest.slug, number), canonical(profiles));
 		}
 	}
+	const plain = plainPart(pack);
+	if (plain) parts.set(plainPartName, canonical(plain));
 	const core: Core = {
 		format: 1,
 		election: pack.election,
@@ -65,7 +69,7 @@ export function build(pack: Pack): Snapshot {
 		districts,
 		parties: pack.parties.map(({ colour: _, ...facts }) => facts),
 		blocs: pack.blocs,
-		statements: pack.statements,
+		statements: pack.statements.map(({ plain: _, ...statement }) => statement),
 		lists,
 		method: { name: 'city-block', version: 1, prior: priorOf(pack, positionsOf) },
 		parts: Object.fromEntries([...parts].map(([name, text]) => [name, sha256(text)])),
@@ -176,6 +180,12 @@ function profilesPart(
 		return profile ? [[slug, profile]] : [];
 	});
 	return profiles.length > 0 ? { contest, district, profiles: Object.fromEntries(profiles) } : null;
+}
+
+/** Null when no statement has plain words. */
+function plainPart({ statements }: Pack): PlainPart | null {
+	const plain = statements.flatMap(({ slug, plain }): [string, Text][] => (plain ? [[slug, plain]] : []));
+	return plain.length > 0 ? { statements: Object.fromEntries(plain) } : null;
 }
 
 /** The value that occurs most often; the smallest of several that do. */

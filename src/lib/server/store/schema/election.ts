@@ -197,6 +197,8 @@ export const statement = pgTable(
 		text: words().notNull(),
 		plain: words(),
 		background: words(),
+		/** YYYY-MM-DD or YYYY-MM. */
+		asOf: text(),
 		polarity: smallint().$type<1 | -1>().notNull(),
 		steps: smallint().notNull(),
 		labels: jsonb().$type<Text[]>(),

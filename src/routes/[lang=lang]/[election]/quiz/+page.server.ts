@@ -5,5 +5,12 @@ import { questionsFor } from '../questions.server.ts';
 export async function load({ locals, params }) {
 	const publication = await publications.latest(locals.db, params.election);
 	if (!publication) error(404);
-	return questionsFor(publication.core, locals);
+	const { statements: plain } = await publication.plain();
+	const asked = questionsFor(publication.core, locals);
+	return {
+		...asked,
+		/** The snapshot with the statements in plain words, and which statements have them. */
+		plain: { hash: publication.hash, statements: asked.opens ? [] : Object.keys(plain) },
+		languages: publication.core.election.languages,
+	};
 }

@@ -1,4 +1,4 @@
-import { isAsked, type Core, type Statement } from '$lib/election/snapshot.ts';
+import { isAsked, type Core, type PlainPart, type Statement } from '$lib/election/snapshot.ts';
 import { speaker, type Text, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
 
@@ -11,6 +11,8 @@ export interface StatementWords {
 	text: Wording;
 	plain: Wording | null;
 	background: Wording | null;
+	/** The day or month for which the background is true, YYYY-MM-DD or YYYY-MM. */
+	asOf: string | null;
 	/** 2…7. */
 	steps: number;
 	/** Its own words for its steps, from 1 up. */
@@ -27,7 +29,12 @@ export interface Neighbour {
 }
 
 /** The statement of this slug, or null. */
-export function statementOf(core: Core, slug: string, language: string): StatementWords | null {
+export function statementOf(
+	core: Core,
+	{ statements: plain }: PlainPart,
+	slug: string,
+	language: string,
+): StatementWords | null {
 	const say = speaker(language, core.election);
 	const sayIfAny = (text: Text | undefined) => (say(text).text === '' ? null : say(text));
 	const sequence = inSequence(core.statements);
@@ -43,8 +50,9 @@ export function statementOf(core: Core, slug: string, language: string): Stateme
 		number: statement.contest === undefined ? place + 1 : null,
 		topic: say(core.election.topics.find((topic) => topic.slug === statement.topic)?.name),
 		text: say(statement.text),
-		plain: sayIfAny(statement.plain),
+		plain: sayIfAny(plain[slug]),
 		background: sayIfAny(statement.background),
+		asOf: statement.asOf ?? null,
 		steps: statement.steps,
 		labels: statement.labels?.map(say) ?? null,
 		places: placesOf(core, statement).map(say),

@@ -17,9 +17,12 @@ export async function load({ locals, params }) {
 	const say = speaker(locals.language, election);
 	const chosen = chosenContests(core).map(({ slug }) => slug);
 	const isOpen = allows(election, 'quiz', locals.now);
+	const { statements: plain } = isOpen ? await publication.plain() : { statements: {} };
 	return {
 		opens: isOpen ? null : fullDay(dayOf(election.calendar.openFrom, election.timezone)),
 		questions: isOpen ? questionsIn(core, locals.language) : [],
+		/** By statement: in plain words. */
+		plain: Object.fromEntries(Object.entries(plain).map(([slug, words]) => [slug, say(words)])),
 		core: { election, regions: core.regions, parties: core.parties, blocs: core.blocs },
 		contests: contests.map(({ slug, kind, name }) => {
 			const own = districts.filter(({ contest }) => contest === slug);

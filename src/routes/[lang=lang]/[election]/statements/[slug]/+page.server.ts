@@ -15,7 +15,7 @@ export async function load({ locals, params }) {
 	if (!publication || !allows(publication.core.election, 'quiz', now)) error(404);
 	const { core } = publication;
 	const statement = core.statements.find(({ slug }) => slug === params.slug);
-	const words = statementOf(core, params.slug, language);
+	const words = statementOf(core, await publication.plain(), params.slug, language);
 	if (!statement || !words) error(404);
 	const asking = core.contests.map((contest) => ({
 		contest,

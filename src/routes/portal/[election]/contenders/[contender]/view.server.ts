@@ -60,12 +60,13 @@ export function viewOf(
 			name: say(name),
 			statements: statements.filter(({ topic }) => topic === slug).map(({ slug }) => slug),
 		})),
-		statements: statements.map(({ slug, steps, text, background, labels, contest }, index) => ({
+		statements: statements.map(({ slug, steps, text, background, asOf, labels, contest }, index) => ({
 			slug,
 			number: index + 1,
 			steps,
 			text: say(text),
 			background: background ? say(background) : null,
+			asOf: asOf ?? null,
 			labels: labels?.map(say),
 			isLocal: contest !== undefined,
 		})),
