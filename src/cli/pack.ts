@@ -30,6 +30,9 @@ const usage = `Usage: npm run pack -- check DIR                   lists the faul
 
 const say = (line: string) => console.log(line);
 
+/** One cause can have thousands of faults, and nobody reads so many. */
+const mostShown = 20;
+
 await run(async () => {
 	const { command, folder, slug } = readArguments();
 	if (command === 'check') return check(folder);
@@ -125,10 +128,11 @@ async function readPack(folder: string): Promise<Pack> {
 	const ids = await photosIn(folder);
 	const faults = ['faults' in result ? result.faults : [], await photoFaults(folder, ids)].flat();
 	if ('pack' in result && faults.length === 0) {
-		for (const remark of missingPhotos(result.pack, files['profiles.json'], ids)) say(lineOf(remark));
+		const remarks = [...result.remarks, ...missingPhotos(result.pack, files['profiles.json'], ids)];
+		for (const line of linesOf(remarks, 'warning: ')) say(line);
 		return result.pack;
 	}
-	throw new Stop([...faults.map(lineOf), closing(faults.length)].join('\n'));
+	throw new Stop([...linesOf(faults), closing(faults.length)].join('\n'));
 }
 
 async function photoFaults(folder: string, ids: readonly string[]): Promise<Fault[]> {
@@ -166,8 +170,12 @@ function missingPhotos({ profiles }: Pack, file: Uint8Array | undefined, ids: re
 	}));
 }
 
-function lineOf({ file, line, column, message }: Fault): string {
-	return `${file}:${line}:${column}: ${message}`;
+function linesOf(faults: readonly Fault[], kind = ''): string[] {
+	const lines = faults
+		.slice(0, mostShown)
+		.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${kind}${message}`);
+	const more = faults.length - mostShown;
+	return more > 0 ? [...lines, `and ${more} more`] : lines;
 }
 
 function closing(faults: number): string {

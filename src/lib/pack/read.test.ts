@@ -517,7 +517,8 @@ describe('A fault in a table', () => {
 		const bytes = new TextEncoder().encode(exampleFiles()['parties.csv']);
 		bytes[bytes.indexOf(0x0a) + 3] = 0xff;
 		expect(faultsOf({ ...exampleFiles(), 'parties.csv': bytes })).toContain(
-			'parties.csv:2:3: save this file as UTF-8',
+			'parties.csv:2:3: save this file as UTF-8, in Excel “CSV UTF-8”: in the encoding that it has, probably ' +
+				'windows-1251, Kazakh letters are lost',
 		);
 	});
 });

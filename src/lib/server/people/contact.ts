@@ -147,14 +147,22 @@ interface Line {
 	language: string | null;
 }
 
+/** The names of the columns are looked for in so many rows. */
+const firstRows = 20;
+
 /** More than any election has contenders. */
 const longest = 50_000;
 
 /** Every fault is reported, not only the first. */
 function parse(
-	[head, ...rows]: readonly spreadsheet.TableRow[],
+	table: readonly spreadsheet.TableRow[],
 	ids: ReadonlyMap<string, number>,
 ): { lines: Line[]; withoutAddress: number; faults: ContactFault[] } {
+	// There may be remarks above the names of the columns.
+	const names = (row: spreadsheet.TableRow) => row.cells.map((cell) => cell.toLowerCase());
+	const isHead = (row: spreadsheet.TableRow) =>
+		[slugNames, emailNames].every((words) => names(row).some((name) => words.has(name)));
+	const [head, ...rows] = table.slice(Math.max(0, table.slice(0, firstRows).findIndex(isHead)));
 	const lines: Line[] = [];
 	const faults: ContactFault[] = [];
 	const seen = new Set<number>();
