@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import * as spreadsheet from '../../spreadsheet/read.ts';
 import { isInterfaceLanguage } from '../../text/language.ts';
-import * as accounts from '../account/account.ts';
+import * as mailbox from '../letter/mailbox.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
@@ -25,7 +25,7 @@ export async function set(
 	editor: number,
 	now: Date,
 ): Promise<'set' | 'not_an_address' | 'not_there'> {
-	const address = accounts.normalise(email);
+	const address = mailbox.normalise(email);
 	if (address === null) return 'not_an_address';
 	return db.transaction(async (tx) => {
 		const [found] = await tx
@@ -188,7 +188,7 @@ function parse(
 		if (id === undefined) fault('unknown_contender', slug);
 		else if (seen.has(id)) fault('twice', slug);
 		else seen.add(id);
-		const address = accounts.normalise(email);
+		const address = mailbox.normalise(email);
 		if (address === null) fault('not_an_address', email);
 		const language = cells[languageAt]?.toLowerCase() || null;
 		if (language !== null && !isInterfaceLanguage(language)) fault('unknown_language', language);
