@@ -225,6 +225,18 @@ describe('What is probably not meant', () => {
 		expect(remarksOf(changed('statements.json', 'Plant trees (en)', words))).toEqual([]);
 	});
 
+	it('Contenders of one ballot with one name have a remark, unless something tells them apart.', () => {
+		const same = (rest: string) => ({
+			...exampleFiles(),
+			'contenders.csv': `${exampleFiles()['contenders.csv']}other,council,2,person,,self,,Шуақты Күн,Another Name,4,registered,${rest}\n`,
+		});
+		expect(remarksOf(same('1980,бағбан,gardener'))).toEqual([
+			expect.stringMatching(/^contenders.csv:8:\d+: name_kk: another contender of this ballot has the same name/),
+		]);
+		for (const rest of ['1981,бағбан,gardener', '1980,дәрігер,doctor', ',,']) expect(remarksOf(same(rest))).toEqual([]);
+		expect(faultsOf(same('80,,'))).toEqual([expect.stringContaining('born: write the year of birth')]);
+	});
+
 	it('One address twice among the sources is nobody’s fault.', () => {
 		const twice = 'https://example.org/election", "https://example.org/election';
 		expect(packOf(changed('election.json', 'https://example.org/election', twice)).election.sources).toHaveLength(2);

@@ -25,20 +25,21 @@ export function remarkOnStatements(
 	});
 }
 
-/** Remarks on contenders of one ballot whom a voter cannot tell apart. */
+/** Remarks on contenders of one ballot whom a voter cannot tell apart: by their names, years of birth and occupations. */
 export function remarkOnNames({ rows }: Entries<ContenderFacts>): void {
 	const seen = new Map<string, Row>();
 	for (const { row, entry } of rows) {
 		if (!isStanding(entry)) continue;
-		const { contest, district, name } = entry;
+		const { contest, district, name, born, occupation } = entry;
 		for (const [language, words] of Object.entries(name)) {
-			const key = JSON.stringify([contest, district, language, alike(words)]);
+			const work = alike(occupation?.[language] ?? '');
+			const key = JSON.stringify([contest, district, language, alike(words), born ?? null, work]);
 			if (!seen.has(key)) {
 				seen.set(key, row);
 				continue;
 			}
 			const column = `name_${language}`;
-			row.remark(column, `${column}: another contender of this ballot has the same name`);
+			row.remark(column, `${column}: another contender of this ballot has the same name: add what tells them apart in born or occupation_*`);
 			break;
 		}
 	}

@@ -152,6 +152,8 @@ export function checkRows({
 			);
 		}
 		checkKind(row, entry, contests?.get(entry.contest));
+		if (entry.born !== undefined && !/^(18|19|20)\d\d$/.test(String(entry.born)))
+			row.report('born', `born: write the year of birth, like 1980, not "${entry.born}"`);
 	}
 }
 

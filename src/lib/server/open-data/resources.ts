@@ -280,6 +280,8 @@ function contenderRow({ positions, ...contender }: Packed): schema.Contender {
 	const declined = positions.split('-').length - 1;
 	return {
 		...contender,
+		born: contender.born ?? null,
+		occupation: contender.occupation ?? null,
 		asked: positions.length,
 		answered: positions.length - silent - declined,
 		declined,
