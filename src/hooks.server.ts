@@ -5,6 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { phase } from '$lib/election/calendar.ts';
 import * as body from '$lib/server/http/body-limit.ts';
 import { isForged } from '$lib/server/http/forgery.ts';
+import { withoutPunctuation } from '$lib/server/http/punctuation.ts';
 import { pageKey, partAsked } from '$lib/server/http/page-key.ts';
 import { isFrame, isHarmless, isInside, themeOf } from '$lib/server/http/route.ts';
 import * as clock from '$lib/server/store/clock.ts';
@@ -74,6 +75,8 @@ const guard: Handle = async ({ event, resolve }) => {
 	const answered = isNowhere
 		? new Response('There is nothing here.\n', { status: 404 })
 		: await resolve(event);
+	const meant = answered.status === 404 && event.request.method === 'GET' && withoutPunctuation(event.url);
+	if (meant) return new Response(null, { status: 302, headers: { location: meant.href } });
 	const response = openData.inProblems(event.url, answered);
 	const { headers } = response;
 	headers.set('referrer-policy', 'no-referrer');

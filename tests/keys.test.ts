@@ -39,7 +39,7 @@ it('No list of any page is keyed by a text that two items may share.', () => {
 		keysIn(readFileSync(`src/${file}`, 'utf8')).map((key) => `${file}: ${key}`),
 	);
 	expect(wrong).toEqual([]);
-});
+}, 60_000);
 
 it.each(['name', 'topic.name.text', 'link', '`${a.slug} ${a.text}`', 'sentence', 'say(topic.slug)', 'a + b'])(
 	'A list that is keyed by %s is found.',

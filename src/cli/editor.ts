@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as clock from '../lib/server/store/clock.ts';
 import * as database from '../lib/server/store/database.ts';
-import * as account from '../lib/server/account/account.ts';
+import * as mailbox from '../lib/server/letter/mailbox.ts';
 import * as editor from '../lib/server/account/editor.ts';
 import { run, Stop } from './run.ts';
 
@@ -34,7 +34,7 @@ function readArguments(): { email: string; language: string; forgets: boolean } 
 	const [given, ...rest] = positionals;
 	const { language = 'kk', 'forget-second-factor': forgets = false } = values;
 	if (!given || rest.length > 0 || !['kk', 'ru', 'en'].includes(language)) throw new Stop(usage);
-	const email = account.normalise(given);
+	const email = mailbox.normalise(given);
 	if (email === null) throw new Stop(`${given} is not an e-mail address.`);
 	return { email, language, forgets };
 }

@@ -26,31 +26,42 @@ import * as publication from '../lib/server/publication/publication.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run pack -- check DIR                   lists the faults in the files of an election, or else warnings
-       npm run pack -- import DIR                  loads them into the database and publishes
+       npm run pack -- import DIR [--yes]          loads them into the database and publishes; --yes also where
+                                                   contenders that have submitted change name, party or district
        npm run pack -- export DIR --election SLUG  writes an election from the database to files`;
 
 const say = (line: string) => console.log(line);
 
+/** One cause can have thousands of faults, and nobody reads so many. */
+const mostShown = 20;
+
 await run(async () => {
-	const { command, folder, slug } = readArguments();
+	const { command, folder, slug, isConfirmed } = readArguments();
 	if (command === 'check') return check(folder);
-	if (command === 'import') return importFrom(folder);
+	if (command === 'import') return importFrom(folder, isConfirmed);
 	return exportTo(folder, slug);
 });
 
 type Command = 'check' | 'import' | 'export';
 
-function readArguments(): { command: Command; folder: string; slug: string | undefined } {
+function readArguments(): {
+	command: Command;
+	folder: string;
+	slug: string | undefined;
+	isConfirmed: boolean;
+} {
 	const { values, positionals } = read();
 	const [name, folder, ...rest] = positionals;
 	const command = (['check', 'import', 'export'] as const).find((candidate) => candidate === name);
 	if (!command || !folder || rest.length > 0) throw new Stop(usage);
-	return { command, folder, slug: values.election };
+	const isConfirmed = values.yes ?? false;
+	if (isConfirmed && command !== 'import') throw new Stop(usage);
+	return { command, folder, slug: values.election, isConfirmed };
 }
 
 function read() {
 	try {
-		return parseArgs({ options: { election: { type: 'string' } }, allowPositionals: true });
+		return parseArgs({ options: { election: { type: 'string' }, yes: { type: 'boolean' } }, allowPositionals: true });
 	} catch {
 		throw new Stop(usage);
 	}
@@ -73,7 +84,7 @@ async function check(folder: string): Promise<void> {
 	);
 }
 
-async function importFrom(folder: string): Promise<void> {
+async function importFrom(folder: string, isConfirmed: boolean): Promise<void> {
 	say(`Reading ${folder} …`);
 	const found = await readPack(folder);
 	await withDatabase(async (db) => {
@@ -82,7 +93,7 @@ async function importFrom(folder: string): Promise<void> {
 		say(
 			`Loading election ${slug}: ${found.contenders.length} contenders, ${found.positions.length} positions …`,
 		);
-		await pack.load(db, layAround(found, now), now, (id) => readPhoto(folder, id));
+		await load(db, layAround(found, now), now, (id) => readPhoto(folder, id), isConfirmed);
 		say('Publishing …');
 		const { hash, isNew } = await publication.publish(db, slug, now);
 		say(
@@ -91,6 +102,15 @@ async function importFrom(folder: string): Promise<void> {
 				: `Election ${slug} has not changed: ${hash} stays the newest.`,
 		);
 	});
+}
+
+async function load(...loading: Parameters<typeof pack.load>): Promise<void> {
+	try {
+		await pack.load(...loading);
+	} catch (fault) {
+		if (!(fault instanceof pack.Unconfirmed)) throw fault;
+		throw new Stop(`${fault.message}\nIf all of this is meant, import with --yes.`);
+	}
 }
 
 async function exportTo(folder: string, slug: string | undefined): Promise<void> {
@@ -135,10 +155,11 @@ async function readPack(folder: string): Promise<Pack> {
 	const ids = await photosIn(folder);
 	const faults = ['faults' in result ? result.faults : [], await photoFaults(folder, ids)].flat();
 	if ('pack' in result && faults.length === 0) {
-		for (const remark of missingPhotos(result.pack, files['profiles.json'], ids)) say(lineOf(remark));
+		const remarks = [...result.remarks, ...missingPhotos(result.pack, files['profiles.json'], ids)];
+		for (const line of linesOf(remarks, 'warning: ')) say(line);
 		return result.pack;
 	}
-	throw new Stop([...faults.map(lineOf), closing(faults.length)].join('\n'));
+	throw new Stop([...linesOf(faults), closing(faults.length)].join('\n'));
 }
 
 async function photoFaults(folder: string, ids: readonly string[]): Promise<Fault[]> {
@@ -176,8 +197,12 @@ function missingPhotos({ profiles }: Pack, file: Uint8Array | undefined, ids: re
 	}));
 }
 
-function lineOf({ file, line, column, message }: Fault): string {
-	return `${file}:${line}:${column}: ${message}`;
+function linesOf(faults: readonly Fault[], kind = ''): string[] {
+	const lines = faults
+		.slice(0, mostShown)
+		.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${kind}${message}`);
+	const more = faults.length - mostShown;
+	return more > 0 ? [...lines, `and ${more} more`] : lines;
 }
 
 function closing(faults: number): string {

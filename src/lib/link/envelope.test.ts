@@ -31,7 +31,40 @@ test('An envelope holds a snapshot and a number of any size.', () => {
 		expect(open(seal(sent))).toEqual(sent);
 		expect(open(` #${seal(sent)}\n`)).toEqual(sent);
 	}
-	expect(sealed(bytesOf(text))).toBe(text);
+	expect(sealed(bytesOf(text.replace(/(?<=[-_])0$/, '')))).toBe(text.replace(/(?<=[-_])0$/, ''));
+});
+
+describe('A text from a messenger', () => {
+	/** Contents whose texts end with every character of base64url. */
+	const ends = new Map(
+		Array.from({ length: 3000 }, (_, index) => {
+			const number = BigInt(index) + (1n << 60n);
+			const bare = seal({ ...content, number }).replace(/(?<=[-_])0$/, '');
+			return [bare.slice(-1), { bare, number }] as const;
+		}),
+	);
+
+	test('A made text ends with a letter or a digit.', () => {
+		expect(ends.size).toBeGreaterThan(60);
+		for (const { number } of ends.values()) expect(seal({ ...content, number })).toMatch(/[A-Za-z0-9]$/);
+	});
+
+	test('A text opens with what stands around it in a sentence.', () => {
+		for (const { number } of ends.values()) {
+			const made = seal({ ...content, number });
+			for (const after of ['.', ')', ',', '…', '!', '»', '">', '*', '_', ').', '%29', '%29.', '\u200b', '\n', '=']) {
+				expect(open(`(«#${made}${after}`), made + after).toEqual({ ...content, number });
+			}
+		}
+	});
+
+	test('A text without an end mark opens, also if its last - or _ was lost.', () => {
+		for (const { bare, number } of ends.values()) {
+			expect(open(bare)).toEqual({ ...content, number });
+			const cut = open(bare.slice(0, -1));
+			expect(cut).toEqual(/[-_]$/.test(bare) ? { ...content, number } : 'damaged');
+		}
+	});
 });
 
 describe('A text that was not sealed', () => {
@@ -76,9 +109,12 @@ describe('A text that was not sealed', () => {
 						return sum.slice(0, place) + (sum[place + 1] ?? '') + (sum[place] ?? '') + sum.slice(place + 2);
 					return sum.slice(0, place) + letter + sum.slice(place + 1);
 				}, text);
-				const bare = mutated.trim().replace(/^#/, '');
-				fc.pre(bare !== text);
-				expect(open(mutated)).toBe(bare === '' ? 'empty' : 'damaged');
+				const opened = open(mutated);
+				// What looks like punctuation around it does no harm.
+				if (typeof opened === 'string') expect(['damaged', 'empty']).toContain(opened);
+				else expect(opened).toEqual(content);
+				const isInside = mutated.slice(3, -3) !== text.slice(3, -3) && mutated.replace(/[^\w-]/g, '') !== text;
+				if (isInside && mutated.length === text.length) expect(opened).toBe('damaged');
 			}),
 			{ numRuns: runs },
 		);
@@ -93,7 +129,6 @@ describe('A text that was not sealed', () => {
 
 	test('A short text, a text that is not base64url, and another form of the same number are damaged.', () => {
 		expect(open(sealed(bytesOf(text).slice(0, 32)))).toBe('damaged');
-		expect(open(`${text}=`)).toBe('damaged');
 		const needless = [...bytesOf(text).slice(0, 33), 0, ...bytesOf(text).slice(33)];
 		expect(open(sealed(needless))).toBe('damaged');
 	});

@@ -6,7 +6,8 @@
  *   n bytes    the content: one whole number, big-endian, without leading zero bytes
  *   4 bytes    CRC-32 (ISO 3309) of all bytes before
  *
- * The first byte and the last four mean the same in every version.
+ * The first byte and the last four mean the same in every version. Where the last character would be "-" or "_", a 0
+ * follows as its end mark: messengers take such a character for punctuation and leave it out of the address.
  */
 const version = 1;
 const hashBytes = 32;
@@ -26,14 +27,36 @@ interface Envelope {
 export function seal({ snapshot, number }: Envelope): string {
 	const hex = number === 0n ? '' : number.toString(16);
 	const bytes = [version, ...fromHex(snapshot), ...fromHex(hex.length % 2 === 0 ? hex : `0${hex}`)];
-	return toBase64([...bytes, ...checksum(bytes)]);
+	const text = toBase64([...bytes, ...checksum(bytes)]);
+	return /[-_]$/.test(text) ? `${text}0` : text;
 }
 
-/** Opens a text from `seal`, ignoring surrounding blanks and the #. Returns the fault of any other text. */
+/**
+ * Opens a text from `seal`, also if it has blanks, the # or punctuation around it, as where it was copied from a sentence.
+ * Links of the first days have no end mark, and messengers may have left out their last character. Returns the fault of
+ * any other text.
+ */
 export function open(text: string): Envelope | Fault {
 	if (text.length > mostCharacters) return 'damaged';
 	const characters = bare(text);
 	if (characters === '') return 'empty';
+	let fault: Fault = 'damaged';
+	for (const form of formsOf(characters)) {
+		const opened = openForm(form);
+		if (typeof opened !== 'string') return opened;
+		if (opened !== 'damaged') fault = opened;
+	}
+	return fault;
+}
+
+/** What `seal` may have written before the end mark, if it is now written like this: at most one has the right checksum. */
+function formsOf(characters: string): string[] {
+	const undecorated = characters.replace(/[-_]{1,3}$/, '');
+	const unmarked = [characters, undecorated].map((form) => (/[-_]0$/.test(form) ? form.slice(0, -1) : form));
+	return [...new Set([characters, undecorated, ...unmarked, `${characters}-`, `${characters}_`])];
+}
+
+function openForm(characters: string): Envelope | Fault {
 	const bytes = fromBase64(characters);
 	if (!bytes || bytes.length < 1 + checkBytes) return 'damaged';
 	const end = bytes.length - checkBytes;
@@ -50,9 +73,20 @@ export function open(text: string): Envelope | Fault {
 	};
 }
 
-/** The text without surrounding blanks and the #. */
-export function bare(text: string): string {
-	return text.trim().replace(/^#/, '');
+/** The text without the #, and without what surrounds an address in a sentence: blanks, brackets, quotes, full stops. */
+function bare(text: string): string {
+	let [start, end] = [0, text.length];
+	while (start < end && !isDigit(text[start])) start++;
+	for (;;) {
+		if (end - start >= 3 && /^%[\dA-Fa-f]{2}$/.test(text.slice(end - 3, end))) end -= 3;
+		else if (end > start && !isDigit(text[end - 1])) end--;
+		else return text.slice(start, end);
+	}
+}
+
+/** Whether it is one of the 64 characters of base64url. */
+function isDigit(character = ''): boolean {
+	return /^[\w-]$/.test(character);
 }
 
 /** CRC-32 as in PNG and gzip, big-endian. */

@@ -1,7 +1,7 @@
 import { highest, lowest } from '../match/coordinate.ts';
 import type { Answer, Answers, Districts } from '../election/ballot/answers.ts';
 import { isCommon, type PrivateShare, type SharedTier, type SharedTopic } from '../election/share.ts';
-import { bare, open, seal, type Fault } from './envelope.ts';
+import { open, seal, type Fault } from './envelope.ts';
 import { Reader, Writer } from './number.ts';
 import { asked, type Core, type District, type Statement } from '../election/snapshot.ts';
 
@@ -78,7 +78,7 @@ export function decode(text: string, core: Core, contendersOf: ContendersOf): Pr
 	for (const tier of tiers) tier.contenders = number.subset(contendersOf(tier.contest, tier.district));
 	const share = { snapshot: envelope.snapshot, districts, tiers, topics, answers };
 	// A forged text may have a number that no share gives.
-	return number.isOff || !number.isEmpty || encode(share, core, contendersOf) !== bare(text)
+	return number.isOff || !number.isEmpty || encode(share, core, contendersOf) !== seal(envelope)
 		? 'damaged'
 		: share;
 }

@@ -65,7 +65,7 @@ function columnOf(key: string, field: z.core.$ZodType): Column {
 
 /** Reads what may not be empty. */
 function readerOf(kind: z.core.$ZodType, column: string): (row: Row) => unknown {
-	if (kind === text) return (row) => row.everyLanguage(column);
+	if (kind === text) return (row) => row.name(column);
 	if (kind === slug) return (row) => row.slug(column);
 	if (kind instanceof z.ZodNumber) return (row) => row.filledNumber(column);
 	if (kind instanceof z.ZodEnum) {

@@ -42,6 +42,8 @@ export function profilesForm(languages: readonly string[]) {
 export const ElectionOutline = z.object({
 	fictional: z.boolean().catch(true),
 	aroundLoading: z.boolean().catch(false),
+	day: z.string().catch(''),
+	timezone: z.string().catch(''),
 	calendar: z.record(z.string(), z.unknown()).catch({}),
 	topics: z.array(z.object({ slug: z.string() })),
 	contests: z.array(z.object({ slug: z.string(), kind: z.string().catch('') })),

@@ -1,3 +1,4 @@
+import { dayIn } from './check/calendar.ts';
 import type { Pack } from './pack.ts';
 
 const openDaysBefore = 5;
@@ -41,11 +42,6 @@ export function layAround(pack: Pack, now: Date): Pack {
 			declinedOn: declinedOn && move(declinedOn, days),
 		})),
 	};
-}
-
-/** YYYY-MM-DD on the calendars of `timezone`. */
-function dayIn(timezone: string, instant: Date): string {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(instant);
 }
 
 /** Days since 1970-01-01. */

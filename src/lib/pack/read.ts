@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { sheetOf } from './columns.ts';
-import { checkElection, checkProfiles, checkRows, checkStatements } from './check.ts';
+import { checkCalendar } from './check/calendar.ts';
+import { remarkOnCells, remarkOnMarkup, remarkOnNames, remarkOnStatements } from './check/remarks.ts';
+import { checkElection, checkProfiles, checkRows, checkStatements } from './check/values.ts';
 import {
 	advise,
 	electionForm,
@@ -14,6 +16,7 @@ import type { Pack, PackProfile } from './pack.ts';
 import { Lines, type Fault, type Place } from './place.ts';
 import { positionColumns, readPositions } from './positions.ts';
 import { Sheet, type Entries, type Report, type Row } from './sheet.ts';
+import { beforeMisreading, decode, withPlainEnds } from '../spreadsheet/decode.ts';
 import { district, region } from '../election/noun/contest.ts';
 import { contender, type ContenderFacts } from '../election/noun/contender.ts';
 import { languages as languageList } from '../election/noun/election.ts';
@@ -38,15 +41,19 @@ const empty: Entries<never> = { rows: [], mayHold: () => false };
 
 /**
  * Reads the files of a pack, by name. All faults of all files are found at once, ordered by file, line and column;
- * with even one fault there is no pack. `regions.csv`, `blocs.csv`, `positions.csv` and `profiles.json` may be
- * missing; a byte order mark is ignored.
+ * with even one fault there is no pack. Remarks are on what can be loaded but is probably not meant. `regions.csv`, `blocs.csv`, `positions.csv` and `profiles.json` may be
+ * missing. Files may be text in any encoding of Unicode, with any line ends, and tables may have any of the separators
+ * that spreadsheets write.
  */
 export function parse(
 	files: Readonly<Record<string, string | Uint8Array>>,
-): { pack: Pack } | { faults: Fault[] } {
+): { pack: Pack; remarks: Fault[] } | { faults: Fault[] } {
 	const faults: Fault[] = [];
-	const reporter = (file: string) => (place: Place, message: string) =>
-		void faults.push({ file, ...place, message });
+	const remarks: Fault[] = [];
+	const into = (list: Fault[], file: string) => (place: Place, message: string) =>
+		void list.push({ file, ...place, message });
+	const reporter = (file: string) => into(faults, file);
+	const remarker = (file: string) => into(remarks, file);
 	const open = (file: string) => textOf(files[file], !optionalFiles.includes(file), reporter(file));
 
 	const electionFile = openJson(open('election.json'), reporter('election.json'));
@@ -58,7 +65,7 @@ export function parse(
 	const openSheet = <Entry>(file: keyof typeof sheets, read: (row: Row) => Entry): Entries<Entry> | null => {
 		const text = open(file);
 		if (text === null) return optionalFiles.includes(file) && files[file] === undefined ? empty : null;
-		const sheet = new Sheet(text, sheets[file], languages, reporter(file));
+		const sheet = new Sheet(text, sheets[file], languages, reporter(file), remarker(file));
 		return {
 			rows: sheet.rows.map((row) => ({ row, entry: read(row) })),
 			mayHold: (column, name) => sheet.mayHold(column, name),
@@ -80,7 +87,10 @@ export function parse(
 
 	const election = outline(electionFile, ElectionOutline);
 	const questions = outline(statementsFile, StatementsOutline);
-	if (electionFile && election) checkElection(election, electionFile, reporter('election.json'));
+	if (electionFile && election) {
+		checkElection(election, electionFile, reporter('election.json'));
+		checkCalendar(election, electionFile, reporter('election.json'), remarker('election.json'));
+	}
 	if (statementsFile && questions) {
 		checkStatements(questions, election, districts, statementsFile, reporter('statements.json'));
 	}
@@ -92,10 +102,30 @@ export function parse(
 	}
 
 	const isWhole =
-		facts && asking && regions && districts && parties && blocs && contenders && positions && profiles;
+		facts &&
+		asking &&
+		regions &&
+		districts &&
+		parties &&
+		blocs &&
+		contenders &&
+		positionRows &&
+		positions &&
+		profiles;
 	if (!isWhole || faults.length > 0) return { faults: faults.sort(inReadingOrder) };
+	if (statementsFile) remarkOnStatements(asking, statementsFile, remarker('statements.json'));
+	for (const [file, document] of [
+		['election.json', electionFile],
+		['statements.json', statementsFile],
+		['profiles.json', profilesFile],
+	] as const) {
+		if (document) remarkOnMarkup(document, remarker(file));
+	}
+	for (const table of [regions, districts, parties, blocs, contenders, positionRows]) remarkOnCells(table);
+	remarkOnNames(contenders);
 	const { contests, aroundLoading, embeddedBy, ...rest } = facts;
 	return {
+		remarks: remarks.sort(inReadingOrder),
 		pack: {
 			election: rest,
 			aroundLoading,
@@ -131,24 +161,55 @@ function inReadingOrder(one: Fault, other: Fault): number {
 	);
 }
 
+/** The text of a file, with plain line ends; null if it is missing or cannot be read. */
 function textOf(file: string | Uint8Array | undefined, isRequired: boolean, report: Report): string | null {
 	if (file === undefined) {
 		if (isRequired) report({ line: 1, column: 1 }, 'add this file');
 		return null;
 	}
-	if (typeof file === 'string') return file.replace(/^\uFEFF/, '');
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(file);
-	} catch {
-		report(firstForeignByte(file), 'save this file as UTF-8');
-		return null;
+	const decoded = typeof file === 'string' ? { text: withPlainEnds(file), encoding: 'unicode' } : decode(file);
+	if (decoded === 'workbook') {
+		report({ line: 1, column: 1 }, `save this workbook as ${utf8}`);
+	} else if (decoded === 'not_text') {
+		report({ line: 1, column: 1 }, `save this file as text: ${utf8}`);
+	} else if (decoded.encoding === 'unicode') {
+		checkLetters(decoded.text, report);
+		return decoded.text;
+	} else if (typeof file !== 'string') {
+		const message = `save this file as ${utf8}: in the encoding that it has, probably windows-1251, Kazakh letters are lost`;
+		report(firstForeignByte(file), message);
 	}
+	return null;
 }
+
+const utf8 = 'UTF-8, in Excel “CSV UTF-8”';
 
 /** The first bytes that are not UTF-8: a lenient decoder puts U+FFFD there, unless the text contains one itself. */
 function firstForeignByte(file: Uint8Array): Place {
-	const text = new TextDecoder('utf-8').decode(file);
+	const text = withPlainEnds(new TextDecoder('utf-8').decode(file));
 	return new Lines(text).placeOf(Math.max(0, text.indexOf('\uFFFD')));
+}
+
+/** Reports letters that were damaged before this file was saved, once: nobody can tell what the others were. */
+function checkLetters(text: string, report: Report): void {
+	const lost = text.indexOf('\uFFFD');
+	if (lost >= 0) {
+		const message = `write the letters that were lost here, or save the original as ${utf8}`;
+		report(new Lines(text).placeOf(lost), message);
+		return;
+	}
+	if (!/[^\0-\x7f]/.test(text)) return;
+	for (const match of text.matchAll(/[^\n\t ,;"]+/g)) {
+		const meant = beforeMisreading(match[0]);
+		if (meant === null) continue;
+		const message = `write “${shorten(meant)}”, not “${shorten(match[0])}”, or save the original as ${utf8}: a program read it in a wrong encoding`;
+		report(new Lines(text).placeOf(match.index), message);
+		return;
+	}
+}
+
+function shorten(words: string): string {
+	return words.length > 40 ? `${words.slice(0, 40)}…` : words;
 }
 
 function openJson(text: string | null, report: Report): json.Document | null {

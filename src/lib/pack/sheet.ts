@@ -2,6 +2,7 @@ import type { Text } from '../election/text.ts';
 import { read, type Table } from './table.ts';
 import type { Place } from './place.ts';
 import { isSlug } from '../election/slug.ts';
+import { tidy, tidyLine } from '../election/words.ts';
 
 export type Report = (place: Place, message: string) => void;
 
@@ -34,15 +35,21 @@ export class Sheet {
 	/** Needed columns that are missing: reported once for the header, not for every row. */
 	readonly #missing: Set<string>;
 
-	constructor(text: string, columns: Columns, languages: readonly string[], report: Report) {
-		const table = read(text);
+	/** @param remark receives what is not a fault */
+	constructor(text: string, columns: Columns, languages: readonly string[], report: Report, remark: Report) {
+		const [known, needed] = [spread(columns.columns, languages), spread(columns.needed, languages)];
+		const table = read(text, known);
 		for (const { message, ...place } of table.complaints) report(place, message);
-		checkHead(table, spread(columns.columns, languages), spread(columns.needed, languages), report);
+		if (table.columns.length > 0) checkHead(table, known, needed, report);
+		else {
+			const message = `name the columns in the first line, without remarks above it: ${known.join(', ')}`;
+			report({ line: 1, column: 1 }, message);
+		}
 		const index = new Map(table.columns.map((name, column) => [name, column]));
 		this.#table = table;
-		this.#missing = new Set(spread(columns.needed, languages).filter((name) => !index.has(name)));
+		this.#missing = new Set(needed.filter((name) => !index.has(name)));
 		this.rows = table.rows.map(
-			(cells, row) => new Row(table, row, cells, index, this.#missing, languages, report),
+			(cells, row) => new Row(table, row, cells, index, this.#missing, languages, report, remark),
 		);
 	}
 
@@ -54,16 +61,14 @@ export class Sheet {
 function checkHead(table: Table, known: string[], needed: string[], report: Report): void {
 	table.columns.forEach((name, column) => {
 		if (!known.includes(name)) {
-			report(
-				table.headPlaceOf(column),
-				`remove the unknown column "${name}": the columns are ${known.join(', ')}`,
-			);
+			const advice = name === '' ? 'name this column, or empty it' : `remove the unknown column "${name}"`;
+			report(table.headPlaceOf(column), `${advice}: the columns are ${known.join(', ')}`);
 		} else if (table.columns.indexOf(name) < column) {
 			report(table.headPlaceOf(column), `remove the second column "${name}"`);
 		}
 	});
 	for (const name of needed) {
-		if (!table.columns.includes(name)) report({ line: 1, column: 1 }, `add the column "${name}"`);
+		if (!table.columns.includes(name)) report(table.headPlaceOf(0), `add the column "${name}"`);
 	}
 }
 
@@ -76,6 +81,7 @@ export class Row {
 	readonly #index: Map<string, number>;
 	readonly #missing: Set<string>;
 	readonly #report: Report;
+	readonly #remark: Report;
 
 	constructor(
 		table: Table,
@@ -85,6 +91,7 @@ export class Row {
 		missing: Set<string>,
 		languages: readonly string[],
 		report: Report,
+		remark: Report,
 	) {
 		this.cells = cells;
 		this.languages = languages;
@@ -93,6 +100,7 @@ export class Row {
 		this.#index = index;
 		this.#missing = missing;
 		this.#report = report;
+		this.#remark = remark;
 	}
 
 	/** Reports a fault of the cell in this column, unless the column is missing and that was reported already. */
@@ -101,9 +109,19 @@ export class Row {
 		this.#report(this.#table.placeOf(this.#row, this.#index.get(column) ?? 0), message);
 	}
 
-	/** The unchanged cell; empty if there is no such column. */
+	/** Remarks on the cell in this column. */
+	remark(column: string, message: string): void {
+		this.remarkAt(this.#index.get(column) ?? 0, message);
+	}
+
+	/** Remarks on a cell. @param index among the columns, from 0 */
+	remarkAt(index: number, message: string): void {
+		this.#remark(this.#table.placeOf(this.#row, index), message);
+	}
+
+	/** The cell without blanks around it; empty if there is no such column. */
 	cell(column: string): string {
-		return this.cells[this.#index.get(column) ?? -1] ?? '';
+		return (this.cells[this.#index.get(column) ?? -1] ?? '').trim();
 	}
 
 	/** The index of a column in `cells`, or −1: for files with very many rows. */
@@ -111,21 +129,23 @@ export class Row {
 		return this.#index.get(column) ?? -1;
 	}
 
+	/** Words, tidied as those that are typed into the portal are; null without any. */
 	optional(column: string): string | null {
 		const value = this.cell(column);
+		if (value === '') return null;
 		if (value.includes('\0')) this.report(column, `${column}: remove the zero byte`);
-		return value === '' ? null : value;
+		return tidy(value) || null;
 	}
 
 	filled(column: string): string {
 		const value = this.optional(column) ?? '';
-		if (value.trim() === '') this.report(column, `fill in ${column}`);
+		if (value === '') this.report(column, `fill in ${column}`);
 		return value;
 	}
 
 	slug(column: string): string {
 		const value = this.filled(column);
-		if (value.trim() !== '' && !isSlug(value)) {
+		if (value !== '' && !isSlug(value)) {
 			this.report(column, `${column}: use 1 to 64 small Latin letters, digits, "-" and "_"`);
 		}
 		return value;
@@ -162,6 +182,12 @@ export class Row {
 	everyLanguage(prefix: string): Text {
 		for (const language of this.languages) this.filled(`${prefix}_${language}`);
 		return this.someLanguages(prefix);
+	}
+
+	/** A name, which is on one line, in the columns `prefix_*`, in every language. */
+	name(prefix: string): Text {
+		const text = Object.entries(this.everyLanguage(prefix));
+		return Object.fromEntries(text.map(([language, words]) => [language, tidyLine(words)]));
 	}
 
 	/** The text in the columns `prefix_*`, in every language or in none. */

@@ -58,6 +58,8 @@ describe('A file of positions', () => {
 		['UTF-16, big end first', utf16(`\uFEFF${russian}`, true)],
 		['UTF-16 without its mark', utf16(russian.replace('код', 'statement'), false)],
 		['commas', utf8(russian.replaceAll(';', ','))],
+		['thousands of empty rows', utf8(russian + ';;;\r\n'.repeat(5000))],
+		['hundreds of empty columns', utf8(russian.replaceAll('\r\n', `${';'.repeat(300)}\r\n`))],
 		['tabs', utf8(russian.replaceAll(';', '\t'))],
 		['old line ends', utf8(russian.replaceAll('\r\n', '\r'))],
 		['plain line ends', utf8(russian.replaceAll('\r\n', '\n'))],

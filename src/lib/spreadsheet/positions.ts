@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { isOnScale, type Position } from '../election/position/position.ts';
 import { reasonLimit } from '../election/profile.ts';
 import { lengthOf, tidy } from '../election/words.ts';
+import { decode, hasLostLetters } from './decode.ts';
 
 // Reads a contender's positions from a table that was filled in with a spreadsheet program and saved in any of its
 // formats.
@@ -58,7 +59,7 @@ const maxName = 1000;
 const maxBroken = 50;
 
 /**
- * Reads a file of positions: UTF-8 with or without its mark, UTF-16, windows-1251; cells separated by `;`, `,` or tabs.
+ * Reads a file of positions in any encoding that `decode` knows; cells separated by `;`, `,` or tabs.
  * Every fault is reported, not only the first.
  */
 export function read(
@@ -67,9 +68,10 @@ export function read(
 	languages: readonly string[],
 	vocabulary: Vocabulary,
 ): PositionFile {
-	if (isWorkbook(bytes)) return failed({ kind: 'workbook', line: 1 });
-	const { text, isUnicode } = decode(bytes);
-	if (text.includes('\0')) return failed({ kind: 'not_text', line: 1 });
+	const decoded = decode(bytes);
+	if (typeof decoded === 'string') return failed({ kind: decoded, line: 1 });
+	const { text } = decoded;
+	const isUnicode = decoded.encoding === 'unicode';
 	const table = readTable(text, (head) => columnsOf(head, languages, vocabulary));
 	if (!table) return failed({ kind: 'empty', line: 1 });
 	const { head, rows, faults } = table;
@@ -132,34 +134,6 @@ function failed(fault: FileFault): PositionFile {
 	return { positions: [], faults: [fault] };
 }
 
-/** ZIP (xlsx, ods) or OLE (xls) by their first bytes. */
-function isWorkbook(bytes: Uint8Array): boolean {
-	const begins = (...start: number[]) => start.every((byte, index) => bytes[index] === byte);
-	return begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0);
-}
-
-/**
- * The text of a file. Without a mark and not valid UTF-8, it is read as windows-1251, which Excel writes in Cyrillic
- * countries.
- */
-function decode(bytes: Uint8Array): { text: string; isUnicode: boolean } {
-	const utf16 = utf16Of(bytes);
-	if (utf16) return { text: new TextDecoder(utf16).decode(bytes), isUnicode: true };
-	try {
-		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isUnicode: true };
-	} catch {
-		return { text: new TextDecoder('windows-1251').decode(bytes), isUnicode: false };
-	}
-}
-
-/** UTF-16, recognised by its mark or by a first letter with one zero byte. */
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-	const [first = 1, second = 1] = bytes;
-	if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
-	if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be';
-	return null;
-}
-
 interface Row {
 	cells: string[];
 	/** The line on which it begins, 1… */
@@ -172,34 +146,41 @@ interface Columns {
 	reasons: [language: string, column: number][];
 }
 
-/** The table in a text, with the separator that finds most columns in the head. Null without any row. */
+/** The head is looked for in so many rows: there may be remarks above it. */
+const firstRows = 20;
+
+/** The table in a text, with the separator and the row that find most columns in the head. Null without any row. */
 function readTable(
 	text: string,
 	understand: (head: string[]) => Columns,
 ): { head: Row; rows: Row[]; faults: FileFault[] } | null {
 	// Excel's own line that names the separator.
-	const stated = /^\uFEFF?sep=(.)\r?\n/i.exec(text);
+	const stated = /^sep=(.)\n/i.exec(text);
 	const content = stated ? text.slice(stated[0].length) : text;
 	const skipped = stated ? 1 : 0;
 	const tables = [';', ',', '\t', ...(stated?.[1] ? [stated[1]] : [])].map((delimiter) =>
 		split(content, delimiter, skipped),
 	);
-	const worth = ({ rows: [head] }: { rows: Row[] }) => {
-		if (!head) return -1;
-		const { statement, stance, reasons } = understand(head.cells);
+	const worth = ({ cells }: Row) => {
+		const { statement, stance, reasons } = understand(cells);
 		return (statement < 0 ? 0 : 1) + (stance < 0 ? 0 : 1) + reasons.length;
 	};
-	const [best] = tables.sort((one, other) => worth(other) - worth(one));
-	const [head, ...rows] = best?.rows ?? [];
-	return best && head ? { head, rows, faults: best.faults } : null;
+	const heads = tables.flatMap(({ rows, faults }) =>
+		rows.slice(0, firstRows).map((head, index) => ({
+			...{ head, worth: worth(head) },
+			...{ rows: rows.slice(index + 1), faults: faults.filter(({ line }) => line > head.line) },
+		})),
+	);
+	// The first one, where several are worth the same.
+	const [best] = heads.sort((one, other) => other.worth - one.worth);
+	return best ?? null;
 }
 
 function split(text: string, delimiter: string, skipped: number): { rows: Row[]; faults: FileFault[] } {
 	const faults: FileFault[] = [];
 	const rows: Row[] = [];
 	try {
-		parse(text.replace(/\r\n?/g, '\n'), {
-			bom: true,
+		parse(text, {
 			delimiter,
 			record_delimiter: '\n',
 			relax_column_count: true,
@@ -281,11 +262,6 @@ function sounds(cell: string, word: string): boolean {
 
 function isInWindows1251(letter = ''): boolean {
 	return !/[әғқңөұүһ]/i.test(letter);
-}
-
-/** A question mark inside or before a word is a lost letter. */
-function hasLostLetters(words: string): boolean {
-	return /\p{L}\?\p{L}|(^|\s)\?\p{L}/u.test(words);
 }
 
 function shorten(words: string): string {

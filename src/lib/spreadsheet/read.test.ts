@@ -58,6 +58,22 @@ describe('A table from a spreadsheet', () => {
 		]);
 	});
 
+	test('A table is read in spite of old line ends, remarks above its header, and empty rows and columns after it.', () => {
+		expect(cells(utf8('a;b\rc;d\r'))).toEqual([
+			['a', 'b'],
+			['c', 'd'],
+		]);
+		expect(cells(utf8(`# remarks\n\nname;mail;;\nx;y;;\n${';;;\n'.repeat(2000)}`))).toEqual([
+			['# remarks'],
+			['name', 'mail', '', ''],
+			['x', 'y', '', ''],
+		]);
+		expect(cells(utf16('a\tb\r\nc\td', true).slice(2))).toEqual([
+			['a', 'b'],
+			['c', 'd'],
+		]);
+	});
+
 	test('A workbook, or a text with a quote that never ends, is not a table.', () => {
 		expect(read(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 8, 0]))).toBeNull();
 		expect(read(utf8('a;"b\nc'))).toBeNull();

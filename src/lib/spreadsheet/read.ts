@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { decode } from './decode.ts';
 
 /** A row of a table as a spreadsheet saved it. */
 export interface TableRow {
@@ -8,15 +9,16 @@ export interface TableRow {
 }
 
 /**
- * Reads a table that a spreadsheet saved as CSV or text: UTF-8, UTF-16 with its mark, or windows-1251; separated by
- * semicolons, commas or tabs, whichever is most frequent in the first row. Empty rows are left out. Null for anything
+ * Reads a table that a spreadsheet saved as CSV or text, in any encoding that `decode` knows; separated by semicolons,
+ * commas or tabs, whichever is most frequent in one of the first rows: there may be remarks above the header. Empty rows are left out. Null for anything
  * else, such as a workbook.
  */
 export function read(bytes: Uint8Array): TableRow[] | null {
-	const text = decode(bytes);
-	if (text === null) return null;
+	const decoded = decode(bytes);
+	if (typeof decoded === 'string') return null;
+	const { text } = decoded;
 	// Excel's own line that names the separator.
-	const stated = /^sep=(.)\r?\n/.exec(text);
+	const stated = /^sep=(.)\n/i.exec(text);
 	const content = stated ? text.slice(stated[0].length) : text;
 	try {
 		const rows: string[][] = parse(content, {
@@ -32,21 +34,11 @@ export function read(bytes: Uint8Array): TableRow[] | null {
 	}
 }
 
-/** Null for bytes that are not text. */
-function decode(bytes: Uint8Array): string | null {
-	const [first, second] = bytes;
-	const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-	if (isUtf16) return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-	if (bytes.includes(0)) return null;
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('windows-1251').decode(bytes);
-	}
-}
+/** Rows in which the separator is looked for. */
+const firstRows = 20;
 
 function delimiterOf(text: string): string {
-	const [head = ''] = text.split(/\r?\n/, 1);
-	const count = (separator: string) => head.split(separator).length;
+	const rows = text.split('\n', firstRows);
+	const count = (separator: string) => Math.max(...rows.map((row) => row.split(separator).length));
 	return [';', ',', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
 }

@@ -3,9 +3,19 @@
  * that they expect in countries of this language. A cell that a spreadsheet would compute gets an apostrophe in front
  * (OWASP, CSV Injection).
  */
-export function write(rows: readonly (readonly (string | number | null)[])[], language: string): string {
+export function write(rows: readonly Cells[], language: string): string {
+	return mark + lines(rows, language);
+}
+
+type Cells = readonly (string | number | null)[];
+
+/** What a file begins with: the mark of UTF-8. */
+export const mark = '\uFEFF';
+
+/** Rows as they are written, for a file that is sent in pieces. */
+export function lines(rows: readonly Cells[], language: string): string {
 	const separator = language === 'en' ? ',' : ';';
-	return `\uFEFF${rows.map((row) => row.map(cell).join(separator) + '\r\n').join('')}`;
+	return rows.map((row) => row.map(cell).join(separator) + '\r\n').join('');
 }
 
 function cell(value: string | number | null): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as account from '$lib/server/account/account.ts';
+import * as mailbox from '$lib/server/letter/mailbox.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
 const wrong = { error: () => m.account_email_wrong() };
@@ -8,4 +8,4 @@ const wrong = { error: () => m.account_email_wrong() };
 export const email = z
 	.string(wrong)
 	.max(1000, wrong)
-	.refine((typed) => account.normalise(typed) !== null, wrong);
+	.refine((typed) => mailbox.normalise(typed) !== null, wrong);

@@ -19,5 +19,8 @@ export const contender = z.strictObject({
 	/** Number on the ballot, if any. */
 	number: number.nullable().register(columns, { name: 'ballot_number' }),
 	status: z.enum(statuses),
+	/** Year of birth. Together with the occupation it tells people of one name apart. */
+	born: number.exactOptional().register(columns, { note: 'year of birth' }),
+	occupation: text.exactOptional(),
 });
 export type ContenderFacts = z.infer<typeof contender>;

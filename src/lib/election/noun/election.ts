@@ -53,7 +53,8 @@ export const election = (texts = anyTexts) =>
 	});
 export type ElectionFacts = z.infer<ReturnType<typeof election>>;
 
-function isTimezone(name: string): boolean {
+/** Whether it is the IANA name of a time zone. */
+export function isTimezone(name: string): boolean {
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: name });
 		return true;

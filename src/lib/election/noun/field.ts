@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { isSlug } from '../slug.ts';
 import type { Text } from '../text.ts';
+import { tidy } from '../words.ts';
 
 // The kinds of fields in nouns. Their messages tell the author of a pack what to do. Voters' pages import only types from
 // this folder, so that zod is not sent to browsers.
 
+/** Words, tidied as those that are typed into the portal are. */
 export const words = z
 	.string()
-	.regex(/\S/, 'write a text here')
-	.refine((value) => !/\p{Cs}|\0/u.test(value), 'remove the characters that are not text');
+	.refine((value) => !/\p{Cs}|\0/u.test(value), 'remove the characters that are not text')
+	.overwrite(tidy)
+	.regex(/\S/, 'write a text here');
 
 export const slug = z
 	.string()

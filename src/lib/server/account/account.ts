@@ -1,8 +1,8 @@
 import bowser from 'bowser';
 import { and, desc, eq, gt, inArray, isNull, lt, ne, type SQL } from 'drizzle-orm';
-import { z } from 'zod';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
+import * as mailboxes from '../letter/mailbox.ts';
 import * as letter from '../letter/queue.ts';
 import * as link from './link.ts';
 import * as limits from './limits.ts';
@@ -14,17 +14,10 @@ import * as session from './session.ts';
 /** There is an account with this address already. */
 export class AddressTaken extends Error {}
 
-const address = z.email().max(254);
-
-/** An e-mail address as it is stored and compared: trimmed, in lower case. Null if it is not an address. */
-export function normalise(email: string): string | null {
-	return address.safeParse(email.trim().toLowerCase()).data ?? null;
-}
-
 /**
  * Makes an account. The password must have passed `password.judge`; null until one is chosen.
  *
- * @param email as `normalise` returns it
+ * @param email as `mailbox.normalise` returns it
  * @returns its id
  * @throws {AddressTaken} if there is one with this address; the transaction can go on
  */
@@ -78,7 +71,7 @@ export async function signIn(
 	}: { email: string; password: string; address: string; agent: string },
 	now: Date,
 ): Promise<SignedIn> {
-	const mailbox = normalise(email) ?? '';
+	const mailbox = mailboxes.normalise(email) ?? '';
 	const limited = await limits.spend(db, 'sign_in', [`address:${address}`, `email:${mailbox}`]);
 	if (limited) return { kind: 'limited', ...limited };
 	const [found] = await db
@@ -110,7 +103,7 @@ export async function askReset(
 	{ email, language, address, origin }: { email: string; language: string; address: string; origin: string },
 	now: Date,
 ): Promise<{ waitSeconds: number } | null> {
-	const mailbox = normalise(email);
+	const mailbox = mailboxes.normalise(email);
 	if (mailbox === null) return null;
 	const limited = await limits.spend(db, 'reset', [`address:${address}`, `email:${mailbox}`]);
 	if (limited) return limited;

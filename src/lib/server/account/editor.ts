@@ -15,7 +15,7 @@ export type Made = { kind: 'made'; isNew: boolean; token: string } | { kind: 'sp
  * Makes the account with this address an editor, if it is not one yet, and a link that signs it in once. The account itself
  * is made if needed.
  *
- * @param email as `account.normalise` returns it
+ * @param email as `mailbox.normalise` returns it
  * @param forgets removes the second factor of an editor who lost it, and ends all sessions
  */
 export async function make(

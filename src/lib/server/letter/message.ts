@@ -71,7 +71,7 @@ export type Message =
 	| { kind: 'address_code'; code: string };
 
 export interface Recipient {
-	/** An address as `account.normalise` gives it. */
+	/** An address as `mailbox.normalise` gives it. */
 	to: string;
 	/** kk, ru or en. */
 	language: string;

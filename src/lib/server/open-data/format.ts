@@ -25,13 +25,15 @@ export function json(content: object, about: Partial<Answer> = {}): Answer {
 	return { ...about, type: 'application/json', text: JSON.stringify(content) };
 }
 
+export const tableType = 'text/csv; charset=utf-8; header=present';
+
 /** An answer as a table, which a browser saves as `file`. */
 export function csv(
 	cells: (string | number | null)[][],
 	about: Partial<Answer> & Required<Pick<Answer, 'file'>>,
 ): Answer {
 	const text = spreadsheet.write(cells, 'en');
-	return { ...about, type: 'text/csv; charset=utf-8; header=present', text };
+	return { ...about, type: tableType, text };
 }
 
 /** Whether `Accept` (RFC 9110 §12.5.1) prefers a table to JSON. */

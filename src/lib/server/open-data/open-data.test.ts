@@ -322,6 +322,29 @@ onBothDatabases('Open data', (db) => {
 		]);
 	});
 
+	it('are complete in one table, which a browser asks for again only when it has changed.', async () => {
+		await publishExample(db());
+		const whole = await ask(db(), 'elections/example/positions.csv');
+		const rows = await all(db(), 'elections/example/positions?limit=2');
+		const text = await whole.text();
+		expect(parseCsv(text, { columns: true, bom: true })).toHaveLength(rows.length);
+		expect(rows.length).toBeGreaterThan(2);
+		expect(whole.headers.get('link')).not.toContain('rel="next"');
+		const page = await ask(db(), 'elections/example/positions.csv?limit=2');
+		expect(parseCsv(await page.text(), { columns: true, bom: true })).toHaveLength(2);
+		expect(page.headers.get('link')).toContain('rel="next"');
+		const etag = whole.headers.get('etag') ?? '';
+		const again = await ask(db(), 'elections/example/positions.csv', { 'if-none-match': etag });
+		expect(again.status).toBe(304);
+		const fewer = await ask(db(), 'elections/example/positions.csv?contest=council', { 'if-none-match': etag });
+		expect(fewer.status).toBe(200);
+		const packed = await ask(db(), 'elections/example/positions.csv', { 'accept-encoding': 'gzip' });
+		expect(packed.headers.get('content-encoding')).toBe('gzip');
+		expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(`\uFEFF${text}`);
+		const head = await ask(db(), 'elections/example/positions.csv', {}, 'HEAD');
+		expect([head.status, await head.text()]).toEqual([200, '']);
+	});
+
 	it('are a table where Accept prefers that.', async () => {
 		await publishExample(db());
 		for (const [accept, isTable] of accepted) {

@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import * as failure from '../store/failure.ts';
+import * as http from '../http/respond.ts';
 import * as published from '../publication/publication.ts';
 import type { Publication } from '../publication/publication.ts';
 import {
@@ -92,7 +93,7 @@ export async function election(asked: Asked<{ election: string }>): Promise<Resp
 	);
 }
 
-/** A page of one of an election's lists. */
+/** One of an election's lists: as a table it is complete unless a page of it is asked for, as JSON it comes in pages. */
 export function list(asked: ListOfElection, resource: Resource): Promise<Response> {
 	const { url, params } = asked;
 	const names = ['snapshot', 'limit', 'cursor', ...resource.filters];
@@ -103,6 +104,17 @@ export function list(asked: ListOfElection, resource: Resource): Promise<Respons
 		if (cursor instanceof Problem) return cursor;
 		const filters = await query.filters(url, resource, publication);
 		if (filters instanceof Problem) return filters;
+		const { isTable, isNegotiated } = format.choose(asked.request, params.format);
+		if (isTable && !query.isPage(url)) {
+			const about = { ...pinning(asked, publication), isNegotiated };
+			return whole.sendTable(
+				asked.request,
+				url,
+				{ ...about, file: fileOf(publication, `${resource.name}.csv`) },
+				nameOfTable(publication, resource, filters),
+				resource.whole(publication, filters),
+			);
+		}
 		const { rows, cells, next } = await resource.list(publication, filters, cursor, limit);
 		return page(asked, publication, {
 			...{ name: resource.name, items: rows, cells, about: pinning(asked, publication) },
@@ -111,11 +123,15 @@ export function list(asked: ListOfElection, resource: Resource): Promise<Respons
 	});
 }
 
+/** More than an election has in ten years, with one each minute of a working day. */
+const mostPublications = 2_000_000;
+
 /** A page of the times when a snapshot of an election was published, the newest first. */
 export function publications(asked: ListOfElection): Promise<Response> {
 	const { locals, url, params } = asked;
 	return answerFrom(asked, params.election, ['limit', 'cursor'], async (publication) => {
-		const limit = query.limit(url);
+		const { isTable } = format.choose(asked.request, params.format);
+		const limit = isTable && !query.isPage(url) ? mostPublications : query.limit(url);
 		if (limit instanceof Problem) return limit;
 		const before = query.before(url);
 		if (before instanceof Problem) return before;
@@ -239,6 +255,12 @@ function page(
 	return isTable
 		? format.csv(cells(), { ...about, file: fileOf(publication, `${name}.csv`) })
 		: format.json({ ...headOf(publication), items, next }, about);
+}
+
+/** Names the content of a table, which follows from the snapshot, the filters and the columns of this version. */
+function nameOfTable({ hash, core }: Publication, { name, row }: Resource, filters: query.Filters): string {
+	const columns = table(row, [], core.election.languages);
+	return http.nameOf(new TextEncoder().encode(JSON.stringify([hash, name, filters, columns])));
 }
 
 function electionRow({ hash, publishedAt, core: { election, method } }: Publication): schema.Election {

@@ -17,7 +17,7 @@ export function describe(origin: string): object {
 			version: '1',
 			summary: 'Elections, who stands, what they say, and the match of a voter’s answers.',
 			description:
-				'Everything that Tandau shows to voters. Lists come in pages, as JSON, or as tables (CSV) with `.csv` after the address or `Accept: text/csv`. Every answer names the snapshot that it is made of; every answer with an error is a problem (RFC 9457, `application/problem+json`). Data stay open on the days on which sharing of results is switched off.',
+				'Everything that Tandau shows to voters. Lists come in pages, as JSON, or as tables (CSV) with `.csv` after the address or `Accept: text/csv`; a table is complete in one download, unless `limit` or `cursor` asks for a page of it. Every answer names the snapshot that it is made of; every answer with an error is a problem (RFC 9457, `application/problem+json`). Data stay open on the days on which sharing of results is switched off.',
 			license: { name: schema.licence.name, url: schema.licence.url },
 		},
 		jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',

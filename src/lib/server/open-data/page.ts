@@ -37,6 +37,20 @@ export async function turn<Row>({ batches }: Rows<Row>, cursor: Cursor, limit: n
 	return { rows, next: null };
 }
 
+/** All rows, at most so many at a time that they fit into memory well. */
+export async function* pieces<Row>({ batches }: Rows<Row>): AsyncGenerator<Row[]> {
+	let rows: Row[] = [];
+	for (const batch of batches) {
+		for (const row of await batch()) {
+			rows.push(row);
+			if (rows.length < limits.most) continue;
+			yield rows;
+			rows = [];
+		}
+	}
+	yield rows;
+}
+
 export function writeCursor({ batch, row }: Cursor): string {
 	return `${batch}.${row}`;
 }

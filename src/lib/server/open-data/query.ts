@@ -3,6 +3,8 @@ import { Problem } from './answer.ts';
 import { limits, readCursor, type Cursor } from './page.ts';
 import { filterValues, type FilterName, type Filters, type Resource } from './resources.ts';
 
+export type { Filters } from './resources.ts';
+
 // What follows the question mark in an address.
 
 /** Objects to a parameter of another name, which would otherwise be passed over in silence, and to one that comes twice. */
@@ -15,6 +17,11 @@ export function objection({ searchParams }: URL, names: readonly string[]): Prob
 		return new Problem(400, `What follows the question mark here may be ${may}, not "${strange}".`);
 	}
 	return twice === undefined ? null : new Problem(400, `"${twice}" may be given once.`);
+}
+
+/** Whether a page of a list is asked for. */
+export function isPage({ searchParams }: URL): boolean {
+	return searchParams.has('limit') || searchParams.has('cursor');
 }
 
 /** How many rows a page may hold. */

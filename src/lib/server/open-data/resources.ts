@@ -10,7 +10,7 @@ import {
 } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import type { Publication } from '../publication/publication.ts';
-import { turn, type Cursor, type Rows } from './page.ts';
+import { pieces, turn, type Cursor, type Rows } from './page.ts';
 import * as schema from './schema.ts';
 import { table } from './table.ts';
 
@@ -25,16 +25,22 @@ export interface Resource {
 	/** One sentence in English. */
 	summary: string;
 	page: z.ZodType;
+	/** What each row is like. */
+	row: z.ZodObject;
 	filters: readonly FilterName[];
 	/** The rows of one page that pass the filters. */
 	list(publication: Publication, filters: Filters, cursor: Cursor, limit: number): Promise<Listed>;
+	/** All rows that pass the filters as cells, the names of the columns first: a piece at a time. */
+	whole(publication: Publication, filters: Filters): AsyncGenerator<Cells>;
 }
+
+type Cells = (string | number | null)[][];
 
 interface Listed {
 	rows: object[];
 	next: Cursor | null;
 	/** The same rows as cells, with the names of the columns first. */
-	cells: () => (string | number | null)[][];
+	cells: () => Cells;
 }
 
 export type FilterName = keyof typeof filterValues;
@@ -207,10 +213,16 @@ interface Definition<Row extends z.ZodObject> {
 function resource<Row extends z.ZodObject>({ row, rows, ...definition }: Definition<Row>): Resource {
 	return {
 		...definition,
+		row,
 		page: schema.pageOf(definition.name, row),
 		async list(publication, filters, cursor, limit) {
 			const page = await turn(rows(publication, filters), cursor, limit);
 			return { ...page, cells: () => table(row, page.rows, publication.core.election.languages) };
+		},
+		async *whole(publication, filters) {
+			const { languages } = publication.core.election;
+			yield table(row, [], languages);
+			for await (const some of pieces(rows(publication, filters))) yield table(row, some, languages).slice(1);
 		},
 	};
 }
@@ -272,6 +284,8 @@ function contenderRow({ positions, ...contender }: Packed): schema.Contender {
 	const declined = positions.split('-').length - 1;
 	return {
 		...contender,
+		born: contender.born ?? null,
+		occupation: contender.occupation ?? null,
 		asked: positions.length,
 		answered: positions.length - silent - declined,
 		declined,

@@ -204,6 +204,8 @@ export const Contender = name(
 			.describe(
 				'In this publication; `nominated` and `registered` can be ticked on the ballot. When it changed is not told: compare publications.',
 			),
+		born: z.int().nullable().describe('Year of birth, where it is known.'),
+		occupation: Text.nullable(),
 		asked: count.describe('Statements asked in this district.'),
 		answered: count.describe('Positions given.'),
 		declined: count.describe('Statements on which it said that it takes no position.'),

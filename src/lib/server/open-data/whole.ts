@@ -7,7 +7,9 @@ import { encodingFor } from '../http/encoding.ts';
 import { respond } from '../http/respond.ts';
 import * as publications from '../publication/publication.ts';
 import type { Publication } from '../publication/publication.ts';
-import { headersOf } from './answer.ts';
+import * as spreadsheet from '../../spreadsheet/write.ts';
+import { headersOf, type Answer } from './answer.ts';
+import { tableType } from './format.ts';
 import type { Head } from './schema.ts';
 
 /** The compressed downloads of each database's snapshots. An election of 12,000 contenders takes half a megabyte. */
@@ -40,6 +42,50 @@ export function send(
 		const compressed = await compressedOnce(db, publication, head);
 		return encoding === 'gzip' ? compressed : asWebStream(unpacked(compressed));
 	});
+}
+
+/**
+ * A whole table in one download, as it is made.
+ *
+ * @param about how it is answered @param name of its content: another content has another name
+ */
+export function sendTable(
+	request: Request,
+	url: URL,
+	about: Omit<Answer, 'text' | 'type'>,
+	name: string,
+	rows: AsyncGenerator<(string | number | null)[][]>,
+): Promise<Response> {
+	const encoding = encodingFor(request, ['gzip']);
+	const headers = headersOf({ ...about, type: tableType }, url);
+	return respond(request, { name, encoding, headers }, async () => {
+		if (request.method === 'HEAD') return null;
+		// What breaks at the beginning can still be answered as a problem.
+		const first = await rows.next();
+		const text = textOf(first.value ?? [], rows);
+		return asWebStream(encoding === 'gzip' ? packed(text) : encoded(text));
+	});
+}
+
+async function* textOf(
+	head: (string | number | null)[][],
+	rows: AsyncGenerator<(string | number | null)[][]>,
+): AsyncGenerator<string> {
+	yield spreadsheet.write(head, 'en');
+	for await (const some of rows) yield spreadsheet.lines(some, 'en');
+}
+
+async function* encoded(chunks: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+	const encoder = new TextEncoder();
+	for await (const chunk of chunks) yield encoder.encode(chunk);
+}
+
+async function* packed(chunks: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+	const gzip = createGzip();
+	// A failure reaches who reads the other end.
+	pipeline(Readable.from(chunks), gzip).catch(() => undefined);
+	const source: AsyncIterable<Buffer> = gzip;
+	for await (const chunk of source) yield new Uint8Array(chunk);
 }
 
 function compressedOnce(db: Database, publication: Publication, head: Head): Promise<Buffer<ArrayBuffer>> {

@@ -280,6 +280,32 @@ onBothDatabases('Loading an election again', (db) => {
 		expect(await obstacles(db(), tram({ text, background: { en: 'More' }, topic: 'law' }))).toEqual([]);
 	});
 
+	it('Changes of who a contender is that has submitted positions are listed and need a yes.', async () => {
+		await pack.load(db(), example(), now);
+		await submit(db(), 'calm-lake', { tram: 1 });
+		const changed = example(({ contenders }) => ({
+			contenders: contenders.map((one) => ({
+				...one,
+				name: { ...one.name, en: `${one.name['en']} II` },
+				party: one.kind === 'person' ? 'elm' : one.party,
+				...(one.slug === 'calm-lake' && { district: 1 }),
+			})),
+		}));
+		const load = (isConfirmed: boolean) => pack.load(db(), changed, now, undefined, isConfirmed);
+		await expect(load(false)).rejects.toThrow(
+			[
+				'Election example was not loaded. These contenders have submitted positions:',
+				'calm-lake: name_en changes from “Calm Lake” to “Calm Lake II”',
+				'calm-lake: party changes from “oak” to “elm”',
+				'calm-lake: district changes from “council 2” to “council 1”',
+			].join('\n'),
+		);
+		expect((await contenders.find(db(), 'example', 'calm-lake'))?.name).toEqual({ kk: 'Айдын Көл', en: 'Calm Lake' });
+		await load(true);
+		expect((await contenders.find(db(), 'example', 'calm-lake'))?.party?.slug).toBe('elm');
+		await expect(load(false)).resolves.toBeUndefined();
+	});
+
 	it('Draft answers to a question that is now another one are withdrawn.', async () => {
 		await pack.load(db(), example(), now);
 		const { contender } = await begin(db(), 'calm-lake', { trees: 5, courts: 2, hall: 3 });

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Pack } from '../../pack/pack.ts';
 import type { Database } from '../store/database.ts';
-import { find as findObstacles } from './obstacles.ts';
+import { find as findObstacles, findOtherIdentities } from './obstacles.ts';
 import { replace } from './replace.ts';
 import * as photo from '../position/photo.ts';
 import * as table from '../store/schema.ts';
@@ -17,19 +17,33 @@ export class Refused extends Error {
 	}
 }
 
+/** Loading a pack would change who contenders are that have submitted positions. */
+export class Unconfirmed extends Error {
+	/** One sentence for each change. */
+	readonly changes: string[];
+
+	constructor(slug: string, changes: string[]) {
+		super([`Election ${slug} was not loaded. These contenders have submitted positions:`, ...changes].join('\n'));
+		this.changes = changes;
+	}
+}
+
 /**
  * Loads an election in one transaction. An election of the same slug is replaced. Its publications stay, and so do the
  * people, drafts and submitted positions of contenders that keep their slug.
  *
  * @param now when the election and its contenders' statuses are entered
  * @param photoOf the pack's photos, already checked by `photo.judge`
+ * @param isConfirmed whether contenders that have submitted positions may change their name, party or district
  * @throws {Refused} if that is not possible; nothing is loaded then
+ * @throws {Unconfirmed} if there is such a change; nothing is loaded then
  */
 export async function load(
 	db: Database,
 	pack: Pack,
 	now: Date,
 	photoOf: PhotoOf = () => Promise.resolve(null),
+	isConfirmed = true,
 ): Promise<void> {
 	await db.transaction(async (tx) => {
 		const { topics: _, ...facts } = pack.election;
@@ -43,6 +57,8 @@ export async function load(
 			.for('update');
 		const obstacles = known ? await findObstacles(tx, known.id, pack) : [];
 		if (obstacles.length > 0) throw new Refused(facts.slug, obstacles);
+		const changes = known && !isConfirmed ? await findOtherIdentities(tx, known.id, pack) : [];
+		if (changes.length > 0) throw new Unconfirmed(facts.slug, changes);
 		const [put] = await tx
 			.insert(table.election)
 			.values(row)

@@ -1,6 +1,7 @@
-import { and, countDistinct, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Pack } from '../../pack/pack.ts';
+import { tidy, tidyLine } from '../../election/words.ts';
 import type { Statement } from '../../election/snapshot.ts';
 import type { Database } from '../store/database.ts';
 import { canonical } from '../store/hash.ts';
@@ -25,8 +26,60 @@ export function isReworded(before: Statement, after: Statement): boolean {
 	return (
 		before.steps !== after.steps ||
 		canonical(before.labels ?? null) !== canonical(after.labels ?? null) ||
-		Object.entries(before.text).some(([language, words]) => after.text[language] !== words)
+		// Packs were not always tidied when they were read.
+		Object.entries(before.text).some(([language, words]) => after.text[language] !== tidy(words))
 	);
+}
+
+/**
+ * What would change about who a contender is that has submitted positions: its name, party or district. Voters would read
+ * those positions under another name, so each change must be meant. One sentence for each.
+ */
+export async function findOtherIdentities(
+	tx: Database,
+	electionId: number,
+	{ contenders }: Pack,
+): Promise<string[]> {
+	const next = new Map(contenders.map((one) => [one.slug, one]));
+	const before = await tx
+		.selectDistinct({
+			place: table.contender.place,
+			slug: table.contender.slug,
+			name: table.contender.name,
+			party: table.party.slug,
+			contest: table.contest.slug,
+			district: table.district.number,
+		})
+		.from(table.contender)
+		.innerJoin(table.submission, eq(table.submission.contender, table.contender.id))
+		.innerJoin(table.district, eq(table.district.id, table.contender.district))
+		.innerJoin(table.contest, eq(table.contest.id, table.district.contest))
+		.leftJoin(table.party, eq(table.party.id, table.contender.party))
+		.where(eq(table.contender.election, electionId))
+		.orderBy(asc(table.contender.place));
+	return before.flatMap(({ slug, name, party, contest, district }) => {
+		const other = next.get(slug);
+		if (!other) return [];
+		const names = Object.entries(name).map(([language, words]): Change => [
+			`name_${language}`,
+			tidyLine(words),
+			other.name[language] ?? '',
+		]);
+		const changes: Change[] = [
+			...names,
+			['party', party ?? '', other.party ?? ''],
+			['district', `${contest} ${district}`, `${other.contest} ${other.district}`],
+		];
+		return changes.flatMap(([what, from, to]) =>
+			from === to ? [] : [`${slug}: ${what} changes from ${shown(from)} to ${shown(to)}`],
+		);
+	});
+}
+
+type Change = [what: string, from: string, to: string];
+
+function shown(words: string): string {
+	return words === '' ? 'nothing' : `“${words}”`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { allows } from '../../election/calendar.ts';
 import type { Text } from '../../election/text.ts';
 import { tidy } from '../../election/words.ts';
-import * as accounts from '../account/account.ts';
+import * as mailbox from '../letter/mailbox.ts';
 import { newestStatus } from '../election/contender.ts';
 import * as districts from '../election/district.ts';
 import type { District } from '../election/district.ts';
@@ -50,7 +50,7 @@ export async function ask(
 > {
 	const { contender: id, language, address } = claimed;
 	const [name, proof] = [tidy(claimed.name), tidy(claimed.proof)];
-	const email = accounts.normalise(claimed.email);
+	const email = mailbox.normalise(claimed.email);
 	if (email === null) return { kind: 'not_an_address' };
 	const represented = await findRepresented(db, { role: 'candidate', contender: id });
 	if (!represented?.isStanding || !allows(represented.election, 'invite', now)) return { kind: 'closed' };

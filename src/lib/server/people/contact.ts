@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import * as spreadsheet from '../../spreadsheet/read.ts';
 import { isInterfaceLanguage } from '../../text/language.ts';
-import * as accounts from '../account/account.ts';
+import * as mailbox from '../letter/mailbox.ts';
 import * as audit from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import * as invitation from './invitation.ts';
@@ -25,7 +25,7 @@ export async function set(
 	editor: number,
 	now: Date,
 ): Promise<'set' | 'not_an_address' | 'not_there'> {
-	const address = accounts.normalise(email);
+	const address = mailbox.normalise(email);
 	if (address === null) return 'not_an_address';
 	return db.transaction(async (tx) => {
 		const [found] = await tx
@@ -147,14 +147,22 @@ interface Line {
 	language: string | null;
 }
 
+/** The names of the columns are looked for in so many rows. */
+const firstRows = 20;
+
 /** More than any election has contenders. */
 const longest = 50_000;
 
 /** Every fault is reported, not only the first. */
 function parse(
-	[head, ...rows]: readonly spreadsheet.TableRow[],
+	table: readonly spreadsheet.TableRow[],
 	ids: ReadonlyMap<string, number>,
 ): { lines: Line[]; withoutAddress: number; faults: ContactFault[] } {
+	// There may be remarks above the names of the columns.
+	const names = (row: spreadsheet.TableRow) => row.cells.map((cell) => cell.toLowerCase());
+	const isHead = (row: spreadsheet.TableRow) =>
+		[slugNames, emailNames].every((words) => names(row).some((name) => words.has(name)));
+	const [head, ...rows] = table.slice(Math.max(0, table.slice(0, firstRows).findIndex(isHead)));
 	const lines: Line[] = [];
 	const faults: ContactFault[] = [];
 	const seen = new Set<number>();
@@ -180,7 +188,7 @@ function parse(
 		if (id === undefined) fault('unknown_contender', slug);
 		else if (seen.has(id)) fault('twice', slug);
 		else seen.add(id);
-		const address = accounts.normalise(email);
+		const address = mailbox.normalise(email);
 		if (address === null) fault('not_an_address', email);
 		const language = cells[languageAt]?.toLowerCase() || null;
 		if (language !== null && !isInterfaceLanguage(language)) fault('unknown_language', language);

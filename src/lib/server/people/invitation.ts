@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { allows } from '../../election/calendar.ts';
 import * as accounts from '../account/account.ts';
+import * as mailbox from '../letter/mailbox.ts';
 import type { Database } from '../store/database.ts';
 import { end, expiryOf, isEditor, linkTo, lock, record, write, type Hand } from './invitation/write.ts';
 import { unanswered } from './invitation/open.ts';
@@ -41,7 +42,7 @@ export async function invite(
 	{ target, email, language, ...hand }: Hand & { target: Target; email: string; language: string },
 	now: Date,
 ): Promise<{ kind: 'invited'; id: number } | { kind: Refusal }> {
-	const to = accounts.normalise(email);
+	const to = mailbox.normalise(email);
 	if (to === null) return { kind: 'not_an_address' };
 	return db.transaction(async (tx) => {
 		const represented = await prepare(tx, target, now);

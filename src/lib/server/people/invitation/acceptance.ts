@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { allows } from '../../../election/calendar.ts';
 import type { Text } from '../../../election/text.ts';
 import * as accounts from '../../account/account.ts';
+import * as mailbox from '../../letter/mailbox.ts';
 import type { Election } from '../../election/election.ts';
 import type { Database } from '../../store/database.ts';
 import type { Invitation } from '../progress.ts';
@@ -95,7 +96,7 @@ export async function sendCode(
 > {
 	const found = await findOpen(db, token, now);
 	if (found?.row.way !== 'paper') return { kind: 'gone' };
-	const email = accounts.normalise(typed);
+	const email = mailbox.normalise(typed);
 	if (email === null) return { kind: 'not_an_address' };
 	const limited = await limits.spend(db, 'code', [`address:${address}`, `email:${email}`]);
 	if (limited) return { kind: 'limited', ...limited };
@@ -189,7 +190,7 @@ async function provenAddress(
 	{ email: typed = '', code = '' }: Newcomer,
 	now: Date,
 ): Promise<string | Unproven> {
-	const email = accounts.normalise(typed);
+	const email = mailbox.normalise(typed);
 	if (email === null) return { kind: 'not_an_address' };
 	// Limited like the codes of second factors, which are just as short.
 	const limited = await limits.spend(db, 'second_factor', [`email:${email}`]);

@@ -163,6 +163,9 @@ export const contender = pgTable(
 		party: integer().references(() => party.id),
 		bloc: integer().references(() => bloc.id),
 		number: integer(),
+		/** Year of birth. */
+		born: integer(),
+		occupation: words(),
 	},
 	(table) => [unique().on(table.election, table.slug), index().on(table.district)],
 );

@@ -1,32 +1,23 @@
-import { isLocal } from '../election/origin.ts';
-import type { ContenderFacts } from '../election/noun/contender.ts';
-import type { DistrictFacts, Region } from '../election/noun/contest.ts';
-import { calendar as calendarForm } from '../election/noun/election.ts';
-import type { Bloc, PartyFacts } from '../election/noun/party.ts';
-import { isStanding } from '../election/snapshot.ts';
-import type { PackProfile } from './pack.ts';
-import type { ElectionOutline, StatementsOutline } from './form.ts';
-import type { Document } from './json.ts';
-import type { Entries, Report, Row } from './sheet.ts';
+import { isLocal } from '../../election/origin.ts';
+import type { ContenderFacts } from '../../election/noun/contender.ts';
+import type { DistrictFacts, Region } from '../../election/noun/contest.ts';
+import type { Bloc, PartyFacts } from '../../election/noun/party.ts';
+import { isStanding } from '../../election/snapshot.ts';
+import type { PackProfile } from '../pack.ts';
+import type { ElectionOutline, StatementsOutline } from '../form.ts';
+import type { Document } from '../json.ts';
+import type { Entries, Report, Row } from '../sheet.ts';
 
 // The checks across values: nothing is there twice, and everything that is named exists. Files that could not be read
 // are null, and references into them are not reported.
 
-const phases = Object.keys(calendarForm.shape);
-
 export function checkElection(election: ElectionOutline, document: Document, report: Report): void {
-	const { topics, contests, calendar, fictional, aroundLoading, embeddedBy } = election;
+	const { topics, contests, fictional, aroundLoading, embeddedBy } = election;
 	for (const [name, list] of Object.entries({ topics, contests })) {
 		for (const index of repeated(list.map(({ slug }) => slug))) {
 			report(document.placeOf([name, index, 'slug']), `use a slug that no other of the ${name} has`);
 		}
 	}
-	const instants = phases.map((phase) => Date.parse(String(calendar[phase])));
-	phases.forEach((phase, index) => {
-		const before = instants[index - 1] ?? NaN;
-		if ((instants[index] ?? NaN) >= before || Number.isNaN(before) || Number.isNaN(instants[index])) return;
-		report(document.placeOf(['calendar', phase]), `set ${phase} no earlier than ${phases[index - 1]}`);
-	});
 	if (aroundLoading && !fictional) {
 		const message = 'remove "aroundLoading": the dates of a real election are not moved';
 		report(document.keyPlaceOf(['aroundLoading']), message);
@@ -161,6 +152,8 @@ export function checkRows({
 			);
 		}
 		checkKind(row, entry, contests?.get(entry.contest));
+		if (entry.born !== undefined && !/^(18|19|20)\d\d$/.test(String(entry.born)))
+			row.report('born', `born: write the year of birth, like 1980, not "${entry.born}"`);
 	}
 }
 

@@ -1,0 +1,12 @@
+/**
+ * The address without the punctuation behind it, which messengers and mail programs take from the sentence around a link:
+ * a full stop, a bracket, a quote. Null if there is none. None of our pages has an address that ends like this.
+ */
+export function withoutPunctuation(url: URL): URL | null {
+	if (/^\/(api|data)\//.test(url.pathname)) return null;
+	const end = /(?:%[\dA-F]{2}|[^\w/%-])+$/i.exec(url.pathname.slice(-40))?.[0].length ?? 0;
+	if (end === 0 || end === url.pathname.length) return null;
+	const address = new URL(url);
+	address.pathname = url.pathname.slice(0, -end);
+	return address;
+}
