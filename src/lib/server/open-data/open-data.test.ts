@@ -490,6 +490,7 @@ onBothDatabases('A stateless match', (db) => {
 		expect(response.headers.get('access-control-allow-origin')).toBe('*');
 		const contests = await rankings(
 			publication.core,
+			await publication.basis(),
 			{
 				districts: { council: 2 },
 				answers: {
