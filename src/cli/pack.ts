@@ -22,6 +22,7 @@ import * as elections from '../lib/server/election/election.ts';
 import * as content from '../lib/server/publication/content.ts';
 import * as photo from '../lib/server/position/photo.ts';
 import * as publication from '../lib/server/publication/publication.ts';
+import { questionnaireLines } from './pack/questionnaire.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run pack -- check DIR                   lists the faults in the files of an election
@@ -56,11 +57,13 @@ function read() {
 }
 
 async function check(folder: string): Promise<void> {
-	const { election, contests, contenders, positions } = await readPack(folder);
+	const found = await readPack(folder);
+	const { election, contests, contenders, positions } = found;
 	say(
 		`${folder}: election ${election.slug} has no faults ` +
 			`(${contests.length} contests, ${contenders.length} contenders, ${positions.length} positions).`,
 	);
+	for (const line of questionnaireLines(found)) say(line);
 }
 
 async function importFrom(folder: string): Promise<void> {

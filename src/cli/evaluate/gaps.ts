@@ -33,24 +33,26 @@ export function* gaps(data: Data) {
 				const tiers: number[] = [];
 				const holds: number[] = [];
 				const sizes: number[] = [];
+				// Which half has gaps changes from ballot to ballot, so that on ballots of odd lengths both have as many.
+				let turn = 0;
 				for (const { standing, voters } of polls(data, size, votes, noise, random, inReference)) {
-					// Every second contender, so that both halves have as many; which they are is random.
+					turn = 1 - turn;
+					const hasGaps = (one: number) => one % 2 === turn;
 					const published = standing.map((row, index) =>
-						index % 2 === 1 ? withGaps(row, answered, random) : row,
+						hasGaps(index) ? withGaps(row, answered, random) : row,
 					);
 					const field = fieldOf(published, data.steps);
 					const asMeant = fieldOf(standing, data.steps);
 					for (const row of voters) {
 						const voter = voterOf(row);
 						const { first, best } = outcomeOf(field, voter, ruleOf(basis));
-						places.push(mean(best.map((one) => one % 2)));
-						tiers.push(first.filter((one) => one % 2 === 1).length);
+						places.push(best.filter(hasGaps).length / best.length);
+						tiers.push(first.filter(hasGaps).length);
 						sizes.push(first.length);
 						holds.push(shareIn(outcomeOf(asMeant, voter, complete).best, first));
 					}
 				}
 				if (places.length === 0) continue;
-				const fair = Math.floor(size / 2) / size;
 				yield {
 					answered: percent(answered),
 					contenders: size,
@@ -59,7 +61,7 @@ export function* gaps(data: Data) {
 					reference: basis.referenceRows,
 					firstPlacesOfGaps: percent(mean(places)),
 					firstTiersOfGaps: percent(mean(tiers) / mean(sizes)),
-					fair: percent(fair),
+					fair: 50,
 					firstTierHoldsCompleteBest: percent(mean(holds)),
 					meanFirstTier: round(mean(sizes)),
 					medianFirstTier: median(sizes),

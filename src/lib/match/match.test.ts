@@ -14,11 +14,10 @@ import {
 	type Shape,
 } from '../../../tests/support/match.ts';
 import { contributions } from './contribution.ts';
-import { coordinate, highest, lowest, none, stepOf } from './coordinate.ts';
+import { coordinate, none, stepOf } from './coordinate.ts';
 import type { Field, Voter } from './field.ts';
 import { basisOf } from './gap/basis.ts';
 import type { Method } from './method.ts';
-import { rank } from './rank.ts';
 import { score } from './score.ts';
 
 const cityBlock = fc.constant<Method>('city-block');
