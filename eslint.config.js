@@ -74,7 +74,7 @@ export default ts.config(
 	{
 		files: ['src/lib/match/**'],
 		ignores: ['**/*.test.ts'],
-		rules: noImports('^(?!\\./)', 'match imports nothing at all.'),
+		rules: noImports('^(?!\\.\\.?/)', 'match imports nothing at all.'),
 	},
 	{
 		files: ['src/lib/election/**'],

@@ -53,10 +53,11 @@ test.describe('The method', () => {
 
 	test('The method page prints the values of this election.', async ({ page, request }) => {
 		const { hash } = await (await request.get('/data/current/demo.json')).json();
-		const core = await (await request.get(`/data/${hash}/core.json`)).json();
+		const basis = await (await request.get(`/data/${hash}/basis.json`)).json();
 		await page.goto('/en/demo/method');
-		await expect(page.locator('[data-prior="agreement"]')).toHaveText(`${core.method.prior.agreement}%`);
-		await expect(page.locator('[data-prior="strength"]')).toHaveText(`${core.method.prior.strength}%`);
+		await expect(page.locator('[data-basis="reference"]')).toHaveText(String(basis.reference.length));
+		await expect(page.locator('[data-basis="sample"]')).toHaveText(String(basis.sample.length));
+		await expect(page.locator('[data-basis="seed"]')).toHaveText('demo');
 		await expect(page.getByRole('link', { name: `/data/${hash}/core.json` })).toBeVisible();
 	});
 

@@ -2,9 +2,10 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { connect, createServer } from 'node:net';
 import type { Answers } from '../src/lib/election/ballot/answers.ts';
 import { assemble, match, type Ballot } from '../src/lib/election/ballot/ballot.ts';
+import { unpackBasis } from '../src/lib/election/ballot/basis.ts';
 import { encode } from '../src/lib/link/link.ts';
 import { take, type Ticks } from '../src/lib/election/share.ts';
-import type { Core, DistrictPart } from '../src/lib/election/snapshot.ts';
+import type { BasisPart, Core, DistrictPart } from '../src/lib/election/snapshot.ts';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { port } from './server.ts';
 import { remember, somebody } from './voter.ts';
@@ -42,6 +43,7 @@ async function linkOf(answers: Answers, ticks: Ticks): Promise<string> {
 	const { hash } = await get<{ hash: string }>('/data/current/demo.json');
 	const core = await get<Core>(`/data/${hash}/core.json`);
 	const part = await get<DistrictPart>(`/data/${hash}/district.mazhilis-seat.2.json`);
+	const basis = unpackBasis(core, await get<BasisPart>(`/data/${hash}/basis.json`));
 	const ballots = core.districts.flatMap((district): Ballot[] => {
 		const contest = core.contests.find(({ slug }) => slug === district.contest);
 		const isOwn =
@@ -50,9 +52,9 @@ async function linkOf(answers: Answers, ticks: Ticks): Promise<string> {
 		if (!contest || !isOwn) return [];
 		const contenders =
 			contest.kind === 'list' ? core.lists.filter((list) => list.contest === contest.slug) : part.contenders;
-		return [assemble(core, contest, district, contenders)];
+		return [assemble(core, contest, district, contenders, basis)];
 	});
-	const matched = ballots.map((ballot) => ({ ballot, match: match(ballot, answers, core.method.prior) }));
+	const matched = ballots.map((ballot) => ({ ballot, match: match(ballot, answers) }));
 	const share = take(
 		{ snapshot: hash, core, ballots: matched, answers, districts: { 'mazhilis-seat': 2 } },
 		ticks,

@@ -141,15 +141,15 @@ describe('The command match', () => {
 				{
 					...{ contest: 'lists', district: 1, method: 'city-block' },
 					ranking: [
-						{ contender: 'oak-list', agreement: 200 / 3, coverage: 2, tier: 1, rank: 1 },
-						{ contender: 'elm-list', agreement: null, coverage: 0, cautious: null, tier: null, rank: null },
+						{ contender: 'oak-list', score: 200 / 3, agreement: 200 / 3, coverage: 2, tier: 1, rank: 1 },
+						{ contender: 'elm-list', agreement: null, coverage: 0, score: null, tier: null, rank: null },
 					],
 				},
 				{
 					...{ contest: 'council', district: 2 },
 					ranking: [
 						{ contender: 'calm-lake', agreement: 100, coverage: 2, tier: 1, rank: 1 },
-						{ contender: 'sunny-day', agreement: null, coverage: 0, cautious: null, tier: null, rank: null },
+						{ contender: 'sunny-day', agreement: null, coverage: 0, score: null, tier: null, rank: null },
 					],
 				},
 			],

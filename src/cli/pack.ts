@@ -23,6 +23,7 @@ import * as elections from '../lib/server/election/election.ts';
 import * as content from '../lib/server/publication/content.ts';
 import * as photo from '../lib/server/position/photo.ts';
 import * as publication from '../lib/server/publication/publication.ts';
+import { questionnaireLines } from './pack/questionnaire.ts';
 import { run, Stop } from './run.ts';
 
 const usage = `Usage: npm run pack -- check DIR                   lists the faults in the files of an election, or else warnings
@@ -61,7 +62,10 @@ function readArguments(): {
 
 function read() {
 	try {
-		return parseArgs({ options: { election: { type: 'string' }, yes: { type: 'boolean' } }, allowPositionals: true });
+		return parseArgs({
+			options: { election: { type: 'string' }, yes: { type: 'boolean' } },
+			allowPositionals: true,
+		});
 	} catch {
 		throw new Stop(usage);
 	}
@@ -74,11 +78,12 @@ async function check(folder: string): Promise<void> {
 		`${folder}: election ${election.slug} has no faults ` +
 			`(${contests.length} contests, ${contenders.length} contenders, ${positions.length} positions).`,
 	);
+	for (const line of questionnaireLines(found)) say(line);
 	const file = (await readFolder(folder))['statements.json'];
 	const advised = warnings(found, new TextDecoder().decode(file));
 	if (advised.length === 0) return;
 	say(
-		[...advised.map(lineOf), `${counted(advised.length, 'warning')}: the pack can be loaded as it is.`].join(
+		[...linesOf(advised), `${counted(advised.length, 'warning')}: the pack can be loaded as it is.`].join(
 			'\n',
 		),
 	);

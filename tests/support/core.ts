@@ -38,7 +38,7 @@ export function example({
 		blocs: [],
 		statements: [],
 		lists: [],
-		method: { name: 'city-block', version: 1, prior: { agreement: 50, strength: 100 } },
+		method: { name: 'city-block', version: 2, seed: 'demo' },
 		parts: {},
 		...more,
 	};

@@ -1,5 +1,5 @@
 import type { Card, CardOptions, CardWords, FactsSheet } from './card.ts';
-import { stancesIn } from '../election/ballot/ballot.ts';
+import { stancesIn } from '../election/ballot/stance.ts';
 import {
 	isAsked,
 	isStanding,

@@ -1,6 +1,7 @@
 // The names of a snapshot's parts (snapshot.ts). Apart from it, because the first question needs none of them.
 
 export const plainPartName = 'plain';
+export const basisPartName = 'basis';
 
 export function districtPartName(contest: string, district: number): string {
 	return `district.${contest}.${district}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { noBasis } from '../match/gap/basis.ts';
 import { wholePercent } from '../match/percent.ts';
 import { groupsOf } from '../voter/panel.ts';
 import type { Answers } from './ballot/answers.ts';
@@ -24,7 +25,6 @@ const core = example({
 	districts: [district('list', 1), district('seat', 1, 'a'), district('seat', 2, 'b')],
 	statements,
 });
-const { prior } = core.method;
 
 const answers: Answers = {
 	r1: { stance: 5, importance: 2 },
@@ -39,7 +39,7 @@ function ballotOf(contest: string, number: number, contenders: Contender[]): Bal
 	const facts = core.contests.find(({ slug }) => slug === contest);
 	const area = core.districts.find((known) => known.contest === contest && known.number === number);
 	if (!facts || !area) throw new Error(contest);
-	return assemble(core, facts, area, contenders);
+	return assemble(core, facts, area, contenders, noBasis);
 }
 
 const seat = ballotOf('seat', 2, [
@@ -52,7 +52,7 @@ const seat = ballotOf('seat', 2, [
 const list = ballotOf('list', 1, [
 	contender('party', '44.3', { kind: 'list', contest: 'list', district: 1 }),
 ]);
-const matched = (ballot: Ballot, given = answers) => ({ ballot, match: match(ballot, given, prior) });
+const matched = (ballot: Ballot, given = answers) => ({ ballot, match: match(ballot, given) });
 
 const findings: Findings = {
 	snapshot: 'a'.repeat(64),
@@ -83,7 +83,7 @@ describe('The content of a share', () => {
 			topics: topicsOf(core.election.topics, core.statements, answers),
 		});
 		const tiers = take(findings, { ...nothing, tiers: ['list'] });
-		expect(tiers).toEqual({ ...take(findings, nothing), tiers: [tierOf(list, match(list, answers, prior))] });
+		expect(tiers).toEqual({ ...take(findings, nothing), tiers: [tierOf(list, match(list, answers))] });
 	});
 
 	test('A share lists its ballots in the order of the contests.', () => {
@@ -117,7 +117,7 @@ describe('The content of a share', () => {
 
 describe('The first tier', () => {
 	test('The first tier names its contenders in ballot order, with the figures of the panel.', () => {
-		expect(tierOf(seat, match(seat, answers, prior))).toEqual({
+		expect(tierOf(seat, match(seat, answers))).toEqual({
 			contest: 'seat',
 			district: 2,
 			lowest: 100,
@@ -127,18 +127,31 @@ describe('The first tier', () => {
 		});
 	});
 
-	test('The first tier says 100 only if everything agrees.', () => {
+	test('The first tier has whole percents, a half rounded up.', () => {
 		const many = Array.from({ length: 200 }, (_, index) => statement(`m${index}`));
 		const own = Object.fromEntries(many.map(({ slug }) => [slug, { stance: 5, importance: 1 } as const]));
 		const facts = contest('list', 'list');
-		const ballot = assemble({ election: core.election, statements: many }, facts, district('list', 1), [
-			contender('almost', `${'5'.repeat(199)}4`),
-		]);
-		expect(tierOf(ballot, match(ballot, own, prior))).toMatchObject({ lowest: 99, highest: 99 });
+		const tierAt = (steps: number) => {
+			const positions = '5'.repeat(200 - steps) + '4'.repeat(steps);
+			const ballot = assemble(
+				{ election: core.election, statements: many },
+				facts,
+				district('list', 1),
+				[contender('almost', positions)],
+				noBasis,
+			);
+			return tierOf(ballot, match(ballot, own));
+		};
+		expect(tierAt(4)).toMatchObject({ lowest: 100, highest: 100 });
+		expect(tierAt(5)).toMatchObject({ lowest: 99, highest: 99 });
 	});
 
 	test('The first tier has the figures of the panel for any contenders.', () => {
-		const positions = fc.string({ unit: fc.constantFrom('1', '3', '5', '.'), minLength: 12, maxLength: 12 });
+		const positions = fc.string({
+			unit: fc.constantFrom('1', '3', '5', '.', '.', '.'),
+			minLength: 12,
+			maxLength: 12,
+		});
 		const many = Array.from({ length: 12 }, (_, index) => statement(`m${index}`));
 		const facts = contest('list', 'list');
 		let thin = 0;
@@ -152,13 +165,14 @@ describe('The first tier', () => {
 						facts,
 						district('list', 1),
 						rows.map((row, index) => contender(`c${index}`, row)),
+						noBasis,
 					);
 					const own = Object.fromEntries(
 						many.map(({ slug }, index) => [slug, { stance: stances[index] ?? 1, importance: 1 } as const]),
 					);
-					const matched = match(ballot, own, prior);
+					const matched = match(ballot, own);
 					const first = groupsOf(ballot, matched).find(({ tier }) => tier === 1);
-					if (first && first.thin.length > 0 && first.thin.length < first.size) thin++;
+					if (first?.hasPercent && first.rows.some((row) => row.isThin)) thin++;
 					const shared = tierOf(ballot, matched);
 					expect(shared?.contenders).toEqual(first?.rows.map(({ contender }) => contender.slug));
 					expect(shared && [shared.lowest, shared.highest]).toEqual(

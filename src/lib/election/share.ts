@@ -1,9 +1,9 @@
 import { coordinate, highest, lowest } from '../match/coordinate.ts';
 import { wholePercent } from '../match/percent.ts';
-import { endsOf, isThin } from '../match/tier.ts';
+import { endsOf, isThin, stageOf } from '../match/tier.ts';
 import type { Answers, Districts } from './ballot/answers.ts';
 import type { Ballot, Match } from './ballot/ballot.ts';
-import { isAsked, type Core, type Statement } from './snapshot.ts';
+import { isAsked, isCommon, type Core, type Statement } from './snapshot.ts';
 import { ballotsOf } from './ballot/voting.ts';
 
 // What a person shares of their results: only what they ticked.
@@ -30,7 +30,7 @@ export interface PrivateShare extends PublicShare {
 export interface SharedTier {
 	contest: string;
 	district: number;
-	/** The ends of the tier's agreement in whole percent, 0…100. */
+	/** The ends of the tier's score in whole percent, 0…100. */
 	lowest: number;
 	highest: number;
 	/** How many statements of this ballot the person answered. */
@@ -111,16 +111,17 @@ export function withoutAnswers({ snapshot, districts, tiers, topics }: PublicSha
 }
 
 /**
- * The first tier of a ballot with the figures that its panel shows: the ends of the agreement among those that share
- * enough statements, or among all if none does. Null if no contender shares a statement with the voter.
+ * The first tier of a ballot with the figures that its panel shows: the ends of the score among those that share enough
+ * statements, or among all if none does. Null if no contender can be placed, or if it is too early for tiers.
  */
 export function tierOf(ballot: Ballot, { scores, ranking }: Match): SharedTier | null {
+	if (stageOf(scores.answered, scores.unseen) === 'too early') return null;
 	const rows = ballot.standing.flatMap((contender, row) =>
 		ranking.tier[row] === 1
 			? [
 					{
 						slug: contender.slug,
-						agreement: scores.agreement[row] ?? 0,
+						score: scores.score[row] ?? 0,
 						isThin: isThin(scores.coverage[row] ?? 0, scores.answered),
 					},
 				]
@@ -164,11 +165,6 @@ export function topicsOf(
 		const place = Math.round(sum / weight) + 0;
 		return [{ topic: slug, place: Math.max(lowest, Math.min(highest, place)), answered }];
 	});
-}
-
-/** Whether a statement is asked everywhere. */
-export function isCommon(statement: Pick<Statement, 'contest'>): boolean {
-	return statement.contest === undefined;
 }
 
 function inOrder(core: Core, districts: Districts): Districts {

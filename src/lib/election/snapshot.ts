@@ -4,6 +4,7 @@ import type { ElectionFacts } from './noun/election.ts';
 import type { Bloc, PartyFacts } from './noun/party.ts';
 import type { Profile } from './noun/profile.ts';
 import type { Statement as WholeStatement } from './noun/statement.ts';
+import type { Prior } from '../match/gap/prior.ts';
 import type { Text } from './text.ts';
 
 export type { Contest, ContestKind, Region } from './noun/contest.ts';
@@ -16,6 +17,7 @@ export type { Change, Profile, TakenDown } from './noun/profile.ts';
  * the SHA-256 of the canonical JSON (RFC 8785) of `core` names the snapshot. Addresses: `/data/{hash}/{part}.json`.
  *
  *   core                            election, contests, districts, statements, lists with positions
+ *   basis                           what contenders with gaps are placed by, for all ballots
  *   district.{contest}.{number}     the candidates of one district with their positions
  *   reasons.{contest}.{number}      the contenders' own words, sources and dates for one district's ballot
  *   profiles.{contest}.{number}     what they say of themselves, what they changed, when they were asked
@@ -56,11 +58,28 @@ export interface Contender extends ContenderFacts {
 	positions: string;
 }
 
-interface Method {
-	name: 'city-block';
-	version: 1;
-	/** What missing positions are pulled toward, estimated from this election's own positions (match/prior.ts). */
-	prior: { agreement: number; strength: number };
+/** The rule of the matching (match/README.md). Snapshots of the first version have no part `basis`. */
+export type Method =
+	| {
+			name: 'city-block';
+			version: 2;
+			/** Orders contenders for the reference and the sample (match/gap/choose.ts). */
+			seed: string;
+	  }
+	| {
+			name: 'city-block';
+			version: 1;
+			prior: Prior;
+	  };
+
+/** Part `basis`: rows as `Contender.positions`, but of the common statements alone, in the order of `core.statements`. */
+export interface BasisPart {
+	/** Contenders that answered every common statement. */
+	reference: string[];
+	/** Contenders with the gaps that contenders have. */
+	sample: string[];
+	/** Null unless the reference is too small. */
+	prior: Prior | null;
 }
 
 /** Part `district.{contest}.{number}`, in ballot order. */
@@ -126,6 +145,11 @@ export function asked<S extends Pick<Statement, 'contest' | 'districts'>>(
 	district: number,
 ): S[] {
 	return statements.filter((statement) => isAsked(statement, contest, district));
+}
+
+/** Whether a statement is asked everywhere. */
+export function isCommon(statement: Pick<Statement, 'contest'>): boolean {
+	return statement.contest === undefined;
 }
 
 /** Whether the contender can still be ticked on the ballot. Others are shown with a mark and not matched. */

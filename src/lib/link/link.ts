@@ -1,9 +1,9 @@
 import { highest, lowest } from '../match/coordinate.ts';
 import type { Answer, Answers, Districts } from '../election/ballot/answers.ts';
-import { isCommon, type PrivateShare, type SharedTier, type SharedTopic } from '../election/share.ts';
+import type { PrivateShare, SharedTier, SharedTopic } from '../election/share.ts';
 import { open, seal, type Fault } from './envelope.ts';
 import { Reader, Writer } from './number.ts';
-import { asked, type Core, type District, type Statement } from '../election/snapshot.ts';
+import { asked, isCommon, type Core, type District, type Statement } from '../election/snapshot.ts';
 
 /*
  * A share as the part of an address behind the #, which no browser sends to a server: one choice after another among

@@ -16,6 +16,11 @@ export function coordinate(stance: number, steps: number): number {
 	return lowest + (stance - 1) * stepOf(steps);
 }
 
+/** The stance 1…steps at a place of the common scale: the reverse of `coordinate`. */
+export function stanceAt(position: number, steps: number): number {
+	return 1 + (position - lowest) / stepOf(steps);
+}
+
 /** The distance between two neighbouring stances, 20…120. */
 export function stepOf(steps: number): number {
 	return (highest - lowest) / (steps - 1);

@@ -1,4 +1,5 @@
-import type { Method, Prior } from './method.ts';
+import { noBasis, type Basis } from './gap/basis.ts';
+import type { Method } from './method.ts';
 
 /** The contenders of one ballot and their positions. Row = contender, column = statement. */
 export interface Field {
@@ -11,16 +12,26 @@ export interface Field {
 	steps: Uint8Array;
 	/** Topic of each statement, 0…topics − 1. */
 	topic: Uint8Array;
+	/** 1 for a local statement, which is not asked everywhere in the election; 0 for a common one. */
+	local: Uint8Array;
 	/** Each contender's place on the ballot, all different. It orders contenders of the same tier. */
 	place: Int32Array;
 }
 
 /** One voter's answers to the statements of a field. */
 export interface Voter {
-	/** Coordinates −60…+60, or `none` where the voter skipped or was not asked. */
+	/** Coordinates −60…+60, or `none` where the voter skipped or has not answered yet. */
 	stances: Int8Array;
 	/** 1 normal, 2 important */
 	importance: Uint8Array;
+	/** 1 where the voter has neither answered nor skipped yet. */
+	unseen: Uint8Array;
+}
+
+/** How contenders are compared: the published method, and what those with gaps are placed by. */
+export interface Rule {
+	method: Method;
+	basis: Basis;
 }
 
 /**
@@ -41,12 +52,10 @@ export function fieldOfOne(
 		positions,
 		steps: Uint8Array.from(statements, ({ steps }) => steps),
 		topic: Uint8Array.from(statements, ({ topic }) => topic),
+		local: new Uint8Array(statements.length),
 		place: Int32Array.of(0),
 	};
 }
 
-/** The rule for comparing one with one. The prior has no effect here: it only matters for the order of several. */
-export const ruleOfOne: { method: Method; prior: Prior } = {
-	method: 'city-block',
-	prior: { agreement: 50, strength: 100 },
-};
+/** The rule for comparing one with one, where only the agreement matters and gaps need no basis. */
+export const ruleOfOne: Rule = { method: 'city-block', basis: noBasis };

@@ -1,3 +1,5 @@
+import { coordinate } from './coordinate.ts';
+
 /**
  * The published rules for comparing answers. `city-block` orders the results; the others serve the method page, the
  * evaluation and the API. Each adds up one whole number for each shared statement, so every sum is exact.
@@ -10,15 +12,6 @@
  *   identical stances count fully, two identical middling ones less, so identical answers need not reach 100.
  */
 export type Method = 'city-block' | 'euclidean' | 'agreement' | 'hybrid';
-
-/**
- * What missing positions are pulled toward: each counts as `strength` percent of a statement answered with
- * `agreement` percent. Whole percents. `strength` 0 ignores gaps.
- */
-export interface Prior {
-	agreement: number;
-	strength: number;
-}
 
 /** How a method measures one statement. */
 export interface Measure {
@@ -55,39 +48,45 @@ export const measures: Readonly<Record<Method, Measure>> = {
 };
 
 /**
- * Agreement 0…100 when the shared statements weigh `shared` and cost `cost` in all; −1 when nothing is shared. One
- * division of two whole numbers, so equal fractions give equal doubles and ties are exact. `worst` and `root` are the
- * method's. They and the prior are separate arguments because this runs for every contender, and objects would slow
- * it down.
+ * The mean square of what moving an answer by one step changes in a statement's cost, over all answers and positions of
+ * a scale. For city block every such move changes the cost by exactly the step, 120/(steps − 1).
+ *
+ * @param steps 2…7
+ */
+export function stepSquare(method: Method, steps: number): number {
+	return stepSquares[method][steps] ?? 0;
+}
+
+const stepSquares: Readonly<Record<Method, readonly number[]>> = {
+	'city-block': squaresOf('city-block'),
+	euclidean: squaresOf('euclidean'),
+	agreement: squaresOf('agreement'),
+	hybrid: squaresOf('hybrid'),
+};
+
+function squaresOf(method: Method): number[] {
+	const { cost } = measures[method];
+	return [0, 0, 2, 3, 4, 5, 6, 7].map((steps) => {
+		let sum = 0;
+		for (let answer = 1; answer < steps; answer++) {
+			for (let stance = 1; stance <= steps; stance++) {
+				const position = coordinate(stance, steps);
+				const change =
+					cost(coordinate(answer + 1, steps), position) - cost(coordinate(answer, steps), position);
+				sum += change ** 2;
+			}
+		}
+		return steps === 0 ? 0 : sum / (steps * (steps - 1));
+	});
+}
+
+/**
+ * Agreement 0…100 when statements of the weight `shared` cost `cost` in all; −1 when nothing is shared. One division of
+ * two whole numbers, so equal fractions give equal doubles and ties are exact. `worst` and `root` are the method's.
+ * They are separate arguments because this runs for every contender, and objects would slow it down.
  */
 export function agreementOf(worst: number, root: boolean, cost: number, shared: number): number {
 	if (shared === 0) return -1;
 	const most = worst * shared;
 	return root ? 100 * (1 - Math.sqrt(cost / most)) : (100 * (most - cost)) / most;
-}
-
-/**
- * The cautious score 0…100: agreement pulled toward the prior (`agreement`, `strength`) by the weight `missing` of
- * the statements that the voter answered and the contender did not. With nothing missing it is the same double as
- * `agreementOf`; −1 when nothing is shared. For `euclidean` a missing statement costs as much as gives the prior's
- * agreement under the root.
- */
-export function cautiousOf(
-	worst: number,
-	root: boolean,
-	agreement: number,
-	strength: number,
-	cost: number,
-	shared: number,
-	missing: number,
-): number {
-	if (shared === 0) return -1;
-	if (root) {
-		const most = worst * (1_000_000 * shared + 10_000 * strength * missing);
-		return (
-			100 * (1 - Math.sqrt((1_000_000 * cost + strength * missing * worst * (100 - agreement) ** 2) / most))
-		);
-	}
-	const most = worst * (100 * shared + strength * missing);
-	return (10_000 * (worst * shared - cost) + worst * strength * missing * agreement) / most;
 }

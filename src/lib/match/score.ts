@@ -1,27 +1,39 @@
 import { highest, lowest, none, stepOf } from './coordinate.ts';
-import type { Field, Voter } from './field.ts';
-import { agreementOf, cautiousOf, measures, type Measure, type Method, type Prior } from './method.ts';
-
-export type { Method, Prior } from './method.ts';
+import type { Field, Rule, Voter } from './field.ts';
+import { hasMargin, marginOf } from './gap/margin.ts';
+import { peersOf } from './gap/peers.ts';
+import { placeGaps } from './gap/place.ts';
+import { agreementOf, measures, type Measure, type Method } from './method.ts';
 
 /** How near every contender of a field is to one voter. All arrays are by contender, in the order of the field. */
 export interface Scores {
 	method: Method;
-	prior: Prior;
 	/** How many statements the voter answered. */
 	answered: number;
-	/** The total weight of those statements: the sum of their importance. */
+	/** How many it has neither answered nor skipped yet. */
+	unseen: number;
+	/** The total weight of the answered statements: the sum of their importance. */
 	weight: number;
+	/**
+	 * Decides the order, 0…100: the agreement, if the contender answered all that the voter answered; otherwise that of
+	 * one who is placed like it. −1 where it cannot be placed.
+	 */
+	score: Float64Array;
+	/** What the score is computed from: the cost of all the voter's statements. −1 where the contender cannot be placed. */
+	distance: Float64Array;
+	/** The margin for gaps: the mean square of what they may change between two distances. 0 without gaps. */
+	margin: number;
 	/** 0…100 over the shared statements; −1 where nothing is shared. */
 	agreement: Float64Array;
-	/** Decides the order: agreement pulled toward the prior for what is missing. 0…100; −1 where nothing is shared. */
-	cautious: Float64Array;
 	/** How many statements both have answered. */
 	coverage: Uint16Array;
 	/** The total weight of the shared statements, 0…weight. */
 	shared: Uint16Array;
-	/** The total cost of the shared statements, in the whole numbers of the method (`measures`). */
-	cost: Float64Array;
+	/**
+	 * For contenders with gaps that are placed by rank: the share of the reference, 0…1, that they are nearer than on the
+	 * shared common statements. −1 for others.
+	 */
+	nearer: Float64Array;
 	/** contenders × topics, contender by contender: agreement 0…100 on one topic; −1 where nothing is shared. */
 	topicAgreement: Float64Array;
 }
@@ -44,30 +56,34 @@ const zero = 128;
 const stride = 200;
 
 /**
- * Scores every contender of `field` for `voter` in one pass. Without answers, contenders or statements the results
- * are empty or −1, never NaN. A position that is not on its statement's scale counts as missing.
+ * Scores every contender of `field` for `voter`: one pass for all, then those with gaps. Without answers, contenders or
+ * statements the results are empty or −1, never NaN. A position that is not on its statement's scale counts as missing.
  */
-export function score(
-	field: Field,
-	voter: Voter,
-	{ method, prior }: { method: Method; prior: Prior },
-): Scores {
+export function score(field: Field, voter: Voter, rule: Rule): Scores {
+	const { method } = rule;
 	const { columns, ends } = answeredByTopic(field, voter);
 	const weight = columns.reduce((sum, column) => sum + (voter.importance[column] ?? 0), 0);
 	const table = tabulate(measures[method].cost, field, voter, columns);
 	const scores: Scores = {
 		method,
-		prior,
 		answered: columns.length,
+		unseen: voter.unseen.reduce((sum, isUnseen) => sum + isUnseen, 0),
 		weight,
+		score: new Float64Array(field.contenders),
+		distance: new Float64Array(field.contenders),
+		margin: 0,
 		agreement: new Float64Array(field.contenders),
-		cautious: new Float64Array(field.contenders),
 		coverage: new Uint16Array(field.contenders),
 		shared: new Uint16Array(field.contenders),
-		cost: new Float64Array(field.contenders),
+		nearer: new Float64Array(field.contenders).fill(-1),
 		topicAgreement: sumByTopic(field, columns, ends, table),
 	};
-	unpack(scores, field.topics);
+	const gaps = unpack(scores, field.topics);
+	const isMargin = weight > 0 && hasMargin(field, voter, rule);
+	if (gaps === 0 && !isMargin) return scores;
+	const peers = peersOf(field, voter, rule);
+	if (gaps > 0) placeGaps(field, voter, rule, peers, scores);
+	if (isMargin) scores.margin = marginOf(field, voter, rule, peers);
 	return scores;
 }
 
@@ -118,14 +134,18 @@ function sumByTopic(
 }
 
 /**
- * Turns the packed sums in `topicAgreement` into scores. This is a separate function so that it is small enough for
- * the compiler to inline the formulas; as part of `score` it takes three times as long.
+ * Turns the packed sums in `topicAgreement` into scores, for contenders with gaps as far as they need nobody else. This
+ * is a separate function so that it is small enough for the compiler to inline the formulas; as part of `score` it takes
+ * three times as long.
+ *
+ * @returns how many contenders have gaps
  */
 function unpack(
-	{ method, prior, weight, agreement, cautious, coverage, shared, cost, topicAgreement }: Scores,
+	{ method, weight, score, distance, agreement, coverage, shared, topicAgreement }: Scores,
 	topics: number,
-): void {
+): number {
 	const { worst, root } = measures[method];
+	let gaps = 0;
 	for (let row = 0, index = 0; row < agreement.length; row++) {
 		let count = 0;
 		let rowShared = 0;
@@ -142,18 +162,13 @@ function unpack(
 		}
 		coverage[row] = count;
 		shared[row] = rowShared;
-		cost[row] = rowCost;
 		agreement[row] = agreementOf(worst, root, rowCost, rowShared);
-		cautious[row] = cautiousOf(
-			worst,
-			root,
-			prior.agreement,
-			prior.strength,
-			rowCost,
-			rowShared,
-			weight - rowShared,
-		);
+		const isComplete = rowShared === weight && weight > 0;
+		distance[row] = weight > 0 ? rowCost : -1;
+		score[row] = isComplete ? (agreement[row] ?? -1) : -1;
+		if (rowShared < weight) gaps++;
 	}
+	return gaps;
 }
 
 /** The columns that the voter answered, topic by topic, and where each topic ends among them. */

@@ -167,7 +167,8 @@ function textOf(file: string | Uint8Array | undefined, isRequired: boolean, repo
 		if (isRequired) report({ line: 1, column: 1 }, 'add this file');
 		return null;
 	}
-	const decoded = typeof file === 'string' ? { text: withPlainEnds(file), encoding: 'unicode' } : decode(file);
+	const decoded =
+		typeof file === 'string' ? { text: withPlainEnds(file), encoding: 'unicode' } : decode(file);
 	if (decoded === 'workbook') {
 		report({ line: 1, column: 1 }, `save this workbook as ${utf8}`);
 	} else if (decoded === 'not_text') {

@@ -11,6 +11,8 @@ import * as share from './share.ts';
 interface Chore {
 	name: string;
 	everySeconds: number;
+	/** Whether it also runs as soon as the app starts. */
+	atStart?: boolean;
 	run: (db: Database, env: NodeJS.ProcessEnv, now: Date) => Promise<unknown>;
 }
 
@@ -20,6 +22,12 @@ const chores: Chore[] = [
 		name: 'Emptying old letters',
 		everySeconds: 3600,
 		run: (db, _env, now) => letter.forget(db, now),
+	},
+	{
+		name: 'Looking for snapshots of an older form',
+		everySeconds: 3600,
+		atStart: true,
+		run: publishing.requestOutdated,
 	},
 	{ name: 'Publishing', everySeconds: 2, run: (db, _env, now) => publishing.publishWaiting(db, now) },
 	{ name: 'Writing to who forgot a password', everySeconds: 5, run: account.answerResets },
@@ -54,11 +62,13 @@ export function begin(db: Database, env: NodeJS.ProcessEnv): () => Promise<void>
 }
 
 /** A chore never starts while it is still running. */
-function repeat({ name, everySeconds, run }: Chore, db: Database, env: NodeJS.ProcessEnv) {
+function repeat({ name, everySeconds, atStart = false, run }: Chore, db: Database, env: NodeJS.ProcessEnv) {
 	let running: Promise<unknown> | null = null;
-	const timer = setInterval(() => {
+	const start = () => {
 		running ??= doOnce().finally(() => (running = null));
-	}, everySeconds * 1000);
+	};
+	if (atStart) start();
+	const timer = setInterval(start, everySeconds * 1000);
 	timer.unref();
 	return async () => {
 		clearInterval(timer);

@@ -141,11 +141,10 @@ export class Results {
 	}
 
 	#matched(wanted: WantedBallot): MatchedBallot {
-		const { core } = this;
 		const { ballot } = wanted;
 		return {
 			...wanted,
-			match: core && ballot && match(ballot, this.#sheet.answers, core.method.prior),
+			match: ballot && match(ballot, this.#sheet.answers),
 		};
 	}
 }

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { assemble, match } from '$lib/election/ballot/ballot.ts';
-import { isThin } from '$lib/match/tier.ts';
+import { noBasis } from '$lib/match/gap/basis.ts';
+import { isThin, stageOf } from '$lib/match/tier.ts';
 import type { Answers } from '$lib/election/ballot/answers.ts';
 import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
 import { firstRows, groupsOf } from './panel.ts';
 
-const prior = { agreement: 50, strength: 100 };
 const statements = ['a', 'b', 'c', 'd'].map((slug) => statement(slug));
 
 function ballotOf(...contenders: Contender[]) {
-	return assemble(example({ statements }), contest('seat'), district('seat', 1), contenders);
+	return assemble(example({ statements }), contest('seat'), district('seat', 1), contenders, noBasis);
 }
 
 function shape(contenders: Contender[], answers: Answers) {
 	const ballot = ballotOf(...contenders);
-	return groupsOf(ballot, match(ballot, answers, prior)).map(({ kind, rows }) => [
+	return groupsOf(ballot, match(ballot, answers)).map(({ kind, rows }) => [
 		kind,
 		...rows.map((row) => row.contender.slug),
 	]);
@@ -56,26 +56,43 @@ describe('A ballot’s panel', () => {
 			contender('declined', '--..'),
 			contender('silent', '....'),
 		];
-		const only = { a: { stance: 5, importance: 1 } } as const;
+		const only: Answers = {
+			...Object.fromEntries(statements.map(({ slug }) => [slug, { stance: 'skip', importance: 1 } as const])),
+			a: { stance: 5, importance: 1 },
+		};
 		expect(shape(contenders, only)).toEqual([
 			['apart', 'other'],
 			['silent', 'declined', 'silent'],
 		]);
 		const ballot = ballotOf(...contenders);
-		const silent = groupsOf(ballot, match(ballot, only, prior)).at(-1);
+		const silent = groupsOf(ballot, match(ballot, only)).at(-1);
 		expect(silent?.rows.map(({ hasDeclined }) => hasDeclined)).toEqual([true, false]);
 	});
 
-	test('A tier shows the agreement of those who share enough statements.', () => {
+	test('A tier shows the score of those who share enough statements.', () => {
 		const ballot = ballotOf(contender('solid', '5544'), contender('thin', '5...'));
-		const groups = groupsOf(ballot, match(ballot, agreeing, prior));
+		const groups = groupsOf(ballot, match(ballot, agreeing));
 		const tier = groups.find(({ rows }) => rows.some((row) => row.contender.slug === 'solid'));
 		expect([tier?.lowest, tier?.highest]).toEqual([87.5, 87.5]);
-		expect(groups.flatMap(({ thin }) => thin.map((row) => row.contender.slug))).toEqual(['thin']);
+		const rows = groups.flatMap((group) => group.rows);
+		expect(rows.filter((row) => row.isThin).map((row) => row.contender.slug)).toEqual(['thin']);
 	});
 
-	test('Fewer than two thirds of the answers are few.', () => {
-		expect([isThin(0, 30), isThin(19, 30), isThin(20, 30)]).toEqual([false, true, false]);
+	test('Below five shared statements a contender with gaps has no percent.', () => {
+		expect([isThin(0, 30), isThin(4, 30), isThin(5, 30)]).toEqual([false, true, false]);
+		expect(isThin(3, 3)).toBe(false);
+	});
+
+	test('An early result has no tiers below five answers, and is the nearest so far until two thirds.', () => {
+		expect([stageOf(4, 26), stageOf(5, 25), stageOf(19, 11), stageOf(20, 10), stageOf(3, 0)]).toEqual([
+			'too early',
+			'so far',
+			'so far',
+			'nearly',
+			'full',
+		]);
+		const contenders = [contender('far', '1111'), contender('near', '5555')];
+		expect(shape(contenders, { a: { stance: 5, importance: 1 } })).toEqual([['early', 'far', 'near']]);
 	});
 
 	test('A panel cut to its first rows still knows how many there are.', () => {
@@ -83,7 +100,7 @@ describe('A ballot’s panel', () => {
 			...['1', '2', '3', '4'].map((slug) => contender(slug, '....')),
 			contender('5', '5555'),
 		);
-		const groups = firstRows(groupsOf(ballot, match(ballot, agreeing, prior)), 3);
+		const groups = firstRows(groupsOf(ballot, match(ballot, agreeing)), 3);
 		expect(groups.map(({ kind, size, rows }) => [kind, size, rows.length])).toEqual([
 			['tier', 1, 1],
 			['silent', 4, 2],

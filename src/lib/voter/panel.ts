@@ -1,13 +1,14 @@
-import { stancesIn, type Ballot, type Match } from '$lib/election/ballot/ballot.ts';
+import type { Ballot, Match } from '$lib/election/ballot/ballot.ts';
+import { stancesIn } from '$lib/election/ballot/stance.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
-import { endsOf, isThin } from '$lib/match/tier.ts';
+import { endsOf, isThin, stageOf } from '$lib/match/tier.ts';
 
 /**
- * Why a panel shows contenders as a group: the voter's answers cannot tell them apart (`tier`), the voter has no
- * answers (`unmatched`), they share no statement with the voter (`apart`), they have answered nothing (`silent`), or
+ * Why a panel shows contenders as a group: their difference is within the margin of the voter's answers (`tier`), the voter
+ * has no answers (`unmatched`) or too few so far (`early`), they share no statement with the voter (`apart`), they have answered nothing (`silent`), or
  * they are no longer on the ballot (`gone`).
  */
-type GroupKind = 'tier' | 'unmatched' | 'apart' | 'silent' | 'gone';
+type GroupKind = 'tier' | 'unmatched' | 'early' | 'apart' | 'silent' | 'gone';
 
 export interface Group {
 	kind: GroupKind;
@@ -17,17 +18,21 @@ export interface Group {
 	rows: Row[];
 	/** How many contenders the group has, even if `rows` is cut. */
 	size: number;
-	/** The rows whose agreement rests on few statements. */
-	thin: Row[];
-	/** The ends of the tier's agreement, 0…100: of those that share enough statements, or of all if none does. */
+	/** Whether any row shares enough statements for a percent. */
+	hasPercent: boolean;
+	/** The ends of the tier's score, 0…100: of those that share enough statements, or of all if none does. */
 	lowest: number;
 	highest: number;
 }
 
 export interface Row {
 	contender: Contender;
-	/** 0…100; −1 where nothing is shared. */
+	/** What orders, 0…100; −1 for one that cannot be placed. */
+	score: number;
+	/** On the shared statements, 0…100; −1 where nothing is shared. */
 	agreement: number;
+	/** For one placed by rank: the share of the reference, 0…1, that it is nearer than. −1 for others. */
+	nearer: number;
 	/** Agreement on each of the ballot's topics, 0…100; −1 where nothing is shared. */
 	topics: number[];
 	/** How many statements both have answered. */
@@ -46,7 +51,9 @@ export function groupsOf(ballot: Ballot, { scores, ranking }: Match): Group[] {
 		const coverage = scores.coverage[index] ?? 0;
 		return {
 			...rowOf(contender),
+			score: scores.score[index] ?? -1,
 			agreement: scores.agreement[index] ?? -1,
+			nearer: scores.nearer[index] ?? -1,
 			topics: [...scores.topicAgreement.subarray(index * topics, (index + 1) * topics)],
 			coverage,
 			isThin: isThin(coverage, scores.answered),
@@ -54,6 +61,7 @@ export function groupsOf(ballot: Ballot, { scores, ranking }: Match): Group[] {
 	});
 	const gone = group('gone', ballot.gone.map(rowOf));
 	if (scores.answered === 0) return present([group('unmatched', rows), gone]);
+	if (stageOf(scores.answered, scores.unseen) === 'too early') return present([group('early', rows), gone]);
 	const inTier = Array.from({ length: ranking.tiers + 1 }, (): Row[] => []);
 	rows.forEach((row, index) => inTier[ranking.tier[index] ?? 0]?.push(row));
 	const [without = [], ...tiers] = inTier;
@@ -84,7 +92,9 @@ export function firstRows(groups: readonly Group[], limit: number): Group[] {
 function rowOf(contender: Contender): Row {
 	return {
 		contender,
+		score: -1,
 		agreement: -1,
+		nearer: -1,
 		topics: [],
 		coverage: 0,
 		isThin: false,
@@ -99,7 +109,7 @@ function group(kind: GroupKind, rows: Row[], tier = 0): Group {
 		tier,
 		rows,
 		size: rows.length,
-		thin: rows.filter((row) => row.isThin),
+		hasPercent: rows.some((row) => row.score >= 0 && !row.isThin),
 		...endsOf(rows),
 	};
 }

@@ -1,6 +1,13 @@
 import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
-import { districtPartName, plainPartName, profilesPartName, reasonsPartName } from '$lib/election/part.ts';
+import {
+	basisPartName,
+	districtPartName,
+	plainPartName,
+	profilesPartName,
+	reasonsPartName,
+} from '$lib/election/part.ts';
 import type {
+	BasisPart,
 	Core,
 	DistrictPart,
 	PlainPart,
@@ -8,10 +15,12 @@ import type {
 	ProfilesPart,
 	ReasonsPart,
 } from '$lib/election/snapshot.ts';
+import { unpackBasis } from '$lib/election/ballot/basis.ts';
 
 // A part never changes, so each is requested only once per page.
 const cores = new Map<string, Promise<Core>>();
 const districts = new Map<string, Promise<DistrictPart>>();
+const bases = new Map<string, Promise<BasisPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
 const profiles = new Map<string, Promise<ProfilesPart>>();
 const plain = new Map<string, Promise<PlainPart>>();
@@ -22,8 +31,8 @@ export function loadCore(hash: string): Promise<Core> {
 }
 
 /**
- * The ballot of one district, from the core and, for a seat contest, the district's part: the server learns only the
- * name of that part. Null if the election has no such ballot. Rejects if the network fails; the next call tries
+ * The ballot of one district, from the core, the basis of the matching and, for a seat contest, the district's part: the
+ * server learns only the names of these parts. Null if the election has no such ballot. Rejects if the network fails; the next call tries
  * again.
  */
 export async function loadBallot(
@@ -37,11 +46,13 @@ export async function loadBallot(
 		(candidate) => candidate.contest === contest && candidate.number === district,
 	);
 	if (!facts || !area) return null;
-	const contenders =
+	const [{ contenders }, basis] = await Promise.all([
 		facts.kind === 'list'
-			? core.lists.filter((list) => list.contest === contest && list.district === district)
-			: (await load(districts, hash, districtPartName(contest, district))).contenders;
-	return assemble(core, facts, area, contenders);
+			? { contenders: core.lists.filter((list) => list.contest === contest && list.district === district) }
+			: load(districts, hash, districtPartName(contest, district)),
+		basisPartName in core.parts ? load(bases, hash, basisPartName) : null,
+	]);
+	return assemble(core, facts, area, contenders, unpackBasis(core, basis));
 }
 
 /** The reasons of all contenders on one ballot together, so that the server cannot tell whose are being read. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assemble, match, stanceIn } from './ballot.ts';
+import { noBasis } from '../../match/gap/basis.ts';
+import { assemble, match, voterOn } from './ballot.ts';
+import { stanceIn } from './stance.ts';
 import { contender, contest, district, example, statement } from '../../../../tests/support/core.ts';
 import type { Contest, District } from '../snapshot.ts';
 import { ballotsOf, chosenContests, regionOf } from './voting.ts';
@@ -25,12 +27,18 @@ const core = example({
 });
 
 describe('A ballot', () => {
-	const ballot = assemble(core, seat, astana2, [
-		contender('near', '525'),
-		contender('left', '111', { status: 'withdrawn' }),
-		contender('silent', '...'),
-		contender('declined', '-1-'),
-	]);
+	const ballot = assemble(
+		core,
+		seat,
+		astana2,
+		[
+			contender('near', '525'),
+			contender('left', '111', { status: 'withdrawn' }),
+			contender('silent', '...'),
+			contender('declined', '-1-'),
+		],
+		noBasis,
+	);
 
 	test('A ballot asks only the statements of its own district.', () => {
 		expect(ballot.statements.map(({ slug }) => slug)).toEqual(['s1', 'r1', 'here']);
@@ -46,23 +54,25 @@ describe('A ballot', () => {
 		expect([...ballot.field.positions]).toEqual([60, 60, 60, -128, -128, -128, -128, -60, -128]);
 	});
 
+	test('A ballot knows its local statements, and which ones a voter has not reached.', () => {
+		expect([...ballot.field.local]).toEqual([0, 0, 1]);
+		const voter = voterOn(ballot, { r1: { stance: 'skip', importance: 1 } });
+		expect([...voter.unseen]).toEqual([1, 0, 1]);
+	});
+
 	test('Only statements that both answered count.', () => {
-		const { scores } = match(
-			ballot,
-			{
-				s1: { stance: 5, importance: 2 },
-				r1: { stance: 2, importance: 1 },
-				here: { stance: 'skip', importance: 1 },
-			},
-			core.method.prior,
-		);
+		const { scores } = match(ballot, {
+			s1: { stance: 5, importance: 2 },
+			r1: { stance: 2, importance: 1 },
+			here: { stance: 'skip', importance: 1 },
+		});
 		expect([...scores.agreement]).toEqual([100, -1, 0]);
 		expect([...scores.coverage]).toEqual([2, 0, 1]);
 	});
 
 	test('A ballot without contenders can be matched.', () => {
-		const empty = assemble(core, seat, astana2, []);
-		expect(match(empty, {}, core.method.prior).scores.agreement.length).toBe(0);
+		const empty = assemble(core, seat, astana2, [], noBasis);
+		expect(match(empty, {}).scores.agreement.length).toBe(0);
 	});
 });
 

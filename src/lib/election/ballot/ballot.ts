@@ -1,10 +1,14 @@
 import { coordinate, none } from '../../match/coordinate.ts';
 import type { Field, Voter } from '../../match/field.ts';
+import type { Basis } from '../../match/gap/basis.ts';
+import type { Method } from '../../match/method.ts';
 import { rank, type Ranking } from '../../match/rank.ts';
-import { score, type Method as MethodName, type Scores } from '../../match/score.ts';
+import { score, type Scores } from '../../match/score.ts';
 import { stanceOf, type Answers } from './answers.ts';
+import { stanceIn } from './stance.ts';
 import {
 	asked,
+	isCommon,
 	isStanding,
 	type Contender,
 	type Contest,
@@ -25,6 +29,8 @@ export interface Ballot {
 	/** The contenders that are no longer on this ballot: withdrawn, refused, cancelled. */
 	gone: Contender[];
 	field: Field;
+	/** What contenders with gaps are placed by. */
+	basis: Basis;
 }
 
 export interface Match {
@@ -33,12 +39,17 @@ export interface Match {
 	ranking: Ranking;
 }
 
-/** Builds the ballot of `district` in `contest` from the contenders that stand there, given in ballot order. */
+/**
+ * Builds the ballot of `district` in `contest` from the contenders that stand there, given in ballot order.
+ *
+ * @param basis of the same snapshot (`unpackBasis`)
+ */
 export function assemble(
 	core: { election: Pick<Core['election'], 'topics'>; statements: readonly Statement[] },
 	contest: Contest,
 	district: District,
 	contenders: readonly Contender[],
+	basis: Basis,
 ): Ballot {
 	const statements = asked(core.statements, contest.slug, district.number);
 	const topics = core.election.topics
@@ -59,6 +70,7 @@ export function assemble(
 		topics,
 		standing,
 		gone: contenders.filter((contender) => !isStanding(contender)),
+		basis,
 		field: {
 			contenders: standing.length,
 			statements: statements.length,
@@ -66,23 +78,16 @@ export function assemble(
 			positions,
 			steps: Uint8Array.from(statements, (statement) => statement.steps),
 			topic: Uint8Array.from(statements, (statement) => topics.indexOf(statement.topic)),
+			local: Uint8Array.from(statements, (statement) => (isCommon(statement) ? 0 : 1)),
 			place: Int32Array.from(standing, (_, row) => row),
 		},
 	};
 }
 
-/** The stance 1…7 at `column` of packed positions; null where the contender declined or has not answered. */
-export function stanceIn(positions: string, column: number): number | null {
-	const stance = positions.charCodeAt(column) - 48;
-	return stance >= 1 && stance <= 7 ? stance : null;
-}
-
-/** The number of stances in packed positions. */
-export function stancesIn(positions: string): number {
-	return positions.replace(/[^1-7]/g, '').length;
-}
-
-/** The voter's answers as input for the engine, in the order of the ballot's statements. */
+/**
+ * The voter's answers as input for the engine, in the order of the ballot's statements. A statement without an entry has
+ * not been reached.
+ */
 export function voterOn(
 	{ statements }: { statements: readonly Pick<Statement, 'slug' | 'steps'>[] },
 	answers: Answers,
@@ -93,17 +98,13 @@ export function voterOn(
 			return stance === null ? none : coordinate(stance, statement.steps);
 		}),
 		importance: Uint8Array.from(statements, (statement) => answers[statement.slug]?.importance ?? 1),
+		unseen: Uint8Array.from(statements, (statement) => (answers[statement.slug] ? 0 : 1)),
 	};
 }
 
 /** Matches one voter's answers with every standing contender of this ballot, by the election's published method. */
-export function match(
-	ballot: Ballot,
-	answers: Answers,
-	prior: Core['method']['prior'],
-	method: MethodName = 'city-block',
-): Match {
+export function match(ballot: Ballot, answers: Answers, method: Method = 'city-block'): Match {
 	const voter = voterOn(ballot, answers);
-	const scores = score(ballot.field, voter, { method, prior });
+	const scores = score(ballot.field, voter, { method, basis: ballot.basis });
 	return { voter, scores, ranking: rank(ballot.field, voter, scores) };
 }

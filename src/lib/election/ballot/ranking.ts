@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Basis } from '../../match/gap/basis.ts';
 import type { Method } from '../../match/method.ts';
 import type { Answers, Districts } from './answers.ts';
 import { assemble, match, type Ballot } from './ballot.ts';
@@ -49,22 +50,25 @@ export interface ContestRanking {
 	contest: string;
 	district: number;
 	method: Method;
-	prior: Core['method']['prior'];
+	/** How many rows the reference has that contenders with gaps are placed by. */
+	reference: number;
+	/** The margin for gaps, as the mean square of a difference in distance. */
+	margin: number;
 	ranking: RankedRow[];
 }
 
 interface RankedRow {
 	/** Slug. */
 	contender: string;
-	/** 0…100, not rounded; null where nothing is shared. */
+	/** What orders, 0…100, not rounded; null for one that cannot be placed. */
+	score: number | null;
+	/** On the shared statements, 0…100, not rounded; null where nothing is shared. */
 	agreement: number | null;
 	/** How many statements the agreement rests on. */
 	coverage: number;
-	/** The cautious score, which decides the order, 0…100; null where nothing is shared. */
-	cautious: number | null;
-	/** 1 is the first; null where nothing is shared. */
+	/** 1 is the first; null for one that cannot be placed. */
 	tier: number | null;
-	/** 1 is the first; null where nothing is shared. */
+	/** 1 is the first; null for one that cannot be placed. */
 	rank: number | null;
 }
 
@@ -112,10 +116,12 @@ export function foreignIn(
 /**
  * The ranking on each of the voter's ballots, in the order of the contests, computed as on voters' pages.
  *
+ * @param basis of the same snapshot
  * @param standingOn all contenders of one ballot, in ballot order
  */
 export async function rankings(
 	core: Core,
+	basis: Basis,
 	{ districts, answers }: Given,
 	standingOn: (contest: string, district: number) => Promise<Contender[]> | Contender[],
 	method: Method = 'city-block',
@@ -123,24 +129,25 @@ export async function rankings(
 	return Promise.all(
 		ballotsOf(core, districts).map(async ({ contest, district }) => {
 			const contenders = await standingOn(contest.slug, district.number);
-			return rankingOn(core, assemble(core, contest, district, contenders), answers, method);
+			return rankingOn(assemble(core, contest, district, contenders, basis), answers, method);
 		}),
 	);
 }
 
-function rankingOn(core: Core, ballot: Ballot, answers: Answers, method: Method): ContestRanking {
-	const { scores, ranking } = match(ballot, answers, core.method.prior, method);
+function rankingOn(ballot: Ballot, answers: Answers, method: Method): ContestRanking {
+	const { scores, ranking } = match(ballot, answers, method);
 	const known = (value: number | undefined) => (value === undefined || value < 0 ? null : value);
 	return {
 		contest: ballot.contest.slug,
 		district: ballot.district.number,
 		method: scores.method,
-		prior: scores.prior,
+		reference: ballot.basis.referenceRows,
+		margin: scores.margin,
 		ranking: Array.from(ranking.order, (row) => ({
 			contender: ballot.standing[row]?.slug ?? '',
+			score: known(scores.score[row]),
 			agreement: known(scores.agreement[row]),
 			coverage: scores.coverage[row] ?? 0,
-			cautious: known(scores.cautious[row]),
 			tier: ranking.tier[row] || null,
 			rank: ranking.rank[row] || null,
 		})),

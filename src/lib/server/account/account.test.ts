@@ -17,23 +17,6 @@ import * as session from './session.ts';
 import type { Database } from '../store/database.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
 
-describe('An address', () => {
-	it.each([
-		['Anna@Example.ORG', 'anna@example.org'],
-		['  anna@example.org\n', 'anna@example.org'],
-		[`${'a'.repeat(60)}@example.org`, `${'a'.repeat(60)}@example.org`],
-		['', null],
-		['anna', null],
-		['anna@', null],
-		['anna@example.org, boris@example.org', null],
-		['anna@example.org\r\nBcc: all@example.org', null],
-		['<anna@example.org>', null],
-		[`anna@${'a.'.repeat(150)}org`, null],
-	])('%j is normalised to %j.', (given, expected) => {
-		expect(account.normalise(given)).toBe(expected);
-	});
-});
-
 onBothDatabases('An account', (current) => {
 	it('An account is made once per address, and the transaction can go on.', async () => {
 		const anna = await somebody(current());

@@ -25,6 +25,7 @@ export async function rank(db: Database, request: Request, now: Date): Promise<o
 	if (foreign.length > 0) return faulty(foreign);
 	const contests = await rankings(
 		publication.core,
+		await publication.basis(),
 		given,
 		async (contest, district) => (await publication.district(contest, district)).contenders,
 		method,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { stanceIn } from '../../election/ballot/ballot.ts';
+import { stanceIn } from '../../election/ballot/stance.ts';
 import { profilesPartName } from '../../election/part.ts';
 import {
 	asked,

@@ -121,7 +121,14 @@ export const Election = name(
 		topics: z.array(Topic),
 		imprint: z.record(z.string(), z.union([z.string(), Text])),
 		sources: z.array(z.string()),
-		method: z.object({ name: z.literal('city-block'), version: z.literal(1), prior: Prior }),
+		method: z.discriminatedUnion('version', [
+			z.object({
+				name: z.literal('city-block'),
+				version: z.literal(2),
+				seed: z.string().describe('Orders contenders for the reference and the sample.'),
+			}),
+			z.object({ name: z.literal('city-block'), version: z.literal(1), prior: Prior }),
+		]),
 	}),
 );
 export type Election = z.infer<typeof Election>;
@@ -319,9 +326,15 @@ export const Asked = z.strictObject(
 
 const RankedRow = z.object({
 	contender: slug,
-	agreement: z.number().nullable().describe('0…100, not rounded; null where nothing is shared.'),
+	score: z
+		.number()
+		.nullable()
+		.describe('What orders: 0…100, not rounded; null for one that cannot be placed.'),
+	agreement: z
+		.number()
+		.nullable()
+		.describe('On the shared statements: 0…100, not rounded; null where nothing is shared.'),
 	coverage: count.describe('On how many statements it rests.'),
-	cautious: z.number().nullable().describe('0…100: what orders.'),
 	tier: z.int().min(1).nullable(),
 	rank: z.int().min(1).nullable(),
 });
@@ -335,7 +348,8 @@ export const Rankings = name(
 				contest: slug,
 				district: z.int(),
 				method: z.string(),
-				prior: Prior,
+				reference: count.describe('Rows of the reference that contenders with gaps are placed by.'),
+				margin: z.number().describe('The margin for gaps: the mean square of a difference in distance.'),
 				ranking: z.array(RankedRow).describe('Nearest first; who shares nothing comes last.'),
 			}),
 		),

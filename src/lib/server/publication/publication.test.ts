@@ -252,8 +252,8 @@ onBothDatabases('Elections and their publications', (db) => {
 			now,
 		);
 		await publication.publish(db(), 'example', later);
-		// New are the core and the lists' reasons are gone; the districts are as they were.
-		expect(await db().$count(table.publicationContent)).toBe(before + 1);
+		// New are the core and the basis, and the lists' reasons are gone; the districts are as they were.
+		expect(await db().$count(table.publicationContent)).toBe(before + 2);
 		expect(await db().$count(table.publicationPart)).toBeGreaterThan(before + 1);
 	});
 

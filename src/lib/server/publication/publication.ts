@@ -1,7 +1,16 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { brotliDecompressSync } from 'node:zlib';
-import { districtPartName, plainPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
+import { unpackBasis } from '../../election/ballot/basis.ts';
+import type { Basis } from '../../match/gap/basis.ts';
+import {
+	basisPartName,
+	districtPartName,
+	plainPartName,
+	profilesPartName,
+	reasonsPartName,
+} from '../../election/part.ts';
 import type {
+	BasisPart,
 	Contender,
 	Core,
 	DistrictPart,
@@ -23,6 +32,8 @@ export interface Publication extends Pointer {
 	core: Core;
 	/** Everybody on one ballot, in its order: a district's candidates, or the lists. Empty where there is none. */
 	district(contest: string, number: number): Promise<DistrictPart>;
+	/** What contenders with gaps are placed by on every ballot. */
+	basis(): Promise<Basis>;
 	/** Every ballot, in the order of the districts, read many at a time. */
 	ballots(): AsyncIterable<DistrictPart>;
 	/** Slugs of everybody on the ballots, ballot after ballot. */
@@ -179,6 +190,8 @@ class Caches {
 	readonly publications = new Cache<Publication>({ max: 32 });
 	/** By election and hash: when it was first published. */
 	readonly first = new Cache<Pointer>({ max: 1000 });
+	/** By hash. */
+	readonly bases = new Cache<Basis>({ max: 32 });
 	readonly districts = new Cache<DistrictPart>({ max: 1000 });
 	/** By hash: the district of every contender, so that an unknown one costs no search through all ballots. */
 	readonly places = new Cache<Map<string, Place>>({ max: 32 });
@@ -233,6 +246,7 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			hash,
 			publishedAt,
 			core,
+			basis: () => basis(db, hash, core),
 			district: (contest, number) => district(db, hash, core, contest, number),
 			ballots: () => ballots(db, hash, core),
 			contenders: async () => (await placesOf(db, hash, core)).keys(),
@@ -241,6 +255,13 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			profiles: (contest, number) => profiles(db, hash, core, contest, number),
 			plain: () => plain(db, hash, core),
 		};
+	});
+}
+
+function basis(db: Database, hash: string, core: Core): Promise<Basis> {
+	return cachesOf(db).bases.get(hash, async () => {
+		const isThere = Object.hasOwn(core.parts, basisPartName);
+		return unpackBasis(core, isThere ? await parsed<BasisPart>(db, hash, basisPartName) : null);
 	});
 }
 

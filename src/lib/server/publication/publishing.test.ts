@@ -1,10 +1,13 @@
 import { isNotNull, sql } from 'drizzle-orm';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, it, test, vi } from 'vitest';
+import { basisPartName } from '../../election/part.ts';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
+import { canonical, sha256 } from '../store/hash.ts';
 import * as publication from './publication.ts';
 import * as publishing from './publishing.ts';
 import * as changed from '../election/changed.ts';
@@ -52,6 +55,30 @@ const stanceOf = async (db: Database) => {
 	return newest?.core.lists[0]?.positions[1];
 };
 
+/** Makes the newest snapshot one of the form before: with a prior and without the part for the basis. Returns its hash. */
+async function asOlderVersion(db: Database): Promise<string> {
+	const newest = await publication.latest(db, 'example');
+	if (!newest) throw new Error('Nothing is published.');
+	const { [basisPartName]: _, ...parts } = newest.core.parts;
+	const method = { name: 'city-block', version: 1, prior: { agreement: 61, strength: 17 } };
+	const text = canonical({ ...newest.core, method, parts });
+	const hash = sha256(text);
+	const bytes = new TextEncoder().encode(text);
+	await db
+		.insert(table.publicationContent)
+		.values({ sha256: hash, identity: bytes, brotli: brotliCompressSync(bytes), gzip: gzipSync(bytes) });
+	await db
+		.insert(table.publicationPart)
+		.values([
+			{ hash, name: 'core', sha256: hash },
+			...Object.entries(parts).map(([name, sha256]) => ({ hash, name, sha256 })),
+		]);
+	const { id } = await found(db);
+	await db.insert(table.publication).values({ election: id, hash, publishedAt: now });
+	await db.update(table.election).set({ changedAt: null, restsUntil: null });
+	return hash;
+}
+
 /** As if the pause after the last publication were over. */
 async function passTime(db: Database): Promise<void> {
 	await db.update(table.election).set({ restsUntil: sql`clock_timestamp() - interval '1 millisecond'` });
@@ -67,6 +94,22 @@ test.each([0, 0.2, 1, 2, 5, 10, 15, 20, 25])(
 );
 
 onBothDatabases('A publication that was requested', (db) => {
+	it('publishes again what an older version published without the basis of the matching, and reads it until then.', async () => {
+		await publishExample(db());
+		await publishing.requestOutdated(db());
+		expect((await found(db())).changedAt).toBeNull();
+
+		const old = await asOlderVersion(db());
+		const before = await publication.at(db(), 'example', old);
+		expect(before?.core.method).toMatchObject({ version: 1 });
+		expect((await before?.basis())?.prior).toEqual({ agreement: 61, strength: 17 });
+		await publishing.requestOutdated(db());
+		await publishing.publishWaiting(db(), later);
+		const newest = await publication.latest(db(), 'example');
+		expect(newest?.core.method).toEqual({ name: 'city-block', version: 2, seed: 'example' });
+		expect((await publication.at(db(), 'example', old))?.hash).toBe(old);
+	});
+
 	it('is made once, and only where a change waits.', async () => {
 		await publishExample(db());
 		await publishing.publishWaiting(db(), later);

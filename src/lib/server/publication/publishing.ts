@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { basisPartName } from '../../election/part.ts';
 import type { Database } from '../store/database.ts';
 import * as failure from '../store/failure.ts';
 import * as publication from './publication.ts';
@@ -30,6 +31,24 @@ export async function publishWaiting(
 			await rest(db, taken, retrySeconds);
 		}
 	}
+}
+
+/**
+ * Asks for every election to be published again whose newest snapshot an older version of the app made in another form:
+ * those without the basis of the matching. Until then voters see the old snapshot.
+ */
+export async function requestOutdated(db: Database): Promise<void> {
+	const newest = sql`(select hash from ${table.publication} where election = ${table.election.id} order by id desc limit 1)`;
+	await db
+		.update(table.election)
+		.set({ changedAt: sql`clock_timestamp()` })
+		.where(
+			and(
+				isNull(table.election.changedAt),
+				sql`exists (select 1 from ${table.publication} where election = ${table.election.id})`,
+				sql`not exists (select 1 from ${table.publicationPart} where hash = ${newest} and name = ${basisPartName})`,
+			),
+		);
 }
 
 /**

@@ -1,9 +1,17 @@
 import type { ContenderFacts } from '../../election/noun/contender.ts';
 import type { Pack, Position } from '../../pack/pack.ts';
-import { districtPartName, plainPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
+import {
+	basisPartName,
+	districtPartName,
+	plainPartName,
+	profilesPartName,
+	reasonsPartName,
+} from '../../election/part.ts';
 import {
 	asked,
+	isCommon,
 	isStanding,
+	type BasisPart,
 	type Contender,
 	type Contest,
 	type Core,
@@ -17,8 +25,8 @@ import {
 	type Statement,
 } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
-import { coordinate, none } from '../../match/coordinate.ts';
-import { estimatePrior } from '../../match/prior.ts';
+import { coordinate, none, stanceAt } from '../../match/coordinate.ts';
+import { chooseBasis } from '../../match/gap/choose.ts';
 import { canonical, sha256 } from '../store/hash.ts';
 
 /** A snapshot as it will be published. */
@@ -26,6 +34,8 @@ export interface Snapshot {
 	/** SHA-256 of the canonical JSON (RFC 8785) of `core`, in hex. */
 	hash: string;
 	core: Core;
+	/** What contenders with gaps are placed by. */
+	basis: BasisPart;
 	/** The candidates of every district of a contest for seats. */
 	districts: DistrictPart[];
 	/** Canonical JSON of every part, `core` included, by name. */
@@ -61,6 +71,8 @@ export function build(pack: Pack): Snapshot {
 	}
 	const plain = plainPart(pack);
 	if (plain) parts.set(plainPartName, canonical(plain));
+	const basis = basisPart(pack, positionsOf);
+	parts.set(basisPartName, canonical(basis));
 	const core: Core = {
 		format: 1,
 		election: pack.election,
@@ -71,12 +83,18 @@ export function build(pack: Pack): Snapshot {
 		blocs: pack.blocs,
 		statements: pack.statements.map(({ plain: _, ...statement }) => statement),
 		lists,
-		method: { name: 'city-block', version: 1, prior: priorOf(pack, positionsOf) },
+		method: { name: 'city-block', version: 2, seed: pack.election.slug },
 		parts: Object.fromEntries([...parts].map(([name, text]) => [name, sha256(text)])),
 	};
 	check(core, contenders);
 	const text = canonical(core);
-	return { hash: sha256(text), core, districts: districtParts, parts: new Map([['core', text], ...parts]) };
+	return {
+		hash: sha256(text),
+		core,
+		basis,
+		districts: districtParts,
+		parts: new Map([['core', text], ...parts]),
+	};
 }
 
 type PositionsOf = Map<string, Map<string, Position>>;
@@ -197,19 +215,35 @@ function mostCommon(values: string[]): string | undefined {
 	)[0]?.[0];
 }
 
-/** Estimated from everybody on the ballots and all statements; what was not asked or not answered is missing. */
-function priorOf({ contenders, statements }: Pack, positionsOf: PositionsOf): Core['method']['prior'] {
-	const standing = contenders.filter(isStanding);
-	const positions = new Int8Array(standing.length * statements.length).fill(none);
-	standing.forEach((contender, row) => {
-		const own = positionsOf.get(contender.slug);
-		if (!own) return;
-		statements.forEach(({ slug, steps }, column) => {
-			const stance = own.get(slug)?.stance ?? null;
-			if (stance !== null) positions[row * statements.length + column] = coordinate(stance, steps);
-		});
-	});
-	return estimatePrior({ contenders: standing.length, statements: statements.length, positions });
+/**
+ * The basis of the matching: chosen from everybody on the ballots, by their positions on the common statements. The seed
+ * is the election's slug, so that it was fixed before anybody answered.
+ */
+function basisPart({ election, contenders, statements }: Pack, positionsOf: PositionsOf): BasisPart {
+	const common = statements.filter(isCommon);
+	const sheets = contenders.filter(isStanding).map(({ slug }) => ({
+		slug,
+		positions: Int8Array.from(common, (statement) => {
+			const stance = positionsOf.get(slug)?.get(statement.slug)?.stance ?? null;
+			return stance === null ? none : coordinate(stance, statement.steps);
+		}),
+	}));
+	const { reference, sample, prior } = chooseBasis(sheets, common.length, election.slug);
+	return { reference: rowsOf(reference, common), sample: rowsOf(sample, common), prior };
+}
+
+/** Each row of a matrix as packed positions, with `.` for none. */
+function rowsOf(matrix: Int8Array, statements: readonly Statement[]): string[] {
+	const { length } = statements;
+	if (length === 0) return [];
+	return Array.from({ length: matrix.length / length }, (_, row) =>
+		statements
+			.map(({ steps }, column) => {
+				const position = matrix[row * length + column] ?? none;
+				return position === none ? '.' : stanceAt(position, steps);
+			})
+			.join(''),
+	);
 }
 
 /** What every reader of a snapshot relies on. A failure here is a bug, not bad input. */
@@ -228,8 +262,6 @@ function check(core: Core, contenders: Contender[]): void {
 			throw new Error(`District ${number} of ${contest} has no part of its own.`);
 		}
 	}
-	const { agreement, strength } = core.method.prior;
-	if (!(agreement >= 0 && agreement <= 100 && strength >= 0)) throw new Error('The prior is out of range.');
 }
 
 function isCharacterOf({ steps }: Statement, character: string): boolean {

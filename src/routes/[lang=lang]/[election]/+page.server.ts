@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { stancesIn } from '$lib/election/ballot/ballot.ts';
+import { stancesIn } from '$lib/election/ballot/stance.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';

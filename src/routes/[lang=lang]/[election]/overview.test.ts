@@ -59,7 +59,7 @@ const core: Core = {
 		...Array.from({ length: 34 }, (_, index) => statement(`s${index}`, 'Neither long nor short.')),
 	],
 	lists: [],
-	method: { name: 'city-block', version: 1, prior: { agreement: 50, strength: 100 } },
+	method: { name: 'city-block', version: 2, seed: 'demo' },
 	parts: {},
 };
 

@@ -1,7 +1,6 @@
 import { stanceOf, type Answer, type Answers } from '$lib/election/ballot/answers.ts';
 import { voterOn } from '$lib/election/ballot/ballot.ts';
-import { isCommon } from '$lib/election/share.ts';
-import type { Core, Statement } from '$lib/election/snapshot.ts';
+import { isCommon, type Core, type Statement } from '$lib/election/snapshot.ts';
 import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';
 import { score } from '$lib/match/score.ts';
 import { relate, type Distance } from '$lib/ui/stance/relation.ts';
@@ -43,9 +42,8 @@ export function pair(core: Pick<Core, 'election' | 'statements'>, yours: Answers
 		topics.length,
 		voterOn({ statements }, theirs).stances,
 	);
-	const { stances } = voterOn({ statements }, yours);
-	const importance = new Uint8Array(statements.length).fill(1);
-	const { agreement, coverage, topicAgreement } = score(field, { stances, importance }, ruleOfOne);
+	const voter = { ...voterOn({ statements }, yours), importance: new Uint8Array(statements.length).fill(1) };
+	const { agreement, coverage, topicAgreement } = score(field, voter, ruleOfOne);
 	return {
 		agreement: agreement[0] ?? -1,
 		shared: coverage[0] ?? 0,

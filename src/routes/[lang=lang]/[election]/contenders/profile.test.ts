@@ -125,7 +125,7 @@ describe('The description of a contender', () => {
 			steps: 5,
 		})),
 		lists: [],
-		method: { name: 'city-block', version: 1, prior: { agreement: 50, strength: 1 } },
+		method: { name: 'city-block', version: 2, seed: 'demo' },
 		parts: {},
 	};
 	const contender: Contender = {

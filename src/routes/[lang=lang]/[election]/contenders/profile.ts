@@ -1,5 +1,6 @@
 import { stanceOf, type Answers } from '$lib/election/ballot/answers.ts';
-import { stanceIn, voterOn } from '$lib/election/ballot/ballot.ts';
+import { voterOn } from '$lib/election/ballot/ballot.ts';
+import { stanceIn } from '$lib/election/ballot/stance.ts';
 import {
 	asked,
 	type Change,

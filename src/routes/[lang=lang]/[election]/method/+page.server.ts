@@ -8,11 +8,17 @@ export async function load({ locals, params }) {
 	const publication = await publications.latest(locals.db, params.election);
 	if (!publication) error(404);
 	const { election, contests, districts, statements, method } = publication.core;
+	const basis = await publication.basis();
 	const seat = contests.find(({ kind }) => kind === 'seat');
 	const district = districts.find(({ contest }) => contest === seat?.slug);
 	return {
-		prior: method.prior,
 		version: method.version,
+		basis: {
+			reference: basis.referenceRows,
+			sample: basis.sampleRows,
+			prior: basis.prior,
+			seed: method.version === 2 ? method.seed : null,
+		},
 		/** Statements to try the formula on: the first ones with the scale of the made-up contenders. */
 		statements: statements
 			.filter(({ steps, contest }) => steps === 5 && contest === undefined)

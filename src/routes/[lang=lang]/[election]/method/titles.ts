@@ -1,4 +1,4 @@
-import type { Method } from '$lib/match/score.ts';
+import type { Method } from '$lib/match/method.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 
 /** The published rules by name. */
@@ -41,6 +41,15 @@ export const titles: Record<string, () => string> = {
 	'exact-tie': m.method_example_exact_tie,
 	'tie-across-scales': m.method_example_tie_across_scales,
 	'three-tiers': m.method_example_three_tiers,
+	'three-steps-of-thirty': m.method_example_three_steps_of_thirty,
+	'placed-by-rank': m.method_example_placed_by_rank,
+	'between-two-of-the-reference': m.method_example_between_two_of_the_reference,
+	'nearer-than-all': m.method_example_nearer_than_all,
+	'farther-than-all': m.method_example_farther_than_all,
+	'margin-for-gaps': m.method_example_margin_for_gaps,
+	'not-seen-yet': m.method_example_not_seen_yet,
+	'local-statement-left-out': m.method_example_local_statement_left_out,
+	'local-statements-alone': m.method_example_local_statements_alone,
 	euclidean: m.method_example_euclidean,
 	'euclidean-missing': m.method_example_euclidean_missing,
 	'identical-only': m.method_example_identical_only,

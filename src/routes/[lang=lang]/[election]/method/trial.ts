@@ -1,6 +1,6 @@
 /**
- * Made-up contenders to try the formula on: A answered everything, C left out two statements, D has not answered. The prior
- * is the election's own.
+ * Made-up contenders to try the formula on: A answered everything, C left out two statements, D has not answered. Two
+ * dozen made-up sheets are the reference.
  */
 export const trial = {
 	slug: 'trial',
@@ -13,4 +13,7 @@ export const trial = {
 		[5, null, 2, 1, null],
 		[null, null, null, null, null],
 	],
+	reference: Array.from({ length: 24 }, (_, row) =>
+		[1, 2, 3, 5, 7].map((stride, column) => 1 + ((row * stride + (row >> 2) + column) % 5)),
+	),
 };

@@ -6,7 +6,7 @@ import { score } from '$lib/match/score.ts';
 export interface WorkedRow {
 	agreement: number | null;
 	coverage: number;
-	cautious: number | null;
+	score: number | null;
 	tier: number;
 }
 
@@ -19,7 +19,7 @@ export function workOut(example: Omit<Example, 'expected'>, method = example.met
 	return example.contenders.map((_, row) => ({
 		agreement: shown(scores.agreement[row]),
 		coverage: scores.coverage[row] ?? 0,
-		cautious: shown(scores.cautious[row]),
+		score: shown(scores.score[row]),
 		tier: tier[row] ?? 0,
 	}));
 }

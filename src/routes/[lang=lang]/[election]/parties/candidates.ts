@@ -1,4 +1,4 @@
-import { stancesIn } from '$lib/election/ballot/ballot.ts';
+import { stancesIn } from '$lib/election/ballot/stance.ts';
 import {
 	asked,
 	type Contender,

@@ -1,4 +1,4 @@
-import { stanceIn } from '$lib/election/ballot/ballot.ts';
+import { stanceIn } from '$lib/election/ballot/stance.ts';
 import {
 	asked,
 	isStanding,

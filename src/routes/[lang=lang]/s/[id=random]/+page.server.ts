@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
 import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
+import { noBasis } from '$lib/match/gap/basis.ts';
 import type { PublicShare } from '$lib/election/share.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
@@ -57,7 +58,8 @@ async function ballotsOf({ core, district }: publications.Publication, { tiers }
 		);
 		if (!contest || !place) return [];
 		const { contenders } = await district(tier.contest, tier.district);
-		return [assemble(core, contest, place, contenders)];
+		// The page names contenders; it matches nobody.
+		return [assemble(core, contest, place, contenders, noBasis)];
 	});
 	return (await Promise.all(ballots)).flat();
 }

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { stanceIn } from '$lib/election/ballot/ballot.ts';
+import { stanceIn } from '$lib/election/ballot/stance.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/ballot/questions.ts';
 import { asked, isStanding, type Core, type Statement } from '$lib/election/snapshot.ts';

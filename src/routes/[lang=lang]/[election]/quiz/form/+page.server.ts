@@ -52,11 +52,12 @@ export const actions = {
 			if (!request.headers.get('accept')?.includes('text/html')) error(400, m.form_fault_unknown());
 			return fail(400, { sent, faults: submitted.faults, matched: [] });
 		}
+		const basis = await publication.basis();
 		const matched = await Promise.all(
 			ballotsOf(core, submitted.districts).map(async ({ contest, district }) => {
 				const { contenders } = await publication.district(contest.slug, district.number);
-				const ballot = assemble(core, contest, district, contenders);
-				return { ballot, match: match(ballot, submitted.answers, core.method.prior) };
+				const ballot = assemble(core, contest, district, contenders, basis);
+				return { ballot, match: match(ballot, submitted.answers) };
 			}),
 		);
 		return { sent, faults: [], matched };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { assemble, match } from '$lib/election/ballot/ballot.ts';
+import { noBasis } from '$lib/match/gap/basis.ts';
 import { speaker } from '$lib/election/text.ts';
 import { decode } from '$lib/link/link.ts';
 import { AnswerSheet } from '$lib/voter/AnswerSheet.svelte.ts';
@@ -13,10 +14,13 @@ const core = example({
 	districts: [district('seat', 2)],
 	statements: ['a', 'b', 'c'].map((slug) => statement(slug)),
 });
-const ballot = assemble(core, contest('seat'), district('seat', 2), [
-	contender('near', '555'),
-	contender('far', '111'),
-]);
+const ballot = assemble(
+	core,
+	contest('seat'),
+	district('seat', 2),
+	[contender('near', '555'), contender('far', '111')],
+	noBasis,
+);
 
 let sheet: AnswerSheet;
 let draft: ShareDraft;
@@ -36,7 +40,7 @@ beforeEach(() => {
 	draft = new ShareDraft(sheet, () => ({
 		core,
 		hash,
-		panels: [{ place: 1, ballot, match: match(ballot, sheet.answers, core.method.prior) }],
+		panels: [{ place: 1, ballot, match: match(ballot, sheet.answers) }],
 		statements: core.statements,
 		language: 'en',
 		say: speaker('en', core.election),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coordinate, none } from './coordinate.ts';
+import { coordinate, none } from '../coordinate.ts';
 import { estimatePrior } from './prior.ts';
 
 const stance = fc.oneof(

@@ -1,9 +1,21 @@
-import { none } from './coordinate.ts';
-import type { Field } from './field.ts';
-import { cautiousOf, measures, type Prior } from './method.ts';
+import { none } from '../coordinate.ts';
 
-/** The part of a field that the prior is estimated from: no voter, no names. */
-export type Positions = Pick<Field, 'contenders' | 'statements' | 'positions'>;
+/**
+ * What missing positions are pulled toward where the reference is too small to place contenders by rank: each counts as
+ * `strength` percent of a statement answered with `agreement` percent. Whole percents.
+ */
+export interface Prior {
+	agreement: number;
+	strength: number;
+}
+
+/** The positions of an election: no voter, no names. */
+export interface Positions {
+	contenders: number;
+	statements: number;
+	/** contenders × statements, contender by contender: coordinates −60…+60, or `none`. */
+	positions: Int8Array;
+}
 
 /** Used until two contenders have answered: agreement is unknown, and a gap counts like a statement. */
 const unknown: Prior = { agreement: 50, strength: 100 };
@@ -16,37 +28,54 @@ const usualStrength = 15;
 const enoughPairs = 40_000;
 
 /**
- * Estimates an election's prior from its own positions: whole percents, never NaN. The same positions give the same
- * prior, in any order of the contenders. 50 and 100 if no two contenders answered a common statement.
+ * Estimates the prior of an election whose reference is small: whole percents, never NaN. The same positions give the
+ * same prior, in any order of the contenders. It rests on the contenders that answered at least nine tenths of what the
+ * one with the most answers did; 50 and 100 if no two of them answered a common statement.
  *
- * `agreement` is the mean agreement of two contenders, over all pairs and all statements that both answered.
+ * `agreement` is the mean agreement of two of them, over all pairs and all statements that both answered.
  *
  * `strength`, 1…100, is the one that is fair to gaps. Every contender runs twice, once with all of its answers and
  * once with a random half of them; the contenders vote for each other; at this strength the halves take half of the
  * top places. With less pull, luck wins, because a few answers agree by chance more often than many do; with more,
- * contenders with gaps can never win. With fewer than ten contenders it is 15, as in real elections. A formula from
- * variances (constrained empirical Bayes, Louis, JASA 79, 1984) pulls too little for first places, because real
- * agreement has thin tails; see README.md.
+ * contenders with gaps can never win. With fewer than ten contenders it is 15, as in real elections.
  */
 export function estimatePrior(positions: Positions): Prior {
-	const mean = meanAgreement(positions);
+	const rows = fullestRows(positions);
+	const mean = meanAgreement(rows, positions.statements);
 	if (mean === null) return unknown;
 	const agreement = Math.round(mean);
-	const rows = completeRows(positions);
 	return {
 		agreement,
 		strength: rows.length < fewContenders ? usualStrength : fairStrength(agreement, votesAmong(rows)),
 	};
 }
 
+/**
+ * The rows with at least nine tenths of the most answers, so that existing gaps do not distort the estimate. Their order
+ * depends only on their positions.
+ */
+function fullestRows({ contenders, statements, positions }: Positions): Int8Array[] {
+	const answers = (row: Int8Array) => row.reduce((count, position) => count + (position === none ? 0 : 1), 0);
+	const rows = Array.from({ length: contenders }, (_, row) =>
+		positions.subarray(row * statements, (row + 1) * statements),
+	);
+	const most = Math.max(1, ...rows.map(answers));
+	return rows
+		.filter((row) => 10 * answers(row) >= 9 * most)
+		.sort((a, b) => {
+			const column = a.findIndex((position, index) => position !== b[index]);
+			return column < 0 ? 0 : (a[column] ?? 0) - (b[column] ?? 0);
+		});
+}
+
 /** Mean agreement 0…100 over all pairs and statements, from how often each stance was taken; null without a pair. */
-function meanAgreement({ contenders, statements, positions }: Positions): number | null {
+function meanAgreement(rows: readonly Int8Array[], statements: number): number | null {
 	let pairs = 0;
 	let distance = 0;
 	for (let column = 0; column < statements; column++) {
 		const counts = new Map<number, number>();
-		for (let row = 0; row < contenders; row++) {
-			const position = positions[row * statements + column] ?? none;
+		for (const row of rows) {
+			const position = row[column] ?? none;
 			if (position !== none) counts.set(position, (counts.get(position) ?? 0) + 1);
 		}
 		for (const [one, ofOne] of counts) {
@@ -112,17 +141,11 @@ function fairStrength(agreement: number, votes: readonly Twins[][]): number {
 
 /** The share of top places (a fiftieth, at least one in each vote) that go to halves. Ties share their places. */
 function shareOfHalves(votes: readonly Twins[][], prior: Prior): number {
-	const { worst, root } = measures['city-block'];
-	const { agreement, strength } = prior;
 	let places = 0;
 	let won = 0;
 	for (const twins of votes) {
-		const wholes = twins.map(({ shared, cost }) =>
-			cautiousOf(worst, root, agreement, strength, cost, shared, 0),
-		);
-		const halves = twins.map(({ shared, kept, keptCost }) =>
-			cautiousOf(worst, root, agreement, strength, keptCost, kept, shared - kept),
-		);
+		const wholes = twins.map(({ shared, cost }) => shrunken(prior, cost, shared, 0));
+		const halves = twins.map(({ shared, kept, keptCost }) => shrunken(prior, keptCost, kept, shared - kept));
 		const top = Math.ceil((2 * twins.length) / 50);
 		const last = [...wholes, ...halves].sort((a, b) => b - a)[top - 1] ?? 0;
 		const above = (scores: number[]) => scores.filter((score) => score > last).length;
@@ -134,23 +157,10 @@ function shareOfHalves(votes: readonly Twins[][], prior: Prior): number {
 	return won / places;
 }
 
-/**
- * The contenders for the trial of the strength: those that answered at least as much as the median of those that
- * answered, so that existing gaps do not distort it. Their order depends only on their positions.
- */
-function completeRows({ contenders, statements, positions }: Positions): Int8Array[] {
-	const answers = (row: Int8Array) => row.reduce((count, position) => count + (position === none ? 0 : 1), 0);
-	const rows = Array.from({ length: contenders }, (_, row) =>
-		positions.subarray(row * statements, (row + 1) * statements),
-	);
-	const counts = rows.map(answers).filter((count) => count > 0);
-	const median = counts.sort((a, b) => a - b)[counts.length >> 1] ?? 1;
-	return rows
-		.filter((row) => answers(row) >= median)
-		.sort((a, b) => {
-			const column = a.findIndex((position, index) => position !== b[index]);
-			return column < 0 ? 0 : (a[column] ?? 0) - (b[column] ?? 0);
-		});
+/** Agreement 0…100 by city block, with what is missing at the prior. */
+function shrunken({ agreement, strength }: Prior, cost: number, shared: number, missing: number): number {
+	const near = 10_000 * (120 * shared - cost) + 120 * strength * missing * agreement;
+	return near / (120 * (100 * shared + strength * missing));
 }
 
 /** At most `most` of the rows, evenly spread. */

@@ -3,14 +3,14 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Card } from '../lib/card/card.ts';
-import { contenderCard, electionCard, statementCard } from '../lib/card/neutral.ts';
-import { shareCard, type NamedContenders } from '../lib/card/share.ts';
-import { parse } from '../lib/pack/read.ts';
-import { draw } from '../lib/server/picture/draw.ts';
-import { build } from '../lib/server/publication/snapshot.ts';
-import { cardWords } from '../lib/text/card-words.ts';
-import { interfaceLanguages } from '../lib/text/language.ts';
+import type { Card } from '../../lib/card/card.ts';
+import { contenderCard, electionCard, statementCard } from '../../lib/card/neutral.ts';
+import { shareCard, type NamedContenders } from '../../lib/card/share.ts';
+import { parse } from '../../lib/pack/read.ts';
+import { draw } from '../../lib/server/picture/draw.ts';
+import { build } from '../../lib/server/publication/snapshot.ts';
+import { cardWords } from '../../lib/text/card-words.ts';
+import { interfaceLanguages } from '../../lib/text/language.ts';
 
 const draws = 1_000;
 
