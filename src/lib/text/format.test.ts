@@ -41,8 +41,8 @@ describe('Percents', () => {
 		expect(percentRange(81.6, 82.4)).toBe('82%');
 	});
 
-	it('Only full agreement is 100 %, and only none is 0 %.', () => {
-		expect([0, 0.2, 99.7, 100].map(percent)).toEqual(['0%', '1%', '99%', '100%']);
+	it('A percent is whole, rounded half up.', () => {
+		expect([0, 0.4, 0.5, 99.4, 99.5, 100].map(percent)).toEqual(['0%', '0%', '1%', '99%', '100%', '100%']);
 	});
 });
 
