@@ -22,11 +22,13 @@ export interface BodyBallots {
 
 /** A summary of the first tier of one ballot. */
 export interface Nearest {
-	/** The ends of its agreement, 0…100. */
+	/** The ends of its score, 0…100. */
 	lowest: number;
 	highest: number;
-	/** Its first few contenders, in ballot order. */
-	contenders: Contender[];
+	/** Whether it rests on enough statements for a percent. */
+	hasPercent: boolean;
+	/** Its first few contenders, in ballot order, with how many of the ballot's statements each has answered. */
+	contenders: { contender: Contender; answered: number; asked: number }[];
 	/** How many more there are. */
 	others: number;
 }
@@ -149,14 +151,18 @@ export class Results {
 	}
 }
 
-/** The first tier of a ballot, shown beside answers that are far below the ballots; null if there is none. */
+/** The first tier of a ballot, as the first screen of the results shows it; null if there is none. */
 export function nearestOn({ ballot, match }: MatchedBallot): Nearest | null {
 	const first = ballot && match && groupsOf(ballot, match).find(({ tier }) => tier === 1);
 	if (!first) return null;
-	const contenders = first.rows.slice(0, mostNearest).map(({ contender }) => contender);
+	const asked = ballot.field.statements;
+	const contenders = first.rows
+		.slice(0, mostNearest)
+		.map(({ contender, answered }) => ({ contender, answered, asked }));
 	return {
 		lowest: first.lowest,
 		highest: first.highest,
+		hasPercent: first.hasPercent,
 		contenders,
 		others: first.size - contenders.length,
 	};
