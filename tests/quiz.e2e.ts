@@ -164,7 +164,9 @@ test.describe('The quiz', () => {
 		await expect(page.getByText('3 / 36')).toBeVisible();
 	});
 
-	test('A statement is one tap away in plain words, and its background says as of when it holds.', async ({ page }) => {
+	test('A statement is one tap away in plain words, and its background says as of when it holds.', async ({
+		page,
+	}) => {
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 		await open(page, '#r01');

@@ -66,7 +66,11 @@ async function check(folder: string): Promise<void> {
 	const file = (await readFolder(folder))['statements.json'];
 	const advised = warnings(found, new TextDecoder().decode(file));
 	if (advised.length === 0) return;
-	say([...advised.map(lineOf), `${counted(advised.length, 'warning')}: the pack can be loaded as it is.`].join('\n'));
+	say(
+		[...advised.map(lineOf), `${counted(advised.length, 'warning')}: the pack can be loaded as it is.`].join(
+			'\n',
+		),
+	);
 }
 
 async function importFrom(folder: string): Promise<void> {

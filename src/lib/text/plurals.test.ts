@@ -79,7 +79,9 @@ const days = new Set(['at', 'date', 'day', 'from', 'moment', 'to', 'until', 'whe
 /** Values for the inputs of a message, for each number and each choice that its forms make. */
 function valuesFor({ language, content }: Message): Values[] {
 	const patterns = typeof content === 'string' ? [content] : Object.values(content.match);
-	const named = patterns.flatMap((pattern) => [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
+	const named = patterns.flatMap((pattern) =>
+		[...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+	);
 	const usual: Values = Object.fromEntries(
 		named.map((name) => [name, days.has(name) ? fullDay('2026-03-19', language) : 'Емен']),
 	);
@@ -88,7 +90,9 @@ function valuesFor({ language, content }: Message): Values[] {
 	const conditions = Object.keys(content.match).map((key): Values => {
 		const pairs = key.split(', ').map((condition) => condition.split('='));
 		return Object.fromEntries(
-			pairs.flatMap(([name = '', wanted = '']) => (name === 'plural' || name === input ? [] : [[name, wanted]])),
+			pairs.flatMap(([name = '', wanted = '']) =>
+				name === 'plural' || name === input ? [] : [[name, wanted]],
+			),
 		);
 	});
 	return conditions.flatMap((chosen) =>
@@ -116,19 +120,22 @@ function having(mistake: (text: string) => boolean): string[] {
 describe('Messages that depend on a number', () => {
 	const plural = shown.filter(({ message: { content } }) => typeof content !== 'string' && counted(content));
 
-	it.each(interfaceLanguages)('There are some in the language %s, and each number gets its form.', (language) => {
-		const own = plural.filter(({ message }) => message.language === language);
-		expect(own.length).toBeGreaterThan(20);
-		const wrong = own.flatMap(({ message, texts }) =>
-			texts.flatMap(({ values, text }) => {
-				if (typeof message.content === 'string') return [];
-				const pattern = patternFor(message.content, values, language);
-				const right = pattern === undefined ? 'no form' : fill(pattern, values);
-				return text === right ? [] : [`${message.key}: ${text}, but ${right}`];
-			}),
-		);
-		expect(wrong).toEqual([]);
-	});
+	it.each(interfaceLanguages)(
+		'There are some in the language %s, and each number gets its form.',
+		(language) => {
+			const own = plural.filter(({ message }) => message.language === language);
+			expect(own.length).toBeGreaterThan(20);
+			const wrong = own.flatMap(({ message, texts }) =>
+				texts.flatMap(({ values, text }) => {
+					if (typeof message.content === 'string') return [];
+					const pattern = patternFor(message.content, values, language);
+					const right = pattern === undefined ? 'no form' : fill(pattern, values);
+					return text === right ? [] : [`${message.key}: ${text}, but ${right}`];
+				}),
+			);
+			expect(wrong).toEqual([]);
+		},
+	);
 
 	it('Russian numbers go with the forms of their last digits.', () => {
 		const counts = numbers.map((n) => m.statement_count({ n }, { locale: 'ru' }).replace('\u00a0', ' '));

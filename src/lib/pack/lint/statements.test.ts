@@ -16,7 +16,14 @@ function about(...changes: Partial<Statement>[]): string[] {
 		const text = Object.fromEntries(
 			Object.entries(sound).map(([language, words]) => [language, `${words} ${'abcdefghijkl'[index]}`]),
 		);
-		return { slug: `q${index + 1}`, topic: 'reform', text, polarity: index % 2 ? -1 : 1, steps: 5, ...change };
+		return {
+			slug: `q${index + 1}`,
+			topic: 'reform',
+			text,
+			polarity: index % 2 ? -1 : 1,
+			steps: 5,
+			...change,
+		};
 	});
 	const topics = [{ slug: 'reform', name: {}, low: {}, high: {} }];
 	return warnings({ election: { topics }, statements }, JSON.stringify(statements, null, '\t')).map(

@@ -42,7 +42,8 @@ export function warnings(
 			if (markup) warn([index, ...path], `remove "${markup}": texts are shown as typed`);
 		}
 	});
-	for (const { index, language, message } of repetitions(statements)) warn([index, 'text', language], message);
+	for (const { index, language, message } of repetitions(statements))
+		warn([index, 'text', language], message);
 	for (const topic of election.topics) {
 		const own = statements.flatMap((one, index) =>
 			one.topic === topic.slug && one.contest === undefined ? [{ ...one, index }] : [],

@@ -20,7 +20,12 @@ export async function load({ locals, params }) {
 	const { contenders } = await publication.district(contest.slug, district.number);
 	const reasons = await publication.reasons(contest.slug, district.number);
 	const here = inSequence(asked(core.statements, contest.slug, district.number));
-	const words = statementOf({ ...core, statements: here }, await publication.plain(), statement.slug, language);
+	const words = statementOf(
+		{ ...core, statements: here },
+		await publication.plain(),
+		statement.slug,
+		language,
+	);
 	if (!words) error(404);
 	return {
 		statement: words,
