@@ -43,7 +43,7 @@ describe('A card of a share', () => {
 	it('names a district by its number, and only where there are several.', () => {
 		const share = { ...nothing(), districts: { 'mazhilis-seat': 2, 'mazhilis-list': 1 } };
 		expect(shareCard(demo.core, share, names, options('ru'), cardWords('ru')).lines).toEqual([
-			'город Астана, округ №\u00a02',
+			'Город Астана, округ №\u00a02',
 		]);
 	});
 
