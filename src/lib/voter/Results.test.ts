@@ -186,9 +186,15 @@ describe('The summary of the nearest', () => {
 		await results.load();
 		const [seats, lists] = results.panels;
 		const nearest = seats && nearestOn(seats);
-		expect(nearest?.contenders.map(({ slug }) => slug)).toEqual(['one', 'two', 'three', 'four', 'five']);
+		expect(nearest?.contenders.map(({ contender }) => contender.slug)).toEqual([
+			'one',
+			'two',
+			'three',
+			'four',
+			'five',
+		]);
 		expect([nearest?.lowest, nearest?.highest, nearest?.others]).toEqual([100, 100, 2]);
-		expect(lists && nearestOn(lists)?.contenders.map(({ slug }) => slug)).toEqual(['near']);
+		expect(lists && nearestOn(lists)?.contenders.map(({ contender }) => contender.slug)).toEqual(['near']);
 	});
 
 	it('Without an answer, or on a ballot that has not arrived, there is no summary.', async () => {
