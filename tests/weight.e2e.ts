@@ -35,12 +35,12 @@ const sum = (weights: Record<string, number>, kinds: string[]) =>
 // The Russian page is the heaviest.
 for (const language of ['kk', 'ru', 'en']) {
 	test(
-		`HTML, CSS and JavaScript to the first question weigh at most 79 kB, fonts 70 kB (${language}).`,
+		`HTML, CSS and JavaScript to the first question weigh at most 84 kB, fonts 70 kB (${language}).`,
 		thoroughIf(language !== 'ru'),
 		async ({ page }) => {
 			const weights = await weigh(page, () => page.goto(`/${language}/demo/quiz`));
 			console.log(language, JSON.stringify(weights));
-			expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(79_000);
+			expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(84_000);
 			expect(weights.font ?? 0).toBeLessThanOrEqual(70_000);
 		},
 	);
@@ -55,7 +55,7 @@ test('The way from the first page over the district to the first question stays 
 		await page.goto('/kk/demo/quiz');
 	});
 	console.log('landing, district, quiz', JSON.stringify(weights));
-	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(114_000);
+	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(120_000);
 });
 
 test('All six fonts together weigh at most 70 kB and never delay text.', () => {
