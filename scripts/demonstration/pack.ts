@@ -492,6 +492,8 @@ function filesOf(contenders: Contender[]): Record<string, string> {
 			['contest', 'number', 'region', ...inEach('name'), ...inEach('composition')],
 			districtRows(),
 		),
+		// Their districts are those of the Mazhilis; the local ones are made up, and no place lies in them.
+		'places.csv': readFileSync(new URL('places.csv', kz2023), 'utf8'),
 		'parties.csv': table(
 			['slug', ...inEach('name'), ...inEach('short'), 'website', 'colour', 'source'],
 			partyRows.map((party) => [party.slug, ...each(party.title), ...each(party.short), '', '', '']),

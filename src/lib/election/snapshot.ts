@@ -2,6 +2,7 @@ import type { Contest, DistrictFacts, Region } from './noun/contest.ts';
 import type { ContenderFacts } from './noun/contender.ts';
 import type { ElectionFacts } from './noun/election.ts';
 import type { Bloc, PartyFacts } from './noun/party.ts';
+import type { PlaceFacts } from './noun/place.ts';
 import type { Profile } from './noun/profile.ts';
 import type { Statement } from './noun/statement.ts';
 import type { Text } from './text.ts';
@@ -20,6 +21,7 @@ export type { Statement } from './noun/statement.ts';
  *   district.{contest}.{number}     the candidates of one district with their positions
  *   reasons.{contest}.{number}      the contenders' own words, sources and dates for one district's ballot
  *   profiles.{contest}.{number}     what they say of themselves, what they changed, when they were asked
+ *   places                          where people live and vote, if the election says
  */
 export interface Core {
 	format: 1;
@@ -92,6 +94,14 @@ export interface ProfilesPart {
 	district: number;
 	profiles: Record<string, Profile>;
 }
+
+/** Part `places`, in the order of the pack. */
+export interface PlacesPart {
+	places: Place[];
+}
+
+/** A place without its source, and without aliases that its name already finds. */
+export type Place = Omit<PlaceFacts, 'source'>;
 
 /** `/data/current/{election}.json`: which snapshot is the newest. */
 export interface Pointer {

@@ -1,12 +1,13 @@
 import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
-import { districtPartName, profilesPartName, reasonsPartName } from '$lib/election/part.ts';
-import type { Core, DistrictPart, Pointer, ProfilesPart, ReasonsPart } from '$lib/election/snapshot.ts';
+import { districtPartName, placesPartName, profilesPartName, reasonsPartName } from '$lib/election/part.ts';
+import type { Core, DistrictPart, PlacesPart, Pointer, ProfilesPart, ReasonsPart } from '$lib/election/snapshot.ts';
 
 // A part never changes, so each is requested only once per page.
 const cores = new Map<string, Promise<Core>>();
 const districts = new Map<string, Promise<DistrictPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
 const profiles = new Map<string, Promise<ProfilesPart>>();
+const places = new Map<string, Promise<PlacesPart>>();
 
 /** The core part of a snapshot. Rejects if the network fails; the next call tries again. */
 export function loadCore(hash: string): Promise<Core> {
@@ -56,6 +57,11 @@ export async function loadProfiles(
 ): Promise<ProfilesPart> {
 	const name = profilesPartName(contest, district);
 	return name in core.parts ? load(profiles, hash, name) : { contest, district, profiles: {} };
+}
+
+/** The places of a snapshot that has them: the same for every voter, so that the server learns nothing. */
+export function loadPlaces(hash: string): Promise<PlacesPart> {
+	return load(places, hash, placesPartName);
 }
 
 /** The newest snapshot of an election. */

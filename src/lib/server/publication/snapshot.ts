@@ -1,6 +1,6 @@
 import type { ContenderFacts } from '../../election/noun/contender.ts';
 import type { Pack, Position } from '../../pack/pack.ts';
-import { districtPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
+import { districtPartName, placesPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
 import {
 	asked,
 	isStanding,
@@ -9,12 +9,14 @@ import {
 	type Core,
 	type District,
 	type DistrictPart,
+	type PlacesPart,
 	type Profile,
 	type ProfilesPart,
 	type Reason,
 	type ReasonsPart,
 	type Statement,
 } from '../../election/snapshot.ts';
+import { isNamed } from '../../election/place/search.ts';
 import { coordinate, none } from '../../match/coordinate.ts';
 import { estimatePrior } from '../../match/prior.ts';
 import { canonical, sha256 } from '../store/hash.ts';
@@ -57,6 +59,7 @@ export function build(pack: Pack): Snapshot {
 			if (profiles) parts.set(profilesPartName(contest.slug, number), canonical(profiles));
 		}
 	}
+	if (pack.places.length > 0) parts.set(placesPartName, canonical(placesPart(pack.places)));
 	const core: Core = {
 		format: 1,
 		election: pack.election,
@@ -73,6 +76,15 @@ export function build(pack: Pack): Snapshot {
 	check(core, contenders);
 	const text = canonical(core);
 	return { hash: sha256(text), core, districts: districtParts, parts: new Map([['core', text], ...parts]) };
+}
+
+function placesPart(places: Pack['places']): PlacesPart {
+	return {
+		places: places.map(({ source: _, aliases = [], ...facts }) => {
+			const needed = aliases.filter((alias) => !isNamed(facts, alias));
+			return needed.length > 0 ? { ...facts, aliases: needed } : facts;
+		}),
+	};
 }
 
 type PositionsOf = Map<string, Map<string, Position>>;
