@@ -45,6 +45,7 @@ for (const how of ['replace', 'add', 'move'] as const) {
 			await remember(page, sheet);
 			await page.goto('/en/demo/results');
 			await expect(page.locator('.contender').first()).toBeVisible();
+			await page.waitForLoadState('networkidle');
 			const before = await wordsOf(page);
 			await translate(page, how);
 			expect(await page.locator('font').count()).toBeGreaterThan(100);

@@ -98,6 +98,8 @@ export interface ProfilesPart {
 /** Part `places`, in the order of the pack. */
 export interface PlacesPart {
 	places: Place[];
+	/** What the districts consist of, by `contest:number`. In the core they have no composition then. */
+	compositions: Record<string, Text>;
 }
 
 /** A place without its source, and without aliases that its name already finds. */

@@ -1,14 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { brotliDecompressSync } from 'node:zlib';
-import { districtPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
-import type {
-	Contender,
-	Core,
-	DistrictPart,
-	Pointer,
-	ProfilesPart,
-	ReasonsPart,
-} from '../../election/snapshot.ts';
+import { districtPartName, placesPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
+import type { Contender, Core, DistrictPart, PlacesPart, Pointer, ProfilesPart, ReasonsPart } from '../../election/snapshot.ts';
 import { brotli, gzip, type Encoding } from '../http/encoding.ts';
 import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';
@@ -224,7 +217,7 @@ async function firstOf(db: Database, slug: string, hash: string): Promise<Pointe
 
 function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication> {
 	return cachesOf(db).publications.get(`${hash} ${publishedAt}`, async () => {
-		const core = await parsed<Core>(db, hash, 'core');
+		const core = await wholeCore(db, hash);
 		return {
 			hash,
 			publishedAt,
@@ -237,6 +230,18 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			profiles: (contest, number) => profiles(db, hash, core, contest, number),
 		};
 	});
+}
+
+/** The core with what the districts consist of, which is among the places so that voters need not load it. */
+async function wholeCore(db: Database, hash: string): Promise<Core> {
+	const core = await parsed<Core>(db, hash, 'core');
+	if (!Object.hasOwn(core.parts, placesPartName)) return core;
+	const { compositions } = await parsed<PlacesPart>(db, hash, placesPartName);
+	const districts = core.districts.map((district) => ({
+		...district,
+		composition: compositions[`${district.contest}:${district.number}`] ?? district.composition,
+	}));
+	return { ...core, districts };
 }
 
 async function district(

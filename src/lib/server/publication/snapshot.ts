@@ -59,13 +59,14 @@ export function build(pack: Pack): Snapshot {
 			if (profiles) parts.set(profilesPartName(contest.slug, number), canonical(profiles));
 		}
 	}
-	if (pack.places.length > 0) parts.set(placesPartName, canonical(placesPart(pack.places)));
+	const hasPlaces = pack.places.length > 0;
+	if (hasPlaces) parts.set(placesPartName, canonical(placesPart(pack)));
 	const core: Core = {
 		format: 1,
 		election: pack.election,
 		regions: pack.regions,
 		contests: pack.contests,
-		districts,
+		districts: hasPlaces ? districts.map((district) => ({ ...district, composition: {} })) : districts,
 		parties: pack.parties.map(({ colour: _, ...facts }) => facts),
 		blocs: pack.blocs,
 		statements: pack.statements,
@@ -78,8 +79,13 @@ export function build(pack: Pack): Snapshot {
 	return { hash: sha256(text), core, districts: districtParts, parts: new Map([['core', text], ...parts]) };
 }
 
-function placesPart(places: Pack['places']): PlacesPart {
+function placesPart({ places, districts }: Pack): PlacesPart {
 	return {
+		compositions: Object.fromEntries(
+			districts
+				.filter(({ composition }) => Object.keys(composition).length > 0)
+				.map(({ contest, number, composition }) => [`${contest}:${number}`, composition]),
+		),
 		places: places.map(({ source: _, aliases = [], ...facts }) => {
 			const needed = aliases.filter((alias) => !isNamed(facts, alias));
 			return needed.length > 0 ? { ...facts, aliases: needed } : facts;

@@ -88,3 +88,28 @@ test('Forgetting closes the address and asks for nothing.', () => {
 	choice.forget();
 	expect([sheet.districts, choice.address, choice.asking]).toEqual([{}, undefined, null]);
 });
+
+const place = (region: string, ...districts: string[]) => ({ name: wording('Village'), region, districts });
+
+test('A place in one district of each contest chooses them all.', () => {
+	choice.locate(place('capital', 'parliament:2', 'council:1'));
+	expect([sheet.districts, choice.asking, choice.several]).toEqual([{ parliament: 2, council: 1 }, null, null]);
+});
+
+test('A place that may lie in several districts offers only those, and the former choice of another one is void.', () => {
+	choice.pick('capital', 'council', 3);
+	choice.locate(place('capital', 'parliament:2', 'council:1', 'council:2'));
+	expect([sheet.districts, choice.asking]).toEqual([{ parliament: 2 }, 'council']);
+	expect(choice.several?.name.text).toBe('Village');
+	const [, council] = choice.address?.votes ?? [];
+	expect(council && choice.offered(council).map(({ number }) => number)).toEqual([1, 2]);
+	choice.open('capital');
+	expect(council && choice.offered(council)).toHaveLength(3);
+});
+
+test('A place says nothing about contests in which it names no district.', () => {
+	choice.locate(place('capital', 'parliament:1'));
+	expect([sheet.districts, choice.asking, choice.several]).toEqual([{ parliament: 1 }, 'council', null]);
+	const [, council] = choice.address?.votes ?? [];
+	expect(council && choice.offered(council)).toHaveLength(3);
+});

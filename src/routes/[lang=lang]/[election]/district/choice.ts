@@ -1,5 +1,20 @@
 import type { Districts } from '$lib/election/ballot/answers.ts';
+import type { Wording } from '$lib/election/text.ts';
 import type { Places, Vote } from './places.ts';
+
+/** A place that a voter named. */
+export interface NamedPlace {
+	name: Wording;
+	/** Region code; null if regions are not used. */
+	region: string | null;
+	/** `contest:number` of each district in which it lies, or may lie. */
+	districts: readonly string[];
+}
+
+/** The numbers of a contest's districts in which a place lies or may lie. */
+export function districtsOf({ districts }: NamedPlace, vote: Vote): number[] {
+	return vote.districts.map(({ number }) => number).filter((number) => districts.includes(`${vote.contest}:${number}`));
+}
 
 /** All contests at one address: those of a region, or of a place outside all regions. */
 export interface Address {
