@@ -12,16 +12,32 @@ const identities = ['slug', 'id', 'index', 'code', 'number', 'key', 'contest', '
 /** Values of a closed set, each of which is in a list once. */
 const choices = [
 	...['language', 'tongue', 'stance', 'step', 'steps', 'kind', 'tier', 'relation', 'theme', 'shade', 'phase'],
-	...['feature', 'method', 'rule', 'action', 'part', 'reason', 'choice', 'group', 'state', 'nomination', 'size'],
+	...[
+		'feature',
+		'method',
+		'rule',
+		'action',
+		'part',
+		'reason',
+		'choice',
+		'group',
+		'state',
+		'nomination',
+		'size',
+	],
 	...['isYou', 'route', 'folder'],
 ];
 
 type Expression = AST.EachBlock['expression'];
 
 it('No list of any page is keyed by a text that two items may share.', () => {
-	const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.svelte'));
+	const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+		file.endsWith('.svelte'),
+	);
 	expect(files.length).toBeGreaterThan(200);
-	const wrong = files.flatMap((file) => keysIn(readFileSync(`src/${file}`, 'utf8')).map((key) => `${file}: ${key}`));
+	const wrong = files.flatMap((file) =>
+		keysIn(readFileSync(`src/${file}`, 'utf8')).map((key) => `${file}: ${key}`),
+	);
 	expect(wrong).toEqual([]);
 }, 60_000);
 
@@ -59,7 +75,9 @@ function isName(key: Expression, index: string | undefined): boolean {
 		case 'TemplateLiteral':
 			return key.expressions.every((part) => isName(part, index));
 		case 'BinaryExpression':
-			return key.left.type !== 'PrivateIdentifier' && [key.left, key.right].every((part) => isName(part, index));
+			return (
+				key.left.type !== 'PrivateIdentifier' && [key.left, key.right].every((part) => isName(part, index))
+			);
 		default:
 			return false;
 	}

@@ -83,7 +83,9 @@ test.describe('Finding the district', () => {
 		}
 	});
 
-	test('A place that may lie in several districts offers only those, and says where to look.', async ({ page }) => {
+	test('A place that may lie in several districts offers only those, and says where to look.', async ({
+		page,
+	}) => {
 		await openDistricts(page);
 		await page.getByRole('searchbox').fill('Тараз');
 		const first = page.getByRole('search').getByRole('button').first();

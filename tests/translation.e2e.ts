@@ -59,7 +59,9 @@ for (const how of ['replace', 'add', 'move'] as const) {
 			expect(after).not.toEqual(before);
 
 			// The same answers on a page that nobody translated.
-			const stored: unknown = await page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? ''));
+			const stored: unknown = await page.evaluate(() =>
+				JSON.parse(localStorage.getItem('tandau:demo') ?? ''),
+			);
 			const plain = await browser.newPage();
 			await remember(plain, stored);
 			await plain.goto('/en/demo/results');
@@ -88,7 +90,9 @@ for (const how of ['replace', 'add', 'move'] as const) {
 			await expect(page.locator('#found')).toHaveText(/\d/);
 			await translate(page, how);
 			await search.fill('zzzz');
-			await expect(page.locator('#found')).toHaveText('Nothing found. Try another spelling or choose from the list below.');
+			await expect(page.locator('#found')).toHaveText(
+				'Nothing found. Try another spelling or choose from the list below.',
+			);
 			await search.fill('');
 			await expect(page.locator('#found')).toHaveText('');
 		});

@@ -60,7 +60,10 @@ function readArguments(): {
 
 function read() {
 	try {
-		return parseArgs({ options: { election: { type: 'string' }, yes: { type: 'boolean' } }, allowPositionals: true });
+		return parseArgs({
+			options: { election: { type: 'string' }, yes: { type: 'boolean' } },
+			allowPositionals: true,
+		});
 	} catch {
 		throw new Stop(usage);
 	}

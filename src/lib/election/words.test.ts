@@ -19,7 +19,11 @@ it.each<[string, string, string]>([
 	['blanks that do not break, which are typed on purpose', 'a\u00a0\u00a0b', 'a\u00a0\u00a0b'],
 	['letters that nobody sees', 'a\u00adb\u3164c\u115fd\u180ee\u2063f\u200fg\u061ch', 'abcdefgh'],
 	['a heap of one accent', `x${'\u0301'.repeat(40)}y`, 'x\u0301y'],
-	['a heap of accents', `x${'\u0301\u0302\u0303\u0304\u0306\u0307'.repeat(9)}y`, 'x\u0303\u0304\u0306\u0307y'],
+	[
+		'a heap of accents',
+		`x${'\u0301\u0302\u0303\u0304\u0306\u0307'.repeat(9)}y`,
+		'x\u0303\u0304\u0306\u0307y',
+	],
 	['a character with its look chosen', '❤\ufe0f', '❤\ufe0f'],
 	['control characters', 'a\u0000b\u0007c\u009f', 'abc'],
 	['marks that change the text direction', 'safe\u202egpj.exe\u2066\u2069', 'safegpj.exe'],

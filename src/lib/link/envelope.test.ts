@@ -51,7 +51,23 @@ describe('A text from a messenger', () => {
 	test('A text opens with what stands around it in a sentence.', () => {
 		for (const { number } of ends.values()) {
 			const made = seal({ ...content, number });
-			for (const after of ['.', ')', ',', '…', '!', '»', '">', '*', '_', ').', '%29', '%29.', '\u200b', '\n', '=']) {
+			for (const after of [
+				'.',
+				')',
+				',',
+				'…',
+				'!',
+				'»',
+				'">',
+				'*',
+				'_',
+				').',
+				'%29',
+				'%29.',
+				'\u200b',
+				'\n',
+				'=',
+			]) {
 				expect(open(`(«#${made}${after}`), made + after).toEqual({ ...content, number });
 			}
 		}
@@ -112,7 +128,8 @@ describe('A text that was not sealed', () => {
 				// What looks like punctuation around it does no harm.
 				if (typeof opened === 'string') expect(['damaged', 'empty']).toContain(opened);
 				else expect(opened).toEqual(content);
-				const isInside = mutated.slice(3, -3) !== text.slice(3, -3) && mutated.replace(/[^\w-]/g, '') !== text;
+				const isInside =
+					mutated.slice(3, -3) !== text.slice(3, -3) && mutated.replace(/[^\w-]/g, '') !== text;
 				if (isInside && mutated.length === text.length) expect(opened).toBe('damaged');
 			}),
 			{ numRuns: runs },

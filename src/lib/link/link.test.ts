@@ -259,7 +259,9 @@ describe('Links of the first days', () => {
 		expect(made).toHaveLength(600);
 		const read = made.map((text) => decode(text, core, contendersOf));
 		expect(read.filter((share) => typeof share === 'string')).toEqual([]);
-		expect(createHash('sha256').update(JSON.stringify(read)).digest('hex')).toMatchInlineSnapshot(`"b789bfc8bf2d92257f2bde43b2289eec1a0ecb0e4839445248e81130b2cb4053"`);
+		expect(createHash('sha256').update(JSON.stringify(read)).digest('hex')).toMatchInlineSnapshot(
+			`"b789bfc8bf2d92257f2bde43b2289eec1a0ecb0e4839445248e81130b2cb4053"`,
+		);
 	});
 
 	test('Those that end with - or _ can be read with the mark that links have now, and without their last character.', () => {

@@ -27,7 +27,17 @@ function remarksOf(files: Files): string[] {
 	return result.remarks.map(lineOf);
 }
 
-function lineOf({ file, line, column, message }: { file: string; line: number; column: number; message: string }) {
+function lineOf({
+	file,
+	line,
+	column,
+	message,
+}: {
+	file: string;
+	line: number;
+	column: number;
+	message: string;
+}) {
 	return `${file}:${line}:${column}: ${message}`;
 }
 
@@ -56,10 +66,12 @@ function separated(text: string, separator: string): string {
 }
 
 function utf16(text: string): Uint8Array {
-	return Uint8Array.from([...`\uFEFF${text}`].flatMap((letter) => {
-		const code = letter.codePointAt(0) ?? 0;
-		return [code & 0xff, code >> 8];
-	}));
+	return Uint8Array.from(
+		[...`\uFEFF${text}`].flatMap((letter) => {
+			const code = letter.codePointAt(0) ?? 0;
+			return [code & 0xff, code >> 8];
+		}),
+	);
 }
 
 describe('A table as a spreadsheet saves it', () => {
@@ -72,14 +84,20 @@ describe('A table as a spreadsheet saves it', () => {
 		['with lines of remarks above the header', (text) => `# three lines,,,\n"of\nremarks",,\n,,\n${text}`],
 		['with empty rows', (text) => text + `,,,,,,,,,,,,,,,,\n`.repeat(100)],
 		['with hundreds of empty columns', (text) => text.replace(/\n(?!many)/g, `${','.repeat(300)}\n`)],
-		['with blanks around its cells', (text) => text.replace('slug,', ' slug ,').replaceAll(',self,', ', self ,')],
+		[
+			'with blanks around its cells',
+			(text) => text.replace('slug,', ' slug ,').replaceAll(',self,', ', self ,'),
+		],
 	])('It is read %s.', (_, change) => {
 		expect(packOf(withTables(change))).toEqual(expected);
 	});
 
 	it('A fault has its place in spite of remarks, empty rows and other separators.', () => {
 		const text = separated(exampleFiles()['contenders.csv'] ?? '', ';').replace('list;oak;', 'list;ash;');
-		const files = { ...exampleFiles(), 'contenders.csv': `# remarks;\r\n;;\r\n${text.replaceAll('\n', '\r\n')}` };
+		const files = {
+			...exampleFiles(),
+			'contenders.csv': `# remarks;\r\n;;\r\n${text.replaceAll('\n', '\r\n')}`,
+		};
 		expect(faultsOf(files)).toEqual([
 			expect.stringMatching(/^contenders.csv:5:\d+: party: there is no "ash" in parties.csv$/),
 		]);
@@ -88,14 +106,20 @@ describe('A table as a spreadsheet saves it', () => {
 	it('A table without any known column has one fault, and causes no others.', () => {
 		const text = '# remarks;;\nWahlart;Nachname;Vorname\n' + 'BT;Muster;Erika\n'.repeat(8000);
 		expect(faultsOf({ ...exampleFiles(), 'contenders.csv': text })).toEqual([
-			expect.stringMatching(/^contenders.csv:1:1: name the columns in the first line, without remarks above it: slug, /),
+			expect.stringMatching(
+				/^contenders.csv:1:1: name the columns in the first line, without remarks above it: slug, /,
+			),
 		]);
 	});
 
 	it.each<[string, Uint8Array, string]>([
 		['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4), 'save this workbook as UTF-8, in Excel “CSV UTF-8”'],
 		['windows-1251', Uint8Array.of(0x73, 0x0a, 0xcf, 0xd0), 'save this file as UTF-8, in Excel “CSV UTF-8”'],
-		['other bytes', Uint8Array.of(0x73, 0x73, 0, 0, 0), 'save this file as text: UTF-8, in Excel “CSV UTF-8”'],
+		[
+			'other bytes',
+			Uint8Array.of(0x73, 0x73, 0, 0, 0),
+			'save this file as text: UTF-8, in Excel “CSV UTF-8”',
+		],
 	])('The fault of %s is one, and says how to save the file.', (_, bytes, message) => {
 		const faults = faultsOf({ ...exampleFiles(), 'blocs.csv': bytes });
 		expect(faults).toEqual([expect.stringContaining(message)]);
@@ -108,12 +132,16 @@ describe('A table as a spreadsheet saves it', () => {
 		const misread = (words: string) => new TextDecoder(encoding).decode(new TextEncoder().encode(words));
 		const files = withTables((text) => text.replace(/[^\0-\x7f]+/g, misread));
 		const faults = faultsOf({ ...exampleFiles(), 'parties.csv': files['parties.csv'] ?? '' });
-		expect(faults).toEqual([expect.stringMatching(/^parties.csv:2:\d+: write “Емен”, not “.*a program read it/)]);
+		expect(faults).toEqual([
+			expect.stringMatching(/^parties.csv:2:\d+: write “Емен”, not “.*a program read it/),
+		]);
 	});
 
 	it('A letter that was lost is one fault.', () => {
 		const files = changed('parties.csv', 'Емен', '\uFFFDме\uFFFD');
-		expect(faultsOf(files)).toEqual([expect.stringContaining('parties.csv:2:5: write the letters that were lost here')]);
+		expect(faultsOf(files)).toEqual([
+			expect.stringContaining('parties.csv:2:5: write the letters that were lost here'),
+		]);
 	});
 });
 
@@ -121,14 +149,19 @@ describe('A text from a file', () => {
 	it('Names are tidied like those that are typed.', () => {
 		const { parties, contenders } = packOf({
 			...changed('parties.csv', 'Емен', '\u200bЕмен \u202e\t  ағашы'),
-			...{ 'contenders.csv': exampleFiles()['contenders.csv']?.replace(',Oak,', `,Oak${'\u0301'.repeat(40)}  list,`) ?? '' },
+			...{
+				'contenders.csv':
+					exampleFiles()['contenders.csv']?.replace(',Oak,', `,Oak${'\u0301'.repeat(40)}  list,`) ?? '',
+			},
 		});
 		expect(parties[0]?.name['kk']).toBe('Емен ағашы');
 		expect(contenders[1]?.name['en']).toBe('Oaḱ list');
 	});
 
 	it('Texts of JSON are tidied, too.', () => {
-		const { statements } = packOf(changed('statements.json', 'Plant trees (en)', ' Plant\u200b  trees\\t(en)\u202e '));
+		const { statements } = packOf(
+			changed('statements.json', 'Plant trees (en)', ' Plant\u200b  trees\\t(en)\u202e '),
+		);
 		expect(statements[0]?.text['en']).toBe('Plant trees (en)');
 	});
 
@@ -152,7 +185,11 @@ describe('Dates that contradict one another', () => {
 	it.each<[string, Record<string, string>, string[]]>([
 		[
 			'hours in UTC',
-			{ silenceFrom: '2026-05-30T19:00:00Z', votingFrom: '2026-05-31T20:00:00Z', closesAt: '2026-06-01T01:00:00Z' },
+			{
+				silenceFrom: '2026-05-30T19:00:00Z',
+				votingFrom: '2026-05-31T20:00:00Z',
+				closesAt: '2026-06-01T01:00:00Z',
+			},
 			[
 				'24:18: silenceFrom is 2026-05-31 00:00 in Asia/Almaty, the day of voting itself',
 				'25:17: votingFrom is 2026-06-01 01:00 in Asia/Almaty, but "day" is 2026-05-31',
@@ -161,9 +198,17 @@ describe('Dates that contradict one another', () => {
 		],
 		['another day', { day: '2026-05-24' }, ['25:17: votingFrom is', '26:15: closesAt is']],
 		['the wrong time zone', { timezone: 'America/New_York' }, ['25:17: votingFrom is 2026-05-30 22:00']],
-		['polls that close before they open', { closesAt: '2026-05-31T07:00:00+05:00' }, ['26:15: set closesAt later']],
+		[
+			'polls that close before they open',
+			{ closesAt: '2026-05-31T07:00:00+05:00' },
+			['26:15: set closesAt later'],
+		],
 		['polls that close a day later', { closesAt: '2026-06-01T00:01:00+05:00' }, ['26:15: closesAt is']],
-		['no time for contenders', { collectingFrom: '2026-05-30T00:00:00+05:00' }, ['22:21: set collectingFrom earlier', '23:15: set openFrom']],
+		[
+			'no time for contenders',
+			{ collectingFrom: '2026-05-30T00:00:00+05:00' },
+			['22:21: set collectingFrom earlier', '23:15: set openFrom'],
+		],
 	])('The faults of %s are found by line.', (_, times, faults) => {
 		const found = faultsAt(times);
 		for (const fault of faults) {
@@ -186,11 +231,23 @@ describe('Dates that contradict one another', () => {
 	});
 
 	it.each<[string, Record<string, string>, string]>([
-		['a day of silence that begins late', { silenceFrom: '2026-05-30T00:00:00Z' }, '24:18: silenceFrom is 2026-05-30 05:00'],
-		['another offset', { openFrom: '2026-04-01T00:00:00+06:00' }, '23:15: openFrom is 2026-03-31 23:00 in Asia/Almaty: the offset'],
+		[
+			'a day of silence that begins late',
+			{ silenceFrom: '2026-05-30T00:00:00Z' },
+			'24:18: silenceFrom is 2026-05-30 05:00',
+		],
+		[
+			'another offset',
+			{ openFrom: '2026-04-01T00:00:00+06:00' },
+			'23:15: openFrom is 2026-03-31 23:00 in Asia/Almaty: the offset',
+		],
 		[
 			'an election of the past that stays open',
-			{ votingFrom: '2099-01-02T00:00:00+05:00', closesAt: '2099-01-02T20:00:00+05:00', silenceFrom: '2099-01-01T00:00:00+05:00' },
+			{
+				votingFrom: '2099-01-02T00:00:00+05:00',
+				closesAt: '2099-01-02T20:00:00+05:00',
+				silenceFrom: '2099-01-01T00:00:00+05:00',
+			},
 			'25:17: votingFrom is 2099-01-02 00:00 in Asia/Almaty, long after 2026-05-31',
 		],
 	])('There is a remark on %s.', (_, times, remark) => {
@@ -231,25 +288,37 @@ describe('What is probably not meant', () => {
 			'contenders.csv': `${exampleFiles()['contenders.csv']}other,council,2,person,,self,,Шуақты Күн,Another Name,4,registered,${rest}\n`,
 		});
 		expect(remarksOf(same('1980,бағбан,gardener'))).toEqual([
-			expect.stringMatching(/^contenders.csv:8:\d+: name_kk: another contender of this ballot has the same name/),
+			expect.stringMatching(
+				/^contenders.csv:8:\d+: name_kk: another contender of this ballot has the same name/,
+			),
 		]);
-		for (const rest of ['1981,бағбан,gardener', '1980,дәрігер,doctor', ',,']) expect(remarksOf(same(rest))).toEqual([]);
+		for (const rest of ['1981,бағбан,gardener', '1980,дәрігер,doctor', ',,'])
+			expect(remarksOf(same(rest))).toEqual([]);
 		expect(faultsOf(same('80,,'))).toEqual([expect.stringContaining('born: write the year of birth')]);
 	});
 
 	it('A place lies in regions and districts that there are.', () => {
 		const place = (from: string, to: string) => faultsOf(changed('places.csv', from, to));
-		expect(place('town,KZ-71', 'town,KZ-99')).toEqual([expect.stringContaining('places.csv:3:22: region: there is no "KZ-99"')]);
-		expect(place('council:1,', 'council:9,')).toEqual([expect.stringContaining('districts: there is no 9 of "council"')]);
+		expect(place('town,KZ-71', 'town,KZ-99')).toEqual([
+			expect.stringContaining('places.csv:3:22: region: there is no "KZ-99"'),
+		]);
+		expect(place('council:1,', 'council:9,')).toEqual([
+			expect.stringContaining('districts: there is no 9 of "council"'),
+		]);
 		expect(place('council:1,', 'council 1,').join()).toContain('districts: write contest:number');
 		expect(place('council:1,', ',')).toEqual([expect.stringContaining('fill in districts')]);
 		expect(place('town,', 'village,')).toEqual([expect.stringContaining('kind: write one of city, ')]);
-		expect(expected.places[0]).toMatchObject({ aliases: ['Gorod', 'Stary gorod'], districts: ['council:1', 'council:2'] });
+		expect(expected.places[0]).toMatchObject({
+			aliases: ['Gorod', 'Stary gorod'],
+			districts: ['council:1', 'council:2'],
+		});
 		expect(expected.places[1]).not.toHaveProperty('aliases');
 	});
 
 	it('One address twice among the sources is nobody’s fault.', () => {
 		const twice = 'https://example.org/election", "https://example.org/election';
-		expect(packOf(changed('election.json', 'https://example.org/election', twice)).election.sources).toHaveLength(2);
+		expect(
+			packOf(changed('election.json', 'https://example.org/election', twice)).election.sources,
+		).toHaveLength(2);
 	});
 });

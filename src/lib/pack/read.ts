@@ -125,7 +125,8 @@ export function parse(
 	] as const) {
 		if (document) remarkOnMarkup(document, remarker(file));
 	}
-	for (const table of [regions, districts, places, parties, blocs, contenders, positionRows]) remarkOnCells(table);
+	for (const table of [regions, districts, places, parties, blocs, contenders, positionRows])
+		remarkOnCells(table);
 	remarkOnNames(contenders);
 	const { contests, aroundLoading, embeddedBy, ...rest } = facts;
 	return {
@@ -172,7 +173,8 @@ function textOf(file: string | Uint8Array | undefined, isRequired: boolean, repo
 		if (isRequired) report({ line: 1, column: 1 }, 'add this file');
 		return null;
 	}
-	const decoded = typeof file === 'string' ? { text: withPlainEnds(file), encoding: 'unicode' } : decode(file);
+	const decoded =
+		typeof file === 'string' ? { text: withPlainEnds(file), encoding: 'unicode' } : decode(file);
 	if (decoded === 'workbook') {
 		report({ line: 1, column: 1 }, `save this workbook as ${utf8}`);
 	} else if (decoded === 'not_text') {

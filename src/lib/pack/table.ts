@@ -63,7 +63,8 @@ export function read(text: string, known: readonly string[]): Table {
 		if (record.length >= named && record.slice(named).every(isBlank))
 			numbers[rows.push(record.length === named ? record : record.slice(0, named)) - 1] = number;
 		else {
-			const cells = record.length > named ? record.findLastIndex((cell) => !isBlank(cell)) + 1 : record.length;
+			const cells =
+				record.length > named ? record.findLastIndex((cell) => !isBlank(cell)) + 1 : record.length;
 			const message = `write ${named} cells, as in the header; this row has ${cells}`;
 			complaints.push({ ...locate(number, 0), message });
 			lost.push({ record });
@@ -87,7 +88,14 @@ function isBlank(cell: string): boolean {
 function withoutHead(text: string): Table {
 	const first = () => ({ line: 1, column: 1 });
 	const words = wordsOf(text, [{ line: 1, toTheEnd: true }]);
-	return { columns: [], rows: [], placeOf: first, headPlaceOf: first, complaints: [], mayHold: (word) => words.has(word) };
+	return {
+		columns: [],
+		rows: [],
+		placeOf: first,
+		headPlaceOf: first,
+		complaints: [],
+		mayHold: (word) => words.has(word),
+	};
 }
 
 /** The separator, and how many records are above the header; null if there is none. */
@@ -95,7 +103,12 @@ function findHead(text: string, known: readonly string[]): { delimiter: string; 
 	const names = new Set(known);
 	const lines = text.split('\n', 10 * mostRemarks).join('\n');
 	const found = separators.flatMap((delimiter) => {
-		const records: string[][] = parse(lines, { ...options, delimiter, to: mostRemarks + 1, relax_quotes: true });
+		const records: string[][] = parse(lines, {
+			...options,
+			delimiter,
+			to: mostRemarks + 1,
+			relax_quotes: true,
+		});
 		return records.map((record, skipped) => {
 			const matches = new Set(record.map((name) => name.trim()).filter((name) => names.has(name)));
 			return { delimiter, skipped, matches: matches.size };

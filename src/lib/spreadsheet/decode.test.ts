@@ -16,10 +16,13 @@ describe('A file that a spreadsheet saved', () => {
 });
 
 describe('Letters that a program misread', () => {
-	it.each(['Joséé', 'Иван', 'Әсел Қайратқызы', 'Müller – «x»', 'Нұр-Сұлтан'])('“%s” is found again.', (words) => {
-		for (const encoding of ['windows-1252', 'windows-1251'])
-			expect(beforeMisreading(misread(words, encoding))).toBe(words);
-	});
+	it.each(['Joséé', 'Иван', 'Әсел Қайратқызы', 'Müller – «x»', 'Нұр-Сұлтан'])(
+		'“%s” is found again.',
+		(words) => {
+			for (const encoding of ['windows-1252', 'windows-1251'])
+				expect(beforeMisreading(misread(words, encoding))).toBe(words);
+		},
+	);
 
 	it('One letter is enough where no text could mean it, and too little where one could.', () => {
 		expect(beforeMisreading('JosÃ©')).toBe('José');

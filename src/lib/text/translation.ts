@@ -11,7 +11,7 @@ export function followTranslation(root: Node): () => void {
 	const replacements = new WeakMap<Node, Element>();
 	const observer = new MutationObserver((records) => {
 		// Added in these records, and not yet known to replace anything.
-		const fresh = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isFont));
+		const fresh = new Set<Node>(records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isFont));
 		for (const { type, target, removedNodes, addedNodes, previousSibling, nextSibling } of records) {
 			if (type === 'characterData') leave(target);
 			for (const node of addedNodes) if (node.isConnected) keepInFront(node);
@@ -42,7 +42,8 @@ export function followTranslation(root: Node): () => void {
 
 	function keepInFront(text: Node): void {
 		const replacement = replacements.get(text);
-		if (replacement && text.nextSibling !== replacement) text.parentNode?.insertBefore(replacement, text.nextSibling);
+		if (replacement && text.nextSibling !== replacement)
+			text.parentNode?.insertBefore(replacement, text.nextSibling);
 	}
 
 	function leave(text: Node): void {

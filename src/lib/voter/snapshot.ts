@@ -1,6 +1,13 @@
 import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
 import { districtPartName, placesPartName, profilesPartName, reasonsPartName } from '$lib/election/part.ts';
-import type { Core, DistrictPart, PlacesPart, Pointer, ProfilesPart, ReasonsPart } from '$lib/election/snapshot.ts';
+import type {
+	Core,
+	DistrictPart,
+	PlacesPart,
+	Pointer,
+	ProfilesPart,
+	ReasonsPart,
+} from '$lib/election/snapshot.ts';
 
 // A part never changes, so each is requested only once per page.
 const cores = new Map<string, Promise<Core>>();

@@ -11,7 +11,10 @@ export const place = z.strictObject({
 	aliases: z
 		.array(z.string())
 		.exactOptional()
-		.register(columns, { separator: ' | ', note: 'former names and other spellings, separated by vertical bars' }),
+		.register(columns, {
+			separator: ' | ',
+			note: 'former names and other spellings, separated by vertical bars',
+		}),
 	kind: z.enum(placeKinds),
 	/** Region code; null if regions are not used. */
 	region: z.string().nullable(),

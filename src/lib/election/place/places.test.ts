@@ -31,7 +31,8 @@ const places = rows.map((row) => {
 });
 
 const found = (query: string) => find(places, query).map(({ name }) => name.en);
-const districtsOf = (query: string) => find(places, query).map(({ name, districts }) => [name.en, ...districts]);
+const districtsOf = (query: string) =>
+	find(places, query).map(({ name, districts }) => [name.en, ...districts]);
 
 describe('The places of Kazakhstan', () => {
 	test('Each place is found by its name in three languages and by each alias, first or together with its namesakes.', () => {

@@ -44,7 +44,9 @@ const ranks: readonly PlaceKind[] = ['city', 'town', 'rayon', 'city-district', '
 /** Whether the names of a place already find it by this alias, so that the alias adds nothing. */
 export function isNamed({ name }: { name: Text }, alias: string): boolean {
 	const tokens = tokensOf(alias);
-	return tokens.length > 0 && means({ own: wordsOfPlace({ name }), around: [], number: null }, tokens, begins);
+	return (
+		tokens.length > 0 && means({ own: wordsOfPlace({ name }), around: [], number: null }, tokens, begins)
+	);
 }
 
 /** The distinct words of some texts, folded, in the order in which they first appear. */

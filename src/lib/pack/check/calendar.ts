@@ -32,11 +32,16 @@ export function checkCalendar(
 	});
 	const [, , silence = NaN, voting = NaN, close = NaN] = instants;
 	if (!isDay(day) || !isTimezone(timezone) || instants.some(Number.isNaN)) return;
-	const shown = (instant: number) => `${dayIn(timezone, new Date(instant))} ${timeIn(timezone, instant)} in ${timezone}`;
-	const example = (time: string) => `like ${day}T${time}:00${offsetIn(timezone, Date.parse(`${day}T12:00:00Z`))}`;
+	const shown = (instant: number) =>
+		`${dayIn(timezone, new Date(instant))} ${timeIn(timezone, instant)} in ${timezone}`;
+	const example = (time: string) =>
+		`like ${day}T${time}:00${offsetIn(timezone, Date.parse(`${day}T12:00:00Z`))}`;
 
 	if (voting - Date.parse(day) > yearsKeptOpen * yearMilliseconds) {
-		remark(at('votingFrom'), `votingFrom is ${shown(voting)}, long after ${day}: the quiz stays open until then`);
+		remark(
+			at('votingFrom'),
+			`votingFrom is ${shown(voting)}, long after ${day}: the quiz stays open until then`,
+		);
 		return;
 	}
 	if (dayIn(timezone, new Date(voting)) !== day) {
@@ -53,7 +58,10 @@ export function checkCalendar(
 	const isSilent = silence < voting;
 	if (isSilent && dayIn(timezone, new Date(silence)) >= day) {
 		const message = `silenceFrom is ${shown(silence)}, the day of voting itself`;
-		report(at('silenceFrom'), `${message}: begin silence on an earlier day, or with votingFrom if there is none`);
+		report(
+			at('silenceFrom'),
+			`${message}: begin silence on an earlier day, or with votingFrom if there is none`,
+		);
 	} else if (isSilent && timeIn(timezone, silence) !== '00:00') {
 		remark(at('silenceFrom'), `silenceFrom is ${shown(silence)}: a day of silence begins at 00:00`);
 	}
@@ -87,7 +95,10 @@ function timeIn(timezone: string, instant: number): string {
 
 /** The offset from UTC on the clocks of a time zone, like +05:00. */
 function offsetIn(timezone: string, instant: number): string {
-	const parts = new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'longOffset' }).formatToParts(instant);
+	const parts = new Intl.DateTimeFormat('en', {
+		timeZone: timezone,
+		timeZoneName: 'longOffset',
+	}).formatToParts(instant);
 	const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 	return name.replace(/^GMT$/, 'GMT+00:00').slice('GMT'.length);
 }

@@ -39,7 +39,10 @@ export function remarkOnNames({ rows }: Entries<ContenderFacts>): void {
 				continue;
 			}
 			const column = `name_${language}`;
-			row.remark(column, `${column}: another contender of this ballot has the same name: add what tells them apart in born or occupation_*`);
+			row.remark(
+				column,
+				`${column}: another contender of this ballot has the same name: add what tells them apart in born or occupation_*`,
+			);
 			break;
 		}
 	}

@@ -129,7 +129,8 @@ export function checkRows({
 		refer(row, 'region', entry.region, regionCodes, 'regions.csv');
 		for (const name of entry.districts) {
 			const [, contest = '', number = ''] = /^([^:]*):([1-9]\d{0,8})$/.exec(name) ?? [];
-			if (contest === '') row.report('districts', `districts: write contest:number, like "council:2", not "${name}"`);
+			if (contest === '')
+				row.report('districts', `districts: write contest:number, like "council:2", not "${name}"`);
 			else if (districtNames?.has(`${contest} ${number}`) === false && !districts?.mayHold('number', number))
 				row.report('districts', `districts: there is no ${number} of "${contest}" in districts.csv`);
 		}

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import * as account from './account.ts';
 import * as link from './link.ts';
 import {
@@ -16,23 +16,6 @@ import * as table from '../store/schema.ts';
 import * as session from './session.ts';
 import type { Database } from '../store/database.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
-
-describe('An address', () => {
-	it.each([
-		['Anna@Example.ORG', 'anna@example.org'],
-		['  anna@example.org\n', 'anna@example.org'],
-		[`${'a'.repeat(60)}@example.org`, `${'a'.repeat(60)}@example.org`],
-		['', null],
-		['anna', null],
-		['anna@', null],
-		['anna@example.org, boris@example.org', null],
-		['anna@example.org\r\nBcc: all@example.org', null],
-		['<anna@example.org>', null],
-		[`anna@${'a.'.repeat(150)}org`, null],
-	])('%j is normalised to %j.', (given, expected) => {
-		expect(account.normalise(given)).toBe(expected);
-	});
-});
 
 onBothDatabases('An account', (current) => {
 	it('An account is made once per address, and the transaction can go on.', async () => {

@@ -336,7 +336,9 @@ onBothDatabases('Open data', (db) => {
 		const etag = whole.headers.get('etag') ?? '';
 		const again = await ask(db(), 'elections/example/positions.csv', { 'if-none-match': etag });
 		expect(again.status).toBe(304);
-		const fewer = await ask(db(), 'elections/example/positions.csv?contest=council', { 'if-none-match': etag });
+		const fewer = await ask(db(), 'elections/example/positions.csv?contest=council', {
+			'if-none-match': etag,
+		});
 		expect(fewer.status).toBe(200);
 		const packed = await ask(db(), 'elections/example/positions.csv', { 'accept-encoding': 'gzip' });
 		expect(packed.headers.get('content-encoding')).toBe('gzip');

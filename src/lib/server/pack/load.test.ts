@@ -300,7 +300,10 @@ onBothDatabases('Loading an election again', (db) => {
 				'calm-lake: district changes from “council 2” to “council 1”',
 			].join('\n'),
 		);
-		expect((await contenders.find(db(), 'example', 'calm-lake'))?.name).toEqual({ kk: 'Айдын Көл', en: 'Calm Lake' });
+		expect((await contenders.find(db(), 'example', 'calm-lake'))?.name).toEqual({
+			kk: 'Айдын Көл',
+			en: 'Calm Lake',
+		});
 		await load(true);
 		expect((await contenders.find(db(), 'example', 'calm-lake'))?.party?.slug).toBe('elm');
 		await expect(load(false)).resolves.toBeUndefined();

@@ -23,7 +23,9 @@ export class Unconfirmed extends Error {
 	readonly changes: string[];
 
 	constructor(slug: string, changes: string[]) {
-		super([`Election ${slug} was not loaded. These contenders have submitted positions:`, ...changes].join('\n'));
+		super(
+			[`Election ${slug} was not loaded. These contenders have submitted positions:`, ...changes].join('\n'),
+		);
 		this.changes = changes;
 	}
 }

@@ -19,7 +19,11 @@ it('Places are a part of their own, with what the districts consist of, without 
 		compositions: { 'council:1': { kk: 'Ескі қала, өзен', en: 'Old town, river' } },
 		places: [
 			{
-				...{ name: { kk: 'Ескі қала', en: 'Old town' }, aliases: ['Gorod', 'Stary gorod'], kind: 'settlement' },
+				...{
+					name: { kk: 'Ескі қала', en: 'Old town' },
+					aliases: ['Gorod', 'Stary gorod'],
+					kind: 'settlement',
+				},
 				...{ region: 'KZ-71', districts: ['council:1', 'council:2'] },
 			},
 			{ name: { kk: 'Өзен', en: 'Riverside' }, kind: 'town', region: 'KZ-71', districts: ['council:1'] },

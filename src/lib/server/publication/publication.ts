@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { brotliDecompressSync } from 'node:zlib';
 import { districtPartName, placesPartName, profilesPartName, reasonsPartName } from '../../election/part.ts';
-import type { Contender, Core, DistrictPart, PlacesPart, Pointer, ProfilesPart, ReasonsPart } from '../../election/snapshot.ts';
+import type {
+	Contender,
+	Core,
+	DistrictPart,
+	PlacesPart,
+	Pointer,
+	ProfilesPart,
+	ReasonsPart,
+} from '../../election/snapshot.ts';
 import { brotli, gzip, type Encoding } from '../http/encoding.ts';
 import { Cache, perDatabase } from '../store/cache.ts';
 import type { Database } from '../store/database.ts';

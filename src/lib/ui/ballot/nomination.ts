@@ -13,7 +13,13 @@ export interface NominationFacts {
 
 /** Who put a contender forward, and what tells it apart from others of the same name, as `Nomination` shows it. */
 export function nominationOf(
-	{ kind, nomination, party, born, occupation }: Pick<Contender, 'kind' | 'nomination' | 'party' | 'born' | 'occupation'>,
+	{
+		kind,
+		nomination,
+		party,
+		born,
+		occupation,
+	}: Pick<Contender, 'kind' | 'nomination' | 'party' | 'born' | 'occupation'>,
 	parties: readonly Party[],
 	say: (text: Text | undefined) => Wording,
 ): NominationFacts {

@@ -1,5 +1,13 @@
 import type { AnswerSheet } from '$lib/voter/AnswerSheet.svelte.ts';
-import { addressesOf, addressOf, chosenIn, districtsOf, settledBy, voidedBy, type NamedPlace } from './choice.ts';
+import {
+	addressesOf,
+	addressOf,
+	chosenIn,
+	districtsOf,
+	settledBy,
+	voidedBy,
+	type NamedPlace,
+} from './choice.ts';
 import type { Places, Vote } from './places.ts';
 
 /** How a voter chooses districts: opens an address, gets the districts without a choice, and is asked for the others. */
@@ -68,7 +76,9 @@ export class AddressChoice {
 	/** The districts to choose from: those in which the named place may lie, else all. */
 	offered(vote: Vote): Vote['districts'] {
 		const numbers = this.#several ? districtsOf(this.#several, vote) : [];
-		return numbers.length > 0 ? vote.districts.filter(({ number }) => numbers.includes(number)) : vote.districts;
+		return numbers.length > 0
+			? vote.districts.filter(({ number }) => numbers.includes(number))
+			: vote.districts;
 	}
 
 	/** Opens the address of a region: chooses districts that need no question, then asks for the first that is missing. */

@@ -93,7 +93,11 @@ const place = (region: string, ...districts: string[]) => ({ name: wording('Vill
 
 test('A place in one district of each contest chooses them all.', () => {
 	choice.locate(place('capital', 'parliament:2', 'council:1'));
-	expect([sheet.districts, choice.asking, choice.several]).toEqual([{ parliament: 2, council: 1 }, null, null]);
+	expect([sheet.districts, choice.asking, choice.several]).toEqual([
+		{ parliament: 2, council: 1 },
+		null,
+		null,
+	]);
 });
 
 test('A place that may lie in several districts offers only those, and the former choice of another one is void.', () => {

@@ -13,7 +13,9 @@ export interface NamedPlace {
 
 /** The numbers of a contest's districts in which a place lies or may lie. */
 export function districtsOf({ districts }: NamedPlace, vote: Vote): number[] {
-	return vote.districts.map(({ number }) => number).filter((number) => districts.includes(`${vote.contest}:${number}`));
+	return vote.districts
+		.map(({ number }) => number)
+		.filter((number) => districts.includes(`${vote.contest}:${number}`));
 }
 
 /** All contests at one address: those of a region, or of a place outside all regions. */
