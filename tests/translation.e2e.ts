@@ -74,9 +74,11 @@ for (const how of ['replace', 'add', 'move'] as const) {
 			await page.goto('/en/demo/quiz');
 			const counter = page.locator('#place b');
 			await expect(counter).toHaveText('1 / 36');
+			await expect(page.getByRole('button', { name: 'All statements' })).toBeEnabled();
 			const first = await page.locator('h1').innerText();
 			await translate(page, how);
-			await page.getByRole('radio').first().check({ force: true });
+			await page.keyboard.press('Digit1');
+			await page.keyboard.press('ArrowRight');
 			await expect(counter).toHaveText('2 / 36');
 			await expect(page.locator('h1')).not.toContainText(first);
 			expect(await page.locator('h1').innerText()).not.toBe('');
@@ -98,3 +100,22 @@ for (const how of ['replace', 'add', 'move'] as const) {
 		});
 	});
 }
+
+test('A page that was translated before its scripts ran says everything once.', async ({ page }) => {
+	await page.goto('/en/demo/privacy');
+	await page.waitForLoadState('networkidle');
+	const plain = await wordsOf(page);
+	let run = () => {};
+	const waiting = new Promise<void>((resolve) => (run = resolve));
+	await page.route(/\.(js|ts|svelte)(\?|$)|\/@(vite|id|fs)\//, async (route) => {
+		await waiting;
+		await route.continue();
+	});
+	await page.goto('/en/demo/privacy', { waitUntil: 'commit' });
+	await page.locator('main').waitFor();
+	await translate(page, 'replace');
+	expect(await page.locator('font').count()).toBeGreaterThan(10);
+	run();
+	await page.waitForLoadState('networkidle');
+	await expect.poll(() => wordsOf(page)).toEqual(plain);
+});

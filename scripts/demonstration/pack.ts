@@ -12,6 +12,7 @@ import {
 	land,
 	living,
 	localDistricts,
+	localPlaces,
 	localStatements,
 	parties,
 	type Text,
@@ -492,8 +493,7 @@ function filesOf(contenders: Contender[]): Record<string, string> {
 			['contest', 'number', 'region', ...inEach('name'), ...inEach('composition')],
 			districtRows(),
 		),
-		// Their districts are those of the Mazhilis; the local ones are made up, and no place lies in them.
-		'places.csv': readFileSync(new URL('places.csv', kz2023), 'utf8'),
+		'places.csv': placesWithLocalDistricts(),
 		'parties.csv': table(
 			['slug', ...inEach('name'), ...inEach('short'), 'website', 'colour', 'source'],
 			partyRows.map((party) => [party.slug, ...each(party.title), ...each(party.short), '', '', '']),
@@ -563,6 +563,19 @@ function districtRows(): (string | number)[][] {
 		});
 	}
 	return rows;
+}
+
+/** The real places, some of which also lie in made-up local districts. */
+function placesWithLocalDistricts(): string {
+	const rows = readTable('places.csv').map((row) => {
+		const local = localPlaces[`${row['region']} ${row['name_ru']}`] ?? [];
+		return { ...row, districts: [row['districts'], ...local].join(' ') };
+	});
+	const [first] = rows;
+	return table(
+		Object.keys(first ?? {}),
+		rows.map((row) => Object.values(row)),
+	);
 }
 
 /** When a contender submitted all positions: in the ten days of collecting, between 8 and 22 o'clock. */

@@ -33,6 +33,8 @@ export interface Publication extends Pointer {
 	reasons(contest: string, number: number): Promise<ReasonsPart>;
 	/** The profiles of one ballot's contenders and what they changed. Empty where nobody has any. */
 	profiles(contest: string, number: number): Promise<ProfilesPart>;
+	/** Where people live and vote; null if the election does not say. */
+	places(): Promise<PlacesPart | null>;
 }
 
 /** The bytes of a part, as they are sent. */
@@ -236,6 +238,7 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			contender: (slug) => contender(db, hash, core, slug),
 			reasons: (contest, number) => reasons(db, hash, core, contest, number),
 			profiles: (contest, number) => profiles(db, hash, core, contest, number),
+			places: () => places(db, hash, core),
 		};
 	});
 }
@@ -243,8 +246,9 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 /** The core with what the districts consist of, which is among the places so that voters need not load it. */
 async function wholeCore(db: Database, hash: string): Promise<Core> {
 	const core = await parsed<Core>(db, hash, 'core');
-	if (!Object.hasOwn(core.parts, placesPartName)) return core;
-	const { compositions } = await parsed<PlacesPart>(db, hash, placesPartName);
+	const found = await places(db, hash, core);
+	if (!found) return core;
+	const { compositions } = found;
 	const districts = core.districts.map((district) => ({
 		...district,
 		composition: compositions[`${district.contest}:${district.number}`] ?? district.composition,
@@ -339,6 +343,10 @@ async function profiles(
 	const name = profilesPartName(contest, number);
 	if (!Object.hasOwn(core.parts, name)) return { contest, district: number, profiles: {} };
 	return cachesOf(db).profiles.get(`${hash} ${name}`, () => parsed<ProfilesPart>(db, hash, name));
+}
+
+async function places(db: Database, hash: string, core: Core): Promise<PlacesPart | null> {
+	return Object.hasOwn(core.parts, placesPartName) ? parsed<PlacesPart>(db, hash, placesPartName) : null;
 }
 
 async function parsed<Content>(db: Database, hash: string, name: string): Promise<Content> {

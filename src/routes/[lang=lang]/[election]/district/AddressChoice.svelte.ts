@@ -4,16 +4,23 @@ import {
 	addressOf,
 	chosenIn,
 	districtsOf,
+	narrowed,
 	settledBy,
 	voidedBy,
 	type NamedPlace,
 } from './choice.ts';
+import type { Near } from '$lib/election/place/near.ts';
 import type { Places, Vote } from './places.ts';
+
+type AddressPlaces = Pick<Places, 'regions' | 'elsewhere' | 'contests'> & {
+	/** Which districts share a place; left out where nothing is known of that. */
+	near?: Near;
+};
 
 /** How a voter chooses districts: opens an address, gets the districts without a choice, and is asked for the others. */
 export class AddressChoice {
 	#sheet: AnswerSheet;
-	#places: () => Pick<Places, 'regions' | 'elsewhere' | 'contests'>;
+	#places: () => AddressPlaces;
 	/** Region of the open address, null outside all regions; undefined while the sheet decides. */
 	#region: string | null | undefined = $state();
 	#asking: string | null = $state(null);
@@ -27,7 +34,7 @@ export class AddressChoice {
 	);
 
 	/** @param places of the election: reactive */
-	constructor(sheet: AnswerSheet, places: () => Pick<Places, 'regions' | 'elsewhere' | 'contests'>) {
+	constructor(sheet: AnswerSheet, places: () => AddressPlaces) {
 		this.#sheet = sheet;
 		this.#places = places;
 	}
@@ -73,12 +80,12 @@ export class AddressChoice {
 		this.#askRest();
 	}
 
-	/** The districts to choose from: those in which the named place may lie, else all. */
+	/** The districts to choose from: those in which the named place may lie, else those that share ground with what is chosen. */
 	offered(vote: Vote): Vote['districts'] {
 		const numbers = this.#several ? districtsOf(this.#several, vote) : [];
-		return numbers.length > 0
-			? vote.districts.filter(({ number }) => numbers.includes(number))
-			: vote.districts;
+		if (numbers.length > 0) return vote.districts.filter(({ number }) => numbers.includes(number));
+		const { near = {} } = this.#places();
+		return this.#address ? narrowed(vote, this.#address, this.#sheet.districts, near) : vote.districts;
 	}
 
 	/** Opens the address of a region: chooses districts that need no question, then asks for the first that is missing. */
@@ -106,6 +113,10 @@ export class AddressChoice {
 		if (!this.#address || number === null) return;
 		for (const elsewhere of voidedBy(this.#address, this.#sheet.districts))
 			this.#sheet.choose(elsewhere, null);
+		for (const vote of this.#address.votes) {
+			const chosen = chosenIn(vote, this.#sheet.districts);
+			if (chosen && !this.offered(vote).includes(chosen)) this.#sheet.choose(vote.contest, null);
+		}
 	}
 
 	/** Forgets every district. */
@@ -118,7 +129,9 @@ export class AddressChoice {
 
 	/** Outside the regions there may be hundreds of districts, so people search for them instead of being asked. */
 	#askRest() {
-		const rest = this.#address?.votes.find((vote) => !chosenIn(vote, this.#sheet.districts));
+		const rest = this.#address?.votes.find(
+			(vote) => !chosenIn(vote, this.#sheet.districts) && this.offered(vote).length > 0,
+		);
 		this.#asking = this.#address?.region ? (rest?.contest ?? null) : null;
 	}
 }
