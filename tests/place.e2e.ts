@@ -64,7 +64,7 @@ test.describe('Finding the district', () => {
 		await page.getByRole('link', { name: 'Город Астана, округа 1, 2' }).click();
 		const panel = page.getByRole('region', { name: 'Город Астана' });
 		await expect(panel.getByRole('heading', { name: 'Город Астана' })).toBeFocused();
-		await panel.getByRole('radio', { name: 'Есиль и Сарыарка' }).check();
+		await panel.getByRole('radio', { name: /Есиль .*и Сарыарка/ }).check();
 		await panel.getByRole('button', { name: 'Следующий бюллетень' }).click();
 		await panel.getByRole('radio', { name: 'юг района Есиль' }).check();
 		expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 });
@@ -72,6 +72,36 @@ test.describe('Finding the district', () => {
 			'href',
 			'/ru/demo/quiz',
 		);
+	});
+
+	test('A voter finds the district by the name of a town, in any spelling.', async ({ page }) => {
+		await openDistricts(page);
+		const search = page.getByRole('searchbox');
+		for (const [typed, region, number] of [
+			['Көкшетау', 'Акмолинская область', 9],
+			['koksetau', 'Акмолинская область', 9],
+			['Ақтау', 'Мангистауская область', 22],
+			['Шевченко', 'Мангистауская область', 22],
+		] as const) {
+			await search.fill(typed);
+			const first = page.getByRole('search').getByRole('button').first();
+			await expect(first).toContainText(region);
+			await first.click();
+			expect((await storedIn(page))?.districts).toMatchObject({ 'mazhilis-seat': number });
+		}
+	});
+
+	test('A place that may lie in several districts offers only those, and says where to look.', async ({
+		page,
+	}) => {
+		await openDistricts(page);
+		await page.getByRole('searchbox').fill('Тараз');
+		const first = page.getByRole('search').getByRole('button').first();
+		await expect(first).toContainText('один из нескольких округов');
+		await first.click();
+		const panel = page.getByRole('region', { name: 'Жамбылская область' });
+		await expect(panel.getByText('указано в приглашении вашего избирательного участка')).toBeVisible();
+		expect(await storedIn(page)).toBeNull();
 	});
 
 	test('A voter may not know the district.', async ({ page }) => {
@@ -135,17 +165,21 @@ test.describe('Finding the district', () => {
 
 	test('The choice is there after a reload, and can be changed.', async ({ page }) => {
 		await openDistricts(page);
-		await page.getByRole('button', { name: 'районы Есиль и Сарыарка' }).click();
+		await page.getByRole('button', { name: /районы Есиль .*и Сарыарка/ }).click();
 		await page.reload();
 		const panel = page.getByRole('region', { name: 'Город Астана' });
 		await expect(panel.getByText('Избирательный округ № 2')).toBeVisible();
 		await panel.getByRole('button', { name: 'Мажилис: одномандатные округа: изменить округ' }).click();
-		await panel.getByRole('radio', { name: 'Алматы и Байконур' }).check();
+		await panel.getByRole('radio', { name: /Алматы .*и Байконур/ }).check();
 		expect((await storedIn(page))?.districts).toEqual({ 'mazhilis-seat': 1 });
 	});
 
 	test('No request follows what a voter types or chooses.', async ({ page }) => {
 		await openDistricts(page);
+		// The places of the whole country are loaded when the search is entered, whatever will be typed.
+		const all = page.waitForResponse(/\/places\.json$/);
+		await page.getByRole('searchbox').focus();
+		await all;
 		await page.waitForLoadState('networkidle');
 		const sent: string[] = [];
 		page.on('request', (request) => sent.push(request.url()));

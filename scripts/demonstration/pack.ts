@@ -12,6 +12,7 @@ import {
 	land,
 	living,
 	localDistricts,
+	localPlaces,
 	localStatements,
 	parties,
 	type Text,
@@ -494,6 +495,7 @@ function filesOf(contenders: Contender[]): Record<string, string> {
 			['contest', 'number', 'region', ...inEach('name'), ...inEach('composition')],
 			districtRows(),
 		),
+		'places.csv': placesWithLocalDistricts(),
 		'parties.csv': table(
 			['slug', ...inEach('name'), ...inEach('short'), 'website', 'colour', 'source'],
 			partyRows.map((party) => [party.slug, ...each(party.title), ...each(party.short), '', '', '']),
@@ -563,6 +565,19 @@ function districtRows(): (string | number)[][] {
 		});
 	}
 	return rows;
+}
+
+/** The real places, some of which also lie in made-up local districts. */
+function placesWithLocalDistricts(): string {
+	const rows = readTable('places.csv').map((row) => {
+		const local = localPlaces[`${row['region']} ${row['name_ru']}`] ?? [];
+		return { ...row, districts: [row['districts'], ...local].join(' ') };
+	});
+	const [first] = rows;
+	return table(
+		Object.keys(first ?? {}),
+		rows.map((row) => Object.values(row)),
+	);
 }
 
 /** When a contender submitted all positions: in the ten days of collecting, between 8 and 22 o'clock. */

@@ -288,6 +288,32 @@ export const contests: { slug: string; kind: 'list' | 'seat'; body: Text; name: 
 	},
 ];
 
+/** The local districts in which a place lies, by its region and Russian name. */
+export const localPlaces: Record<string, string[]> = {
+	'KZ-71 район Алматы': ['astana-maslikhat-seat:1', 'astana-maslikhat-seat:2'],
+	'KZ-71 район Байконур': ['astana-maslikhat-seat:3'],
+	'KZ-71 район Есиль': ['astana-maslikhat-seat:4', 'astana-maslikhat-seat:5'],
+	'KZ-71 район Нура': ['astana-maslikhat-seat:6'],
+	'KZ-71 район Сарыарка': ['astana-maslikhat-seat:7', 'astana-maslikhat-seat:8'],
+	'KZ-35 Караганда': ['qaraghandy-maslikhat-seat:1', 'qaraghandy-maslikhat-seat:2'],
+	'KZ-35 Темиртау': [
+		'qaraghandy-maslikhat-seat:3',
+		...[1, 2, 3, 4, 5].map((number) => `temirtau-maslikhat-seat:${number}`),
+	],
+	'KZ-35 Актау': ['qaraghandy-maslikhat-seat:3', 'temirtau-maslikhat-seat:5'],
+	'KZ-35 Сарань': ['qaraghandy-maslikhat-seat:4'],
+	'KZ-35 Шахтинск': ['qaraghandy-maslikhat-seat:4'],
+	'KZ-35 Абайский район': ['qaraghandy-maslikhat-seat:4'],
+	'KZ-35 Балхаш': ['qaraghandy-maslikhat-seat:5'],
+	'KZ-35 Приозёрск': ['qaraghandy-maslikhat-seat:5'],
+	'KZ-35 Актогайский район': ['qaraghandy-maslikhat-seat:5'],
+	'KZ-35 Бухар-Жырауский район': ['qaraghandy-maslikhat-seat:6'],
+	'KZ-35 Осакаровский район': ['qaraghandy-maslikhat-seat:6'],
+	'KZ-35 Каркаралинский район': ['qaraghandy-maslikhat-seat:7'],
+	'KZ-35 Нуринский район': ['qaraghandy-maslikhat-seat:8'],
+	'KZ-35 Шетский район': ['qaraghandy-maslikhat-seat:8'],
+};
+
 /** Districts of the maslikhat contests, by number. List contests have one, named after its region. */
 export const localDistricts: Record<string, { region: string; compositions: Text[] }> = {
 	'astana-maslikhat-list': {

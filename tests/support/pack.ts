@@ -62,6 +62,11 @@ export function exampleFiles(): Record<string, string> {
 			'council,1,KZ-71,Бір,One,"Ескі қала, өзен","Old town, river"',
 			'council,2,KZ-71,Екі,Two,,',
 		),
+		'places.csv': lines(
+			'name_kk,name_en,aliases,kind,region,districts,source',
+			'Ескі қала,Old town,Gorod | Stary gorod,settlement,KZ-71,council:1 council:2,https://example.org/places',
+			'Өзен,Riverside,,town,KZ-71,council:1,',
+		),
 		'parties.csv': lines(
 			'slug,name_kk,name_en,short_kk,short_en,website,colour,source',
 			'oak,Емен,Oak,,,https://oak.example.org,#123456,https://example.org/parties',

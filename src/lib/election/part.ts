@@ -14,3 +14,6 @@ export function reasonsPartName(contest: string, district: number): string {
 export function profilesPartName(contest: string, district: number): string {
 	return `profiles.${contest}.${district}`;
 }
+
+/** Where people live and vote; only snapshots of packs with places have this part. */
+export const placesPartName = 'places';

@@ -2,6 +2,7 @@ import type { Contest, DistrictFacts, Region } from './noun/contest.ts';
 import type { ContenderFacts } from './noun/contender.ts';
 import type { ElectionFacts } from './noun/election.ts';
 import type { Bloc, PartyFacts } from './noun/party.ts';
+import type { PlaceFacts } from './noun/place.ts';
 import type { Profile } from './noun/profile.ts';
 import type { Statement as WholeStatement } from './noun/statement.ts';
 import type { Prior } from '../match/gap/prior.ts';
@@ -22,6 +23,7 @@ export type { Change, Profile, TakenDown } from './noun/profile.ts';
  *   reasons.{contest}.{number}      the contenders' own words, sources and dates for one district's ballot
  *   profiles.{contest}.{number}     what they say of themselves, what they changed, when they were asked
  *   plain                           the statements in plain words
+ *   places                          where people live and vote, if the election says
  */
 export interface Core {
 	format: 1;
@@ -120,6 +122,16 @@ export interface PlainPart {
 	/** By statement; no entry for one without plain words. */
 	statements: Record<string, Text>;
 }
+
+/** Part `places`, in the order of the pack. */
+export interface PlacesPart {
+	places: Place[];
+	/** What the districts consist of, by `contest:number`. In the core they have no composition then. */
+	compositions: Record<string, Text>;
+}
+
+/** A place without its source, and without aliases that its name already finds. */
+export type Place = Omit<PlaceFacts, 'source'>;
 
 /** `/data/current/{election}.json`: which snapshot is the newest. */
 export interface Pointer {

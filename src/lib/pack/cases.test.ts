@@ -297,6 +297,24 @@ describe('What is probably not meant', () => {
 		expect(faultsOf(same('80,,'))).toEqual([expect.stringContaining('born: write the year of birth')]);
 	});
 
+	it('A place lies in regions and districts that there are.', () => {
+		const place = (from: string, to: string) => faultsOf(changed('places.csv', from, to));
+		expect(place('town,KZ-71', 'town,KZ-99')).toEqual([
+			expect.stringContaining('places.csv:3:22: region: there is no "KZ-99"'),
+		]);
+		expect(place('council:1,', 'council:9,')).toEqual([
+			expect.stringContaining('districts: there is no 9 of "council"'),
+		]);
+		expect(place('council:1,', 'council 1,').join()).toContain('districts: write contest:number');
+		expect(place('council:1,', ',')).toEqual([expect.stringContaining('fill in districts')]);
+		expect(place('town,', 'village,')).toEqual([expect.stringContaining('kind: write one of city, ')]);
+		expect(expected.places[0]).toMatchObject({
+			aliases: ['Gorod', 'Stary gorod'],
+			districts: ['council:1', 'council:2'],
+		});
+		expect(expected.places[1]).not.toHaveProperty('aliases');
+	});
+
 	it('One address twice among the sources is nobody’s fault.', () => {
 		const twice = 'https://example.org/election", "https://example.org/election';
 		expect(

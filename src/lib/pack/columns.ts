@@ -19,6 +19,8 @@ interface Column {
 	name: string;
 	isNeeded: boolean;
 	note: string;
+	/** Between the entries of a list. */
+	separator: string;
 	/** The field's value; undefined if the noun leaves it out. */
 	read(row: Row): unknown;
 }
@@ -38,7 +40,9 @@ export function sheetOf<Shape extends z.core.$ZodShape>(
 		},
 		write: (entry) => {
 			const values = new Map<string, unknown>(Object.entries(entry));
-			return Object.fromEntries(fields.flatMap(({ key, name }) => cellsOf(name, values.get(key))));
+			return Object.fromEntries(
+				fields.flatMap(({ key, name, separator }) => cellsOf(name, values.get(key), separator)),
+			);
 		},
 	};
 }
@@ -50,11 +54,13 @@ function columnOf(key: string, field: z.core.$ZodType): Column {
 	const kind = mayBeEmpty ? field.unwrap() : field;
 	const isText = kind === text || kind === textOrNone;
 	const isNeeded = !mayBeEmpty && kind !== textOrNone;
-	const read = isNeeded ? readerOf(kind, name) : optionalReaderOf(kind, name);
+	const separator = columns.get(field)?.separator ?? ' ';
+	const read = isNeeded ? readerOf(kind, name, separator) : optionalReaderOf(kind, name, separator);
 	const empty = isOptional ? undefined : null;
 	return {
 		name: isText ? `${name}_*` : name,
 		isNeeded,
+		separator,
 		note: kind instanceof z.ZodEnum ? kind.options.join(', ') : (columns.get(field)?.note ?? ''),
 		read: (row) => {
 			const value = read(row);
@@ -64,7 +70,7 @@ function columnOf(key: string, field: z.core.$ZodType): Column {
 }
 
 /** Reads what may not be empty. */
-function readerOf(kind: z.core.$ZodType, column: string): (row: Row) => unknown {
+function readerOf(kind: z.core.$ZodType, column: string, separator: string): (row: Row) => unknown {
 	if (kind === text) return (row) => row.name(column);
 	if (kind === slug) return (row) => row.slug(column);
 	if (kind instanceof z.ZodNumber) return (row) => row.filledNumber(column);
@@ -72,16 +78,22 @@ function readerOf(kind: z.core.$ZodType, column: string): (row: Row) => unknown 
 		const choices = kind.options.map(String);
 		return (row) => row.choice(column, choices);
 	}
+	if (kind instanceof z.ZodArray) {
+		return (row) => {
+			row.filled(column);
+			return row.list(column, separator);
+		};
+	}
 	return (row) => row.filled(column);
 }
 
 /** Reads what may be empty, which gives null or an empty text or list. */
-function optionalReaderOf(kind: z.core.$ZodType, column: string): (row: Row) => unknown {
+function optionalReaderOf(kind: z.core.$ZodType, column: string, separator: string): (row: Row) => unknown {
 	if (kind === text || kind === textOrNone) return (row) => row.everyLanguageOrNone(column);
 	if (kind instanceof z.ZodNumber) return (row) => row.number(column);
-	if (kind instanceof z.ZodArray) return (row) => row.list(column);
+	if (kind instanceof z.ZodArray) return (row) => row.list(column, separator);
 	if (kind === slug || kind instanceof z.ZodEnum) {
-		const read = readerOf(kind, column);
+		const read = readerOf(kind, column, separator);
 		return (row) => (row.cell(column) === '' ? null : read(row));
 	}
 	return (row) => row.optional(column);
@@ -92,8 +104,8 @@ function isNothing(value: unknown): boolean {
 }
 
 /** The cells of a value: in `column`, or for a text in one column for each language (`name_*`). */
-export function cellsOf(column: string, value: unknown): [string, string | number][] {
-	if (Array.isArray(value)) return [[column, value.join(' ')]];
+export function cellsOf(column: string, value: unknown, separator = ' '): [string, string | number][] {
+	if (Array.isArray(value)) return [[column, value.join(separator)]];
 	if (typeof value === 'string' || typeof value === 'number') return [[column, value]];
 	return Object.entries(value ?? {}).map(([language, words]) => [
 		column.replace(/(_\*)?$/, `_${language}`),

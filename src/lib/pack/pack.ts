@@ -2,6 +2,7 @@ import type { Contest, DistrictFacts, Region } from '../election/noun/contest.ts
 import type { ContenderFacts } from '../election/noun/contender.ts';
 import type { ElectionFacts } from '../election/noun/election.ts';
 import type { Bloc, PartyFacts } from '../election/noun/party.ts';
+import type { PlaceFacts } from '../election/noun/place.ts';
 import type { Profile } from '../election/noun/profile.ts';
 import type { Statement } from '../election/noun/statement.ts';
 import type { Text } from '../election/text.ts';
@@ -16,6 +17,8 @@ export interface Pack {
 	contests: Contest[];
 	regions: Region[];
 	districts: DistrictFacts[];
+	/** Where people live and vote; empty if the pack does not say. */
+	places: PlaceFacts[];
 	parties: PartyFacts[];
 	blocs: Bloc[];
 	statements: Statement[];

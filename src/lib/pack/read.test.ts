@@ -61,7 +61,7 @@ describe('A pack without faults', () => {
 	it('A pack may leave out regions, blocs, positions and profiles.', () => {
 		const files: Files = changed('districts.csv', /KZ-71/g, '');
 		files['contenders.csv'] = (exampleFiles()['contenders.csv'] ?? '').replaceAll(',spring,', ',,');
-		const optional = ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.json'];
+		const optional = ['regions.csv', 'places.csv', 'blocs.csv', 'positions.csv', 'profiles.json'];
 		const fewer = Object.fromEntries(Object.entries(files).filter(([name]) => !optional.includes(name)));
 		expect(packOf(fewer)).toMatchObject({ regions: [], blocs: [], positions: [], profiles: [] });
 	});
@@ -548,6 +548,7 @@ describe('Many faults', () => {
 			'election.json:8:14: "timezone": write an IANA time zone, like "Asia/Almaty"',
 			expect.stringMatching(/^statements.json:.* there is no district 2 of contest "council"/),
 			'districts.csv:4:1: contest: there is no "senate" in election.json',
+			expect.stringMatching(/^places.csv:2:.* there is no 2 of "council"/),
 			...[4, 5, 6].map((line) =>
 				expect.stringMatching(`^contenders.csv:${line}:.* there is no 2 of "council"`),
 			),

@@ -21,12 +21,14 @@ import { district, region } from '../election/noun/contest.ts';
 import { contender, type ContenderFacts } from '../election/noun/contender.ts';
 import { languages as languageList } from '../election/noun/election.ts';
 import { bloc, party, type PartyFacts } from '../election/noun/party.ts';
+import { place } from '../election/noun/place.ts';
 import type { Statement } from '../election/noun/statement.ts';
 
 /** The CSV files of a pack: their columns and the nouns in their rows. */
 export const sheets = {
 	'regions.csv': sheetOf(region),
 	'districts.csv': sheetOf(district),
+	'places.csv': sheetOf(place),
 	'parties.csv': sheetOf(party),
 	'blocs.csv': sheetOf(bloc),
 	'contenders.csv': sheetOf(contender),
@@ -36,12 +38,12 @@ export const sheets = {
 /** The files of a pack, in the order in which faults are reported. */
 export const fileNames = ['election.json', 'statements.json', ...Object.keys(sheets), 'profiles.json'];
 
-const optionalFiles = ['regions.csv', 'blocs.csv', 'positions.csv', 'profiles.json'];
+const optionalFiles = ['regions.csv', 'places.csv', 'blocs.csv', 'positions.csv', 'profiles.json'];
 const empty: Entries<never> = { rows: [], mayHold: () => false };
 
 /**
  * Reads the files of a pack, by name. All faults of all files are found at once, ordered by file, line and column;
- * with even one fault there is no pack. Remarks are on what can be loaded but is probably not meant. `regions.csv`, `blocs.csv`, `positions.csv` and `profiles.json` may be
+ * with even one fault there is no pack. Remarks are on what can be loaded but is probably not meant. `regions.csv`, `places.csv`, `blocs.csv`, `positions.csv` and `profiles.json` may be
  * missing. Files may be text in any encoding of Unicode, with any line ends, and tables may have any of the separators
  * that spreadsheets write.
  */
@@ -74,6 +76,7 @@ export function parse(
 
 	const regions = openSheet('regions.csv', sheets['regions.csv'].read);
 	const districts = openSheet('districts.csv', sheets['districts.csv'].read);
+	const places = openSheet('places.csv', sheets['places.csv'].read);
 	const parties = openSheet('parties.csv', readParty);
 	const blocs = openSheet('blocs.csv', sheets['blocs.csv'].read);
 	const contenders = openSheet('contenders.csv', sheets['contenders.csv'].read);
@@ -94,7 +97,7 @@ export function parse(
 	if (statementsFile && questions) {
 		checkStatements(questions, election, districts, statementsFile, reporter('statements.json'));
 	}
-	checkRows({ contests: election?.contests ?? null, regions, districts, parties, blocs, contenders });
+	checkRows({ contests: election?.contests ?? null, regions, districts, places, parties, blocs, contenders });
 	const positions = positionRows && readPositions(entriesOf(positionRows), contenders, questions);
 
 	if (profilesFile && profiles) {
@@ -106,6 +109,7 @@ export function parse(
 		asking &&
 		regions &&
 		districts &&
+		places &&
 		parties &&
 		blocs &&
 		contenders &&
@@ -121,7 +125,8 @@ export function parse(
 	] as const) {
 		if (document) remarkOnMarkup(document, remarker(file));
 	}
-	for (const table of [regions, districts, parties, blocs, contenders, positionRows]) remarkOnCells(table);
+	for (const table of [regions, districts, places, parties, blocs, contenders, positionRows])
+		remarkOnCells(table);
 	remarkOnNames(contenders);
 	const { contests, aroundLoading, embeddedBy, ...rest } = facts;
 	return {
@@ -133,6 +138,7 @@ export function parse(
 			contests,
 			regions: entriesOf(regions),
 			districts: entriesOf(districts),
+			places: entriesOf(places),
 			parties: entriesOf(parties),
 			blocs: entriesOf(blocs),
 			statements: asking.map(inOrder),

@@ -173,9 +173,11 @@ export class Row {
 		return value;
 	}
 
-	/** The words of a cell, separated by spaces. */
-	list(column: string): string[] {
-		return this.cell(column).split(/\s+/).filter(Boolean);
+	/** The entries of a cell. @param separator a space, or a sign with spaces around it */
+	list(column: string, separator = ' '): string[] {
+		const mark = separator.trim();
+		const words = this.optional(column) ?? '';
+		return (mark === '' ? words.split(/\s+/) : words.split(mark)).map((word) => word.trim()).filter(Boolean);
 	}
 
 	/** The text in the columns `prefix_*`, in every language. */

@@ -20,6 +20,9 @@ export function write(pack: Pack): Record<string, string> {
 	return {
 		'election.json': jsonOf({ ...facts, ...pattern, contests, sources, ...(embeddedBy && { embeddedBy }) }),
 		'statements.json': jsonOf(statements),
+		...(pack.places.length > 0 && {
+			'places.csv': tableOf('places.csv', languages, pack.places.map(sheets['places.csv'].write)),
+		}),
 		...Object.fromEntries(tables.map(([file, rows]) => [file, tableOf(file, languages, rows)])),
 		...(pack.profiles.length > 0 && { 'profiles.json': jsonOf(pack.profiles) }),
 	};

@@ -2,6 +2,7 @@ import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
 import {
 	basisPartName,
 	districtPartName,
+	placesPartName,
 	plainPartName,
 	profilesPartName,
 	reasonsPartName,
@@ -10,6 +11,7 @@ import type {
 	BasisPart,
 	Core,
 	DistrictPart,
+	PlacesPart,
 	PlainPart,
 	Pointer,
 	ProfilesPart,
@@ -24,6 +26,7 @@ const bases = new Map<string, Promise<BasisPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
 const profiles = new Map<string, Promise<ProfilesPart>>();
 const plain = new Map<string, Promise<PlainPart>>();
+const places = new Map<string, Promise<PlacesPart>>();
 
 /** The core part of a snapshot. Rejects if the network fails; the next call tries again. */
 export function loadCore(hash: string): Promise<Core> {
@@ -80,6 +83,11 @@ export async function loadProfiles(
 /** All statements in plain words together, so that the server cannot tell which one is being read. */
 export function loadPlain(hash: string): Promise<PlainPart> {
 	return load(plain, hash, plainPartName);
+}
+
+/** The places of a snapshot that has them: the same for every voter, so that the server learns nothing. */
+export function loadPlaces(hash: string): Promise<PlacesPart> {
+	return load(places, hash, placesPartName);
 }
 
 /** The newest snapshot of an election. */

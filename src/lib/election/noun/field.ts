@@ -71,5 +71,8 @@ export function textsIn(languages: readonly string[]): Texts {
 /** Texts in any languages. */
 export const anyTexts: Texts = { ...textsIn([]), text, some: () => text };
 
-/** A field's column in a table of a pack: its name, if it differs from the field's, and what to write there. */
-export const columns = z.registry<{ name?: string; note?: string }>();
+/**
+ * A field's column in a table of a pack: its name, if it differs from the field's, what to write there, and what separates
+ * the entries of a list, if not a space.
+ */
+export const columns = z.registry<{ name?: string; note?: string; separator?: string }>();

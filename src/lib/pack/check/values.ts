@@ -2,6 +2,7 @@ import { isLocal } from '../../election/origin.ts';
 import type { ContenderFacts } from '../../election/noun/contender.ts';
 import type { DistrictFacts, Region } from '../../election/noun/contest.ts';
 import type { Bloc, PartyFacts } from '../../election/noun/party.ts';
+import type { PlaceFacts } from '../../election/noun/place.ts';
 import { isStanding } from '../../election/snapshot.ts';
 import type { PackProfile } from '../pack.ts';
 import type { ElectionOutline, StatementsOutline } from '../form.ts';
@@ -99,6 +100,7 @@ interface Rows {
 	contests: ElectionOutline['contests'] | null;
 	regions: Entries<Region> | null;
 	districts: Entries<DistrictFacts> | null;
+	places: Entries<PlaceFacts> | null;
 	parties: Entries<PartyFacts> | null;
 	blocs: Entries<Bloc> | null;
 	contenders: Entries<ContenderFacts> | null;
@@ -108,6 +110,7 @@ export function checkRows({
 	contests: outlines,
 	regions,
 	districts,
+	places,
 	parties,
 	blocs,
 	contenders,
@@ -121,6 +124,16 @@ export function checkRows({
 	for (const { row, entry } of districts?.rows ?? []) {
 		refer(row, 'contest', entry.contest, contests, 'election.json');
 		refer(row, 'region', entry.region, regionCodes, 'regions.csv');
+	}
+	for (const { row, entry } of places?.rows ?? []) {
+		refer(row, 'region', entry.region, regionCodes, 'regions.csv');
+		for (const name of entry.districts) {
+			const [, contest = '', number = ''] = /^([^:]*):([1-9]\d{0,8})$/.exec(name) ?? [];
+			if (contest === '')
+				row.report('districts', `districts: write contest:number, like "council:2", not "${name}"`);
+			else if (districtNames?.has(`${contest} ${number}`) === false && !districts?.mayHold('number', number))
+				row.report('districts', `districts: there is no ${number} of "${contest}" in districts.csv`);
+		}
 	}
 	if (!contenders) return;
 	unique(contenders, 'slug', ({ slug }) => slug);

@@ -42,6 +42,8 @@ it.each([
 	'user@example.org/x',
 	'"user"@example.org',
 	'user <user@example.org>',
+	'<user@example.org>',
+	'user',
 	'user@example.org,other@example.org',
 	'user@example.org\nBcc: other@example.org',
 	`${'a'.repeat(65)}@example.org`,

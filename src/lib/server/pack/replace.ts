@@ -42,6 +42,8 @@ export async function replace(tx: Database, electionId: number, pack: Pack, now:
 			.onConflictDoUpdate(keeping([table.region.election, table.region.code], table.region))
 			.returning({ id: table.region.id, name: table.region.code }),
 	);
+	await tx.delete(table.place).where(eq(table.place.election, electionId));
+	for (const rows of chunks(ofElection(pack.places))) await tx.insert(table.place).values(rows);
 	const parties = await named(ofElection(pack.parties), (rows) =>
 		tx
 			.insert(table.party)

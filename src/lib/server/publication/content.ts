@@ -4,6 +4,7 @@ import { contender, type ContenderFacts } from '../../election/noun/contender.ts
 import { contest, district, region, type DistrictFacts } from '../../election/noun/contest.ts';
 import { election, topic } from '../../election/noun/election.ts';
 import { bloc, party } from '../../election/noun/party.ts';
+import { place } from '../../election/noun/place.ts';
 import type { Pack, Position } from '../../pack/pack.ts';
 import type { Text } from '../../election/text.ts';
 import * as statements from '../election/statement.ts';
@@ -27,6 +28,7 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 	const topics = await db.query.topic.findMany(inOrder(table.topic, id));
 	const contests = await db.query.contest.findMany(inOrder(table.contest, id));
 	const regions = await db.query.region.findMany(inOrder(table.region, id));
+	const places = await db.query.place.findMany(inOrder(table.place, id));
 	const parties = await db.query.party.findMany(inOrder(table.party, id));
 	const blocs = await db.query.bloc.findMany(inOrder(table.bloc, id));
 	const manifestoOf = await manifestos.read(db, id);
@@ -37,6 +39,7 @@ export async function read(db: Database, slug: string): Promise<Pack | null> {
 		contests: contests.map((row) => factsOf(contest(), row)),
 		regions: regions.map((row) => factsOf(region, row)),
 		districts: await readDistricts(db, id),
+		places: places.map((row) => factsOf(place, row)),
 		parties: parties.map((row) => factsOf(party, row)),
 		blocs: blocs.map((row) => factsOf(bloc, { ...row, ...withConfirmed(manifestoOf.get(row.slug)) })),
 		statements: (await statements.read(db, id)).map(({ id: _, ...facts }) => facts),

@@ -5,6 +5,7 @@ import type { Basis } from '../../match/gap/basis.ts';
 import {
 	basisPartName,
 	districtPartName,
+	placesPartName,
 	plainPartName,
 	profilesPartName,
 	reasonsPartName,
@@ -14,6 +15,7 @@ import type {
 	Contender,
 	Core,
 	DistrictPart,
+	PlacesPart,
 	Pointer,
 	ProfilesPart,
 	PlainPart,
@@ -46,6 +48,8 @@ export interface Publication extends Pointer {
 	profiles(contest: string, number: number): Promise<ProfilesPart>;
 	/** The statements in plain words. Empty where none has any. */
 	plain(): Promise<PlainPart>;
+	/** Where people live and vote; null if the election does not say. */
+	places(): Promise<PlacesPart | null>;
 }
 
 /** The bytes of a part, as they are sent. */
@@ -241,7 +245,7 @@ async function firstOf(db: Database, slug: string, hash: string): Promise<Pointe
 
 function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication> {
 	return cachesOf(db).publications.get(`${hash} ${publishedAt}`, async () => {
-		const core = await parsed<Core>(db, hash, 'core');
+		const core = await wholeCore(db, hash);
 		return {
 			hash,
 			publishedAt,
@@ -254,6 +258,7 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			reasons: (contest, number) => reasons(db, hash, core, contest, number),
 			profiles: (contest, number) => profiles(db, hash, core, contest, number),
 			plain: () => plain(db, hash, core),
+			places: () => places(db, hash, core),
 		};
 	});
 }
@@ -263,6 +268,19 @@ function basis(db: Database, hash: string, core: Core): Promise<Basis> {
 		const isThere = Object.hasOwn(core.parts, basisPartName);
 		return unpackBasis(core, isThere ? await parsed<BasisPart>(db, hash, basisPartName) : null);
 	});
+}
+
+/** The core with what the districts consist of, which is among the places so that voters need not load it. */
+async function wholeCore(db: Database, hash: string): Promise<Core> {
+	const core = await parsed<Core>(db, hash, 'core');
+	const found = await places(db, hash, core);
+	if (!found) return core;
+	const { compositions } = found;
+	const districts = core.districts.map((district) => ({
+		...district,
+		composition: compositions[`${district.contest}:${district.number}`] ?? district.composition,
+	}));
+	return { ...core, districts };
 }
 
 async function district(
@@ -357,6 +375,10 @@ async function profiles(
 async function plain(db: Database, hash: string, core: Core): Promise<PlainPart> {
 	if (!Object.hasOwn(core.parts, plainPartName)) return { statements: {} };
 	return cachesOf(db).plain.get(hash, () => parsed<PlainPart>(db, hash, plainPartName));
+}
+
+async function places(db: Database, hash: string, core: Core): Promise<PlacesPart | null> {
+	return Object.hasOwn(core.parts, placesPartName) ? parsed<PlacesPart>(db, hash, placesPartName) : null;
 }
 
 async function parsed<Content>(db: Database, hash: string, name: string): Promise<Content> {

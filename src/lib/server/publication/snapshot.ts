@@ -3,6 +3,7 @@ import type { Pack, Position } from '../../pack/pack.ts';
 import {
 	basisPartName,
 	districtPartName,
+	placesPartName,
 	plainPartName,
 	profilesPartName,
 	reasonsPartName,
@@ -18,12 +19,14 @@ import {
 	type District,
 	type DistrictPart,
 	type PlainPart,
+	type PlacesPart,
 	type Profile,
 	type ProfilesPart,
 	type Reason,
 	type ReasonsPart,
 	type Statement,
 } from '../../election/snapshot.ts';
+import { isNamed } from '../../election/place/search.ts';
 import type { Text } from '../../election/text.ts';
 import { coordinate, none, stanceAt } from '../../match/coordinate.ts';
 import { chooseBasis } from '../../match/gap/choose.ts';
@@ -73,12 +76,14 @@ export function build(pack: Pack): Snapshot {
 	if (plain) parts.set(plainPartName, canonical(plain));
 	const basis = basisPart(pack, positionsOf);
 	parts.set(basisPartName, canonical(basis));
+	const hasPlaces = pack.places.length > 0;
+	if (hasPlaces) parts.set(placesPartName, canonical(placesPart(pack)));
 	const core: Core = {
 		format: 1,
 		election: pack.election,
 		regions: pack.regions,
 		contests: pack.contests,
-		districts,
+		districts: hasPlaces ? districts.map((district) => ({ ...district, composition: {} })) : districts,
 		parties: pack.parties.map(({ colour: _, ...facts }) => facts),
 		blocs: pack.blocs,
 		statements: pack.statements.map(({ plain: _, ...statement }) => statement),
@@ -94,6 +99,20 @@ export function build(pack: Pack): Snapshot {
 		basis,
 		districts: districtParts,
 		parts: new Map([['core', text], ...parts]),
+	};
+}
+
+function placesPart({ places, districts }: Pack): PlacesPart {
+	return {
+		compositions: Object.fromEntries(
+			districts
+				.filter(({ composition }) => Object.keys(composition).length > 0)
+				.map(({ contest, number, composition }) => [`${contest}:${number}`, composition]),
+		),
+		places: places.map(({ source: _, aliases = [], ...facts }) => {
+			const needed = aliases.filter((alias) => !isNamed(facts, alias));
+			return needed.length > 0 ? { ...facts, aliases: needed } : facts;
+		}),
 	};
 }
 

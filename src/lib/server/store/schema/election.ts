@@ -15,6 +15,7 @@ import {
 import type { Calendar } from '../../../election/calendar.ts';
 import { contenderKinds, nominations, statuses } from '../../../election/noun/contender.ts';
 import { ballotOrders, contestKinds } from '../../../election/noun/contest.ts';
+import type { PlaceKind } from '../../../election/noun/place.ts';
 import type { Text } from '../../../election/text.ts';
 import { bytes, id, instant, words } from './columns.ts';
 
@@ -114,6 +115,25 @@ export const district = pgTable(
 		composition: words().notNull(),
 	},
 	(table) => [unique().on(table.contest, table.number)],
+);
+
+/** Where people live and vote, as a pack says: every import replaces all of them. */
+export const place = pgTable(
+	'place',
+	{
+		id: id(),
+		election: electionId(),
+		place: integer().notNull(),
+		name: words().notNull(),
+		aliases: jsonb().$type<string[]>(),
+		kind: text().$type<PlaceKind>().notNull(),
+		/** Region code. */
+		region: text(),
+		/** `contest:number` of each district. */
+		districts: jsonb().$type<string[]>().notNull(),
+		source: text(),
+	},
+	(table) => [index().on(table.election)],
 );
 
 export const party = pgTable(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { nearOf } from '$lib/election/place/near.ts';
 import { AnswerSheet } from '$lib/voter/AnswerSheet.svelte.ts';
 import { Browser } from '../../../../../tests/support/browser.ts';
 import { region, vote, wording } from '../../../../../tests/support/places.ts';
@@ -87,4 +88,59 @@ test('Forgetting closes the address and asks for nothing.', () => {
 	choice.ask('council');
 	choice.forget();
 	expect([sheet.districts, choice.address, choice.asking]).toEqual([{}, undefined, null]);
+});
+
+const place = (region: string, ...districts: string[]) => ({ name: wording('Village'), region, districts });
+
+test('A place in one district of each contest chooses them all.', () => {
+	choice.locate(place('capital', 'parliament:2', 'council:1'));
+	expect([sheet.districts, choice.asking, choice.several]).toEqual([
+		{ parliament: 2, council: 1 },
+		null,
+		null,
+	]);
+});
+
+test('A place that may lie in several districts offers only those, and the former choice of another one is void.', () => {
+	choice.pick('capital', 'council', 3);
+	choice.locate(place('capital', 'parliament:2', 'council:1', 'council:2'));
+	expect([sheet.districts, choice.asking]).toEqual([{ parliament: 2 }, 'council']);
+	expect(choice.several?.name.text).toBe('Village');
+	const [, council] = choice.address?.votes ?? [];
+	expect(council && choice.offered(council).map(({ number }) => number)).toEqual([1, 2]);
+	choice.open('capital');
+	expect(council && choice.offered(council)).toHaveLength(3);
+});
+
+test('A place says nothing about contests in which it names no district.', () => {
+	choice.locate(place('capital', 'parliament:1'));
+	expect([sheet.districts, choice.asking, choice.several]).toEqual([{ parliament: 1 }, 'council', null]);
+	const [, council] = choice.address?.votes ?? [];
+	expect(council && choice.offered(council)).toHaveLength(3);
+});
+
+test('Later contests offer only the districts that share a place with what is chosen, and other choices there are void.', () => {
+	const near = nearOf([
+		{ districts: ['parliament:1', 'council:1'] },
+		{ districts: ['parliament:2', 'council:2', 'council:3'] },
+	]);
+	choice = new AddressChoice(sheet, () => ({ ...places, near }));
+	choice.open('capital');
+	const [parliament, council] = choice.address?.votes ?? [];
+	if (!parliament || !council) throw new Error('The capital has two contests.');
+	const offered = () => choice.offered(council).map(({ number }) => number);
+	expect(offered()).toEqual([1, 2, 3]);
+	choice.choose('parliament', 2);
+	expect(offered()).toEqual([2, 3]);
+	choice.choose('council', 3);
+	expect(choice.offered(parliament)).toHaveLength(2);
+	choice.choose('parliament', 1);
+	expect([offered(), sheet.districts]).toEqual([[1], { parliament: 1 }]);
+});
+
+test('A contest none of whose districts share a place with what is chosen is not asked for.', () => {
+	const near = nearOf([{ districts: ['parliament:2', 'council:2'] }]);
+	choice = new AddressChoice(sheet, () => ({ ...places, near }));
+	choice.pick('capital', 'parliament', 1);
+	expect([sheet.districts, choice.asking]).toEqual([{ parliament: 1 }, null]);
 });

@@ -1,5 +1,23 @@
 import type { Districts } from '$lib/election/ballot/answers.ts';
+import type { Wording } from '$lib/election/text.ts';
+import type { Near } from '$lib/election/place/near.ts';
 import type { Places, Vote } from './places.ts';
+
+/** A place that a voter named. */
+export interface NamedPlace {
+	name: Wording;
+	/** Region code; null if regions are not used. */
+	region: string | null;
+	/** `contest:number` of each district in which it lies, or may lie. */
+	districts: readonly string[];
+}
+
+/** The numbers of a contest's districts in which a place lies or may lie. */
+export function districtsOf({ districts }: NamedPlace, vote: Vote): number[] {
+	return vote.districts
+		.map(({ number }) => number)
+		.filter((number) => districts.includes(`${vote.contest}:${number}`));
+}
 
 /** All contests at one address: those of a region, or of a place outside all regions. */
 export interface Address {
@@ -49,4 +67,27 @@ export function settledBy(
 		);
 		return only && more.length === 0 && isWhole ? [{ contest, number: only.number }] : [];
 	});
+}
+
+/**
+ * The districts of a contest that share a place with the districts chosen before, in the order of the contests: nobody in
+ * one half of a region is asked for the councils of the other. Where places do not say, all of them.
+ */
+export function narrowed(vote: Vote, { votes }: Address, chosen: Districts, near: Near): Vote['districts'] {
+	const before = votes.slice(
+		0,
+		votes.findIndex(({ contest }) => contest === vote.contest),
+	);
+	return before.reduce((districts, earlier) => {
+		const found = chosenIn(earlier, chosen);
+		if (!found || !isMapped(near, earlier.contest, vote.contest)) return districts;
+		const around = near[`${earlier.contest}:${found.number}`] ?? [];
+		return districts.filter(({ number }) => around.includes(`${vote.contest}:${number}`));
+	}, vote.districts);
+}
+
+function isMapped(near: Near, one: string, other: string): boolean {
+	return Object.entries(near).some(
+		([key, around]) => key.startsWith(`${one}:`) && around.some((name) => name.startsWith(`${other}:`)),
+	);
 }

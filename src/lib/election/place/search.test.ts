@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { find, fold, wordsOf, type Place } from './search.ts';
+import { find, fold, wordsOf, type Findable } from './search.ts';
 
 const place = (name: string, own: string[], around: string[] = [], number: number | null = null) => ({
 	name,
@@ -76,7 +76,7 @@ describe('The function `find`', () => {
 	});
 
 	test('A name typed in full comes before names that only begin with it.', () => {
-		const towns: (Place & { name: string })[] = [place('Saranga', ['Саранга']), place('Saran', ['Саран'])];
+		const towns: (Findable & { name: string })[] = [place('Saranga', ['Саранга']), place('Saran', ['Саран'])];
 		expect(find(towns, 'саран').map(({ name }) => name)).toEqual(['Saran', 'Saranga']);
 	});
 });

@@ -1,11 +1,16 @@
-/** Something that can be found by typing: a region, or a district of one. */
-export interface Place {
+import type { PlaceKind } from '../noun/place.ts';
+import type { Text } from '../text.ts';
+
+/** Something that can be found by typing: a place, a region, or a district of one. */
+export interface Findable {
 	/** The place's own words, folded. */
 	own: readonly string[];
 	/** Folded words that narrow a search but do not find the place alone: its region, its contest. */
 	around: readonly string[];
-	/** A district's number; null for a region. */
+	/** A district's number; null for a place or a region. */
 	number: number | null;
+	/** Among equally good results, those of a lower rank come first. */
+	rank?: number;
 }
 
 /**
@@ -13,15 +18,35 @@ export interface Place {
  * of the place, and at least one of them one of its own words; a number must equal a district's. If nothing matches, each
  * word may have one wrong, missing or extra letter.
  */
-export function find<P extends Place>(places: readonly P[], query: string): P[] {
+export function find<P extends Findable>(places: readonly P[], query: string): P[] {
 	const tokens = tokensOf(query);
 	if (tokens.length === 0) return [];
 	const exact = places.filter((place) => means(place, tokens, begins));
 	const found = exact.length > 0 ? exact : places.filter((place) => means(place, tokens, nearlyBegins));
 	return found
 		.map((place, index) => ({ place, index, worth: worth(place, tokens) }))
-		.sort((a, b) => b.worth - a.worth || a.index - b.index)
+		.sort((a, b) => b.worth - a.worth || (a.place.rank ?? 0) - (b.place.rank ?? 0) || a.index - b.index)
 		.map(({ place }) => place);
+}
+
+/** The words by which a place is found: its names in every language, and its aliases. */
+export function wordsOfPlace({ name, aliases = [] }: { name: Text; aliases?: readonly string[] }): string[] {
+	return wordsOf(...Object.values(name), ...aliases);
+}
+
+/** Cities come before villages of the same name. */
+export function rankOf(kind: PlaceKind): number {
+	return ranks.indexOf(kind);
+}
+
+const ranks: readonly PlaceKind[] = ['city', 'town', 'rayon', 'city-district', 'settlement'];
+
+/** Whether the names of a place already find it by this alias, so that the alias adds nothing. */
+export function isNamed({ name }: { name: Text }, alias: string): boolean {
+	const tokens = tokensOf(alias);
+	return (
+		tokens.length > 0 && means({ own: wordsOfPlace({ name }), around: [], number: null }, tokens, begins)
+	);
 }
 
 /** The distinct words of some texts, folded, in the order in which they first appear. */
@@ -85,7 +110,7 @@ function isFigure(word: string): boolean {
 
 type Fits = (word: string, token: string) => boolean;
 
-function means(place: Place, tokens: readonly string[], fits: Fits): boolean {
+function means(place: Findable, tokens: readonly string[], fits: Fits): boolean {
 	const isOwn = (token: string) => isNumberOf(place, token) || place.own.some((word) => fits(word, token));
 	return (
 		tokens.some(isOwn) &&
@@ -93,7 +118,7 @@ function means(place: Place, tokens: readonly string[], fits: Fits): boolean {
 	);
 }
 
-function isNumberOf(place: Place, token: string): boolean {
+function isNumberOf(place: Findable, token: string): boolean {
 	return place.number !== null && isFigure(token) && Number(token) === place.number;
 }
 
@@ -115,6 +140,6 @@ function nearlyBegins(word: string, token: string): boolean {
 }
 
 /** Whole words come before words that only begin with what was typed. */
-function worth(place: Place, tokens: readonly string[]): number {
+function worth(place: Findable, tokens: readonly string[]): number {
 	return tokens.filter((token) => isNumberOf(place, token) || place.own.includes(token)).length;
 }
