@@ -7,9 +7,7 @@
  *
  * @returns a function that ends it
  */
-export function followTranslation(root: Document): () => void {
-	// Translated before the scripts ran: they look for text nodes where the server wrote them.
-	for (const font of root.querySelectorAll('font')) font.replaceWith(...font.childNodes);
+export function followTranslation(root: Node): () => void {
 	const replacements = new WeakMap<Node, Element>();
 	const observer = new MutationObserver((records) => {
 		// Added in these records, and not yet known to replace anything.

@@ -54,6 +54,11 @@ export class AddressChoice {
 		return this.#several;
 	}
 
+	/** Whether the named place may lie in several districts of a contest. */
+	isUnsure(vote: Vote): boolean {
+		return this.#several !== null && districtsOf(this.#several, vote).length > 1;
+	}
+
 	/** Asks for the district of a contest, or for none. */
 	ask(contest: string | null) {
 		this.#asking = contest;

@@ -106,6 +106,7 @@ test('A place that may lie in several districts offers only those, and the forme
 	choice.locate(place('capital', 'parliament:2', 'council:1', 'council:2'));
 	expect([sheet.districts, choice.asking]).toEqual([{ parliament: 2 }, 'council']);
 	expect(choice.several?.name.text).toBe('Village');
+	expect(choice.address?.votes.map((vote) => choice.isUnsure(vote))).toEqual([false, true]);
 	const [, council] = choice.address?.votes ?? [];
 	expect(council && choice.offered(council).map(({ number }) => number)).toEqual([1, 2]);
 	choice.open('capital');
