@@ -113,7 +113,7 @@ test.describe('The quiz', () => {
 		const background = page.getByRole('dialog');
 		await expect(background.getByRole('button')).toBeFocused();
 		await expect(statement(page)).toBeInViewport({ ratio: 1 });
-		await expect(page.getByRole('radio'), 'the answers wait').toHaveCount(0);
+		await expect(page.locator('.stage fieldset'), 'the answers wait').toHaveAttribute('inert');
 		await page.keyboard.press('Escape');
 		await expect(background).toBeHidden();
 		await expect(opener).toBeFocused();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 
 /** What a browser stores of the demonstration election. */
 export interface Sheet {
@@ -7,16 +8,16 @@ export interface Sheet {
 	districts: Record<string, number>;
 }
 
-const topics = ['r', 'l', 's'];
+/** The statements that everybody is asked, in the order of the quiz. */
+const general: { slug: string; contest?: string }[] = JSON.parse(
+	readFileSync('drizzle/packs/demo/statements.json', 'utf8'),
+).filter(({ contest }: { contest?: string }) => contest === undefined);
 
 /** A voter of Astana's second district who has answered that many statements, in a fixed pattern. */
 export function somebody(answered = 36, districts: Record<string, number> = { 'mazhilis-seat': 2 }): Sheet {
-	const slugs = Array.from({ length: 12 }, (_, index) =>
-		topics.map((topic) => topic + String(index + 1).padStart(2, '0')),
-	).flat();
-	const answers = slugs
+	const answers = general
 		.slice(0, answered)
-		.map((slug, index) => [slug, { stance: [5, 4, 2, 1, 4][index % 5], importance: 1 }]);
+		.map(({ slug }, index) => [slug, { stance: [5, 4, 2, 1, 4][index % 5], importance: 1 }]);
 	return { version: 1, answers: Object.fromEntries(answers), districts };
 }
 
