@@ -61,7 +61,7 @@ export interface Contender extends ContenderFacts {
 }
 
 /** The rule of the matching (match/README.md). Snapshots of the first version have no part `basis`. */
-export type Method =
+type Method =
 	| {
 			name: 'city-block';
 			version: 2;

@@ -53,7 +53,7 @@ export function inSeededOrder<Named extends { slug: string }>(
  * A contender's turn, a whole number below 2^32: FNV-1a over the UTF-16 code units of "seed slug", mixed as at the end
  * of MurmurHash3, so that slugs that differ little are far apart.
  */
-export function turnOf(slug: string, seed: string): number {
+function turnOf(slug: string, seed: string): number {
 	let hash = 0x811c_9dc5;
 	const text = `${seed} ${slug}`;
 	for (let index = 0; index < text.length; index++) {
