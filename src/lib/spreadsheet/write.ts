@@ -10,7 +10,7 @@ export function write(rows: readonly Cells[], language: string): string {
 type Cells = readonly (string | number | null)[];
 
 /** What a file begins with: the mark of UTF-8. */
-export const mark = '\uFEFF';
+const mark = '\uFEFF';
 
 /** Rows as they are written, for a file that is sent in pieces. */
 export function lines(rows: readonly Cells[], language: string): string {

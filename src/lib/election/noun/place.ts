@@ -8,13 +8,10 @@ export type PlaceKind = (typeof placeKinds)[number];
 export const place = z.strictObject({
 	name: text,
 	/** Further names by which it is looked for: former ones, and other spellings. */
-	aliases: z
-		.array(z.string())
-		.exactOptional()
-		.register(columns, {
-			separator: ' | ',
-			note: 'former names and other spellings, separated by vertical bars',
-		}),
+	aliases: z.array(z.string()).exactOptional().register(columns, {
+		separator: ' | ',
+		note: 'former names and other spellings, separated by vertical bars',
+	}),
 	kind: z.enum(placeKinds),
 	/** Region code; null if regions are not used. */
 	region: z.string().nullable(),
