@@ -137,7 +137,7 @@ test('A voter goes all the way by keyboard alone.', async ({ page }) => {
 		await skipTheHead(page);
 		await tabTo(page, page.getByRole('link', { name: 'Change your answers' }));
 		await keyboard.press('Enter');
-		await expect(page.getByRole('heading', { name: 'Your answers' })).toBeInViewport();
+		await expect(page.getByRole('heading', { name: 'Your answers', exact: true })).toBeInViewport();
 		const row = page.locator('ol details').first();
 		await tabTo(page, row.locator('summary'));
 		await keyboard.press('Enter');

@@ -20,7 +20,7 @@ test.describe('A voter’s ballots', () => {
 		await expect(tiers.first()).toContainText(/\d+%.*Nearest/s);
 		const silent = tiers.filter({ hasText: 'Silence is not disagreement' });
 		await expect(silent.getByRole('listitem').first()).toContainText('Compared 0 of 36');
-		await expect(ballot.getByText('No longer on the ballot')).toBeVisible();
+		await expect(ballot.getByRole('heading', { name: /^No longer on the ballot/ })).toBeVisible();
 		await expect(ballot.getByText('“Against all”')).toBeVisible();
 		const standing = Number(
 			(

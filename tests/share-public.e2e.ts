@@ -242,7 +242,7 @@ test.describe('A public share', () => {
 	test('Addresses of another form lead to no share.', async ({ request }) => {
 		const { id } = shared;
 		const wrong = [
-			...['a', id.slice(1), `${id}A`, `${id.slice(0, 21)}B`, `${id.slice(0, 21)}*`, '%00'.repeat(22)],
+			...['a', id.slice(1), `${id}A`, `${id.slice(0, 21)}B`, `${id.slice(0, 21)}ә`, '%00'.repeat(22)],
 			...['..%2f..%2fcore', '<script>', 'А'.repeat(22), 'x'.repeat(5_000)],
 		];
 		for (const id of wrong) {

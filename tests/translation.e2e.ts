@@ -72,7 +72,7 @@ for (const how of ['replace', 'add', 'move'] as const) {
 			await remember(plain, stored);
 			await plain.goto('/en/demo/results');
 			await expect(plain.getByText('marked 3 as important')).toBeVisible();
-			expect(after).toEqual(await wordsOf(plain));
+			await expect.poll(() => wordsOf(plain)).toEqual(after);
 			await plain.close();
 		});
 
