@@ -11,10 +11,10 @@ const espoo = 10;
 
 /** The only addresses that may be requested: none reveals more than the municipality whose candidates are shown. */
 const allowed = [
-	/^\/en\/fi-2017\/(district|quiz|results|contenders)(\/__data\.json)?$/,
+	/^\/en\/fi-2017\/(district|quiz|answers|results|contenders)(\/__data\.json)?$/,
 	/^\/_app\/(immutable\/|version\.json)/,
 	/^\/data\/current\/fi-2017\.json$/,
-	/^\/data\/[0-9a-f]{64}\/(core|(district|reasons)\.council\.(27|10))\.json$/,
+	/^\/data\/[0-9a-f]{64}\/(core|basis|places|(district|reasons)\.council\.(27|10))\.json$/,
 	/^\/favicon\.svg$/,
 ];
 

@@ -151,7 +151,7 @@ test('A voter goes all the way by keyboard alone.', async ({ page }) => {
 
 	await test.step('opens a candidate and comes back', async () => {
 		await expect(page.locator('.contender').first()).toBeVisible();
-		await tabTo(page, page.locator('.jump a').nth(1));
+		await tabTo(page, page.getByRole('region', { name: 'Nearest' }).getByRole('link').nth(1));
 		await keyboard.press('Enter');
 		await expect(page.locator('#ballot-mazhilis-seat')).toBeInViewport();
 		const candidate = page.locator('#ballot-mazhilis-seat .contender a').first();

@@ -242,11 +242,17 @@ test.describe('A public share', () => {
 	test('Addresses of another form lead to no share.', async ({ request }) => {
 		const { id } = shared;
 		const wrong = [
-			...['a', id.slice(1), `${id}A`, `${id.slice(0, 21)}B`, `${id.slice(0, 21)}ә`, '%00'.repeat(22)],
+			...['a', id.slice(1), `${id}A`, `${id.slice(0, 21)}B`, `${id.slice(0, 21)}.`, '%00'.repeat(22)],
 			...['..%2f..%2fcore', '<script>', 'А'.repeat(22), 'x'.repeat(5_000)],
 		];
 		for (const id of wrong) {
-			expect((await request.get(`/kk/s/${id}`)).status(), id).toBe(404);
+			// What a messenger may have added to an address is left out first, a piece at a time.
+			let answer = await request.get(`/kk/s/${id}`, { maxRedirects: 0 });
+			for (let moved = 0; answer.status() === 302 && moved < 5; moved++) {
+				const { pathname } = new URL(answer.headers()['location'] ?? '');
+				answer = await request.get(pathname, { maxRedirects: 0 });
+			}
+			expect(answer.status(), id).toBe(404);
 			const post = await fetch(`${local}/kk/s/${id}`, { method: 'POST' });
 			expect([403, 404, 405], id).toContain(post.status);
 		}

@@ -5,8 +5,10 @@
 export function withoutPunctuation(url: URL): URL | null {
 	if (/^\/(api|data)\//.test(url.pathname)) return null;
 	const end = /(?:%[\dA-F]{2}|[^\w/%-])+$/i.exec(url.pathname.slice(-40))?.[0].length ?? 0;
-	if (end === 0 || end === url.pathname.length) return null;
+	const path = url.pathname.slice(0, url.pathname.length - end);
+	// A whole part of the address was no punctuation behind it.
+	if (end === 0 || path === '' || path.endsWith('/')) return null;
 	const address = new URL(url);
-	address.pathname = url.pathname.slice(0, -end);
+	address.pathname = path;
 	return address;
 }
