@@ -20,6 +20,13 @@ it.each(['/', '/kk', '/kk/demo/', '/api/v1/elections.csv', '/kk/s/AAAAAAAAAAAAAA
 	},
 );
 
+it.each(['/kk/s/АААААААААААААААААААААА', `/kk/s/${'%00'.repeat(22)}`, '/kk/s/…'])(
+	'%s is more than an address with punctuation behind it.',
+	(path) => {
+		expect(found(path)).toBeNull();
+	},
+);
+
 it('The address stays on the same site.', () => {
 	expect(found('//other.example)')).toBe('https://tandau.example//other.example');
 });

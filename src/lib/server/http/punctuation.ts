@@ -1,3 +1,6 @@
+/** Characters of an encoded address: five signs of two bytes each. */
+const mostBehind = 30;
+
 /**
  * The address without the punctuation behind it, which messengers and mail programs take from the sentence around a link:
  * a full stop, a bracket, a quote. Null if there is none. None of our pages has an address that ends like this.
@@ -6,8 +9,8 @@ export function withoutPunctuation(url: URL): URL | null {
 	if (/^\/(api|data)\//.test(url.pathname)) return null;
 	const end = /(?:%[\dA-F]{2}|[^\w/%-])+$/i.exec(url.pathname.slice(-40))?.[0].length ?? 0;
 	const path = url.pathname.slice(0, url.pathname.length - end);
-	// A whole part of the address was no punctuation behind it.
-	if (end === 0 || path === '' || path.endsWith('/')) return null;
+	// So much, or a whole part of the address, is no punctuation behind it. A longer run would be cut amid a letter.
+	if (end === 0 || end > mostBehind || path === '' || path.endsWith('/')) return null;
 	const address = new URL(url);
 	address.pathname = path;
 	return address;
