@@ -14,7 +14,7 @@ declare global {
 			language: InterfaceLanguage;
 			/** In portal and desk only; voters' pages know nobody. */
 			session: Recognised | null;
-			/** Whoever is signed in with all that the account asks for. */
+			/** The person who is signed in with all that the account asks for. */
 			actor: Actor | null;
 		}
 		interface PageState {

@@ -9,7 +9,7 @@ describe('A file that a spreadsheet saved', () => {
 		expect(decode(utf8(text))).toEqual({ text: 'a\nb\n', encoding: 'unicode' });
 	});
 
-	it('A workbook, and bytes that are no text, are told apart.', () => {
+	it('A workbook is distinguished from other bytes that are no text.', () => {
 		expect(decode(Uint8Array.of(0x50, 0x4b, 3, 4, 0))).toBe('workbook');
 		expect(decode(Uint8Array.of(0x61, 0x61, 0, 0))).toBe('not_text');
 	});

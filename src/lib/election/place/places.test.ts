@@ -43,7 +43,7 @@ describe('The places of Kazakhstan', () => {
 				.filter((typed) => {
 					const results = find(places, typed);
 					const index = results.indexOf(place);
-					// Whoever comes before it has that name, too.
+					// All places before it have that name, too.
 					return index < 0 || results.slice(0, index).some((other) => !hasName(other, typed));
 				})
 				.map((typed) => `${place.name.en}: ${typed}`),

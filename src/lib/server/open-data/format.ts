@@ -16,7 +16,7 @@ export function choose({ headers }: Request, ending = ''): Format {
 
 /** The name without the ending `.json`, for what has no other format. */
 export function withoutEnding(name: string): string | Problem {
-	if (name.endsWith('.csv')) return new Problem(404, 'This is told as JSON only: leave out .csv.');
+	if (name.endsWith('.csv')) return new Problem(404, 'This exists as JSON only: leave out .csv.');
 	return name.replace(/\.json$/, '');
 }
 

@@ -256,7 +256,7 @@ export const Change = name(
 			why: Text.nullable().describe('The public reason of a late correction.'),
 		})
 		.describe(
-			'A position that was given anew. A stance is null where the contender declined. Changes of status are not among them.',
+			'A position that the contender changed. A stance is null where the contender declined. Changes of status are not among them.',
 		),
 );
 export type Change = z.infer<typeof Change>;
