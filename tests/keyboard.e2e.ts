@@ -134,8 +134,7 @@ test('A voter goes all the way by keyboard alone.', async ({ page }) => {
 
 	await test.step('weighs an answer on the page of the answers', async () => {
 		await expect(page.locator('.contender').first()).toBeVisible();
-		await skipTheHead(page);
-		await tabTo(page, page.getByRole('link', { name: 'Change your answers' }));
+		await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Your answers' }));
 		await keyboard.press('Enter');
 		await expect(page.getByRole('heading', { name: 'Your answers', exact: true })).toBeInViewport();
 		const row = page.locator('ol details').first();

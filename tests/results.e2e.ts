@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { remember, somebody } from './voter.ts';
+import { remember, somebody, unfold } from './voter.ts';
 
 const results = '/en/demo/results';
 /** Opens a page in a browser that has this sheet stored. */
@@ -16,19 +16,22 @@ test.describe('A voter’s ballots', () => {
 		await expect(page.getByRole('heading', { level: 1, name: 'Your 3 ballots' })).toBeVisible();
 		const ballot = seatBallot(page);
 		await expect(ballot.getByRole('heading', { level: 2 })).toContainText('District No. 2');
-		const tiers = ballot.locator('.tier');
-		await expect(tiers.first()).toContainText(/\d+%.*Nearest/s);
-		const silent = tiers.filter({ hasText: 'Silence is not disagreement' });
-		await expect(silent.getByRole('listitem').first()).toContainText('Compared 0 of 36');
+		await expect(ballot.locator('.tier').first()).toContainText(/\d+%.*Nearest/s);
+		const silent = ballot.locator('.fold', { hasText: 'No answers yet' });
+		await expect(silent.locator('summary')).toContainText('7 candidates');
+		await expect(silent.getByRole('listitem').first()).toBeHidden();
+		await silent.locator('summary').click();
+		await expect(silent.getByText('Silence is not disagreement')).toBeVisible();
+		await expect(silent.getByRole('listitem')).toHaveCount(7);
 		await expect(ballot.getByRole('heading', { name: /^No longer on the ballot/ })).toBeVisible();
-		await expect(ballot.getByText('“Against all”')).toBeVisible();
+		await expect(ballot.getByText('has a line “Against all”')).toBeVisible();
 		const standing = Number(
 			(
 				await ballot
-					.getByText(/^\d+ candidates/)
+					.getByText(/\d+ candidates/)
 					.first()
 					.innerText()
-			).split(' ')[0],
+			).match(/(\d+) candidates/)?.[1],
 		);
 		expect(standing).toBe(42);
 		expect(await ballot.locator('.contender:not(.gone)').count()).toBe(standing);
@@ -65,6 +68,7 @@ test.describe('A voter’s ballots', () => {
 		await expect(page.getByText('You have not answered a statement yet.')).toBeVisible();
 		await expect(seatBallot(page).getByText('In ballot order')).toBeVisible();
 		await expect(seatBallot(page).locator('.share')).toHaveCount(0);
+		await unfold(page);
 		const numbers = await seatBallot(page).locator('.contender:not(.gone) .num').allInnerTexts();
 		expect(numbers.map(Number)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
 		await page.goto(results);
@@ -111,6 +115,7 @@ test.describe('A contender', () => {
 		page,
 	}) => {
 		await openAs(page, somebody());
+		await unfold(page);
 		const row = seatBallot(page).locator('.contender').nth(20);
 		const name = await row.getByRole('link').innerText();
 		const slug = (await row.getAttribute('id')) ?? '';

@@ -29,3 +29,11 @@ export async function remember(page: Page, sheet: unknown) {
 		localStorage.setItem('tandau:demo', text);
 	}, JSON.stringify(sheet));
 }
+
+/** Opens everything on a page that is folded away. */
+export async function unfold(page: Page) {
+	await page.locator('.fold').first().waitFor();
+	await page.evaluate(() => {
+		for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details')) fold.open = true;
+	});
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noBasis } from '../match/gap/basis.ts';
 import { wholePercent } from '../match/percent.ts';
-import { groupsOf } from '../voter/panel.ts';
+import { groupsOf } from '../voter/results/panel.ts';
 import type { Answers } from './ballot/answers.ts';
 import { assemble, match, type Ballot } from './ballot/ballot.ts';
 import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';

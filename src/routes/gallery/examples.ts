@@ -2,7 +2,7 @@ import type { ComponentProps } from 'svelte';
 import { speaker } from '$lib/election/text.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
-import type ContenderRow from '$lib/ui/ballot/ContenderRow.svelte';
+import type ContenderRow from '$lib/ui/ballot/panel/ContenderRow.svelte';
 
 /** The content of the gallery's components, with invented names that cannot be mistaken for real people or parties. */
 export function examples(language: InterfaceLanguage) {
@@ -25,8 +25,6 @@ export function examples(language: InterfaceLanguage) {
 				nomination: { by: 'self' },
 				href: '#',
 				topics: agree(88, 79, 82),
-				shared: 30,
-				asked: 31,
 				marked: true,
 			},
 			{
@@ -35,9 +33,6 @@ export function examples(language: InterfaceLanguage) {
 				nomination: party,
 				href: '#',
 				topics: agree(61, 84, null),
-				shared: 17,
-				asked: 31,
-				thin: true,
 			},
 			{
 				number: null,
@@ -46,8 +41,6 @@ export function examples(language: InterfaceLanguage) {
 				href: '#',
 				status: 'nominated',
 				topics: agree(63, 67, 89),
-				shared: 31,
-				asked: 31,
 			},
 			{
 				number: 104,
@@ -55,8 +48,6 @@ export function examples(language: InterfaceLanguage) {
 				nomination: { by: 'list' },
 				href: '#',
 				topics: agree(100, 0, 50),
-				shared: 28,
-				asked: 31,
 			},
 		],
 		silent: [
@@ -66,9 +57,8 @@ export function examples(language: InterfaceLanguage) {
 				nomination: { by: 'association' },
 				href: '#',
 				topics: null,
-				asked: 31,
 			},
-			{ number: 42, name: name('Інжу Шық'), nomination: { by: 'self' }, topics: null, asked: 31 },
+			{ number: 42, name: name('Інжу Шық'), nomination: { by: 'self' }, topics: null },
 		],
 		gone: (['withdrawn', 'refused', 'cancelled'] as const).map((status, index) => ({
 			number: 43 + index,
@@ -77,7 +67,6 @@ export function examples(language: InterfaceLanguage) {
 			href: '#',
 			status,
 			topics: null,
-			asked: 31,
 		})),
 	};
 

@@ -79,6 +79,69 @@ export function groupsOf(ballot: Ballot, { scores, ranking }: Match): Group[] {
 	]);
 }
 
+/** A ballot's panel: what it shows at once, and what it folds away. */
+export interface Panel {
+	open: Group[];
+	folds: Fold[];
+}
+
+/** Groups behind one line that says who is in them. */
+export interface Fold {
+	/** One, or several tiers. */
+	groups: Group[];
+	size: number;
+	/** The ends of the score of all its tiers, 0…100. */
+	lowest: number;
+	highest: number;
+	/** Whether any of its tiers has a percent. */
+	hasPercent: boolean;
+	/** A few of its contenders in ballot order, for the line. */
+	first: Contender[];
+}
+
+/** A ballot up to this size is short enough for one fold of everything below the first tier. */
+const shortBallot = 8;
+
+/** How many contenders the line of a fold names at most. */
+const named = 4;
+
+/**
+ * What a panel shows at once: its first tier, or everybody of a short ballot without tiers. The second tier is a fold of
+ * its own, all further tiers are one fold, and so is each of the other groups.
+ *
+ * @param ballot what `groups` are of
+ */
+export function panelOf({ standing }: Pick<Ballot, 'standing'>, groups: readonly Group[]): Panel {
+	const isShort = standing.length <= shortBallot;
+	const [first, ...below] = groups.filter(({ kind }) => kind === 'tier');
+	const others = groups.filter(({ kind }) => kind !== 'tier');
+	const open = first ? [first] : isShort ? others.filter(({ kind }) => kind !== 'gone') : [];
+	const cut = isShort ? 0 : 1;
+	const tiers = [below.slice(0, cut), below.slice(cut)].filter(({ length }) => length > 0);
+	const rest = others.filter((other) => !open.includes(other)).map((other) => [other]);
+	return { open, folds: [...tiers, ...rest].map((members) => foldOf(standing, members)) };
+}
+
+function foldOf(standing: readonly Contender[], groups: Group[]): Fold {
+	const contenders = groups.flatMap(({ rows }) => rows.map(({ contender }) => contender));
+	const solid = groups.filter(({ hasPercent }) => hasPercent);
+	return {
+		groups,
+		size: contenders.length,
+		lowest: Math.min(100, ...solid.map(({ lowest }) => lowest)),
+		highest: Math.max(0, ...solid.map(({ highest }) => highest)),
+		hasPercent: solid.length > 0,
+		first: firstOf(standing, contenders),
+	};
+}
+
+/** The first few in ballot order; those who left the ballot have their own order. */
+function firstOf(standing: readonly Contender[], contenders: readonly Contender[]): Contender[] {
+	const wanted = new Set(contenders);
+	const inOrder = standing.filter((contender) => wanted.has(contender));
+	return (inOrder.length > 0 ? inOrder : contenders).slice(0, named);
+}
+
 /** The first `limit` rows of all groups together. Groups without any remaining row are left out. */
 export function firstRows(groups: readonly Group[], limit: number): Group[] {
 	let left = limit;

@@ -3,9 +3,9 @@ import { assemble, match } from '$lib/election/ballot/ballot.ts';
 import { noBasis } from '$lib/match/gap/basis.ts';
 import { isThin, stageOf } from '$lib/match/tier.ts';
 import type { Answers } from '$lib/election/ballot/answers.ts';
-import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
+import { contender, contest, district, example, statement } from '../../../../tests/support/core.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
-import { firstRows, groupsOf } from './panel.ts';
+import { firstRows, groupsOf, panelOf } from './panel.ts';
 
 const statements = ['a', 'b', 'c', 'd'].map((slug) => statement(slug));
 
@@ -105,5 +105,56 @@ describe('A ballot’s panel', () => {
 			['tier', 1, 1],
 			['silent', 4, 2],
 		]);
+	});
+});
+
+describe('The folds of a panel', () => {
+	function folded(contenders: Contender[], answers: Answers) {
+		const ballot = ballotOf(...contenders);
+		const { open, folds } = panelOf(ballot, groupsOf(ballot, match(ballot, answers)));
+		return {
+			open: open.map(({ kind, size }) => [kind, size]),
+			folds: folds.map(({ groups, size, first, lowest, highest, hasPercent }) => ({
+				kinds: groups.map(({ kind }) => kind),
+				size,
+				first: first.map(({ slug }) => slug),
+				figure: hasPercent ? [lowest, highest] : null,
+			})),
+		};
+	}
+
+	const gone = contender('gone', '5555', { status: 'withdrawn' });
+	const silent = contender('silent', '....');
+	const steps = ['5555', '5511', '1111'];
+	const short = steps.map((positions, index) => contender(`c${index}`, positions));
+
+	test('A short ballot has one fold for all further tiers, then the silent and those who left.', () => {
+		expect(folded([...[...short].reverse(), silent, gone], agreeing)).toEqual({
+			open: [['tier', 1]],
+			folds: [
+				{ kinds: ['tier', 'tier'], size: 2, first: ['c2', 'c1'], figure: [0, 50] },
+				{ kinds: ['silent'], size: 1, first: ['silent'], figure: null },
+				{ kinds: ['gone'], size: 1, first: ['gone'], figure: null },
+			],
+		});
+	});
+
+	test('On a longer ballot the next tier has a fold of its own.', () => {
+		const more = Array.from({ length: 6 }, (_, index) => contender(`m${index}`, '1111'));
+		const { open, folds } = folded([...more, ...short], agreeing);
+		expect(open).toEqual([['tier', 1]]);
+		expect(folds).toEqual([
+			{ kinds: ['tier'], size: 1, first: ['c1'], figure: [50, 50] },
+			{ kinds: ['tier'], size: 7, first: ['m0', 'm1', 'm2', 'm3'], figure: [0, 0] },
+		]);
+	});
+
+	test('Without tiers a short ballot is open and a long one folded, and nobody is lost.', () => {
+		expect(folded([...short, gone], {}).open).toEqual([['unmatched', 3]]);
+		const many = Array.from({ length: 9 }, (_, index) => contender(`m${index}`, '1111'));
+		expect(folded(many, {})).toEqual({
+			open: [],
+			folds: [{ kinds: ['unmatched'], size: 9, first: ['m0', 'm1', 'm2', 'm3'], figure: null }],
+		});
 	});
 });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Core } from '$lib/election/snapshot.ts';
-import { Browser } from '../../../tests/support/browser.ts';
-import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
-import { AnswerSheet } from './AnswerSheet.svelte.ts';
+import { Browser } from '../../../../tests/support/browser.ts';
+import { contender, contest, district, example, statement } from '../../../../tests/support/core.ts';
+import { AnswerSheet } from '../AnswerSheet.svelte.ts';
 import { nearestOn, Results } from './Results.svelte.ts';
 
 const slugs = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];

@@ -1,11 +1,13 @@
 import { stanceOf } from '$lib/election/ballot/answers.ts';
 import { match, type Match } from '$lib/election/ballot/ballot.ts';
 import { askedOn } from '$lib/election/ballot/questions.ts';
+import { stancesIn } from '$lib/election/ballot/stance.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
-import type { AnswerSheet } from './AnswerSheet.svelte.ts';
+import { stageOf } from '$lib/match/tier.ts';
+import type { AnswerSheet } from '../AnswerSheet.svelte.ts';
 import { groupsOf } from './panel.ts';
-import { loadPointer } from './snapshot.ts';
-import { VotersBallots, type WantedBallot } from './VotersBallots.svelte.ts';
+import { loadPointer } from '../snapshot.ts';
+import { VotersBallots, type WantedBallot } from '../VotersBallots.svelte.ts';
 
 /** One of the voter's ballots, matched with the answers; `match` is null until the ballot has arrived. */
 export interface MatchedBallot extends WantedBallot {
@@ -149,6 +151,13 @@ export class Results {
 			match: ballot && match(ballot, this.#sheet.answers),
 		};
 	}
+}
+
+/** How many of a ballot's contenders have answered, while there are too few answers for anything else; null from then on. */
+export function answeredOn({ ballot, match }: MatchedBallot): { n: number; m: number } | null {
+	if (!ballot || !match || stageOf(match.scores.answered, match.scores.unseen) !== 'too early') return null;
+	const { standing } = ballot;
+	return { n: standing.filter(({ positions }) => stancesIn(positions) > 0).length, m: standing.length };
 }
 
 /** The first tier of a ballot, as the first screen of the results shows it; null if there is none. */
