@@ -1,5 +1,8 @@
 // The names of a snapshot's parts (snapshot.ts). Apart from it, because the first question needs none of them.
 
+/** The cause of the error when what arrived is not what was published. */
+export const altered = 'altered';
+
 export const plainPartName = 'plain';
 export const basisPartName = 'basis';
 

@@ -12,7 +12,13 @@ export interface WantedBallot {
 	/** Its place among the voter's ballots, from 1. */
 	place: number;
 	ballot: Ballot | null;
-	hasFailed: boolean;
+	/** Why its part did not load; null if it has arrived or may still arrive. */
+	failure: unknown;
+}
+
+/** Why a ballot did not load. */
+interface Failed {
+	failure: unknown;
 }
 
 /** The voter's ballots in one snapshot, as far as their parts have arrived. */
@@ -20,8 +26,8 @@ export class VotersBallots {
 	#sheet: AnswerSheet;
 	#hash: string;
 	#core: Core | null = $state.raw(null);
-	#hasFailed = $state(false);
-	#arrived = new SvelteMap<string, Ballot | 'failed'>();
+	#failure: unknown = $state.raw(null);
+	#arrived = new SvelteMap<string, Ballot | Failed>();
 
 	/** @param hash of the snapshot */
 	constructor(sheet: AnswerSheet, hash: string) {
@@ -34,9 +40,9 @@ export class VotersBallots {
 		return this.#core;
 	}
 
-	/** Whether the core itself could not be loaded. */
-	get hasFailed() {
-		return this.#hasFailed;
+	/** Why the core itself did not load; null if it has arrived or may still arrive. */
+	get failure() {
+		return this.#failure;
 	}
 
 	/** The ballots of the voter's districts, in the order of the contests; none before the core has arrived. */
@@ -48,8 +54,8 @@ export class VotersBallots {
 				contest,
 				district,
 				place: index + 1,
-				ballot: arrived === undefined || arrived === 'failed' ? null : arrived,
-				hasFailed: arrived === 'failed',
+				ballot: arrived === undefined || 'failure' in arrived ? null : arrived,
+				failure: arrived !== undefined && 'failure' in arrived ? arrived.failure : null,
 			};
 		});
 	}
@@ -57,11 +63,11 @@ export class VotersBallots {
 	/** Loads the core and then the missing parts of the voter's districts, including those that failed before. */
 	async load() {
 		const { districts } = this.#sheet;
-		this.#hasFailed = false;
+		this.#failure = null;
 		try {
 			this.#core = await loadCore(this.#hash);
-		} catch {
-			this.#hasFailed = true;
+		} catch (error) {
+			this.#failure = error;
 			return;
 		}
 		const core = this.#core;
@@ -73,13 +79,13 @@ export class VotersBallots {
 	async #loadBallot(core: Core, contest: Contest, district: District) {
 		const key = keyOf(contest, district);
 		const arrived = this.#arrived.get(key);
-		if (arrived === 'failed') this.#arrived.delete(key);
-		else if (arrived) return;
+		if (arrived && !('failure' in arrived)) return;
+		this.#arrived.delete(key);
 		try {
 			const ballot = await loadBallot(core, this.#hash, contest.slug, district.number);
 			if (ballot) this.#arrived.set(key, ballot);
-		} catch {
-			this.#arrived.set(key, 'failed');
+		} catch (error) {
+			this.#arrived.set(key, { failure: error });
 		}
 	}
 }

@@ -69,9 +69,9 @@ export class Results {
 		return this.#ballots.core;
 	}
 
-	/** Whether the core could not be loaded. */
-	get hasFailed() {
-		return this.#ballots.hasFailed;
+	/** Why the core did not load; null if it has arrived or may still arrive. */
+	get failure() {
+		return this.#ballots.failure;
 	}
 
 	/** Whether the sheet has been read and the core has arrived. */
@@ -81,7 +81,7 @@ export class Results {
 
 	/** Whether everything has arrived or failed. */
 	get isWhole() {
-		return this.isReady && this.#wanted.every(({ ballot, hasFailed }) => ballot !== null || hasFailed);
+		return this.isReady && this.#wanted.every(({ ballot, failure }) => ballot !== null || failure !== null);
 	}
 
 	/** The voter's ballots as far as they have arrived, in the order of the contests. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Core } from '$lib/election/snapshot.ts';
 import { Browser } from '../../../../tests/support/browser.ts';
 import { contender, contest, district, example, statement } from '../../../../tests/support/core.ts';
+import { published, type Files } from '../../../../tests/support/snapshot.ts';
 import { AnswerSheet } from '../AnswerSheet.svelte.ts';
 import { nearestOn, Results } from './Results.svelte.ts';
 
@@ -28,7 +29,7 @@ const inDistrict = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map((
 );
 
 /** The server's answers, by address; any other request fails as if offline. */
-let parts: Record<string, unknown>;
+let parts: Files;
 /** Every request since the test began. */
 let requests: string[];
 let sheet: AnswerSheet;
@@ -37,19 +38,18 @@ let hash: string;
 let count = 0;
 
 beforeEach(() => {
-	hash = `hash${++count}`;
 	requests = [];
-	parts = {
-		[`/data/${hash}/core.json`]: core,
-		[`/data/${hash}/district.seats.1.json`]: { contest: 'seats', district: 1, contenders: inDistrict },
-		[`/data/${hash}/district.seats.2.json`]: { contest: 'seats', district: 2, contenders: [] },
-		[`/data/${hash}/district.council.7.json`]: { contest: 'council', district: 7, contenders: [] },
-	};
+	const own = { ...core, election: { ...core.election, sources: [`test ${++count}`] } };
+	({ hash, files: parts } = published(own, {
+		'district.seats.1': { contest: 'seats', district: 1, contenders: inDistrict },
+		'district.seats.2': { contest: 'seats', district: 2, contenders: [] },
+		'district.council.7': { contest: 'council', district: 7, contenders: [] },
+	}));
 	vi.stubGlobal('window', new Browser());
 	vi.stubGlobal('fetch', async (address: string) => {
 		requests.push(address);
 		if (!(address in parts)) throw new TypeError('offline');
-		return Response.json(parts[address]);
+		return new Response(parts[address]);
 	});
 	sheet = new AnswerSheet({
 		election: 'demo',
@@ -66,10 +66,10 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function contests(results: Results) {
-	return results.panels.map(({ contest, place, ballot, hasFailed }) => [
+	return results.panels.map(({ contest, place, ballot, failure }) => [
 		contest.slug,
 		place,
-		ballot ? 'here' : hasFailed ? 'failed' : 'awaited',
+		ballot ? 'here' : failure ? 'failed' : 'awaited',
 	]);
 }
 
@@ -123,10 +123,10 @@ describe('Network faults', () => {
 		parts = others;
 		const results = new Results(sheet, hash);
 		await results.load();
-		expect([results.hasFailed, results.isReady]).toEqual([true, false]);
-		parts = { ...others, [`/data/${hash}/core.json`]: missing };
+		expect([results.failure, results.isReady]).toEqual([new TypeError('offline'), false]);
+		parts = { ...others, [`/data/${hash}/core.json`]: missing ?? '' };
 		await results.load();
-		expect([results.hasFailed, results.isWhole]).toEqual([false, true]);
+		expect([results.failure, results.isWhole]).toEqual([null, true]);
 	});
 
 	it('A ballot that did not arrive is marked, and a retry requests only its part.', async () => {
@@ -139,12 +139,37 @@ describe('Network faults', () => {
 			['seats', 1, 'failed'],
 			['lists', 2, 'here'],
 		]);
-		expect([results.isWhole, results.hasFailed]).toEqual([true, false]);
-		parts = { ...others, [`/data/${hash}/district.seats.1.json`]: missing };
+		expect([results.isWhole, results.failure]).toEqual([true, null]);
+		parts = { ...others, [`/data/${hash}/district.seats.1.json`]: missing ?? '' };
 		requests = [];
 		await results.load();
 		expect(contests(results)[0]).toEqual(['seats', 1, 'here']);
 		expect(requests).toEqual([`/data/${hash}/district.seats.1.json`]);
+	});
+});
+
+describe('Parts that were altered on their way', () => {
+	it('An altered ballot is refused, and the others are shown.', async () => {
+		sheet.choose('seats', 1);
+		const address = `/data/${hash}/district.seats.1.json`;
+		parts[address] = parts[address]?.replace('555555555555', '555555555551') ?? '';
+		const results = new Results(sheet, hash);
+		await results.load();
+		expect(contests(results)).toEqual([
+			['seats', 1, 'failed'],
+			['lists', 2, 'here'],
+		]);
+		expect(results.panels[0]?.failure).toMatchObject({ cause: 'altered' });
+	});
+
+	it('With an altered core nothing is shown and nothing else is requested.', async () => {
+		sheet.choose('seats', 1);
+		const address = `/data/${hash}/core.json`;
+		parts[address] = parts[address]?.replace('111111111111', '111111111115') ?? '';
+		const results = new Results(sheet, hash);
+		await results.load();
+		expect([results.core, results.panels, new Set(requests)]).toEqual([null, [], new Set([address])]);
+		expect(results.failure).toMatchObject({ cause: 'altered' });
 	});
 });
 
@@ -207,24 +232,30 @@ describe('The summary of the nearest', () => {
 });
 
 describe('A newer publication', () => {
-	const published = '2026-11-01T08:00:00.000Z';
+	const before = '2026-11-01T08:00:00.000Z';
 
 	it('A later publication with another snapshot is noticed.', async () => {
 		const results = new Results(sheet, hash);
-		parts['/data/current/demo.json'] = { hash: 'other', publishedAt: '2026-11-02T08:00:00.000Z' };
-		await results.look('demo', published);
+		parts['/data/current/demo.json'] = JSON.stringify({
+			hash: 'other',
+			publishedAt: '2026-11-02T08:00:00.000Z',
+		});
+		await results.look('demo', before);
 		expect(results.hasNewer).toBe(true);
 	});
 
 	it('An earlier publication, the same snapshot and a missing network change nothing.', async () => {
 		const results = new Results(sheet, hash);
-		await results.look('demo', published);
+		await results.look('demo', before);
 		expect(results.hasNewer).toBe(false);
-		parts['/data/current/demo.json'] = { hash: 'other', publishedAt: '2026-10-02T08:00:00.000Z' };
-		await results.look('demo', published);
+		parts['/data/current/demo.json'] = JSON.stringify({
+			hash: 'other',
+			publishedAt: '2026-10-02T08:00:00.000Z',
+		});
+		await results.look('demo', before);
 		expect(results.hasNewer).toBe(false);
-		parts['/data/current/demo.json'] = { hash, publishedAt: '2026-11-02T08:00:00.000Z' };
-		await results.look('demo', published);
+		parts['/data/current/demo.json'] = JSON.stringify({ hash, publishedAt: '2026-11-02T08:00:00.000Z' });
+		await results.look('demo', before);
 		expect(results.hasNewer).toBe(false);
 	});
 });

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isEverywhere } from '$lib/election/ballot/area.ts';
 import { allows } from '$lib/election/calendar.ts';
+import { placesPartName } from '$lib/election/part.ts';
 import { nearOf } from '$lib/election/place/near.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { placesOf } from './places.ts';
@@ -13,7 +14,8 @@ export async function load({ locals, params }) {
 	return {
 		...placesOf(core, locals.language),
 		hasListsForAll: core.contests.some((contest) => contest.kind === 'list' && isEverywhere(core, contest)),
-		hasPlaces: places !== null,
+		/** SHA-256 of the snapshot's part with the places; null if it has none. */
+		placesHash: core.parts[placesPartName] ?? null,
 		near: nearOf(places?.places ?? []),
 		isQuizOpen: allows(core.election, 'quiz', locals.now),
 	};

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { plainPartName } from '$lib/election/part.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { questionsFor } from '../questions.server.ts';
 
@@ -9,8 +10,12 @@ export async function load({ locals, params }) {
 	const asked = questionsFor(publication.core, locals);
 	return {
 		...asked,
-		/** The snapshot with the statements in plain words, and which statements have them. */
-		plain: { hash: publication.hash, statements: asked.opens ? [] : Object.keys(plain) },
+		/** The snapshot's part with the statements in plain words, and which statements have them. */
+		plain: {
+			hash: publication.hash,
+			sha256: publication.core.parts[plainPartName] ?? '',
+			statements: asked.opens ? [] : Object.keys(plain),
+		},
 		languages: publication.core.election.languages,
 	};
 }
