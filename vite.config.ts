@@ -6,7 +6,7 @@ import { browsers, chunks, paraglide } from './scripts/build-options.mjs';
 const serverTests = ['src/lib/server/**/*.test.ts', 'src/cli/**/*.test.ts', 'src/hooks.server.test.ts'];
 
 /** Server tests that watch a library by putting something in its place: they share a process with no others. */
-const replacing = ['src/lib/server/account/attack.test.ts', 'src/lib/server/store/pglite.test.ts'];
+const replacing = ['src/lib/server/account/attack.test.ts', 'src/lib/server/store/embedded/pglite.test.ts'];
 
 const onDatabases = {
 	globalSetup: 'tests/support/postgres.setup.ts',

@@ -25,7 +25,7 @@ if (!isSure) {
 rmSync(folder, { recursive: true });
 console.log(`${folder} is deleted. \`npm start\` makes a new one with the demonstration election.`);
 
-/** The running process that holds the database's lock (src/lib/server/store/lock.ts), or null. */
+/** The running process that holds the database's lock (src/lib/server/store/embedded/lock.ts), or null. */
 function livingOwner() {
 	try {
 		const { pid, started } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'));

@@ -16,6 +16,17 @@ declare global {
 			session: Recognised | null;
 			/** The person who is signed in with all that the account asks for. */
 			actor: Actor | null;
+			/** Why the person could not be recognised: the database is away. */
+			absence: { fault: unknown } | null;
+			/** Whether the request has failed because the database is away. */
+			isAway?: boolean;
+		}
+		interface Error {
+			/**
+			 * The database is away: before anything was done, or perhaps in the midst of it, so that nobody knows whether it
+			 * was saved.
+			 */
+			away?: 'before' | 'during';
 		}
 		interface PageState {
 			/** The dialogue for sharing lies over the page: which opener's it is. */

@@ -31,9 +31,11 @@ overwriteGetLocale(() => speaking.getStore() ?? 'kk');
 export const init: ServerInit = async () => {
 	// The build renders nothing and must not need a database.
 	if (building) return;
-	db = await database.open(process.env);
+	db = await database.open(process.env, { isPatient: true });
 	if (!process.env.DATABASE_URL) await demonstration.ensure(db, clock.now(), (line) => console.log(line));
 	const stopChores = chores.begin(db, process.env);
+	// Read now, so that voters' pages are there even if the database goes away before anybody asks for one.
+	await publications.all(db).catch(ignoreAway);
 	process.once('sveltekit:shutdown', async () => {
 		await stopChores();
 		await database.close(db);
@@ -46,7 +48,7 @@ const speak: Handle = ({ event, resolve }) => {
 	// Not from the route's parameters: a page that does not exist has none, and its error must be in this language too.
 	const [, lang] = event.url.pathname.split('/');
 	const chosen = event.cookies.get('language') ?? '';
-	event.locals.db = db;
+	event.locals.db = laneOf(event);
 	event.locals.now = clock.now();
 	event.locals.origin = event.url.origin;
 	event.locals.language =
@@ -63,6 +65,12 @@ const speak: Handle = ({ event, resolve }) => {
 	);
 };
 
+/** Voters' pages only read, over connections that portal and desk cannot use up. */
+function laneOf({ request, route }: RequestEvent): Database {
+	const isReading = ['GET', 'HEAD'].includes(request.method) || isHarmless(route.id);
+	return database.lane(db, isReading && !isInside(route.id) ? 'voters' : 'people');
+}
+
 /** Gives every answer its headers. The content security policy comes from svelte.config.js. */
 const guard: Handle = async ({ event, resolve }) => {
 	if (!isHarmless(event.route.id) && isForged(event.request, event.url)) {
@@ -74,7 +82,7 @@ const guard: Handle = async ({ event, resolve }) => {
 	const isNowhere = event.url.href.includes('%00');
 	const answered = isNowhere
 		? new Response('There is nothing here.\n', { status: 404 })
-		: await resolve(event);
+		: inAbsence(event, await resolve(event));
 	const meant = answered.status === 404 && event.request.method === 'GET' && withoutPunctuation(event.url);
 	if (meant) return new Response(null, { status: 302, headers: { location: meant.href } });
 	const response = openData.inProblems(event.url, answered);
@@ -94,6 +102,15 @@ const guard: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** SvelteKit answers every failure with 500. If the database is away, that is 503 and a time to ask again (RFC 9110 §15.6.4). */
+function inAbsence({ locals }: RequestEvent, response: Response): Response {
+	if (!locals.isAway || response.status !== 500) return response;
+	const headers = new Headers(response.headers);
+	headers.set('retry-after', '10');
+	headers.set('cache-control', 'no-store');
+	return new Response(response.body, { status: 503, headers });
+}
+
 /**
  * Lets the election's sites show the page in a frame. They are read each time because the cached page does not
  * contain them.
@@ -101,7 +118,9 @@ const guard: Handle = async ({ event, resolve }) => {
 async function openFrame(headers: Headers, election = ''): Promise<void> {
 	const policy = headers.get('content-security-policy');
 	if (policy === null) return;
-	headers.set('content-security-policy', frames.framedBy(policy, await frames.known(db, election)));
+	// If the sites are not known while the database is away, only our own pages may show it.
+	const sites = (await frames.known(db, election).catch(ignoreAway)) ?? [];
+	headers.set('content-security-policy', frames.framedBy(policy, sites));
 	// Cross-origin isolated sites show only pages that allow it and are isolated too (HTML §7.1.4).
 	headers.set('cross-origin-resource-policy', 'cross-origin');
 	headers.set('cross-origin-embedder-policy', 'require-corp');
@@ -150,8 +169,15 @@ const recognise: Handle = async ({ event, resolve }) => {
 	const { locals, route, cookies } = event;
 	locals.session = null;
 	locals.actor = null;
+	locals.absence = null;
 	const cookie = isInside(route.id) ? cookies.get(session.cookieName) : undefined;
-	if (cookie) locals.session = await session.recognise(locals.db, cookie, locals.now);
+	try {
+		if (cookie) locals.session = await session.recognise(locals.db, cookie, locals.now);
+	} catch (fault) {
+		if (!failure.isAway(fault)) throw fault;
+		// The doors fail with it, so that the error is shown like any other and nobody seems to be signed out.
+		locals.absence = { fault };
+	}
 	locals.actor = locals.session?.actor ?? null;
 	const response = await resolve(event);
 	// If an action opened or ended a session, its cookie is the newer one.
@@ -167,6 +193,7 @@ export const handle = sequence(guard, speak, measure, recognise, show, keep);
  * with a voter's answers only the places in the code are logged.
  */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (failure.isAway(error)) return { message, away: absenceFor(event, error) };
 	if (status >= 500) {
 		const isSecret = isHarmless(event.route.id);
 		const report = isSecret ? failure.places(error).join('\n') : failure.describe(error);
@@ -174,6 +201,22 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	}
 	return { message };
 };
+
+/**
+ * Marks the request as one that failed because the database is away. Nothing was done by a request that only reads, nor by
+ * one that failed before its action began.
+ */
+function absenceFor({ locals, request, route }: RequestEvent, fault: unknown): 'before' | 'during' {
+	if (!locals.isAway)
+		console.error(`${request.method} ${route.id} failed without the database: ${failure.reason(fault)}`);
+	locals.isAway = true;
+	const isReading = ['GET', 'HEAD'].includes(request.method);
+	return isReading || isHarmless(route.id) || locals.absence?.fault === fault ? 'before' : 'during';
+}
+
+function ignoreAway(fault: unknown): undefined {
+	if (!failure.isAway(fault)) throw fault;
+}
 
 type RequestEvent = Parameters<Handle>[0]['event'];
 
@@ -189,7 +232,10 @@ async function keyOf({
 	// During development a cached page is soon out of date.
 	const part = dev ? null : partAsked(request, route.id, isDataRequest);
 	if (part === null) return null;
-	const shown = (await publicationsShown(params.election, locals.db)).map(({ hash, publishedAt, core }) => ({
+	const known = await publicationsShown(params.election, locals.db).catch(ignoreAway);
+	// The page's own failure is shown in the visitor's language.
+	if (!known) return null;
+	const shown = known.map(({ hash, publishedAt, core }) => ({
 		hash,
 		publishedAt,
 		phase: phase(core.election.calendar, locals.now),

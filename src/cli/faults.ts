@@ -8,30 +8,41 @@ import * as database from '../lib/server/store/database.ts';
 import type { Database, Environment } from '../lib/server/store/database.ts';
 import * as demonstration from '../lib/server/pack/demonstration.ts';
 import * as table from '../lib/server/store/schema.ts';
+import * as absence from './load/absence.ts';
 import * as application from './load/app.ts';
 import * as candidate from './load/candidate.ts';
 import type { Candidate } from './load/candidate.ts';
 import { compare, type Shown } from './load/comparison.ts';
 import { run, Stop } from './run.ts';
 
-const usage = `Usage: npm run --silent faults [-- --rounds 20 --candidates 50 --database embedded|postgres]
+const usage = `Usage: npm run --silent faults [-- --rounds 20 --candidates 50 --seconds 30 --database embedded|postgres|away]
 Ends the app repeatedly (SIGKILL, sometimes SIGTERM) while it starts and during submissions, on each kind of database.
 The app must start again, and the register must contain every receipt that was shown, without partial or repeated entries.
+Then takes PostgreSQL away from a running app (away): frozen, stopped, and all connections of the portal in use, each for
+some seconds. No request of a voter may fail. How long they took is printed, with the same for a present database.
 Prints JSON lines; exits with code 1 on a fault.`;
 
 const electionSlug = 'demo';
 /** About how long a start takes. */
 const startMilliseconds = 4000;
-const kinds = ['embedded', 'postgres'] as const;
+/** More than the portal has connections. */
+const candidatesAtOnce = 20;
+const kinds = ['embedded', 'postgres', 'away'] as const;
 type Kind = (typeof kinds)[number];
 
 await run(async () => {
-	const { rounds, candidates, only } = readArguments();
+	const { rounds, candidates, seconds, only } = readArguments();
 	for (const kind of kinds) {
 		if (only !== null && kind !== only) continue;
 		if (kind === 'postgres' && !postgres.isAvailable()) {
 			if (only) throw new Stop('PostgreSQL is not installed: set TEST_DATABASE_URL.');
 			console.error('SKIPPED on PostgreSQL, which is not installed. Set TEST_DATABASE_URL.');
+			continue;
+		}
+		if (kind === 'away') {
+			if (postgres.isInstalled()) await takeAwayRepeatedly(seconds);
+			else if (only) throw new Stop('PostgreSQL is not installed.');
+			else console.error('SKIPPED without a database: PostgreSQL is not installed.');
 			continue;
 		}
 		const place = kind === 'embedded' ? embedded() : await onServer();
@@ -43,19 +54,22 @@ await run(async () => {
 	}
 });
 
-function readArguments(): { rounds: number; candidates: number; only: Kind | null } {
+function readArguments(): { rounds: number; candidates: number; seconds: number; only: Kind | null } {
 	try {
 		const { values } = parseArgs({
 			options: {
 				rounds: { type: 'string', default: '20' },
 				candidates: { type: 'string', default: '50' },
+				seconds: { type: 'string', default: '30' },
 				database: { type: 'string' },
 			},
 		});
-		const [rounds, candidates] = [Number(values.rounds), Number(values.candidates)];
+		const rounds = Number(values.rounds);
+		const candidates = Number(values.candidates);
+		const seconds = Number(values.seconds);
 		const only = kinds.find((kind) => kind === values.database) ?? null;
-		const isSound = [rounds, candidates].every((count) => Number.isInteger(count) && count > 0);
-		if (isSound && (values.database === undefined || only)) return { rounds, candidates, only };
+		const isSound = [rounds, candidates, seconds].every((count) => Number.isInteger(count) && count > 0);
+		if (isSound && (values.database === undefined || only)) return { rounds, candidates, seconds, only };
 	} catch {
 		// The usage is printed below.
 	}
@@ -165,6 +179,36 @@ async function inDatabase<Result>(
 		return await use(db);
 	} finally {
 		await database.close(db);
+	}
+}
+
+/** Takes PostgreSQL away from a running app in every way, while voters open its pages. */
+async function takeAwayRepeatedly(seconds: number): Promise<void> {
+	const server = await postgres.startOwn({ isDurable: true });
+	const { url } = await postgres.database(server.url);
+	try {
+		const environment = { DATABASE_URL: url };
+		const candidates = await inDatabase(environment, async (db) => {
+			await demonstration.ensure(db, new Date(), () => {});
+			return candidate.seed(db, electionSlug, candidatesAtOnce, new Date());
+		});
+		const app = await application.start(environment);
+		try {
+			const addresses = await absence.addressesOf(app, electionSlug);
+			// Making a page for the first time takes longer, whether the database is there or not.
+			for (const address of addresses) await (await fetch(app.address + address)).arrayBuffer();
+			for (const way of absence.ways) {
+				const stage = { app, server, url, candidates };
+				const { failed, ...figures } = await absence.takeAway(way, stage, addresses, seconds);
+				printLine({ database: way, seconds, ...figures, failed: failed.length });
+				for (const fault of failed) printLine({ database: way, fault });
+				if (failed.length > 0) process.exitCode = 1;
+			}
+		} finally {
+			await app.stop();
+		}
+	} finally {
+		await server.stop();
 	}
 }
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,17 @@ import { installedPostgres } from '../../scripts/postgres.mjs';
 export interface Server {
 	url: string;
 	stop(): Promise<void>;
+}
+
+/** A temporary server that can be taken away and brought back. */
+export interface OwnServer extends Server {
+	/** Stops all of its processes where they are (SIGSTOP): connections stay open, and nothing answers. */
+	freeze(): void;
+	thaw(): void;
+	/** Ends it at once; its data stay. */
+	halt(): Promise<void>;
+	/** Starts it again after `halt`. */
+	resume(): Promise<void>;
 }
 
 /** Whether `start` can provide a server. */
@@ -28,6 +39,16 @@ export function isAvailable(): boolean {
 export async function start({ isDurable = false } = {}): Promise<Server> {
 	const given = process.env['TEST_DATABASE_URL'];
 	if (given) return { url: given, async stop() {} };
+	return startOwn({ isDurable });
+}
+
+/** Whether `startOwn` can provide a server. */
+export function isInstalled(): boolean {
+	return installedPostgres() !== undefined;
+}
+
+/** A new server in a temporary folder, whatever TEST_DATABASE_URL says. @throws if its programs are not installed */
+export async function startOwn({ isDurable = false } = {}): Promise<OwnServer> {
 	const binaries = installedPostgres();
 	if (!binaries) {
 		throw new Error("Install PostgreSQL's server programs (initdb, postgres) or set TEST_DATABASE_URL.");
@@ -69,7 +90,7 @@ async function command(url: string, text: string): Promise<void> {
 }
 
 /** Starts a server in a temporary folder, with a socket in that folder. */
-async function startServer(binaries: string, isDurable: boolean): Promise<Server> {
+async function startServer(binaries: string, isDurable: boolean): Promise<OwnServer> {
 	const folder = mkdtempSync(join(tmpdir(), 'tandau-postgres-'));
 	const account = unprivileged();
 	if (account) chownSync(folder, account.uid, account.gid);
@@ -98,28 +119,53 @@ async function startServer(binaries: string, isDurable: boolean): Promise<Server
 		...(isDurable ? [] : ['fsync=off', 'full_page_writes=off']),
 		'max_connections=200',
 	];
-	const server = spawn(
-		join(binaries, 'postgres'),
-		['-D', data, ...options.flatMap((option) => ['-c', option])],
-		{
+	const launch = () =>
+		spawn(join(binaries, 'postgres'), ['-D', data, ...options.flatMap((option) => ['-c', option])], {
 			...settings,
 			stdio: 'ignore',
-		},
-	);
-	const kill = () => server.kill('SIGQUIT');
+		});
+	let server = launch();
+	const kill = () => {
+		// A stopped process does not notice a signal before it goes on.
+		signal(server.pid, 'SIGCONT');
+		server.kill('SIGQUIT');
+	};
 	process.once('exit', kill);
 	const url = `postgres://test@localhost/postgres?host=${encodeURIComponent(folder)}`;
 	await untilItAnswers(url);
+	const end = async (how: NodeJS.Signals) => {
+		const ended = new Promise((resolve) => server.once('exit', resolve));
+		server.kill(how);
+		await ended;
+	};
 	return {
 		url,
+		freeze: () => signal(server.pid, 'SIGSTOP'),
+		thaw: () => signal(server.pid, 'SIGCONT'),
+		halt: () => end('SIGQUIT'),
+		async resume() {
+			server = launch();
+			await untilItAnswers(url);
+		},
 		async stop() {
 			process.off('exit', kill);
-			const ended = new Promise((resolve) => server.once('exit', resolve));
-			server.kill('SIGINT');
-			await ended;
+			await end('SIGINT');
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** Signals a server's first process, which starts the others, and then all of those. */
+function signal(pid: number | undefined, name: NodeJS.Signals): void {
+	if (pid === undefined) return;
+	const others = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)]).stdout.toString();
+	for (const each of [pid, ...others.split('\n').filter(Boolean).map(Number)]) {
+		try {
+			process.kill(each, name);
+		} catch {
+			// It has ended.
+		}
+	}
 }
 
 /** Another account if this one is root, because PostgreSQL refuses to run as root. */

@@ -64,6 +64,7 @@ export function begin(db: Database, env: NodeJS.ProcessEnv): () => Promise<void>
 /** A chore never starts while it is still running. */
 function repeat({ name, everySeconds, atStart = false, run }: Chore, db: Database, env: NodeJS.ProcessEnv) {
 	let running: Promise<unknown> | null = null;
+	let wasAway = false;
 	const start = () => {
 		running ??= doOnce().finally(() => (running = null));
 	};
@@ -75,12 +76,16 @@ function repeat({ name, everySeconds, atStart = false, run }: Chore, db: Databas
 		await running;
 	};
 
-	/** Whatever goes wrong is logged, and the app goes on. */
+	/** Whatever goes wrong is logged, and the app goes on. That the database is away is logged once, not every two seconds. */
 	async function doOnce() {
 		try {
 			await run(db, env, clock.now(env));
+			wasAway = false;
 		} catch (fault) {
-			console.error(`${name} failed:`, failure.describe(fault));
+			const isAway = failure.isAway(fault);
+			if (!isAway) console.error(`${name} failed:`, failure.describe(fault));
+			else if (!wasAway) console.error(`${name} waits for the database: ${failure.reason(fault)}`);
+			wasAway = isAway;
 		}
 	}
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as audit from '../store/audit.ts';
-import { Cache, perDatabase } from '../store/cache.ts';
-import type { Database } from '../store/database.ts';
+import { LastKnown, perDatabase } from '../store/cache.ts';
+import { lane, type Database } from '../store/database.ts';
 import * as table from '../store/schema.ts';
 
 /** The origins of the sites that may frame pages of this election, in the order in which they were entered. */
@@ -13,9 +13,10 @@ export async function origins(db: Database, slug: string): Promise<string[]> {
 	return found?.embeddedBy ?? [];
 }
 
-/** The same from a cache for voters' pages, at most a second old. */
+/** The same for voters' pages: at most a second old, or the last known ones while the database is away. */
 export function known(db: Database, slug: string): Promise<string[]> {
-	return cachedOrigins(db).get(slug, () => origins(db, slug));
+	const voters = lane(db, 'voters');
+	return lastOrigins(voters).get(slug, () => origins(voters, slug));
 }
 
 /**
@@ -51,7 +52,7 @@ export async function allow(
 		await audit.record(tx, { ...entry, details }, now);
 		return { kind: 'changed' as const };
 	});
-	cachedOrigins(db).clear();
+	lastOrigins(lane(db, 'voters')).clear();
 	return outcome;
 }
 
@@ -66,4 +67,4 @@ export function framedBy(policy: string, origins: readonly string[]): string {
 	return [...others, `frame-ancestors ${["'self'", ...origins].join(' ')}`].join('; ');
 }
 
-const cachedOrigins = perDatabase(() => new Cache<string[]>({ max: 500, ttl: 1000 }));
+const lastOrigins = perDatabase(() => new LastKnown<string[]>({ max: 500 }));

@@ -15,7 +15,7 @@ describe('An answer', () => {
 		const response = await respond(request(), found, () => bytes);
 		expect([response.status, await response.text()]).toEqual([200, '{}']);
 		expect(Object.fromEntries(response.headers)).toEqual({
-			'cache-control': 'no-cache',
+			'cache-control': askAgain,
 			'content-length': '2',
 			'content-type': 'application/json',
 			etag: '"abc-identity"',

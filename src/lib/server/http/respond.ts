@@ -3,10 +3,13 @@ import type { Encoding } from './encoding.ts';
 
 /** For what can never change. */
 export const forEver = 'public, max-age=31536000, immutable';
-/** For what may change at any time: browsers store it, and ask each time whether it has changed. */
-export const askAgain = 'no-cache';
+/**
+ * For what may change at any time: browsers store it, and ask each time whether it has changed. For an hour caches may show
+ * what they have if we do not answer (RFC 5861 §4); a day later the calendar may forbid what it says.
+ */
+export const askAgain = 'public, max-age=0, stale-if-error=3600';
 /** The same, but caches that many people share ask only every thirty seconds. */
-export const askAgainSoon = 'public, max-age=0, s-maxage=30, must-revalidate';
+export const askAgainSoon = 'public, max-age=0, s-maxage=30, stale-if-error=3600';
 
 /** What a request asks for, without the body. */
 export interface Found {

@@ -101,7 +101,11 @@ export function respondProblem({ status, detail, faults, headers: more }: Proble
 export const problemType = 'application/problem+json';
 
 /** Something broke here. What it was is nobody else's business (RFC 9457 §5). */
-export function respondFailure(): Response {
+export function respondFailure(isAway: boolean): Response {
+	if (isAway) {
+		const detail = 'The database does not answer at the moment. Ask again in ten seconds.';
+		return respondProblem(new Problem(503, detail, { headers: { 'retry-after': '10' } }));
+	}
 	return respondProblem(new Problem(500, 'Something broke here, not in what was asked. Ask again later.'));
 }
 
@@ -123,6 +127,7 @@ const titles: Record<number, string> = {
 	413: 'Content Too Large',
 	415: 'Unsupported Media Type',
 	500: 'Internal Server Error',
+	503: 'Service Unavailable',
 };
 
 /** Pages and programs of all sites may read the answer, which depends on no cookie. */

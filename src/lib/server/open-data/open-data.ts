@@ -186,7 +186,7 @@ export async function match(db: Database, request: Request, now: Date): Promise<
 		return result instanceof Problem ? respondProblem(result) : respondOnce(result);
 	} catch (fault) {
 		// The text of a failure may repeat answers.
-		return broken(request, failure.places(fault).join('\n'));
+		return broken(request, fault, failure.places(fault).join('\n'));
 	}
 }
 
@@ -196,7 +196,7 @@ export function inProblems(url: URL, response: Response): Response {
 	if (isOther || response.headers.get('content-type') === problemType) return response;
 	return response.status < 500
 		? respondProblem(new Problem(response.status, 'This cannot be read: see how the address is written.'))
-		: respondFailure();
+		: respondFailure(response.status === 503);
 }
 
 type Found = Answer | Response | Problem;
@@ -212,7 +212,7 @@ async function answer(
 		if (found instanceof Problem) return respondProblem(found);
 		return found instanceof Response ? found : await respond(request, found, url);
 	} catch (fault) {
-		return broken(request, failure.describe(fault));
+		return broken(request, fault, failure.describe(fault));
 	}
 }
 
@@ -230,9 +230,9 @@ function answerFrom(
 }
 
 /** Only the operator is shown what broke: the sender can do nothing but try again. */
-function broken({ method }: Request, report: string): Response {
+function broken({ method }: Request, fault: unknown, report: string): Response {
 	console.error(`${method} /api/v1 failed:`, report);
-	return respondFailure();
+	return respondFailure(failure.isAway(fault));
 }
 
 interface PageOfList {

@@ -11,12 +11,20 @@ import type { Recognised } from '../account/session.ts';
 // permissions in any other way.
 
 export interface Visit {
-	locals: { db: Database; now: Date; session: Recognised | null; actor: Actor | null };
+	locals: {
+		db: Database;
+		now: Date;
+		session: Recognised | null;
+		actor: Actor | null;
+		/** Why the person could not be recognised. */
+		absence?: { fault: unknown } | null;
+	};
 	url: URL;
 }
 
 /** The signed-in person, with everything that the account requires; others are sent to sign in and come back. */
 export function signedIn({ locals, url }: Visit): Actor {
+	if (locals.absence) throw locals.absence.fault;
 	if (locals.actor) return locals.actor;
 	const then = encodeURIComponent(url.pathname + url.search);
 	redirect(303, locals.session ? `/portal/second-factor?then=${then}` : `/portal/sign-in?then=${then}`);

@@ -2,7 +2,8 @@ import { and, eq, exists, isNotNull, isNull, lt, notExists, or, sql } from 'driz
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import sharp, { type Metadata } from 'sharp';
 import { profileLimits } from '../../election/profile.ts';
-import type { Database } from '../store/database.ts';
+import { LastKnown, perDatabase } from '../store/cache.ts';
+import { lane, type Database } from '../store/database.ts';
 import { sha256 } from '../store/hash.ts';
 import * as table from '../store/schema.ts';
 
@@ -150,6 +151,21 @@ export async function publicFile(
 		.limit(1);
 	return row ? (row.isDown ? 'taken_down' : row.bytes) : null;
 }
+
+/** The same for voters' pages: while the database is away, a photo that was asked for before is there as last known. */
+export async function knownFile(db: Database, id: string, name: string): ReturnType<typeof publicFile> {
+	const voters = lane(db, 'voters');
+	const { file } = await lastFiles(voters).get(`${id} ${name}`, async () => ({
+		file: await publicFile(voters, id, name),
+	}));
+	return file;
+}
+
+/** The database is asked each time, because a photo may be taken down. */
+const lastFiles = perDatabase(
+	() =>
+		new LastKnown<{ file: Awaited<ReturnType<typeof publicFile>> }>({ max: 300, fresh: 0, patience: 500 }),
+);
 
 /** The loaded profile that names this photo of this contender. */
 function loadedWith(db: Database, contender: PgColumn, id: PgColumn) {

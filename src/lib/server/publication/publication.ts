@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
-import { brotliDecompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliDecompress, brotliDecompressSync } from 'node:zlib';
 import { unpackBasis } from '../../election/ballot/basis.ts';
 import type { Basis } from '../../match/gap/basis.ts';
 import {
@@ -22,11 +23,12 @@ import type {
 	ReasonsPart,
 } from '../../election/snapshot.ts';
 import { brotli, gzip, type Encoding } from '../http/encoding.ts';
-import { Cache, perDatabase } from '../store/cache.ts';
-import type { Database } from '../store/database.ts';
+import { Cache, LastKnown, perDatabase } from '../store/cache.ts';
+import { lane, type Database } from '../store/database.ts';
 import * as content from './content.ts';
 import * as table from '../store/schema.ts';
 import { sha256 } from '../store/hash.ts';
+import { HeldSnapshots } from './held.ts';
 import { build, type Snapshot } from './snapshot.ts';
 
 /** A published snapshot, parsed. The same hash always means the same content. */
@@ -121,7 +123,13 @@ async function newestOf(db: Database, electionId: number): Promise<{ id: number;
 	return newest;
 }
 
-/** The newest publication of an election, or null where nothing was published. At most a second behind another process. */
+// What voters see is read over connections that only they use, whoever asks. The newest publications are held in memory, so
+// that they are there while the database is away.
+
+/**
+ * The newest publication of an election, or null where nothing was published. At most a second behind another process, or
+ * the last known one while the database is away.
+ */
 export async function latest(db: Database, slug: string): Promise<Publication | null> {
 	const pointer = await point(db, slug);
 	return pointer && open(db, pointer);
@@ -130,6 +138,11 @@ export async function latest(db: Database, slug: string): Promise<Publication | 
 /** The newest publication of each election, in the order in which the elections were first loaded. */
 export async function all(db: Database): Promise<Publication[]> {
 	return Promise.all([...(await newest(db)).values()].map((pointer) => open(db, pointer)));
+}
+
+/** Whether this process has read which snapshots are the newest, so that voters' pages are there without the database. */
+export function areKnown(db: Database): boolean {
+	return cachesOf(db).newest.isKnown('newest');
 }
 
 /** Which snapshot of an election is the newest, or null where nothing was published. */
@@ -151,7 +164,7 @@ export interface Act extends Pointer {
 
 /** Publications of an election, newest first. @param before only those before this one */
 export async function acts(db: Database, slug: string, limit: number, before?: number): Promise<Act[]> {
-	const rows = await db
+	const rows = await lane(db, 'voters')
 		.select({
 			id: table.publication.id,
 			hash: table.publication.hash,
@@ -174,10 +187,19 @@ export async function part(
 	name: string,
 	encoding: Encoding,
 ): Promise<Part | null> {
-	const { identity, brotli, gzip } = table.publicationContent;
-	return cachesOf(db).parts.find(`${hash} ${name} ${encoding}`, async () => {
-		const [found] = await db
-			.select({ bytes: { br: brotli, gzip, identity }[encoding], sha256: table.publicationContent.sha256 })
+	const content = table.publicationContent;
+	const column = { br: content.brotli, gzip: content.gzip, identity: content.identity }[encoding];
+	const { held, parts } = cachesOf(db);
+	const key = `${hash} ${name} ${encoding}`;
+	const inMemory = held.find(hash, name);
+	if (inMemory) {
+		const { sha256, bytes } = inMemory;
+		if (encoding === 'br') return inMemory;
+		return parts.find(key, async () => ({ sha256, bytes: await encodedAgain(bytes, encoding) }));
+	}
+	return parts.find(key, async () => {
+		const [found] = await lane(db, 'voters')
+			.select({ bytes: column, sha256: table.publicationContent.sha256 })
 			.from(table.publicationPart)
 			.innerJoin(table.publicationContent, eq(table.publicationContent.sha256, table.publicationPart.sha256))
 			.where(sql`${table.publicationPart.hash} = ${hash} and ${table.publicationPart.name} = ${name}`);
@@ -185,12 +207,25 @@ export async function part(
 	});
 }
 
+/** @param bytes compressed with Brotli */
+async function encodedAgain(
+	bytes: Uint8Array,
+	encoding: Exclude<Encoding, 'br'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+	const identity = new Uint8Array(await decompress(bytes));
+	return encoding === 'gzip' ? gzip(identity, gzipLevel) : identity;
+}
+
+const decompress = promisify(brotliDecompress);
+const gzipLevel = 9;
+
 /**
  * What this process remembers of a database. Published content never changes and may be stored for ever; which snapshot
  * is the newest is looked up again after a second.
  */
 class Caches {
-	readonly newest = new Cache<Map<string, Pointer>>({ max: 1, ttl: 1000 });
+	readonly newest = new LastKnown<Map<string, Pointer>>({ max: 1 });
+	readonly held = new HeldSnapshots();
 	readonly publications = new Cache<Publication>({ max: 32 });
 	/** By election and hash: when it was first published. */
 	readonly first = new Cache<Pointer>({ max: 1000 });
@@ -210,12 +245,18 @@ class Caches {
 
 type Place = Pick<DistrictPart, 'contest' | 'district'>;
 
-const cachesOf = perDatabase(() => new Caches());
+const cachesOfLane = perDatabase(() => new Caches());
+
+function cachesOf(db: Database): Caches {
+	return cachesOfLane(lane(db, 'voters'));
+}
 
 /** The newest pointer of each election, by slug. */
 function newest(db: Database): Promise<Map<string, Pointer>> {
-	return cachesOf(db).newest.get('newest', async () => {
-		const rows = await db
+	const { newest, held } = cachesOf(db);
+	const voters = lane(db, 'voters');
+	return newest.get('newest', async () => {
+		const rows = await voters
 			.selectDistinctOn([table.election.id], {
 				slug: table.election.slug,
 				hash: table.publication.hash,
@@ -224,6 +265,11 @@ function newest(db: Database): Promise<Map<string, Pointer>> {
 			.from(table.publication)
 			.innerJoin(table.election, eq(table.election.id, table.publication.election))
 			.orderBy(asc(table.election.id), desc(table.publication.id));
+		// A snapshot becomes the newest when all of it is here.
+		await held.hold(
+			voters,
+			rows.map(({ hash }) => hash),
+		);
 		return new Map(
 			rows.map(({ slug, hash, publishedAt }) => [slug, { hash, publishedAt: publishedAt.toISOString() }]),
 		);
@@ -232,7 +278,7 @@ function newest(db: Database): Promise<Map<string, Pointer>> {
 
 async function firstOf(db: Database, slug: string, hash: string): Promise<Pointer | null> {
 	return cachesOf(db).first.find(`${slug} ${hash}`, async () => {
-		const [found] = await db
+		const [found] = await lane(db, 'voters')
 			.select({ publishedAt: table.publication.publishedAt })
 			.from(table.publication)
 			.innerJoin(table.election, eq(table.election.id, table.publication.election))
@@ -318,10 +364,11 @@ function placesOf(db: Database, hash: string, core: Core): Promise<Map<string, P
 async function* ballots(db: Database, hash: string, core: Core): AsyncGenerator<DistrictPart> {
 	for (let from = 0; from < core.districts.length; from += ballotsAtOnce) {
 		const some = core.districts.slice(from, from + ballotsAtOnce);
+		const names = some.map(({ contest, number }) => districtPartName(contest, number));
 		const packed = await packedParts(
 			db,
 			hash,
-			some.map(({ contest, number }) => districtPartName(contest, number)),
+			names.filter((name) => Object.hasOwn(core.parts, name)),
 		);
 		for (const { contest, number } of some) {
 			const bytes = packed.get(districtPartName(contest, number));
@@ -332,12 +379,22 @@ async function* ballots(db: Database, hash: string, core: Core): AsyncGenerator<
 
 /** The smallest form in the database is read the fastest, although it must be unpacked. */
 async function packedParts(db: Database, hash: string, names: string[]): Promise<Map<string, Uint8Array>> {
-	const rows = await db
+	const { held } = cachesOf(db);
+	const inMemory = new Map(
+		names.flatMap((name): [string, Uint8Array][] => {
+			const found = held.find(hash, name);
+			return found ? [[name, found.bytes]] : [];
+		}),
+	);
+	const others = names.filter((name) => !inMemory.has(name));
+	if (others.length === 0) return inMemory;
+	const rows = await lane(db, 'voters')
 		.select({ name: table.publicationPart.name, bytes: table.publicationContent.brotli })
 		.from(table.publicationPart)
 		.innerJoin(table.publicationContent, eq(table.publicationContent.sha256, table.publicationPart.sha256))
-		.where(and(eq(table.publicationPart.hash, hash), inArray(table.publicationPart.name, names)));
-	return new Map(rows.map(({ name, bytes }) => [name, bytes]));
+		.where(and(eq(table.publicationPart.hash, hash), inArray(table.publicationPart.name, others)));
+	for (const { name, bytes } of rows) inMemory.set(name, bytes);
+	return inMemory;
 }
 
 function unpacked(bytes: Uint8Array): DistrictPart {
@@ -427,6 +484,6 @@ const partsAtOnce = 16;
 
 async function encode(text: string): Promise<{ identity: Uint8Array; brotli: Uint8Array; gzip: Uint8Array }> {
 	const identity = new TextEncoder().encode(text);
-	const [br, gz] = await Promise.all([brotli(identity, 11), gzip(identity, 9)]);
+	const [br, gz] = await Promise.all([brotli(identity, 11), gzip(identity, gzipLevel)]);
 	return { identity, brotli: br, gzip: gz };
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { Cache } from './cache.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Cache, LastKnown } from './cache.ts';
 
 interface Thing {
 	name: string;
@@ -74,5 +74,82 @@ describe('A cache', () => {
 		const cache = new Cache<Thing>({ maxSize: 10, sizeCalculation: ({ name }) => name.length });
 		expect(await cache.get('a', async () => ({ name: 'x'.repeat(11) }))).toEqual({ name: 'x'.repeat(11) });
 		expect(await cache.get('a', async () => ({ name: 'y' }))).toEqual({ name: 'y' });
+	});
+});
+
+describe('Last known values', () => {
+	/** A database whose answers the test decides. */
+	class Source {
+		calls = 0;
+		answer: () => Promise<Thing> = async () => ({ name: 'first' });
+		look = () => {
+			this.calls++;
+			return this.answer();
+		};
+	}
+
+	const refused = () => Promise.reject(new Error('the database is away'));
+	const silent = () => new Promise<Thing>(() => {});
+
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+
+	it('A value is looked up again after a second, once for all who ask.', async () => {
+		const values = new LastKnown<Thing>({ max: 8 });
+		const source = new Source();
+		await Promise.all([values.get('a', source.look), values.get('a', source.look)]);
+		expect(source.calls).toBe(1);
+		source.answer = async () => ({ name: 'second' });
+		vi.advanceTimersByTime(999);
+		expect(await values.get('a', source.look)).toEqual({ name: 'first' });
+		vi.advanceTimersByTime(1);
+		const both = await Promise.all([values.get('a', source.look), values.get('a', source.look)]);
+		expect([both, source.calls]).toEqual([[{ name: 'second' }, { name: 'second' }], 2]);
+	});
+
+	it('While the database refuses, the last value is returned, and it is asked once a second.', async () => {
+		const values = new LastKnown<Thing>({ max: 8 });
+		const source = new Source();
+		await values.get('a', source.look);
+		source.answer = refused;
+		for (let tenth = 0; tenth < 50; tenth++) {
+			vi.advanceTimersByTime(100);
+			expect(await values.get('a', source.look)).toEqual({ name: 'first' });
+		}
+		expect(source.calls).toBeLessThanOrEqual(6);
+		source.answer = async () => ({ name: 'back' });
+		vi.advanceTimersByTime(1000);
+		await values.get('a', source.look);
+		expect(await values.get('a', source.look)).toEqual({ name: 'back' });
+	});
+
+	it('While the database is silent, the first call waits for less than a tenth of a second, and no other waits.', async () => {
+		const values = new LastKnown<Thing>({ max: 8 });
+		const source = new Source();
+		await values.get('a', source.look);
+		source.answer = silent;
+		vi.advanceTimersByTime(1000);
+		const waiting = values.get('a', source.look);
+		await vi.advanceTimersByTimeAsync(99);
+		expect(await waiting).toEqual({ name: 'first' });
+		vi.advanceTimersByTime(30_000);
+		expect(await values.get('a', source.look)).toEqual({ name: 'first' });
+		expect(source.calls).toBe(2);
+	});
+
+	it('A value that was never known fails as the database does.', async () => {
+		const values = new LastKnown<Thing>({ max: 8 });
+		await expect(values.get('a', refused)).rejects.toThrow('away');
+		expect(await values.get('a', async () => ({ name: 'now' }))).toEqual({ name: 'now' });
+	});
+
+	it('After clearing, a value that was being looked up is not stored.', async () => {
+		const values = new LastKnown<Thing>({ max: 8 });
+		const before = slow();
+		const waiting = values.get('a', before.make);
+		values.clear();
+		before.answer('old');
+		expect(await waiting).toEqual({ name: 'old' });
+		expect(await values.get('a', async () => ({ name: 'new' }))).toEqual({ name: 'new' });
 	});
 });

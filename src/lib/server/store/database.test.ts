@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgres } from '../../../../tests/support/databases.ts';
 import * as database from './database.ts';
 import type { Environment } from './database.ts';
-import * as embedded from './pglite.ts';
+import * as embedded from './embedded/pglite.ts';
 import * as table from './schema.ts';
 
 /** The migrations as an older version of the product had them: the first `count`. */

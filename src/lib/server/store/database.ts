@@ -1,7 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { max, sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import { bigint, pgSchema, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePGlite } from 'drizzle-orm/pglite';
@@ -9,9 +8,11 @@ import { migrate as migratePGlite } from 'drizzle-orm/pglite/migrator';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
-import * as embedded from './pglite.ts';
-import * as lock from './lock.ts';
+import * as embedded from './embedded/pglite.ts';
+import * as lock from './embedded/lock.ts';
+import * as failure from './failure.ts';
+import * as postgres from './postgres.ts';
+import type { Lane } from './postgres.ts';
 import * as schema from './schema.ts';
 
 /**
@@ -52,14 +53,16 @@ declare global {
  * Opens the database that the environment names and brings its tables up to date. Called again in the same process, it
  * returns the same database.
  *
+ * @param isPatient whether a PostgreSQL server that is away is no fault: then everything that is asked of the database fails
+ * with `failure.isAway`, until the server is back and its tables are up to date
  * @throws {lock.InUse} when another process owns the embedded database's folder
  * @throws {embedded.Damaged} when the embedded database does not open
  * @throws {Newer} when a newer version of the product has changed its tables
  */
-export async function open(env: Environment): Promise<Database> {
+export async function open(env: Environment, { isPatient = false } = {}): Promise<Database> {
 	const { DATABASE_URL: url, TANDAU_DATA: folder = '.data' } = env;
 	const { db } = await (url
-		? once(url, () => openPostgres(url))
+		? once(url, () => openPostgres(url, isPatient))
 		: once(resolve(folder), () => openFolder(resolve(folder))));
 	return db;
 }
@@ -68,6 +71,32 @@ export async function open(env: Environment): Promise<Database> {
 export async function openMemory(): Promise<Database> {
 	const { db } = await once(`memory:${randomUUID()}`, async () => serve(await embedded.openMemory()));
 	return db;
+}
+
+/** The lanes of a database, by each of them. A transaction and the embedded database have none. */
+const lanesOf = new WeakMap<Database, Record<Lane, Database>>();
+
+/**
+ * The same database over connections that only one kind of work uses. A transaction stays the same transaction: what it has
+ * not committed is seen only there.
+ */
+export function lane(db: Database, name: Lane): Database {
+	return lanesOf.get(db)?.[name] ?? db;
+}
+
+/** Whether the database answers within a second what voters' pages ask. */
+export async function answers(db: Database): Promise<boolean> {
+	const asked = lane(db, 'voters')
+		.execute(sql`select 1`)
+		.then(
+			() => true,
+			() => false,
+		);
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<boolean>((resolve) => {
+		timer = setTimeout(resolve, 1000, false);
+	});
+	return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }
 
 /** Waits for running queries, then releases the connections and the folder. */
@@ -106,30 +135,59 @@ function once(address: string, openNew: () => Promise<Connection>): Promise<Conn
 	return opening;
 }
 
-async function openPostgres(url: string): Promise<Connection> {
-	const pool = new pg.Pool({ connectionString: url });
-	// A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-	pool.on('error', () => {});
+async function openPostgres(url: string, isPatient: boolean): Promise<Connection> {
+	const gate = { isOpen: false };
+	const pools = postgres.lanes.map((name) => postgres.poolFor(name, url, gate));
+	const [voters, people, chores] = pools.map(postgres.over);
+	if (!voters || !people || !chores) throw new Error('There are three lanes.');
+	const lanes = { voters, people, chores };
+	for (const db of Object.values(lanes)) lanesOf.set(db, lanes);
+	const closePools = async () => void (await Promise.all(pools.map((pool) => pool.end())));
+	const prepare = async () => {
+		await postgres.alone(url, migrationLock, async (db) => {
+			await migratePostgres(db, { migrationsFolder: migrationsFolder() });
+			await refuseNewer(db);
+		});
+		gate.isOpen = true;
+	};
+	let stopTrying = () => {};
 	try {
-		await migrateAlone(pool);
+		await prepare();
 	} catch (fault) {
-		await pool.end();
-		throw fault;
+		if (!isPatient || !failure.isAway(fault)) {
+			await closePools();
+			throw fault;
+		}
+		console.error(`The database does not answer, so that the app waits for it: ${failure.reason(fault)}`);
+		stopTrying = keepTrying(prepare);
 	}
-	return { db: drizzlePostgres(pool, options), shred: async () => {}, close: () => pool.end() };
+	const close = async () => {
+		stopTrying();
+		await closePools();
+	};
+	return { db: chores, shred: async () => {}, close };
 }
 
-/** Several processes may start at once; an advisory lock lets one after the other run the migrations. */
-async function migrateAlone(pool: pg.Pool): Promise<void> {
-	const client = await pool.connect();
-	try {
-		const db = drizzlePostgres(client, options);
-		await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
-		await migratePostgres(db, { migrationsFolder: migrationsFolder() });
-		await refuseNewer(db);
-	} finally {
-		// Ends the connection, which releases the lock.
-		client.release(true);
+/** Seconds between two attempts to reach a database that was away when the app started. */
+const retrySeconds = 2;
+
+/** Returns a function that stops trying. */
+function keepTrying(prepare: () => Promise<void>): () => void {
+	let timer = setTimeout(attempt, retrySeconds * 1000);
+	return () => clearTimeout(timer);
+
+	async function attempt() {
+		try {
+			await prepare();
+			console.error('The database answers.');
+		} catch (fault) {
+			if (!failure.isAway(fault)) {
+				// What would have prevented the start prevents it now.
+				console.error(fault instanceof Error ? fault.message : fault);
+				process.exit(1);
+			}
+			timer = setTimeout(attempt, retrySeconds * 1000);
+		}
 	}
 }
 

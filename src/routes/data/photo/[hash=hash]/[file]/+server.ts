@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
  * a minute only, then asked about again, which costs no bytes. 410 says that it was taken down.
  */
 export const GET: RequestHandler = async ({ params, locals, request, setHeaders }) => {
-	const found = await photo.publicFile(locals.db, params.hash, params.file);
+	const found = await photo.knownFile(locals.db, params.hash, params.file);
 	if (!found || found === 'taken_down') {
 		setHeaders({ 'cache-control': 'no-store' });
 		error(found ? 410 : 404);

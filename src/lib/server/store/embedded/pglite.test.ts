@@ -4,9 +4,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as database from './database.ts';
+import * as database from '../database.ts';
 import * as embedded from './pglite.ts';
-import * as table from './schema.ts';
+import * as table from '../schema.ts';
 
 vi.mock('node:fs', { spy: true });
 

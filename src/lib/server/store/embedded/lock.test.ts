@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as database from './database.ts';
+import * as database from '../database.ts';
 import * as lock from './lock.ts';
-import * as table from './schema.ts';
+import * as table from '../schema.ts';
 
 let folder = '';
 const children: ChildProcess[] = [];
@@ -44,7 +44,7 @@ async function kill(child: ChildProcess): Promise<void> {
 const acquireCode = (path: string) =>
 	`const { acquire } = await import(${JSON.stringify(new URL('./lock.ts', import.meta.url).href)}); acquire(${JSON.stringify(path)})`;
 const openCode = (path: string) =>
-	`const { open } = await import(${JSON.stringify(new URL('./database.ts', import.meta.url).href)});
+	`const { open } = await import(${JSON.stringify(new URL('../database.ts', import.meta.url).href)});
 	const db = await open({ TANDAU_DATA: ${JSON.stringify(path)} })`;
 
 describe('A lock file', () => {
