@@ -1,6 +1,7 @@
 import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handle, handleError } from './hooks.server.ts';
+import { Away } from '$lib/server/store/failure.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { getLocale } from '$lib/text/paraglide/runtime.js';
 
@@ -243,5 +244,43 @@ describe('A failure', () => {
 
 	it('An address that does not exist is not logged as a failure.', async () => {
 		expect(await report('/portal/claim', new Error('Not found'), 404)).toBe('');
+	});
+});
+
+describe('While the database is away', () => {
+	afterEach(() => vi.restoreAllMocks());
+
+	/** Sends a request that fails in its route with this fault, as SvelteKit handles it. */
+	async function fail(asked: Asked, fault: unknown) {
+		vi.spyOn(console, 'error').mockImplementation(() => {});
+		let told: unknown;
+		const { response } = await send(asked, async (event) => {
+			told = await handleError({ error: fault, event, status: 500, message: 'Internal Error' });
+			return new Response('the page of the error', { status: 500 });
+		});
+		return { response, told };
+	}
+
+	it('The answer is 503 and says when to ask again, and the page knows why.', async () => {
+		const { response, told } = await fail({}, new Away('frozen'));
+		expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10']);
+		expect(response.headers.get('cache-control')).toBe('no-store');
+		expect(await response.text()).toBe('the page of the error');
+		expect(told).toEqual({ message: 'Internal Error', away: 'before' });
+	});
+
+	it('A form that fails in the middle is not said to have saved nothing.', async () => {
+		const own = { 'content-length': '3', 'sec-fetch-site': 'same-origin' };
+		const sent = { ...form, headers: own, path: '/portal/claim', route: '/portal/claim' };
+		expect((await fail(sent, new Away('frozen'))).told).toEqual({
+			message: 'Internal Error',
+			away: 'during',
+		});
+	});
+
+	it('Any other failure stays one.', async () => {
+		const { response, told } = await fail({}, new Error('a bug'));
+		expect([response.status, response.headers.has('retry-after')]).toEqual([500, false]);
+		expect(told).toEqual({ message: 'Internal Error' });
 	});
 });

@@ -25,6 +25,7 @@ it.each([
 	],
 	['/api/v1/[...path]', { isFrame: false, isInside: false, isHarmless: true, isLasting: false }],
 	['/healthz', { isFrame: false, isInside: false, isHarmless: false, isLasting: false }],
+	['/readyz', { isFrame: false, isInside: false, isHarmless: false, isLasting: false }],
 ])('The route %s is there, and is judged as %o.', (route, expected) => {
 	expect(existsSync(`src/routes${route}`)).toBe(true);
 	const [frame, inside, harmless, lasting] = [isFrame, isInside, isHarmless, isLasting].map((is) =>

@@ -43,7 +43,8 @@ const awayCodes = new Set([
 ]);
 
 /** What `pg` says without a code. */
-const awayWords = /^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/;
+const awayWords =
+	/^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client (has encountered a connection error|was closed))/;
 
 /** The places in the code that a failure passed through, without its message. */
 export function places(fault: unknown): string[] {

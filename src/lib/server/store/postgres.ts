@@ -56,8 +56,10 @@ export function poolFor(lane: Lane, url: string, gate: Gate): pg.Pool {
 		stream: () => quittingAfter(silence),
 		verify: (_client, done) => done(gate.isOpen ? undefined : new Away('The tables are not ready yet.')),
 	});
-	// A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+	// A connection that breaks is replaced by the pool. Without listeners it would end the process, be it idle or in the middle
+	// of a transaction, where what was asked fails anyway.
 	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
 	return pool;
 }
 
