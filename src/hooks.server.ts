@@ -24,6 +24,8 @@ import * as m from '$lib/text/paraglide/messages.js';
 import { overwriteGetLocale } from '$lib/text/paraglide/runtime.js';
 
 let db: Database;
+/** Milliseconds that the chores and the connections get to end. */
+const longestEnd = 10_000;
 const pages = new Pages();
 const speaking = new AsyncLocalStorage<InterfaceLanguage>();
 overwriteGetLocale(() => speaking.getStore() ?? 'kk');
@@ -37,6 +39,8 @@ export const init: ServerInit = async () => {
 	// Read now, so that voters' pages are there even if the database goes away before anybody asks for one.
 	await publications.all(db).catch(ignoreAway);
 	process.once('sveltekit:shutdown', async () => {
+		// A PostgreSQL server that is away must not hold the process up: it undoes what was not committed.
+		if (process.env.DATABASE_URL) setTimeout(() => process.exit(), longestEnd).unref();
 		await stopChores();
 		await database.close(db);
 		process.exit();

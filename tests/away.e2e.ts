@@ -87,7 +87,7 @@ async function expectAbsence(page: Page): Promise<void> {
 		ru: 'Сейчас ничего не сохранено',
 		en: 'Nothing has been saved',
 	};
-	for (const [language, sentence] of Object.entries(words)) {
+	const forms = Object.entries(words).map(async ([language, sentence]) => {
 		const headers = { cookie: `${cookie}; language=${language}`, accept: 'text/html' };
 		const answer = await fetch(check, {
 			method: 'POST',
@@ -102,7 +102,8 @@ async function expectAbsence(page: Page): Promise<void> {
 		expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
 		expect(text).toContain(sentence);
 		expect(text).toContain(`<html lang="${language}"`);
-	}
+	});
+	await Promise.all(forms);
 }
 
 test('While PostgreSQL is frozen, voters notice nothing, and the portal says that nothing was saved.', async ({

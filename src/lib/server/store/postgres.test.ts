@@ -44,7 +44,7 @@ describe.skipIf(!postgres.isInstalled())('A PostgreSQL server that goes away', (
 		await server.stop();
 	});
 
-	it('When every connection of portal and desk is in use, the next request fails soon, and voters’ pages do not wait.', async () => {
+	it('When every connection of portal and desk is in use, the next request waits its turn, and voters’ pages do not.', async () => {
 		const over = signal();
 		const holding = Array.from({ length: 10 }, () =>
 			people.transaction(async (tx) => {
@@ -55,10 +55,9 @@ describe.skipIf(!postgres.isInstalled())('A PostgreSQL server that goes away', (
 		const next = outcome(people.execute(sql`select 1`));
 		expect(await database.answers(db)).toBe(true);
 		expect((await outcome(voters.execute(sql`select 1`))).isAway).toBeNull();
-		expect(await next).toMatchObject({ isAway: true });
-		expect((await next).milliseconds).toBeLessThan(4500);
 		over.give();
 		await Promise.all(holding);
+		expect((await next).isAway).toBeNull();
 	});
 
 	it('What takes too long on the server is ended there.', async () => {
@@ -93,7 +92,7 @@ describe.skipIf(!postgres.isInstalled())('A PostgreSQL server that goes away', (
 		const [inside, outside] = await Promise.all([interrupted, reading]);
 		server.thaw();
 		expect([inside.isAway, answers, outside.isAway]).toEqual([true, false, true]);
-		expect(inside.milliseconds).toBeLessThan(15_000);
+		expect(inside.milliseconds).toBeLessThan(12_000);
 		expect(outside.milliseconds).toBeLessThan(4500);
 		await expect.poll(() => database.answers(db), { timeout: 10_000 }).toBe(true);
 		expect(await counted()).toEqual([]);

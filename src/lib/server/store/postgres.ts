@@ -17,8 +17,11 @@ export type Lane = 'voters' | 'people' | 'chores';
 interface Limits {
 	/** Connections. */
 	most: number;
-	/** Milliseconds until a connection must be there, be it a free one or a new one. */
-	connect: number;
+	/**
+	 * Milliseconds until a connection must be free: long enough for hundreds of candidates who submit at once. A new one that
+	 * gets no answer is ended by `silence`.
+	 */
+	turn: number;
 	/** Milliseconds that one statement may take, by PostgreSQL's clock. */
 	statement: number;
 	/** Milliseconds that it may wait for a lock. */
@@ -28,25 +31,28 @@ interface Limits {
 }
 
 const limits: Record<Lane, Limits> = {
-	voters: { most: 4, connect: 2000, statement: 2500, lock: 1000, silence: 3000 },
-	people: { most: 10, connect: 3000, statement: 6000, lock: 3000, silence: 8000 },
-	chores: { most: 4, connect: 5000, statement: 60_000, lock: 30_000, silence: 90_000 },
+	voters: { most: 4, turn: 5000, statement: 2500, lock: 1000, silence: 3000 },
+	people: { most: 10, turn: 30_000, statement: 8000, lock: 5000, silence: 10_000 },
+	chores: { most: 4, turn: 30_000, statement: 60_000, lock: 30_000, silence: 90_000 },
 };
 
 export const lanes: readonly Lane[] = ['voters', 'people', 'chores'];
 
 /** Whether a server's tables are as this version needs them. Until then no lane gives a connection. */
-export interface Gate {
+interface Gate {
 	isOpen: boolean;
 }
 
+/** How long the connection that prepares the tables waits for the server. */
+const startMilliseconds = 3000;
+
 /** The connections of one lane. None is made before it is needed. */
 export function poolFor(lane: Lane, url: string, gate: Gate): pg.Pool {
-	const { most, connect, statement, lock, silence } = limits[lane];
+	const { most, turn, statement, lock, silence } = limits[lane];
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: most,
-		connectionTimeoutMillis: connect,
+		connectionTimeoutMillis: turn,
 		statement_timeout: statement,
 		lock_timeout: lock,
 		idle_in_transaction_session_timeout: silence,
@@ -89,7 +95,7 @@ export async function alone(
 	lock: number,
 	work: (db: ReturnType<typeof overClient>) => Promise<void>,
 ): Promise<void> {
-	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: limits.people.connect });
+	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: startMilliseconds });
 	// A broken connection also fails what is being done, and that is enough.
 	client.on('error', () => {});
 	await client.connect();
