@@ -17,7 +17,8 @@ function lastLine(output: string): z.infer<typeof Line> {
 }
 
 test('Every receipt that was shown outlives a crash of the app.', thorough, async () => {
-	const { code, output } = await command('faults', ['--rounds', '1', '--candidates', '10']);
+	const few = ['--rounds', '1', '--candidates', '10', '--seconds', '2'];
+	const { code, output } = await command('faults', few);
 	expect(output).toContain('"database":"embedded"');
 	expect(lastLine(output).faults).toBe(0);
 	expect(code).toBe(0);

@@ -200,7 +200,7 @@ async function takeAwayRepeatedly(seconds: number): Promise<void> {
 			for (const way of absence.ways) {
 				const stage = { app, server, url, candidates };
 				const { failed, ...figures } = await absence.takeAway(way, stage, addresses, seconds);
-				printLine({ database: way, seconds, ...figures, failed: failed.length });
+				printLine({ database: way, seconds, ...figures, faults: failed.length });
 				for (const fault of failed) printLine({ database: way, fault });
 				if (failed.length > 0) process.exitCode = 1;
 			}

@@ -102,16 +102,24 @@ describe.skipIf(!postgres.isInstalled())('A PostgreSQL server that goes away', (
 		expect(seen).toHaveLength(1);
 	});
 
-	it('A patient start does without it, and gets the tables up to date once it is back; another start is refused.', async () => {
-		const other = await postgres.database(server.url);
-		await server.halt();
-		await expect(database.open({ DATABASE_URL: other.url })).rejects.toSatisfy(failure.isAway);
-		const late = await database.open({ DATABASE_URL: other.url }, { isPatient: true });
-		expect((await outcome(late.select().from(table.election))).isAway).toBe(true);
-		await server.resume();
-		await expect.poll(() => database.answers(late), { timeout: 20_000 }).toBe(true);
-		expect(await late.select().from(table.election)).toEqual([]);
-		await database.close(late);
-		expect(await database.answers(db)).toBe(true);
-	});
+	it.each([
+		['stopped', () => server.halt(), () => server.resume()],
+		['frozen', async () => server.freeze(), async () => server.thaw()],
+	])(
+		'A patient start does without one that is %s, and is ready once it is back; another start is refused.',
+		async (_, leave, comeBack) => {
+			const other = await postgres.database(server.url);
+			await leave();
+			await expect(database.open({ DATABASE_URL: other.url })).rejects.toSatisfy(failure.isAway);
+			const late = await database.open({ DATABASE_URL: other.url }, { isPatient: true });
+			const meanwhile = await outcome(late.select().from(table.election));
+			expect(meanwhile.isAway).toBe(true);
+			expect(meanwhile.milliseconds).toBeLessThan(1000);
+			await comeBack();
+			await expect.poll(() => database.answers(late), { timeout: 20_000 }).toBe(true);
+			expect(await late.select().from(table.election)).toEqual([]);
+			await database.close(late);
+			await expect.poll(() => database.answers(db)).toBe(true);
+		},
+	);
 });

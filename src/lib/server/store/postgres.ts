@@ -38,7 +38,7 @@ const limits: Record<Lane, Limits> = {
 
 export const lanes: readonly Lane[] = ['voters', 'people', 'chores'];
 
-/** Whether a server's tables are as this version needs them. Until then no lane gives a connection. */
+/** Whether a server's tables are as this version needs them. Until then every request fails at once. */
 interface Gate {
 	isOpen: boolean;
 }
@@ -59,8 +59,7 @@ export function poolFor(lane: Lane, url: string, gate: Gate): pg.Pool {
 		// Before the silence would end them.
 		idleTimeoutMillis: Math.min(10_000, silence / 2),
 		keepAlive: true,
-		stream: () => quittingAfter(silence),
-		verify: (_client, done) => done(gate.isOpen ? undefined : new Away('The tables are not ready yet.')),
+		stream: () => (gate.isOpen ? quittingAfter(silence) : quittingAtOnce()),
 	});
 	// A connection that breaks is replaced by the pool. Without listeners it would end the process, be it idle or in the middle
 	// of a transaction, where what was asked fails anyway.
@@ -76,6 +75,13 @@ export function poolFor(lane: Lane, url: string, gate: Gate): pg.Pool {
 function quittingAfter(milliseconds: number): Socket {
 	const socket = new Socket();
 	socket.setTimeout(milliseconds, () => socket.destroy(new Away('PostgreSQL has not answered in time.')));
+	return socket;
+}
+
+function quittingAtOnce(): Socket {
+	const socket = new Socket();
+	// When `pg` has begun to listen.
+	process.nextTick(() => socket.destroy(new Away('The tables are not ready yet.')));
 	return socket;
 }
 
