@@ -425,8 +425,9 @@ async function insertParts(tx: Database, { hash, parts }: Snapshot, encoded: Enc
 
 const partsAtOnce = 16;
 
+/** Brotli's highest quality, 11, takes two and a half times as long and saves less than one percent. */
 async function encode(text: string): Promise<{ identity: Uint8Array; brotli: Uint8Array; gzip: Uint8Array }> {
 	const identity = new TextEncoder().encode(text);
-	const [br, gz] = await Promise.all([brotli(identity, 11), gzip(identity, 9)]);
+	const [br, gz] = await Promise.all([brotli(identity, 10), gzip(identity, 9)]);
 	return { identity, brotli: br, gzip: gz };
 }
