@@ -1,14 +1,91 @@
+import { shuffle } from './random.ts';
 import type { Text } from './words.ts';
 
-/** Reasons for positions, by statement and by the side of its scale. */
-export interface Bank {
+/** Reasons for positions on one statement, by the side of its scale. */
+interface Bank {
 	for: Text[];
 	against: Text[];
 }
 
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en });
 
-export const reasons: Record<string, Bank> = {
+/**
+ * A reason for this stance: one argument of its side or, more rarely, two; of those that were used least.
+ *
+ * @param used how often each has been used where the reason will be read; counted on
+ */
+export function reasonFor(
+	statement: string,
+	stance: number,
+	used: Map<string, number>,
+	random: () => number,
+): Text {
+	const side = stance === 3 ? 'middle' : stance > 3 ? 'for' : 'against';
+	const arguments_ = side === 'middle' ? undecided : (reasons[statement]?.[side] ?? []);
+	const countOf = (key: string) => used.get(key) ?? 0;
+	const mayBeTwo = random() < 0.3 && side !== 'middle';
+	const [chosen] = shuffle(choicesOf(arguments_.length, mayBeTwo), random)
+		.map((places) => ({ places, key: `${side === 'middle' ? '' : statement} ${side} ${places.join()}` }))
+		.sort((one, other) => countOf(one.key) - countOf(other.key));
+	if (!chosen) throw new Error(`There are no reasons on ${statement}.`);
+	used.set(chosen.key, countOf(chosen.key) + 1);
+	const texts = chosen.places.flatMap((place) => arguments_[place] ?? []);
+	const joined = (language: keyof Text) => texts.map((text) => text[language]).join(' ');
+	return { kk: joined('kk'), ru: joined('ru'), en: joined('en') };
+}
+
+/** Each argument alone, or any two of them in either order, if there are two. */
+function choicesOf(count: number, areTwo: boolean): number[][] {
+	const places = Array.from({ length: count }, (_, place) => place);
+	const pairs = places.flatMap((one) => places.flatMap((other) => (one === other ? [] : [[one, other]])));
+	return areTwo && pairs.length > 0 ? pairs : places.map((place) => [place]);
+}
+
+/** For those in the middle of the scale, on any statement. */
+const undecided: Text[] = [
+	say(
+		'Екі жақтың да дәлелі орынды. Заң жобасын көрмей тұрып, бір жақты таңдамаймын.',
+		'Доводы есть у обеих сторон. Пока нет текста закона, не встаю ни на одну из них.',
+		'Both sides have a point. Until there is a bill to read, I take neither.',
+	),
+	say(
+		'Алдымен бір өңірде сынап көріп, нәтижесін талқылау керек.',
+		'Сначала стоит испробовать это в одном регионе и обсудить итоги.',
+		'It should first be tried in one region and the results discussed.',
+	),
+	say(
+		'Мұнда соңғы сөзді депутаттар емес, азаматтардың өзі айтуы керек.',
+		'Здесь последнее слово должно быть за самими гражданами, а не за депутатами.',
+		'On this citizens, not deputies, should have the last word.',
+	),
+	say(
+		'Мәселе ережеде емес, оның қалай орындалатынында.',
+		'Дело не в самой норме, а в том, как её исполняют.',
+		'What matters is not the rule but how it is carried out.',
+	),
+	say(
+		'Толық қолдамаймын да, толық қарсы да емеспін: ерекше жағдайлар ескерілуі керек.',
+		'Ни полностью за, ни полностью против: нужно учесть особые случаи.',
+		'Neither fully for nor fully against: special cases must be considered.',
+	),
+	say(
+		'Мұның бюджетке қанша салмақ түсіретінін әлі ешкім есептеген жоқ.',
+		'Никто пока не подсчитал, во что это обойдётся бюджету.',
+		'Nobody has yet worked out what this would cost the budget.',
+	),
+	say(
+		'Алдымен мамандардың пікірін тыңдаймын, содан кейін шешемін.',
+		'Сначала выслушаю специалистов, потом решу.',
+		'I will hear the experts first and then decide.',
+	),
+	say(
+		'Қазіргі тәртіптің кемшілігі бар, бірақ ұсынылғаннан да жақсы жол табылуы мүмкін.',
+		'У нынешнего порядка есть недостатки, но можно найти решение лучше предложенного.',
+		'The present order has faults, but there may be a better way than this one.',
+	),
+];
+
+const reasons: Record<string, Bank> = {
 	r01: {
 		for: [
 			say(
