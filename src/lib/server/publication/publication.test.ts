@@ -6,6 +6,7 @@ import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { write } from '../../pack/write.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
+import { asked } from '../../election/snapshot.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
 import * as elections from '../election/election.ts';
@@ -180,6 +181,29 @@ onBothDatabases('Elections and their publications', (db) => {
 		expect(found?.core.statements.map(({ asOf }) => asOf ?? null)).toEqual([null, null, null, '2026-03']);
 	});
 
+	it('have the order in which voters of a district are asked, once somebody has answered.', async () => {
+		await publishExample(db());
+		const found = await publication.latest(db(), 'example');
+		const { districts } = (await found?.order()) ?? { districts: {} };
+		const councils = found?.core.districts.filter(({ contest }) => contest === 'council') ?? [];
+		expect(Object.keys(districts).sort()).toEqual(councils.map(({ number }) => `council:${number}`).sort());
+		for (const { number } of councils) {
+			const order = districts[`council:${number}`] ?? [];
+			const slugs = asked(found?.core.statements ?? [], 'council', number).map(({ slug }) => slug);
+			expect([...order].sort()).toEqual([...slugs].sort());
+			// The first is the same everywhere: pages show it before they know the district.
+			expect(order[0]).toBe('trees');
+		}
+	});
+
+	it('have no order of statements before anybody has answered.', async () => {
+		await pack.load(db(), { ...example(), positions: [] }, now);
+		await publication.publish(db(), 'example', now);
+		const found = await publication.latest(db(), 'example');
+		expect(found?.core.parts).not.toHaveProperty('order');
+		expect(await found?.order()).toEqual({ districts: {} });
+	});
+
 	it('store reasons, sources and dates beside the positions.', async () => {
 		await publishExample(db());
 		const found = await publication.latest(db(), 'example');
@@ -252,8 +276,8 @@ onBothDatabases('Elections and their publications', (db) => {
 			now,
 		);
 		await publication.publish(db(), 'example', later);
-		// New are the core and the basis, and the lists' reasons are gone; the districts are as they were.
-		expect(await db().$count(table.publicationContent)).toBe(before + 2);
+		// New are the core, the basis and the order, and the lists' reasons are gone; the districts are as they were.
+		expect(await db().$count(table.publicationContent)).toBe(before + 3);
 		expect(await db().$count(table.publicationPart)).toBeGreaterThan(before + 1);
 	});
 

@@ -3,6 +3,7 @@ import type { Pack, Position } from '../../pack/pack.ts';
 import {
 	basisPartName,
 	districtPartName,
+	orderPartName,
 	placesPartName,
 	plainPartName,
 	profilesPartName,
@@ -18,6 +19,7 @@ import {
 	type Core,
 	type District,
 	type DistrictPart,
+	type OrderPart,
 	type PlainPart,
 	type PlacesPart,
 	type Profile,
@@ -26,10 +28,13 @@ import {
 	type ReasonsPart,
 	type Statement,
 } from '../../election/snapshot.ts';
+import { stanceIn } from '../../election/ballot/stance.ts';
+import { chosenContests } from '../../election/ballot/voting.ts';
 import { isNamed } from '../../election/place/search.ts';
 import type { Text } from '../../election/text.ts';
 import { coordinate, none, stanceAt } from '../../match/coordinate.ts';
 import { chooseBasis } from '../../match/gap/choose.ts';
+import { informativeOrder, type Published } from '../../match/questionnaire/order.ts';
 import { canonical, sha256 } from '../store/hash.ts';
 
 /** A snapshot as it will be published. */
@@ -76,6 +81,8 @@ export function build(pack: Pack): Snapshot {
 	if (plain) parts.set(plainPartName, canonical(plain));
 	const basis = basisPart(pack, positionsOf);
 	parts.set(basisPartName, canonical(basis));
+	const order = orderPart(pack, districts, contenders);
+	if (order) parts.set(orderPartName, canonical(order));
 	const hasPlaces = pack.places.length > 0;
 	if (hasPlaces) parts.set(placesPartName, canonical(placesPart(pack)));
 	const core: Core = {
@@ -249,6 +256,55 @@ function basisPart({ election, contenders, statements }: Pack, positionsOf: Posi
 	}));
 	const { reference, sample, prior } = chooseBasis(sheets, common.length, election.slug);
 	return { reference: rowsOf(reference, common), sample: rowsOf(sample, common), prior };
+}
+
+/**
+ * Null when nobody on these ballots has answered. The first statement is the same everywhere: pages show it before they
+ * know the voter's district.
+ */
+function orderPart(
+	pack: Pack,
+	districts: readonly District[],
+	contenders: readonly Contender[],
+): OrderPart | null {
+	const standing = contenders.filter(isStanding);
+	const nationwide = districts.filter(({ contest, region }) => {
+		return region === null && pack.contests.some(({ slug, kind }) => slug === contest && kind === 'list');
+	});
+	const chosen = chosenContests({ contests: pack.contests, districts }).map(({ slug }) => slug);
+	const orders = districts.flatMap((district): [string, string[]][] => {
+		if (!chosen.includes(district.contest)) return [];
+		const columns = asked(pack.statements, district.contest, district.number);
+		const ballots = [district, ...nationwide].map(({ contest, number }) =>
+			publishedOn(
+				standing.filter((one) => one.contest === contest && one.district === number),
+				columns,
+				asked(pack.statements, contest, number),
+			),
+		);
+		if (!ballots.some(({ positions }) => positions.some((position) => position !== none))) return [];
+		const order = informativeOrder(columns, ballots, 0);
+		return [
+			[`${district.contest}:${district.number}`, order.flatMap((column) => columns[column]?.slug ?? [])],
+		];
+	});
+	return orders.length > 0 ? { districts: Object.fromEntries(orders) } : null;
+}
+
+/** The positions of these contenders on the statements in `columns`. @param own the statements of their own ballot */
+function publishedOn(
+	contenders: readonly Contender[],
+	columns: readonly Statement[],
+	own: readonly Statement[],
+): Published {
+	const place = new Map(own.map(({ slug }, index) => [slug, index]));
+	const positions = contenders.flatMap((contender) =>
+		columns.map(({ slug, steps }) => {
+			const stance = stanceIn(contender.positions, place.get(slug) ?? -1);
+			return stance === null ? none : coordinate(stance, steps);
+		}),
+	);
+	return { contenders: contenders.length, positions: Int8Array.from(positions) };
 }
 
 /** Each row of a matrix as packed positions, with `.` for none. */
