@@ -46,6 +46,7 @@ export function* optimiser(data: Data) {
 			voters: voters.length,
 			firstTiersFullSheet: full.tiers,
 			firstTiersWithGaps: gaps.tiers,
+			fullSheetTimesBest: round(full.tiers / Math.max(...own)),
 			withGapsToFull: round(gaps.tiers / full.tiers),
 			timesAverage: round(gaps.tiers / mean(own)),
 			timesBestOfBallot: round(gaps.tiers / Math.max(...own)),
