@@ -99,7 +99,7 @@ const reasons: Record<string, Bank> = {
 				'A second round makes candidates reach out to each other and look for solutions that most people can accept.',
 			),
 			say(
-				'Екінші турда сайлаушы екі бағдарламаны тыныш салыстыра алады.',
+				'Екінші турда сайлаушы екі бағдарламаны асықпай салыстыра алады.',
 				'Перед вторым туром избиратель может спокойно сравнить две программы.',
 				'Before a second round voters can calmly compare two programmes.',
 			),
@@ -116,9 +116,9 @@ const reasons: Record<string, Bank> = {
 				'“Whoever gets the most votes wins” is a rule that everybody understands. There is no need to complicate it.',
 			),
 			say(
-				'Бірінші турда жеңген адам екіншісінде екі күштің келісімімен ұтылып қалуы мүмкін.',
-				'Победитель первого тура может проиграть второй из-за сговора двух соперников.',
-				'The winner of the first round may lose the second because two rivals made a deal.',
+				'Бірінші турда жеңген адам екіншісінде қарсыластарының келісімі салдарынан ұтылып қалуы мүмкін.',
+				'Победитель первого тура может проиграть второй из-за сговора соперников.',
+				'The winner of the first round may lose the second because rivals made a deal.',
 			),
 		],
 	},
@@ -351,7 +351,7 @@ const reasons: Record<string, Bank> = {
 				'A deputy who can be recalled remembers promises after the election too.',
 			),
 			say(
-				'Бес жыл — тым ұзақ мерзім. Уәдесін бұзған адамды оның соңына дейін күтпеуіміз керек.',
+				'Бес жыл — ұзақ мерзім. Уәде бұзылса, оның бітуін күтіп отырудың қажеті жоқ.',
 				'Пять лет — долгий срок. Не нужно ждать его конца, если обещание нарушено.',
 				'Five years is a long time. We should not have to wait for its end if a promise is broken.',
 			),
@@ -423,7 +423,7 @@ const reasons: Record<string, Bank> = {
 				'An open debate in parliament shows what every tenge went on.',
 			),
 			say(
-				'Қордың ақшасын үкімет те, қадағалаушы да өзі болып жұмсамауы керек.',
+				'Үкімет қордың ақшасын өзі жұмсап, өзін өзі тексермеуі керек.',
 				'Правительство не должно и тратить деньги фонда, и проверять себя само.',
 				'The government should not both spend the fund’s money and check itself.',
 			),
@@ -512,7 +512,7 @@ const reasons: Record<string, Bank> = {
 				'A private owner counts the costs; the losses of a national company are covered by the budget.',
 			),
 			say(
-				'Басшыларды білігіне емес, байланысына қарап тағайындайтын жерде компания да дамымайды.',
+				'Басшыларды білігіне емес, таныстығына қарап тағайындайтын жерде компания дамымайды.',
 				'Там, где руководителей назначают по связям, компания не развивается.',
 				'Where managers are appointed for their connections, a company does not develop.',
 			),
@@ -980,7 +980,7 @@ const reasons: Record<string, Bank> = {
 				'Leaving would strain relations with neighbours, and the benefit is unclear.',
 			),
 			say(
-				'Ұйым арзан қару мен бірлескен дайындық береді. Жалғыз ол қымбатқа түседі.',
+				'Ұйым арзан қару мен бірлескен дайындық береді. Жалғыз қалсақ, бұл қымбатқа түседі.',
 				'Организация даёт недорогое оружие и общие учения. В одиночку это обойдётся дороже.',
 				'The organisation brings cheap arms and joint training. Alone this would cost more.',
 			),

@@ -1,7 +1,7 @@
 import figures from './measured.json' with { type: 'json' };
 
 /** The lowest and the highest of several figures. */
-export type Range = readonly [lowest: number, highest: number];
+type Range = readonly [lowest: number, highest: number];
 
 /**
  * What `npm run evaluate` measured on real candidates, as the README's tables and the method page show it. `--into` writes

@@ -4,7 +4,7 @@ import { ballotsOf } from './voting.ts';
 import type { Contest, District, OrderPart } from '../snapshot.ts';
 
 /** The orders of all districts in little space: by `contest:number`, one character for each statement. */
-export type PackedOrders = Record<string, string>;
+type PackedOrders = Record<string, string>;
 
 /** One byte each in a page; statements beyond them get characters of two bytes. */
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -15,7 +15,7 @@ function charactersOf(questions: readonly Pick<Question, 'slug'>[]): [slug: stri
 }
 
 /** What a page knows of the statements and of the districts in which voters are asked them. */
-export interface Questionnaire<Asked> {
+interface Questionnaire<Asked> {
 	questions: readonly Asked[];
 	/** Packed with the slugs of `questions`. */
 	orders: PackedOrders;
