@@ -15,8 +15,5 @@ export function profilesPartName(contest: string, district: number): string {
 	return `profiles.${contest}.${district}`;
 }
 
-/** In which order voters of each district are asked; only snapshots in which somebody has answered have this part. */
-export const orderPartName = 'order';
-
 /** Where people live and vote; only snapshots of packs with places have this part. */
 export const placesPartName = 'places';

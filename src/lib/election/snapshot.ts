@@ -23,7 +23,6 @@ export type { Change, Profile, TakenDown } from './noun/profile.ts';
  *   reasons.{contest}.{number}      the contenders' own words, sources and dates for one district's ballot
  *   profiles.{contest}.{number}     what they say of themselves, what they changed, when they were asked
  *   plain                           the statements in plain words
- *   order                           in which order the voters of each district are asked
  *   places                          where people live and vote, if the election says
  */
 export interface Core {
@@ -90,6 +89,11 @@ export interface DistrictPart {
 	contest: string;
 	district: number;
 	contenders: Contender[];
+	/**
+	 * The slugs of the statements in the order in which this district's voters are asked, computed from the positions on its
+	 * ballot and on the nationwide lists (match/questionnaire/order.ts). Left out before anybody has answered.
+	 */
+	order?: string[];
 }
 
 /** Part `reasons.{contest}.{number}`: by contender, then by statement. */
@@ -122,15 +126,6 @@ export interface ProfilesPart {
 export interface PlainPart {
 	/** By statement; no entry for one without plain words. */
 	statements: Record<string, Text>;
-}
-
-/**
- * Part `order`; there is none before anybody has answered. Computed for each district in which voters choose theirs, from
- * the positions on its ballot and on the nationwide lists (match/questionnaire/order.ts).
- */
-export interface OrderPart {
-	/** The slugs of all statements that are asked in a district, by `contest:number`. */
-	districts: Record<string, string[]>;
 }
 
 /** Part `places`, in the order of the pack. */

@@ -5,7 +5,6 @@ import type { Basis } from '../../match/gap/basis.ts';
 import {
 	basisPartName,
 	districtPartName,
-	orderPartName,
 	placesPartName,
 	plainPartName,
 	profilesPartName,
@@ -16,7 +15,6 @@ import type {
 	Contender,
 	Core,
 	DistrictPart,
-	OrderPart,
 	PlacesPart,
 	Pointer,
 	ProfilesPart,
@@ -50,8 +48,6 @@ export interface Publication extends Pointer {
 	profiles(contest: string, number: number): Promise<ProfilesPart>;
 	/** The statements in plain words. Empty where none has any. */
 	plain(): Promise<PlainPart>;
-	/** In which order voters of each district are asked. Empty before anybody has answered, and in older snapshots. */
-	order(): Promise<OrderPart>;
 	/** Where people live and vote; null if the election does not say. */
 	places(): Promise<PlacesPart | null>;
 }
@@ -206,7 +202,6 @@ class Caches {
 	readonly reasons = new Cache<ReasonsPart>({ max: 200 });
 	readonly profiles = new Cache<ProfilesPart>({ max: 200 });
 	readonly plain = new Cache<PlainPart>({ max: 32 });
-	readonly orders = new Cache<OrderPart>({ max: 32 });
 	readonly parts = new Cache<Part>({
 		maxSize: 64 * 1024 * 1024,
 		sizeCalculation: ({ bytes }) => bytes.length + 256,
@@ -263,7 +258,6 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			reasons: (contest, number) => reasons(db, hash, core, contest, number),
 			profiles: (contest, number) => profiles(db, hash, core, contest, number),
 			plain: () => plain(db, hash, core),
-			order: () => order(db, hash, core),
 			places: () => places(db, hash, core),
 		};
 	});
@@ -381,11 +375,6 @@ async function profiles(
 async function plain(db: Database, hash: string, core: Core): Promise<PlainPart> {
 	if (!Object.hasOwn(core.parts, plainPartName)) return { statements: {} };
 	return cachesOf(db).plain.get(hash, () => parsed<PlainPart>(db, hash, plainPartName));
-}
-
-async function order(db: Database, hash: string, core: Core): Promise<OrderPart> {
-	if (!Object.hasOwn(core.parts, orderPartName)) return { districts: {} };
-	return cachesOf(db).orders.get(hash, () => parsed<OrderPart>(db, hash, orderPartName));
 }
 
 async function places(db: Database, hash: string, core: Core): Promise<PlacesPart | null> {

@@ -1,7 +1,7 @@
 import { isNotNull, sql } from 'drizzle-orm';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, it, test, vi } from 'vitest';
-import { basisPartName, orderPartName } from '../../election/part.ts';
+import { basisPartName } from '../../election/part.ts';
 import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
@@ -59,7 +59,7 @@ const stanceOf = async (db: Database) => {
 async function asOlderVersion(db: Database): Promise<string> {
 	const newest = await publication.latest(db, 'example');
 	if (!newest) throw new Error('Nothing is published.');
-	const { [basisPartName]: _, [orderPartName]: _order, ...parts } = newest.core.parts;
+	const { [basisPartName]: _, ...parts } = newest.core.parts;
 	const method = { name: 'city-block', version: 1, prior: { agreement: 61, strength: 17 } };
 	const text = canonical({ ...newest.core, method, parts });
 	const hash = sha256(text);
@@ -103,7 +103,6 @@ onBothDatabases('A publication that was requested', (db) => {
 		const before = await publication.at(db(), 'example', old);
 		expect(before?.core.method).toMatchObject({ version: 1 });
 		expect((await before?.basis())?.prior).toEqual({ agreement: 61, strength: 17 });
-		expect(await before?.order()).toEqual({ districts: {} });
 		await publishing.requestOutdated(db());
 		await publishing.publishWaiting(db(), later);
 		const newest = await publication.latest(db(), 'example');

@@ -3,7 +3,6 @@ import type { Pack, Position } from '../../pack/pack.ts';
 import {
 	basisPartName,
 	districtPartName,
-	orderPartName,
 	placesPartName,
 	plainPartName,
 	profilesPartName,
@@ -19,7 +18,6 @@ import {
 	type Core,
 	type District,
 	type DistrictPart,
-	type OrderPart,
 	type PlainPart,
 	type PlacesPart,
 	type Profile,
@@ -29,7 +27,6 @@ import {
 	type Statement,
 } from '../../election/snapshot.ts';
 import { stanceIn } from '../../election/ballot/stance.ts';
-import { chosenContests } from '../../election/ballot/voting.ts';
 import { isNamed } from '../../election/place/search.ts';
 import type { Text } from '../../election/text.ts';
 import { coordinate, none, stanceAt } from '../../match/coordinate.ts';
@@ -58,6 +55,7 @@ export function build(pack: Pack): Snapshot {
 		packed(pack, contender, positionsOf.get(contender.slug)),
 	);
 	const districts = districtsInOrder(pack, contenders);
+	const nationwide = nationwideBallots(pack, districts, contenders);
 	const parts = new Map<string, string>();
 	const lists: Contender[] = [];
 	const districtParts: DistrictPart[] = [];
@@ -67,7 +65,11 @@ export function build(pack: Pack): Snapshot {
 			const onBallot = (ofContest.get(number) ?? []).sort(ballotOrder(contest, pack.election.languages[0]));
 			if (contest.kind === 'list') lists.push(...onBallot);
 			else {
-				const part: DistrictPart = { contest: contest.slug, district: number, contenders: onBallot };
+				const order = orderOn(pack, onBallot, nationwide);
+				const part: DistrictPart = {
+					...{ contest: contest.slug, district: number, contenders: onBallot },
+					...(order && { order }),
+				};
 				districtParts.push(part);
 				parts.set(districtPartName(contest.slug, number), canonical(part));
 			}
@@ -81,8 +83,6 @@ export function build(pack: Pack): Snapshot {
 	if (plain) parts.set(plainPartName, canonical(plain));
 	const basis = basisPart(pack, positionsOf);
 	parts.set(basisPartName, canonical(basis));
-	const order = orderPart(pack, districts, contenders);
-	if (order) parts.set(orderPartName, canonical(order));
 	const hasPlaces = pack.places.length > 0;
 	if (hasPlaces) parts.set(placesPartName, canonical(placesPart(pack)));
 	const core: Core = {
@@ -258,45 +258,48 @@ function basisPart({ election, contenders, statements }: Pack, positionsOf: Posi
 	return { reference: rowsOf(reference, common), sample: rowsOf(sample, common), prior };
 }
 
-/**
- * Null when nobody on these ballots has answered. The first statement is the same everywhere: pages show it before they
- * know the voter's district.
- */
-function orderPart(
-	pack: Pack,
+/** Those who stand on the nationwide ballots of lists, ballot by ballot. */
+function nationwideBallots(
+	{ contests }: Pack,
 	districts: readonly District[],
 	contenders: readonly Contender[],
-): OrderPart | null {
-	const standing = contenders.filter(isStanding);
-	const nationwide = districts.filter(({ contest, region }) => {
-		return region === null && pack.contests.some(({ slug, kind }) => slug === contest && kind === 'list');
-	});
-	const chosen = chosenContests({ contests: pack.contests, districts }).map(({ slug }) => slug);
-	const orders = districts.flatMap((district): [string, string[]][] => {
-		if (!chosen.includes(district.contest)) return [];
-		const columns = asked(pack.statements, district.contest, district.number);
-		const ballots = [district, ...nationwide].map(({ contest, number }) =>
-			publishedOn(
-				standing.filter((one) => one.contest === contest && one.district === number),
-				columns,
-				asked(pack.statements, contest, number),
-			),
+): Contender[][] {
+	return districts
+		.filter(({ contest, region }) => {
+			return region === null && contests.some(({ slug, kind }) => slug === contest && kind === 'list');
+		})
+		.map(({ contest, number }) =>
+			contenders.filter((one) => isStanding(one) && one.contest === contest && one.district === number),
 		);
-		if (!ballots.some(({ positions }) => positions.some((position) => position !== none))) return [];
-		const order = informativeOrder(columns, ballots, 0);
-		return [
-			[`${district.contest}:${district.number}`, order.flatMap((column) => columns[column]?.slug ?? [])],
-		];
-	});
-	return orders.length > 0 ? { districts: Object.fromEntries(orders) } : null;
 }
 
-/** The positions of these contenders on the statements in `columns`. @param own the statements of their own ballot */
+/**
+ * The order in which the voters of a ballot are asked; null when nobody on these ballots has answered. The first statement
+ * is the same everywhere: pages show it before they know the voter's district.
+ */
+function orderOn(
+	{ statements }: Pack,
+	onBallot: readonly Contender[],
+	nationwide: readonly (readonly Contender[])[],
+): string[] | null {
+	const [first] = onBallot;
+	if (!first) return null;
+	const columns = asked(statements, first.contest, first.district);
+	const ballots = [onBallot.filter(isStanding), ...nationwide].map((standing) =>
+		publishedOn(standing, columns, statements),
+	);
+	if (!ballots.some(({ positions }) => positions.some((position) => position !== none))) return null;
+	return informativeOrder(columns, ballots, 0).flatMap((column) => columns[column]?.slug ?? []);
+}
+
+/** The positions of one ballot's contenders on the statements in `columns`. */
 function publishedOn(
 	contenders: readonly Contender[],
 	columns: readonly Statement[],
-	own: readonly Statement[],
+	statements: readonly Statement[],
 ): Published {
+	const [first] = contenders;
+	const own = first ? asked(statements, first.contest, first.district) : [];
 	const place = new Map(own.map(({ slug }, index) => [slug, index]));
 	const positions = contenders.flatMap((contender) =>
 		columns.map(({ slug, steps }) => {

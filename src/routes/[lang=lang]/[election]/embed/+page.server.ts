@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isEverywhere } from '$lib/election/ballot/area.ts';
 import { allows } from '$lib/election/calendar.ts';
-import { packOrders } from '$lib/election/ballot/order.ts';
 import { questionsIn } from '$lib/election/ballot/questions.ts';
 import { speaker } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/ballot/voting.ts';
@@ -15,12 +14,10 @@ export async function load({ locals, params }) {
 	const { calendar, timezone, languages } = core.election;
 	const say = speaker(locals.language, { languages });
 	const isOpen = allows(core.election, 'quiz', locals.now);
-	const questions = isOpen ? questionsIn(core, locals.language) : [];
 	return {
 		/** The day from which the statements can be answered; null if they can be now. */
 		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
-		questions,
-		orders: packOrders(await publication.order(), questions),
+		questions: isOpen ? questionsIn(core, locals.language) : [],
 		regions: core.regions.map(({ code, name }) => ({ code, name: say(name) })),
 		contests: core.contests.map(({ slug, kind }) => ({ slug, kind })),
 		districts: core.districts.map(({ contest, number, region }) => ({ contest, number, region })),

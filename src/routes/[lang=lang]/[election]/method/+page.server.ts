@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { districtPartName, orderPartName } from '$lib/election/part.ts';
+import { districtPartName } from '$lib/election/part.ts';
 import { inLanguage, speaker } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { trial } from './trial.ts';
@@ -11,7 +11,7 @@ export async function load({ locals, params }) {
 	const basis = await publication.basis();
 	const seat = contests.find(({ kind }) => kind === 'seat');
 	const district = districts.find(({ contest }) => contest === seat?.slug);
-	const order = (await publication.order()).districts[`${district?.contest}:${district?.number}`];
+	const { order } = district ? await publication.district(district.contest, district.number) : { order: null };
 	const say = speaker(locals.language, election);
 	return {
 		version: method.version,
@@ -35,7 +35,7 @@ export async function load({ locals, params }) {
 							const statement = statements.find((candidate) => candidate.slug === slug);
 							return statement ? [say(statement.text)] : [];
 						}),
-						address: `/data/${publication.hash}/${orderPartName}.json`,
+						address: `/data/${publication.hash}/${districtPartName(district.contest, district.number)}.json`,
 					}
 				: null,
 		district: district
