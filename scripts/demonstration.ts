@@ -1,9 +1,18 @@
 // `npm run demo`: writes the demonstration election to drizzle/packs/demo.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { drawMissing } from './demonstration/emblem.ts';
 import { demonstration } from './demonstration/pack.ts';
+import { run } from '../src/cli/run.ts';
 
 const folder = 'drizzle/packs/demo';
-mkdirSync(folder, { recursive: true });
-for (const [name, content] of Object.entries(demonstration())) writeFileSync(join(folder, name), content);
-console.log(`The demonstration election is in ${folder}.`);
+
+await run(async () => {
+	await drawMissing();
+	rmSync(join(folder, 'photos'), { recursive: true, force: true });
+	for (const [name, content] of Object.entries(demonstration())) {
+		mkdirSync(dirname(join(folder, name)), { recursive: true });
+		writeFileSync(join(folder, name), content);
+	}
+	console.log(`The demonstration election is in ${folder}.`);
+});

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { remember, somebody } from './voter.ts';
 
 const quiz = '/en/demo/quiz';
 const key = 'tandau:demo';
@@ -303,6 +304,22 @@ test.describe('The quiz', () => {
 		expect(Object.values((await storedIn(page)).answers)).toEqual([{ stance: 5, importance: 1 }]);
 		await expect(page.getByRole('radio', { name: 'Strongly agree' })).toBeChecked();
 		for (const action of actions) await expect(action).toBeEnabled();
+	});
+
+	test('A voter who has chosen a district is asked in the order of its part, from the same first statement.', async ({
+		page,
+		request,
+	}) => {
+		const { hash } = await (await request.get('/data/current/demo.json')).json();
+		const { order } = await (await request.get(`/data/${hash}/district.mazhilis-seat.2.json`)).json();
+		await remember(page, somebody(0));
+		await page.goto(quiz);
+		await expect(page.getByRole('button', { name: 'Skip' })).toBeEnabled();
+		await page.waitForLoadState('networkidle');
+		for (const slug of order.slice(1, 5)) {
+			await page.keyboard.press('s');
+			await expect(page).toHaveURL(new RegExp(`${quiz}#${slug}$`));
+		}
 	});
 
 	test('The quiz asks local statements where they count, after those asked everywhere.', async ({ page }) => {

@@ -1,9 +1,13 @@
 // The demonstration election. Regions, districts and the 36 general statements are those of `kz-2023`; everything
 // else is invented. `npm run demo` writes it to drizzle/packs/demo.
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { reasons } from './reasons.ts';
+import { occupations, type Occupation } from './people.ts';
+import { normal, pick, shuffle, stream } from './random.ts';
+import { reasonFor } from './reasons.ts';
+import { ownWords } from './own-words.ts';
 import {
 	blocs,
 	contests,
@@ -18,7 +22,6 @@ import {
 	type Text,
 } from './words.ts';
 
-const seed = 20230319;
 const languages = ['kk', 'ru', 'en'] as const;
 const kz2023 = new URL('../../drizzle/packs/kz-2023/', import.meta.url);
 
@@ -138,6 +141,12 @@ const gone: Record<number, ('withdrawn' | 'refused')[]> = {
 	20: ['withdrawn'],
 };
 
+/** The Mazhilis district with two candidates of one name; its list of candidates says when each was born and what each does. */
+const namesakes = { district: 1 };
+
+/** Two self-nominated candidates of this Mazhilis district answer almost alike: so many stances differ, by one step. */
+const akin = { district: 1, differences: 2 };
+
 /** How many self-nominated candidates of this Mazhilis district submit identical positions. */
 const copied = { district: 2, candidates: 4 };
 
@@ -153,7 +162,7 @@ const calendar = {
 type Participation = 'complete' | 'partial' | 'silent';
 type Place = readonly [number, number, number];
 
-interface Contender {
+export interface Contender {
 	slug: string;
 	contest: string;
 	district: number;
@@ -169,12 +178,17 @@ interface Contender {
 	participation: Participation;
 	/** Stances by statement; null where the contender declined. */
 	sheet: Map<string, number | null>;
-	reasons: Map<string, Text>;
+	/** In the languages that the contender writes. */
+	reasons: Map<string, Partial<Text>>;
+	occupation: Occupation;
+	/** Year of birth. */
+	born: number;
 }
 
-interface Statement {
+export interface Statement {
 	slug: string;
 	topic: string;
+	text: Text;
 	polarity: 1 | -1;
 	contest?: string;
 	districts?: number[];
@@ -192,10 +206,12 @@ const partyRows = parties.map((party) => {
 });
 
 /** The pack's files by name, byte-identical each time. */
-export function demonstration(): Record<string, string> {
+export function demonstration(): Record<string, string | Uint8Array> {
 	const lists = makeLists();
 	const people = makePeople();
 	for (const contender of lists) answerAsList(contender);
+	decideParticipation(people);
+	nameTwoAlike(people);
 	answerAsPeople(people);
 	giveReasons([...lists, ...people]);
 	return filesOf([...lists, ...people]);
@@ -222,6 +238,7 @@ function makeLists(): Contender[] {
 				participation: party.sheet,
 				sheet: new Map(),
 				reasons: new Map(),
+				...lifeOf(slug),
 			};
 		}),
 	);
@@ -292,6 +309,7 @@ function ballot(plan: BallotPlan): Contender[] {
 			participation: 'silent',
 			sheet: new Map(),
 			reasons: new Map(),
+			...lifeOf(slugOf(english)),
 		};
 	});
 	rows.sort((a, b) => alphabetically(a.name.kk, b.name.kk));
@@ -323,6 +341,27 @@ function nameGiver(): (place: string) => string {
 	};
 }
 
+function lifeOf(slug: string): { occupation: Occupation; born: number } {
+	const random = stream(`life ${slug}`);
+	const occupation = pick(occupations, random);
+	const [earliest, latest] = [occupation.bornUntil === undefined ? 1958 : 1950, occupation.bornUntil ?? 1998];
+	return { occupation, born: earliest + Math.floor(random() * (latest - earliest + 1)) };
+}
+
+/** Gives the second of two neighbours on the ballot the name of the first. Both are self-nominated and answer everything. */
+function nameTwoAlike(people: Contender[]) {
+	const here = people.filter(({ contest, district }) => {
+		return contest === 'mazhilis-seat' && district === namesakes.district;
+	});
+	const isFit = (one: Contender | undefined) =>
+		one?.nomination === 'self' && one.bloc === '' && one.participation === 'complete';
+	const index = here.findIndex((one, place) => isFit(one) && isFit(here[place + 1]));
+	const [first, second] = [here[index], here[index + 1]];
+	if (!first || !second) throw new Error('There are no two neighbours to name alike.');
+	const slug = `${first.slug}-2`;
+	Object.assign(second, { name: first.name, slug, ...lifeOf(slug) });
+}
+
 /* Their positions: places on three axes, one for each topic, with noise */
 
 /** A shift on a statement for all contenders, because some statements are simply more popular. */
@@ -352,11 +391,14 @@ function answerAsList(contender: Contender) {
 	}
 }
 
-function answerAsPeople(people: Contender[]) {
+function decideParticipation(people: Contender[]) {
 	for (const contest of ['mazhilis-seat', ...Object.keys(localBallots)]) {
 		const here = people.filter((contender) => contender.contest === contest);
 		takePart(here, stream(`participation ${contest}`));
 	}
+}
+
+function answerAsPeople(people: Contender[]) {
 	for (const contender of people) {
 		if (contender.participation === 'silent') continue;
 		const random = stream(`answers ${contender.slug}`);
@@ -366,6 +408,30 @@ function answerAsPeople(people: Contender[]) {
 	}
 	const [model, ...copies] = people.filter((contender) => contender.isCopied);
 	for (const contender of copies) contender.sheet = new Map(model?.sheet);
+	answerAlmostAlike(people);
+}
+
+function answerAlmostAlike(people: Contender[]) {
+	const [model, other] = people.filter(
+		({ contest, district, nomination, bloc, participation, slug }) =>
+			contest === 'mazhilis-seat' &&
+			district === akin.district &&
+			nomination === 'self' &&
+			bloc === '' &&
+			participation === 'complete' &&
+			!people.some((one) => one.slug === `${slug}-2`) &&
+			!slug.endsWith('-2'),
+	);
+	if (!model || !other) throw new Error('There are no two candidates to answer almost alike.');
+	const random = stream('almost alike');
+	other.sheet = new Map(model.sheet);
+	for (const slug of shuffle([...model.sheet.keys()], random).slice(0, akin.differences))
+		moveByStep(other, slug, random);
+}
+
+function moveByStep({ sheet }: Contender, slug: string, random: () => number) {
+	const stance = sheet.get(slug) ?? 3;
+	sheet.set(slug, stance === 1 ? 2 : stance === 5 ? 4 : stance + (random() < 0.5 ? -1 : 1));
 }
 
 /** 70 % answer everything, 15 % a part, 15 % nothing. Members of blocs and those with identical positions answer all. */
@@ -413,9 +479,7 @@ function fillFromCommonSheet(contender: Contender, random: () => number) {
 	for (const statement of asked)
 		contender.sheet.set(statement.slug, stanceFrom([0.45, -0.1, 0.55], statement, 0.25, common));
 	for (let changes = Math.floor(random() * 3); changes > 0; changes--) {
-		const { slug } = pick(asked, random);
-		const stance = contender.sheet.get(slug) ?? 3;
-		contender.sheet.set(slug, stance === 1 ? 2 : stance === 5 ? 4 : stance + (random() < 0.5 ? -1 : 1));
+		moveByStep(contender, pick(asked, random).slug, random);
 	}
 }
 
@@ -430,38 +494,93 @@ function leaveOut(contender: Contender, share: number, random: () => number) {
 
 /* Their reasons */
 
-/** Half of the contenders give reasons, for a fifth of their positions. No reason is on a ballot twice. */
+/**
+ * Every list and three in four candidates give reasons, each for at least half of its positions and in the languages in
+ * which it writes. On one ballot the same words come again only when all others have been used.
+ */
 function giveReasons(contenders: Contender[]) {
-	const said = new Map<string, Set<Text>>();
+	const used = new Map<string, Map<string, number>>();
 	for (const contender of contenders) {
 		if (contender.sheet.size === 0 || contender.status !== 'registered') continue;
-		const random = stream(`reasons ${contender.bloc === 'tangy-syq' ? contender.bloc : contender.slug}`);
-		const isList = contender.kind === 'list';
-		if (!isList && random() < 0.5) continue;
-		const key = `${contender.contest} ${contender.district}`;
-		const here = said.get(key) ?? new Set();
-		said.set(key, here);
-		for (const statement of askedOf(contender)) {
-			const willing = random() < (isList ? 0.4 : 0.26);
-			const choice = random();
-			const stance = contender.sheet.get(statement.slug);
-			if (!willing || !stance || stance === 3) continue;
-			const bank = reasons[statement.slug]?.[stance > 3 ? 'for' : 'against'] ?? [];
-			const free = bank.filter((reason) => !here.has(reason));
-			if (free.length === 0) continue;
-			const reason = free[Math.floor(choice * free.length)];
-			if (!reason) continue;
-			here.add(reason);
-			contender.reasons.set(statement.slug, reason);
+		const random = stream(`reasons ${speakerOf(contender)}`);
+		if (contender.kind === 'person' && random() < 0.25) continue;
+		const ballot = `${contender.contest} ${contender.district}`;
+		const here = used.get(ballot) ?? new Map<string, number>();
+		used.set(ballot, here);
+		const taken = [...contender.sheet].flatMap(([slug, stance]) =>
+			stance === null ? [] : [{ slug, stance }],
+		);
+		// Those in the middle have least to say.
+		const willing = shuffle(taken, random).sort((a, b) => Number(a.stance === 3) - Number(b.stance === 3));
+		for (const { slug, stance } of willing.slice(0, Math.ceil((0.5 + 0.1 * random()) * taken.length))) {
+			const reason = reasonFor(slug, stance, here, random);
+			contender.reasons.set(slug, inLanguages(reason, languagesOf(contender)));
 		}
 	}
 }
 
+/** Who thinks the words up: a party for all its lists, a bloc with a common sheet for its members, or the candidate. */
+function speakerOf({ kind, party, bloc, slug }: Contender): string {
+	if (kind === 'list') return `list ${party}`;
+	return bloc === 'tangy-syq' ? bloc : slug;
+}
+
+/** Parties and blocs write in every language, candidates in those that they write best. */
+function languagesOf(contender: Contender): (keyof Text)[] {
+	if (speakerOf(contender) !== contender.slug) return [...languages];
+	const chance = stream(`languages ${contender.slug}`)();
+	if (chance < 0.4) return ['kk'];
+	if (chance < 0.65) return ['ru'];
+	return chance < 0.92 ? ['kk', 'ru'] : [...languages];
+}
+
+function inLanguages(text: Text, own: readonly (keyof Text)[]): Partial<Text> {
+	return Object.fromEntries(own.map((language) => [language, text[language]]));
+}
+
+/* What they say of themselves */
+
+interface Profile {
+	contender: string;
+	text?: Partial<Text>;
+	programme?: Partial<Text>;
+	photo?: string;
+}
+
+/** The contests in which candidates write of themselves. Each district with profiles adds the hash of a part to the core. */
+const writing = ['mazhilis-seat', 'astana-maslikhat-seat'];
+
+/** Lists have emblems and, if they answered, words on their party; of the candidates who answered, about two in five write of themselves. */
+function profileOf(contender: Contender): Profile | null {
+	const { slug, contest, kind, party, sheet, status } = contender;
+	const emblem = kind === 'list' ? emblemOf(party) : null;
+	const isWriting = kind === 'list' || (writing.includes(contest) && stream(`writes ${slug}`)() < 0.4);
+	const hasWords = isWriting && sheet.size > 0 && status === 'registered';
+	if (!emblem && !hasWords) return null;
+	const words = hasWords ? ownWords(contender, askedOf(contender)) : {};
+	const own = languagesOf(contender);
+	return {
+		contender: slug,
+		...(words.text && { text: inLanguages(words.text, own) }),
+		...(words.programme && { programme: inLanguages(words.programme, own) }),
+		...(emblem && { photo: emblem.id }),
+	};
+}
+
+/** A party's emblem as the pack holds it: a JPEG that the product wrote, named by its SHA-256. */
+function emblemOf(party: string): { id: string; jpeg: Uint8Array } | null {
+	const path = new URL(`emblems/${party}.jpg`, import.meta.url);
+	if (!existsSync(path)) return null;
+	const jpeg = new Uint8Array(readFileSync(path));
+	return { id: createHash('sha256').update(jpeg).digest('hex'), jpeg };
+}
+
 /* Files */
 
-function filesOf(contenders: Contender[]): Record<string, string> {
+function filesOf(contenders: Contender[]): Record<string, string | Uint8Array> {
 	const inEach = (stem: string) => languages.map((language) => `${stem}_${language}`);
-	const each = (text: Text) => languages.map((language) => text[language]);
+	const each = (text: Partial<Text>) => languages.map((language) => text[language] ?? '');
+	const emblems = partyRows.flatMap(({ slug }) => emblemOf(slug) ?? []);
 	return {
 		'election.json': json({
 			slug: 'demo',
@@ -508,19 +627,28 @@ function filesOf(contenders: Contender[]): Record<string, string> {
 			[
 				...['slug', 'contest', 'district', 'kind', 'party', 'nomination', 'bloc'],
 				...inEach('name'),
-				...['ballot_number', 'status'],
+				...['ballot_number', 'status', 'born'],
+				...inEach('occupation'),
 			],
 			contenders.map((row) => [
 				...[row.slug, row.contest, row.district, row.kind, row.party, row.nomination, row.bloc],
 				...each(row.name),
 				...[row.number, row.status],
+				...(hasLife(row) ? [row.born, ...each(row.occupation.title)] : ['', '', '', '']),
 			]),
 		),
 		'positions.csv': table(
 			['contender', 'statement', 'stance', ...inEach('reason'), 'source', 'at'],
 			contenders.flatMap(positionRows),
 		),
+		'profiles.json': json(contenders.flatMap((contender) => profileOf(contender) ?? [])),
+		...Object.fromEntries(emblems.map(({ id, jpeg }) => [`photos/${id}.jpg`, jpeg])),
 	};
+}
+
+/** Whether the list of candidates says when this one was born and what it does. */
+function hasLife({ contest, district }: Contender): boolean {
+	return contest === 'mazhilis-seat' && district === namesakes.district;
 }
 
 /** One row for each position, all submitted at the same time. */
@@ -686,35 +814,4 @@ function alphabetically(a: string, b: string): number {
 		[...text.toLowerCase()].map((letter) => String.fromCharCode(33 + alphabet.indexOf(letter))).join('');
 	const [left, right] = [key(a), key(b)];
 	return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** A stream of numbers in [0, 1) for one purpose, so that a change in one place does not affect the others. */
-function stream(purpose: string): () => number {
-	let state = seed;
-	for (const letter of purpose) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-	// mulberry32
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
-/** A normally distributed number (mean 0, deviation 1), by the Box–Muller transform. */
-function normal(random: () => number): number {
-	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-function pick<T>(list: readonly T[], random: () => number): T {
-	const item = list[Math.floor(random() * list.length)];
-	if (item === undefined) throw new Error('There is nothing to pick from.');
-	return item;
-}
-
-function shuffle<T>(list: readonly T[], random: () => number): T[] {
-	return list
-		.map((item) => ({ item, key: random() }))
-		.sort((a, b) => a.key - b.key)
-		.map(({ item }) => item);
 }

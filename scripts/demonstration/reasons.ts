@@ -1,14 +1,91 @@
+import { shuffle } from './random.ts';
 import type { Text } from './words.ts';
 
-/** Reasons for positions, by statement and by the side of its scale. */
-export interface Bank {
+/** Reasons for positions on one statement, by the side of its scale. */
+interface Bank {
 	for: Text[];
 	against: Text[];
 }
 
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en });
 
-export const reasons: Record<string, Bank> = {
+/**
+ * A reason for this stance: one argument of its side or, more rarely, two; of those that were used least.
+ *
+ * @param used how often each has been used where the reason will be read; counted on
+ */
+export function reasonFor(
+	statement: string,
+	stance: number,
+	used: Map<string, number>,
+	random: () => number,
+): Text {
+	const side = stance === 3 ? 'middle' : stance > 3 ? 'for' : 'against';
+	const arguments_ = side === 'middle' ? undecided : (reasons[statement]?.[side] ?? []);
+	const countOf = (key: string) => used.get(key) ?? 0;
+	const mayBeTwo = random() < 0.3 && side !== 'middle';
+	const [chosen] = shuffle(choicesOf(arguments_.length, mayBeTwo), random)
+		.map((places) => ({ places, key: `${side === 'middle' ? '' : statement} ${side} ${places.join()}` }))
+		.sort((one, other) => countOf(one.key) - countOf(other.key));
+	if (!chosen) throw new Error(`There are no reasons on ${statement}.`);
+	used.set(chosen.key, countOf(chosen.key) + 1);
+	const texts = chosen.places.flatMap((place) => arguments_[place] ?? []);
+	const joined = (language: keyof Text) => texts.map((text) => text[language]).join(' ');
+	return { kk: joined('kk'), ru: joined('ru'), en: joined('en') };
+}
+
+/** Each argument alone, or any two of them in either order, if there are two. */
+function choicesOf(count: number, areTwo: boolean): number[][] {
+	const places = Array.from({ length: count }, (_, place) => place);
+	const pairs = places.flatMap((one) => places.flatMap((other) => (one === other ? [] : [[one, other]])));
+	return areTwo && pairs.length > 0 ? pairs : places.map((place) => [place]);
+}
+
+/** For those in the middle of the scale, on any statement. */
+const undecided: Text[] = [
+	say(
+		'Екі жақтың да дәлелі орынды. Заң жобасын көрмей тұрып, бір жақты таңдамаймын.',
+		'Доводы есть у обеих сторон. Пока нет текста закона, не встаю ни на одну из них.',
+		'Both sides have a point. Until there is a bill to read, I take neither.',
+	),
+	say(
+		'Алдымен бір өңірде сынап көріп, нәтижесін талқылау керек.',
+		'Сначала стоит испробовать это в одном регионе и обсудить итоги.',
+		'It should first be tried in one region and the results discussed.',
+	),
+	say(
+		'Мұнда соңғы сөзді депутаттар емес, азаматтардың өзі айтуы керек.',
+		'Здесь последнее слово должно быть за самими гражданами, а не за депутатами.',
+		'On this citizens, not deputies, should have the last word.',
+	),
+	say(
+		'Мәселе ережеде емес, оның қалай орындалатынында.',
+		'Дело не в самой норме, а в том, как её исполняют.',
+		'What matters is not the rule but how it is carried out.',
+	),
+	say(
+		'Толық қолдамаймын да, толық қарсы да емеспін: ерекше жағдайлар ескерілуі керек.',
+		'Ни полностью за, ни полностью против: нужно учесть особые случаи.',
+		'Neither fully for nor fully against: special cases must be considered.',
+	),
+	say(
+		'Мұның бюджетке қанша салмақ түсіретінін әлі ешкім есептеген жоқ.',
+		'Никто пока не подсчитал, во что это обойдётся бюджету.',
+		'Nobody has yet worked out what this would cost the budget.',
+	),
+	say(
+		'Алдымен мамандардың пікірін тыңдаймын, содан кейін шешемін.',
+		'Сначала выслушаю специалистов, потом решу.',
+		'I will hear the experts first and then decide.',
+	),
+	say(
+		'Қазіргі тәртіптің кемшілігі бар, бірақ ұсынылғаннан да жақсы жол табылуы мүмкін.',
+		'У нынешнего порядка есть недостатки, но можно найти решение лучше предложенного.',
+		'The present order has faults, but there may be a better way than this one.',
+	),
+];
+
+const reasons: Record<string, Bank> = {
 	r01: {
 		for: [
 			say(
@@ -21,6 +98,11 @@ export const reasons: Record<string, Bank> = {
 				'Второй тур заставляет кандидатов договариваться и искать решения, приемлемые для большинства.',
 				'A second round makes candidates reach out to each other and look for solutions that most people can accept.',
 			),
+			say(
+				'Екінші турда сайлаушы екі бағдарламаны асықпай салыстыра алады.',
+				'Перед вторым туром избиратель может спокойно сравнить две программы.',
+				'Before a second round voters can calmly compare two programmes.',
+			),
 		],
 		against: [
 			say(
@@ -32,6 +114,11 @@ export const reasons: Record<string, Bank> = {
 				'«Кімнің дауысы көп болса, сол жеңеді» деген ереже бәріне түсінікті. Оны күрделендірудің қажеті жоқ.',
 				'Правило «побеждает тот, у кого больше голосов» понятно всем. Усложнять его незачем.',
 				'“Whoever gets the most votes wins” is a rule that everybody understands. There is no need to complicate it.',
+			),
+			say(
+				'Бірінші турда жеңген адам екіншісінде қарсыластарының келісімі салдарынан ұтылып қалуы мүмкін.',
+				'Победитель первого тура может проиграть второй из-за сговора соперников.',
+				'The winner of the first round may lose the second because rivals made a deal.',
 			),
 		],
 	},
@@ -47,6 +134,11 @@ export const reasons: Record<string, Bank> = {
 				'При голосовании по спискам большинство голосов превращается в мандаты, а в округе голоса за проигравших пропадают.',
 				'With lists most votes turn into seats; in a district the votes for those who lost are wasted.',
 			),
+			say(
+				'Тізімде әйелдер мен жастарға да орын табылады.',
+				'В списках находится место и женщинам, и молодым.',
+				'Lists make room for women and young people.',
+			),
 		],
 		against: [
 			say(
@@ -58,6 +150,11 @@ export const reasons: Record<string, Bank> = {
 				'Округ депутатын тұрғындар таниды, оған мәселесін айтып бара алады. Тізімдегі депутатты көбі танымайды.',
 				'Депутата от округа жители знают в лицо и могут к нему прийти. Депутата из списка многие не знают вовсе.',
 				'Residents know the deputy of their district and can go to them. Many do not know a deputy from a list at all.',
+			),
+			say(
+				'Өзін-өзі ұсынған кандидат болмаса, партиялар да жаңаруды қояды.',
+				'Без самовыдвиженцев и сами партии перестанут обновляться.',
+				'Without self-nominated rivals the parties themselves would stop changing.',
 			),
 		],
 	},
@@ -73,6 +170,11 @@ export const reasons: Record<string, Bank> = {
 				'Если регистрация тянется годами, новые идеи до парламента не доходят.',
 				'When registration drags on for years, new ideas never reach parliament.',
 			),
+			say(
+				'Сайлаушы таңдай алуы үшін алдымен таңдайтын партия болуы керек.',
+				'Чтобы избирателю было из чего выбирать, партии должны сначала появиться.',
+				'For voters to have a choice, parties must first come into being.',
+			),
 		],
 		against: [
 			say(
@@ -84,6 +186,11 @@ export const reasons: Record<string, Bank> = {
 				'Хабарлай салу жеткілікті болса, қағаз жүзінде ғана бар партиялар көбейеді.',
 				'Если хватит уведомления, станет больше партий, которые существуют только на бумаге.',
 				'If a notice is enough, there will be more parties that exist only on paper.',
+			),
+			say(
+				'Мемлекет партияның заңсыз қаржыдан құрылмағанын алдын ала тексеруі керек.',
+				'Государство должно заранее убедиться, что партию создают не на незаконные деньги.',
+				'The state should make sure beforehand that a party is not founded on illegal money.',
 			),
 		],
 	},
@@ -99,6 +206,11 @@ export const reasons: Record<string, Bank> = {
 				'Партия, за которой стоит лишь пять процентов избирателей, не может говорить от имени всей страны.',
 				'A party with only five percent of voters behind it cannot speak for the whole country.',
 			),
+			say(
+				'Шек жоғары болса, ұсақ партиялар бірігіп, күшті бағдарлама жасайды.',
+				'Высокий порог заставляет малые партии объединяться вокруг одной программы.',
+				'A higher threshold makes small parties unite behind one programme.',
+			),
 		],
 		against: [
 			say(
@@ -110,6 +222,11 @@ export const reasons: Record<string, Bank> = {
 				'Бес пайыз — жүздеген мың сайлаушы. Олардың пікірін тыңдамау әділетсіз.',
 				'Пять процентов — это сотни тысяч избирателей. Не слышать их несправедливо.',
 				'Five percent is hundreds of thousands of voters. Not hearing them is unfair.',
+			),
+			say(
+				'Жаңа партия бірден он пайыз жинай алмайды. Шек көтерілсе, ескілер ғана қалады.',
+				'Новая партия не наберёт десять процентов сразу. При высоком пороге останутся только старые.',
+				'A new party cannot win ten percent at once. A higher threshold would leave only the old ones.',
 			),
 		],
 	},
@@ -125,6 +242,11 @@ export const reasons: Record<string, Bank> = {
 				'Тогда голос на выборах прямо повлияет на то, кто сформирует правительство.',
 				'Then a vote in the election directly affects who forms the government.',
 			),
+			say(
+				'Парламент сайлаған премьер өз бағдарламасын депутаттар алдында қорғауға мәжбүр.',
+				'Избранный парламентом премьер вынужден защищать свою программу перед депутатами.',
+				'A prime minister chosen by parliament has to defend a programme before it.',
+			),
 		],
 		against: [
 			say(
@@ -136,6 +258,11 @@ export const reasons: Record<string, Bank> = {
 				'Президентті бүкіл халық сайлайды, сондықтан үкімет басшысын да сол ұсынғаны дұрыс.',
 				'Президента избирает весь народ, поэтому правильно, что главу правительства предлагает он.',
 				'The president is elected by the whole people, so it is right that the president proposes the head of government.',
+			),
+			say(
+				'Депутаттар қызметке таласып, заң жазуды ұмытып кетеді.',
+				'Депутаты займутся дележом постов и забудут о законах.',
+				'Deputies would haggle over posts and forget about laws.',
 			),
 		],
 	},
@@ -151,6 +278,11 @@ export const reasons: Record<string, Bank> = {
 				'Даже если это право применяют редко, оно напоминает депутатам об ответственности.',
 				'Even if it is rarely used, this right reminds deputies of their responsibility.',
 			),
+			say(
+				'Кезектен тыс сайлау дағдарыстан шығудың бейбіт жолы бола алады.',
+				'Досрочные выборы могут стать мирным выходом из кризиса.',
+				'An early election can be a peaceful way out of a crisis.',
+			),
 		],
 		against: [
 			say(
@@ -162,6 +294,11 @@ export const reasons: Record<string, Bank> = {
 				'Сайлаушы депутатты бес жылға сайлайды. Бұл мерзімді бір адам қысқартпауы керек.',
 				'Избиратели выбирают депутата на пять лет. Один человек не должен сокращать этот срок.',
 				'Voters elect a deputy for five years. One person should not be able to cut that short.',
+			),
+			say(
+				'Кезектен тыс сайлау сайын бюджеттен миллиардтар кетеді.',
+				'Каждые досрочные выборы стоят бюджету миллиарды.',
+				'Every early election costs the budget billions.',
 			),
 		],
 	},
@@ -177,6 +314,11 @@ export const reasons: Record<string, Bank> = {
 				'Назначенный аким смотрит наверх, избранный — на жителей.',
 				'An appointed akim looks upwards, an elected one looks to the residents.',
 			),
+			say(
+				'Сайланған әкімді нашар жұмысы үшін келесі сайлауда ауыстыруға болады.',
+				'Избранного акима за плохую работу можно сменить на следующих выборах.',
+				'An elected akim who works badly can be replaced at the next election.',
+			),
 		],
 		against: [
 			say(
@@ -188,6 +330,11 @@ export const reasons: Record<string, Bank> = {
 				'Алдымен ауыл мен аудан әкімдерін сайлап тәжірибе жинау керек, облысқа содан кейін көшкен дұрыс.',
 				'Сначала нужно накопить опыт выборов акимов сёл и районов и лишь потом переходить к областям.',
 				'We should first gather experience with electing akims of villages and districts, and only then move to regions.',
+			),
+			say(
+				'Орталықпен тіл табыса алмаған әкім облысты қаржысыз қалдыруы мүмкін.',
+				'Аким, который не ладит с центром, может оставить область без денег.',
+				'An akim at odds with the centre may leave the region without money.',
 			),
 		],
 	},
@@ -203,6 +350,11 @@ export const reasons: Record<string, Bank> = {
 				'Депутат, которого можно отозвать, помнит свои обещания и после выборов.',
 				'A deputy who can be recalled remembers promises after the election too.',
 			),
+			say(
+				'Бес жыл — ұзақ мерзім. Уәде бұзылса, оның бітуін күтіп отырудың қажеті жоқ.',
+				'Пять лет — долгий срок. Не нужно ждать его конца, если обещание нарушено.',
+				'Five years is a long time. We should not have to wait for its end if a promise is broken.',
+			),
 		],
 		against: [
 			say(
@@ -214,6 +366,11 @@ export const reasons: Record<string, Bank> = {
 				'Тізім бойынша сайлаушы адамды емес, партияны таңдайды. Сондықтан жеке депутатты кері шақыру қисынсыз.',
 				'По списку избиратель выбирает партию, а не человека. Поэтому отзывать отдельного депутата нелогично.',
 				'On a list the voter chooses a party, not a person. So recalling a single deputy makes no sense.',
+			),
+			say(
+				'Кері шақыру науқаны жеңілгендердің кек алу құралына айналуы мүмкін.',
+				'Кампания по отзыву может стать местью проигравших.',
+				'A recall campaign can become the losers’ revenge.',
 			),
 		],
 	},
@@ -229,6 +386,11 @@ export const reasons: Record<string, Bank> = {
 				'Когда в бюллетене сорок имён, избиратель не успевает узнать обо всех.',
 				'With forty names on the ballot a voter cannot get to know them all.',
 			),
+			say(
+				'Қол жинау кездейсоқ және жалған кандидаттарды азайтады.',
+				'Сбор подписей отсеивает случайных и подставных кандидатов.',
+				'Collecting signatures keeps out chance and sham candidates.',
+			),
 		],
 		against: [
 			say(
@@ -240,6 +402,11 @@ export const reasons: Record<string, Bank> = {
 				'Қолдарды жарамсыз деп танып, қолайсыз кандидатты оңай шеттетуге болады.',
 				'Подписи легко признать недействительными и так отсеять неудобного кандидата.',
 				'Signatures are easily declared invalid, and an inconvenient candidate is out.',
+			),
+			say(
+				'Сайлау жарнасы онсыз да бар. Екі кедергі — артық.',
+				'Избирательный взнос и так есть. Два барьера — это лишнее.',
+				'There is an election deposit already. Two hurdles are too many.',
 			),
 		],
 	},
@@ -255,6 +422,11 @@ export const reasons: Record<string, Bank> = {
 				'Открытое обсуждение в парламенте покажет, на что ушёл каждый тенге.',
 				'An open debate in parliament shows what every tenge went on.',
 			),
+			say(
+				'Үкімет қордың ақшасын өзі жұмсап, өзін өзі тексермеуі керек.',
+				'Правительство не должно и тратить деньги фонда, и проверять себя само.',
+				'The government should not both spend the fund’s money and check itself.',
+			),
 		],
 		against: [
 			say(
@@ -266,6 +438,11 @@ export const reasons: Record<string, Bank> = {
 				'Депутаттар сайлау алдында қордың ақшасын әдемі уәделерге жұмсап қоюы мүмкін.',
 				'Перед выборами депутаты могут потратить деньги фонда на красивые обещания.',
 				'Before an election deputies could spend the Fund on fine promises.',
+			),
+			say(
+				'Жыл сайынғы кепілді трансферттің көлемі заңда бар. Әр шығынды бөлек бекіту — артық рәсім.',
+				'Размер ежегодного трансферта уже задан законом. Утверждать каждый расход — лишняя процедура.',
+				'The yearly transfer is set by law already. Approving each withdrawal is a needless step.',
 			),
 		],
 	},
@@ -281,6 +458,11 @@ export const reasons: Record<string, Bank> = {
 				'На рынке лишь несколько крупных продавцов. Нельзя оставлять цены на их усмотрение.',
 				'There are only a few large sellers. Prices cannot be left to them.',
 			),
+			say(
+				'Шаруа егінді жанармайдың бағасы белгілі болса ғана жоспарлай алады.',
+				'Крестьянин может планировать сев, только если знает цену топлива.',
+				'A farmer can plan the sowing only if the price of fuel is known.',
+			),
 		],
 		against: [
 			say(
@@ -292,6 +474,11 @@ export const reasons: Record<string, Bank> = {
 				'Бағаны бәсеке түсіреді. Бұйрықпен белгіленген баға зауыттарды жаңартуға кедергі болады.',
 				'Цены снижает конкуренция. Назначенная цена мешает обновлять заводы.',
 				'Competition lowers prices. A price set by order keeps refineries from being renewed.',
+			),
+			say(
+				'Арзан бағаның айырмасын бәрібір бюджет өтейді, яғни оны бәріміз төлейміз.',
+				'Разницу за дешёвое топливо всё равно покроет бюджет, то есть все мы.',
+				'The budget pays the difference for cheap fuel in any case, which means all of us do.',
 			),
 		],
 	},
@@ -307,6 +494,11 @@ export const reasons: Record<string, Bank> = {
 				'В прошлую приватизацию ценные предприятия ушли за бесценок. Повторять это нельзя.',
 				'In the last privatisation valuable companies went for next to nothing. That must not happen again.',
 			),
+			say(
+				'Ұлттық компанияның табысы бюджетке түседі: ол — мектеп пен аурухана.',
+				'Прибыль национальных компаний идёт в бюджет, а это школы и больницы.',
+				'The profit of national companies goes to the budget, and so to schools and hospitals.',
+			),
 		],
 		against: [
 			say(
@@ -318,6 +510,11 @@ export const reasons: Record<string, Bank> = {
 				'Жеке иесі шығынды санайды, ал ұлттық компанияның шығынын бюджет жабады.',
 				'Частный владелец считает расходы, а убытки национальной компании покрывает бюджет.',
 				'A private owner counts the costs; the losses of a national company are covered by the budget.',
+			),
+			say(
+				'Басшыларды білігіне емес, таныстығына қарап тағайындайтын жерде компания дамымайды.',
+				'Там, где руководителей назначают по связям, компания не развивается.',
+				'Where managers are appointed for their connections, a company does not develop.',
 			),
 		],
 	},
@@ -333,6 +530,11 @@ export const reasons: Record<string, Bank> = {
 				'Семьи погибших заслуживают полного ответа. От помощи отказываться не стоит.',
 				'The families of those who died deserve a full answer. Help should not be turned down.',
 			),
+			say(
+				'Бейтарап тарап қатысса, ешкім нәтижені «ішкі келісім» дей алмайды.',
+				'Если участвует нейтральная сторона, никто не назовёт итог внутренней договорённостью.',
+				'If a neutral side takes part, nobody can call the outcome an inside deal.',
+			),
 		],
 		against: [
 			say(
@@ -344,6 +546,11 @@ export const reasons: Record<string, Bank> = {
 				'Шетелдік сарапшы тілді де, жергілікті жағдайды да білмейді, ал жабық деректер сыртқа кетуі мүмкін.',
 				'Зарубежный эксперт не знает языка и местных условий, а закрытые данные могут уйти за границу.',
 				'A foreign expert does not know the language or local conditions, and confidential data may leave the country.',
+			),
+			say(
+				'Тергеу — егемен елдің өз міндеті. Оны сыртқа беру сотқа деген сенімді де әлсіретеді.',
+				'Расследование — обязанность самого государства. Отдать его наружу — ослабить и доверие к судам.',
+				'An investigation is the state’s own duty. Handing it out would weaken trust in the courts too.',
 			),
 		],
 	},
@@ -359,6 +566,11 @@ export const reasons: Record<string, Bank> = {
 				'Речь не о случайной ошибке, а о заведомой лжи. Отличить одно от другого — дело суда.',
 				'This is not about honest mistakes but about deliberate lies. Telling them apart is the court’s job.',
 			),
+			say(
+				'Дәрігер мен емге қатысты өтірік талай адамның денсаулығына зиян келтірді.',
+				'Ложь о врачах и лечении уже навредила здоровью многих.',
+				'Lies about doctors and treatment have already harmed many people’s health.',
+			),
 		],
 		against: [
 			say(
@@ -370,6 +582,11 @@ export const reasons: Record<string, Bank> = {
 				'Бұл бап билікті сынағандарға қарсы қолданылып кетуі мүмкін.',
 				'Эту статью могут применять против тех, кто критикует власть.',
 				'This article may be used against those who criticise the authorities.',
+			),
+			say(
+				'Қатені түзететін — сот емес, ашық пікірталас.',
+				'Ошибку исправляет не суд, а открытый спор.',
+				'It is open debate, not a court, that corrects a mistake.',
 			),
 		],
 	},
@@ -385,6 +602,11 @@ export const reasons: Record<string, Bank> = {
 				'Когда цифры открыты, спорить почти не о чем: результаты участков может сложить каждый.',
 				'When the figures are open there is less to argue about: anyone can add up the polling stations.',
 			),
+			say(
+				'Деректер ашық болса, журналистер де, ғалымдар да қатені бірден табады.',
+				'С открытыми данными и журналисты, и учёные сразу найдут ошибку.',
+				'With open data journalists and scholars find an error at once.',
+			),
 		],
 		against: [
 			say(
@@ -396,6 +618,11 @@ export const reasons: Record<string, Bank> = {
 				'Хаттамалар онсыз да байқаушыларға беріледі. Жаңа жүйе — артық шығын.',
 				'Протоколы и так получают наблюдатели. Новая система — лишние расходы.',
 				'Observers get the protocols anyway. A new system is an extra expense.',
+			),
+			say(
+				'Жүйеге шабуыл жасалса, халық ресми нәтижеге де сенбей қалады.',
+				'Если систему взломают, люди перестанут верить и официальным итогам.',
+				'If the system is hacked, people will stop trusting the official results too.',
 			),
 		],
 	},
@@ -411,6 +638,11 @@ export const reasons: Record<string, Bank> = {
 				'Если на участке может находиться кто угодно, комиссия не сможет спокойно работать.',
 				'If just anyone may be in the polling station, the commission cannot work in peace.',
 			),
+			say(
+				'Ұйымға жауапкершілік жүктеуге болады, ал кездейсоқ адамға — жоқ.',
+				'С организации можно спросить, со случайного человека — нет.',
+				'An organisation can be held responsible, a passer-by cannot.',
+			),
 		],
 		against: [
 			say(
@@ -422,6 +654,11 @@ export const reasons: Record<string, Bank> = {
 				'Аккредиттеуді бақыланатын биліктің өзі береді. Бұл — мүдделер қайшылығы.',
 				'Аккредитацию выдаёт та же власть, за которой наблюдают. Это конфликт интересов.',
 				'Accreditation is granted by the very authorities being observed. That is a conflict of interest.',
+			),
+			say(
+				'Шағын ауылда аккредиттелген ұйым жоқ. Онда ешкім бақыламай ма?',
+				'В маленьком селе нет аккредитованных организаций. Значит, там не будет наблюдателей?',
+				'A small village has no accredited organisation. Will nobody observe there?',
 			),
 		],
 	},
@@ -437,6 +674,11 @@ export const reasons: Record<string, Bank> = {
 				'Открытая декларация — самый дешёвый контроль: тысяча глаз видит больше, чем один инспектор.',
 				'An open declaration is the cheapest control: a thousand eyes see more than one inspector.',
 			),
+			say(
+				'Мүлкін көрсеткісі келмеген адам мемлекеттік қызметке бармай-ақ қойсын.',
+				'Кто не хочет показывать имущество, может не идти на государственную службу.',
+				'Those who do not want to show their property need not enter public service.',
+			),
 		],
 		against: [
 			say(
@@ -448,6 +690,11 @@ export const reasons: Record<string, Bank> = {
 				'Салық органдары тексерсе жеткілікті. Әйтпесе декларация өсекке айналады.',
 				'Достаточно проверки налоговыми органами. Иначе декларации станут поводом для сплетен.',
 				'It is enough that the tax authorities check them. Otherwise declarations become food for gossip.',
+			),
+			say(
+				'Ашық декларациядан кейін мүлік туыстардың атына көшеді. Одан пайда жоқ.',
+				'После открытия деклараций имущество перепишут на родственников. Толку не будет.',
+				'Once declarations are open, property moves to relatives. Nothing is gained.',
 			),
 		],
 	},
@@ -463,6 +710,11 @@ export const reasons: Record<string, Bank> = {
 				'Временное изъятие — не наказание, а мера предосторожности. Если вина не доказана, имущество вернут.',
 				'Temporary seizure is not a punishment but a precaution. If guilt is not proved, the property is returned.',
 			),
+			say(
+				'Мүлік жылдам тоқтатылса, жемқорлықтың өзі тиімсіз болады.',
+				'Если имущество изымают быстро, сама коррупция становится невыгодной.',
+				'If property is seized quickly, corruption itself stops paying.',
+			),
 		],
 		against: [
 			say(
@@ -474,6 +726,11 @@ export const reasons: Record<string, Bank> = {
 				'Бұл құрал бәсекелестің бизнесін тартып алуға пайдаланылуы мүмкін.',
 				'Этот инструмент могут использовать, чтобы отобрать бизнес у конкурента.',
 				'This tool could be used to take over a competitor’s business.',
+			),
+			say(
+				'Күдікті ақталғанша, оның кәсіпорны жабылып, жұмысшылары жұмыссыз қалады.',
+				'Пока подозреваемого оправдают, предприятие закроется, а люди останутся без работы.',
+				'By the time a suspect is cleared, the firm has closed and its people are out of work.',
 			),
 		],
 	},
@@ -489,6 +746,11 @@ export const reasons: Record<string, Bank> = {
 				'При судебном контроле и указы будут готовить внимательнее.',
 				'With judicial review decrees would be drafted more carefully too.',
 			),
+			say(
+				'Азамат әкімнің шешімін даулай алады. Жарлыққа да сол ереже қолданылсын.',
+				'Решение акима гражданин может оспорить. Пусть то же правило действует и для указов.',
+				'A citizen can challenge an akim’s decision. The same rule should hold for decrees.',
+			),
 		],
 		against: [
 			say(
@@ -500,6 +762,11 @@ export const reasons: Record<string, Bank> = {
 				'Жарлықтарды Конституциямен салыстыру — Конституциялық Соттың ісі. Қалған соттарды саясатқа тартпау керек.',
 				'Сверять указы с Конституцией — дело Конституционного суда. Остальные суды не стоит втягивать в политику.',
 				'Checking decrees against the Constitution is for the Constitutional Court. Other courts should not be drawn into politics.',
+			),
+			say(
+				'Президент халық алдында сайлауда жауап береді, сотта емес.',
+				'Президент отвечает перед народом на выборах, а не в суде.',
+				'The president answers to the people at elections, not in court.',
 			),
 		],
 	},
@@ -515,6 +782,11 @@ export const reasons: Record<string, Bank> = {
 				'Такая мера оправданна, если она краткосрочна и случаи точно указаны в законе.',
 				'Such a measure is justified if it is short and the cases are spelled out in law.',
 			),
+			say(
+				'Шабуыл жоспарлап отырғандар алдымен желі арқылы байланысады.',
+				'Те, кто готовит нападение, прежде всего связываются через сеть.',
+				'Those who plan an attack communicate through the network first.',
+			),
 		],
 		against: [
 			say(
@@ -526,6 +798,11 @@ export const reasons: Record<string, Bank> = {
 				'Интернетсіз қалған ел сыбысқа сенеді, дүкендер мен банктер тоқтап қалады.',
 				'Страна без интернета верит слухам, а магазины и банки останавливаются.',
 				'A country without the internet believes rumours, and shops and banks stop working.',
+			),
+			say(
+				'Байланыс өшсе, туыстар бірін-бірі таба алмай, дүрбелең күшейеді.',
+				'Без связи родные не могут найти друг друга, и паника только растёт.',
+				'Without a connection families cannot find each other, and panic grows.',
 			),
 		],
 	},
@@ -541,6 +818,11 @@ export const reasons: Record<string, Bank> = {
 				'Кто из судей достоин, лучше всех знают их коллеги.',
 				'Their colleagues know best which judges deserve it.',
 			),
+			say(
+				'Судьяны әкімдік тағайындаса, қарапайым адам әкімдікпен соттаса алмайды.',
+				'Если судью назначает власть, простому человеку с властью не судиться.',
+				'If the authorities appoint the judge, an ordinary person cannot sue the authorities.',
+			),
 		],
 		against: [
 			say(
@@ -552,6 +834,11 @@ export const reasons: Record<string, Bank> = {
 				'Қазір де үміткерлерді Жоғары Сот Кеңесі іріктейді. Екі сүзгі қатені азайтады.',
 				'И сейчас кандидатов отбирает Высший судебный совет. Двойной фильтр уменьшает число ошибок.',
 				'Even now the High Judicial Council selects the candidates. Two filters make fewer mistakes.',
+			),
+			say(
+				'Судьялар халық алдында жауап бермейді, сондықтан тағайындауға халық өкілдері де қатысуы керек.',
+				'Судьи не отвечают перед народом, поэтому в назначении должны участвовать и его представители.',
+				'Judges do not answer to the people, so the people’s representatives should take part in appointing them.',
 			),
 		],
 	},
@@ -567,6 +854,11 @@ export const reasons: Record<string, Bank> = {
 				'Закон один для всех. Если одним можно собираться без согласования, завтра так поступят все.',
 				'The law is the same for all. If some may gather without approval, tomorrow everyone will.',
 			),
+			say(
+				'Қарсы топтар бір алаңға бір уақытта жиналмауы үшін билік алдын ала білуі керек.',
+				'Чтобы противники не вышли на одну площадь в один час, власти должны знать заранее.',
+				'The authorities must know in advance, so that opponents do not meet in one square at one time.',
+			),
 		],
 		against: [
 			say(
@@ -578,6 +870,11 @@ export const reasons: Record<string, Bank> = {
 				'Бір апта бұрын келісім сұрасаң, жиналуға себеп болған оқиға ұмытылып кетеді.',
 				'Пока ждёшь согласия, событие, из-за которого хотели собраться, уже забудут.',
 				'By the time consent comes, the event that people wanted to gather about is forgotten.',
+			),
+			say(
+				'Көп елде хабарлау жеткілікті, көшесі де тыныш.',
+				'Во многих странах достаточно уведомить, и на улицах спокойно.',
+				'In many countries a notice is enough, and the streets are calm.',
 			),
 		],
 	},
@@ -593,6 +890,11 @@ export const reasons: Record<string, Bank> = {
 				'При открытом списке деньги не достанутся хозяйствам, которые есть только на бумаге.',
 				'With an open list no money goes to farms that exist only on paper.',
 			),
+			say(
+				'Тізім ашық болса, көмек шынымен еңбек еткенге жетеді.',
+				'С открытым списком помощь доходит до тех, кто действительно работает.',
+				'With an open list, help reaches those who really work.',
+			),
 		],
 		against: [
 			say(
@@ -604,6 +906,11 @@ export const reasons: Record<string, Bank> = {
 				'Тексеру үшін есеп комиссиясы бар. Адамдардың табысын бәріне жаю міндетті емес.',
 				'Для проверки есть счётный комитет. Выставлять доходы людей напоказ необязательно.',
 				'There are auditors to check this. People’s income need not be shown to everyone.',
+			),
+			say(
+				'Бәсекелестер ашық тізімнен біреудің жоспарын біліп қояды.',
+				'По открытому списку конкуренты узнают чужие планы.',
+				'From an open list competitors learn each other’s plans.',
 			),
 		],
 	},
@@ -619,6 +926,11 @@ export const reasons: Record<string, Bank> = {
 				'Если отчёт потом публикуют, быстрая закупка тоже может быть открытой.',
 				'If the report is published afterwards, a quick purchase can be open too.',
 			),
+			say(
+				'Апатта ең арзанын іздеу емес, ең тез жеткізетінін табу маңызды.',
+				'В беде важнее найти не самого дешёвого, а самого быстрого.',
+				'In a disaster the fastest supplier matters more than the cheapest.',
+			),
 		],
 		against: [
 			say(
@@ -630,6 +942,11 @@ export const reasons: Record<string, Bank> = {
 				'Бір ғана жеткізушімен келіссе, баға өседі, ал ақшаны бәріміз төлейміз.',
 				'С одним поставщиком цена растёт, а платим мы все.',
 				'With a single supplier the price goes up, and all of us pay.',
+			),
+			say(
+				'Төтенше жағдайға арналған қор мен дайын шарттар алдын ала жасалуы керек.',
+				'Запасы и готовые договоры на случай беды нужно создавать заранее.',
+				'Stocks and ready contracts for emergencies should be prepared in advance.',
 			),
 		],
 	},
@@ -645,6 +962,11 @@ export const reasons: Record<string, Bank> = {
 				'Нейтралитет помогает строить равные отношения со всеми соседями.',
 				'Neutrality helps to build equal relations with all neighbours.',
 			),
+			say(
+				'Әскерге жұмсалатын ақшаны өз шекарамызға бағыттаған дұрыс.',
+				'Деньги на оборону лучше направить на собственную границу.',
+				'Defence money is better spent on our own border.',
+			),
 		],
 		against: [
 			say(
@@ -656,6 +978,11 @@ export const reasons: Record<string, Bank> = {
 				'Ұйымнан шығу көршілермен қарым-қатынасты шиеленістіреді, ал пайдасы белгісіз.',
 				'Выход обострит отношения с соседями, а выгода от него неясна.',
 				'Leaving would strain relations with neighbours, and the benefit is unclear.',
+			),
+			say(
+				'Ұйым арзан қару мен бірлескен дайындық береді. Жалғыз қалсақ, бұл қымбатқа түседі.',
+				'Организация даёт недорогое оружие и общие учения. В одиночку это обойдётся дороже.',
+				'The organisation brings cheap arms and joint training. Alone this would cost more.',
 			),
 		],
 	},
@@ -671,6 +998,11 @@ export const reasons: Record<string, Bank> = {
 				'Право на пенсию и лечение у наших граждан, работающих в странах союза, должно быть защищено. Для этого нужны более глубокие договорённости.',
 				'The pensions and health care of our citizens who work in the union must be protected. That takes closer agreements.',
 			),
+			say(
+				'Шекарадағы кезек қысқарса, тауар да арзандайды.',
+				'Чем меньше очередей на границе, тем дешевле товары.',
+				'The shorter the queues at the border, the cheaper the goods.',
+			),
 		],
 		against: [
 			say(
@@ -682,6 +1014,11 @@ export const reasons: Record<string, Bank> = {
 				'Қазіргі деңгей жеткілікті. Одан әрі барсақ, сауда саясатын өзіміз шеше алмай қаламыз.',
 				'Нынешнего уровня достаточно. Если идти дальше, мы перестанем сами определять торговую политику.',
 				'The present level is enough. If we go further, we shall no longer decide our own trade policy.',
+			),
+			say(
+				'Бір одаққа тым жақындасақ, басқа әріптестер бізге күмәнмен қарайды.',
+				'Если слишком сблизиться с одним союзом, другие партнёры станут смотреть с недоверием.',
+				'If we draw too close to one union, other partners will look at us with doubt.',
 			),
 		],
 	},
@@ -697,6 +1034,11 @@ export const reasons: Record<string, Bank> = {
 				'С контрольной долей государство само влияет на объёмы добычи и на экологию.',
 				'With a majority share the state itself has a say over output and the environment.',
 			),
+			say(
+				'Дағдарыста шетелдік серіктес кетіп қалуы мүмкін, ал мемлекет қалады.',
+				'В кризис иностранный партнёр может уйти, а государство останется.',
+				'In a crisis a foreign partner may leave; the state stays.',
+			),
 		],
 		against: [
 			say(
@@ -708,6 +1050,11 @@ export const reasons: Record<string, Bank> = {
 				'Күрделі кен орындарына технология мен капитал керек. Инвестор екінші рөлге келіспейді.',
 				'Сложным месторождениям нужны технологии и капитал. На вторые роли инвестор не придёт.',
 				'Difficult fields need technology and capital. Investors will not come for a secondary role.',
+			),
+			say(
+				'Мемлекет үлесін сатып алуға жұмсалатын ақша мектеп салуға да жетер еді.',
+				'На деньги, которые уйдут на выкуп доли, можно построить школы.',
+				'The money spent on buying a stake could build schools.',
 			),
 		],
 	},
@@ -723,6 +1070,11 @@ export const reasons: Record<string, Bank> = {
 				'Гражданин должен получать в государственном учреждении ответ на государственном языке.',
 				'A citizen must be able to get an answer in the state language at a state office.',
 			),
+			say(
+				'Тіл заңда жазылып қана қоймай, мекемеде естілуі керек.',
+				'Язык должен звучать в учреждениях, а не только значиться в законе.',
+				'The language should be heard in offices, not only written in the law.',
+			),
 		],
 		against: [
 			say(
@@ -734,6 +1086,11 @@ export const reasons: Record<string, Bank> = {
 				'Мұндай талап тұрғындармен тікелей жұмыс істейтін лауазымдарға ғана қойылғаны дұрыс.',
 				'Это требование уместно только для должностей, где работают с жителями напрямую.',
 				'The requirement is right only for posts that deal with residents directly.',
+			),
+			say(
+				'Солтүстікте маман онсыз да жетіспейді. Талап күшейсе, олар кетіп қалады.',
+				'На севере специалистов и так не хватает. Ужесточим требования — уедут последние.',
+				'The north lacks specialists as it is. With stricter demands the last would leave.',
 			),
 		],
 	},
@@ -749,6 +1106,11 @@ export const reasons: Record<string, Bank> = {
 				'Такую помощь можно принять, если срок точно определён и всё под контролем парламента.',
 				'Such help can be accepted if its term is fixed and parliament is in control.',
 			),
+			say(
+				'Су қоймасына не қауіпті зауытқа қатер төнсе, әр сағат қымбат.',
+				'Если под угрозой водохранилище или опасный завод, счёт идёт на часы.',
+				'If a reservoir or a dangerous plant is at risk, hours count.',
+			),
 		],
 		against: [
 			say(
@@ -760,6 +1122,11 @@ export const reasons: Record<string, Bank> = {
 				'Халықтың наразылығына сырттан келген әскермен емес, келіссөзбен жауап беру керек.',
 				'На недовольство людей нужно отвечать переговорами, а не войсками извне.',
 				'People’s discontent should be met with talks, not with troops from outside.',
+			),
+			say(
+				'Шақырған әскердің бағасын кейін саясатпен төлейміз.',
+				'За приглашённые войска потом платят политикой.',
+				'Invited troops are paid for later, in politics.',
 			),
 		],
 	},
@@ -775,6 +1142,11 @@ export const reasons: Record<string, Bank> = {
 				'Реестр ничего не запрещает, а только показывает. Тем, кому нечего скрывать, он не вредит.',
 				'A register forbids nothing, it only shows. It does no harm to those with nothing to hide.',
 			),
+			say(
+				'Сайлауға шетелдің ақшасы әсер етпеуі керек. Ол үшін алдымен оны көру қажет.',
+				'Иностранные деньги не должны влиять на выборы. Для этого их нужно сначала увидеть.',
+				'Foreign money must not sway elections. To prevent that, one must see it first.',
+			),
 		],
 		against: [
 			say(
@@ -786,6 +1158,11 @@ export const reasons: Record<string, Bank> = {
 				'Ұйымдар салық органдарына онсыз да есеп береді. Тағы бір тізілім керек емес.',
 				'Организации и так отчитываются перед налоговой. Ещё один реестр не нужен.',
 				'Organisations already report to the tax authorities. Another register is not needed.',
+			),
+			say(
+				'Науқас балаларға көмектесетін қорлар да осы тізімге түсіп, көмектен айырылады.',
+				'В этот список попадут и фонды помощи больным детям, и помощи станет меньше.',
+				'Funds that help sick children would be on the list too, and help would shrink.',
 			),
 		],
 	},
@@ -801,6 +1178,11 @@ export const reasons: Record<string, Bank> = {
 				'Человек может жить на две страны и платить налоги в обеих. Паспорт не должен этому мешать.',
 				'A person can live in two countries and pay taxes in both. A passport should not stand in the way.',
 			),
+			say(
+				'Екінші паспорт білікті мамандардың біржола кетпеуіне көмектеседі.',
+				'Второй паспорт помогает специалистам не уезжать насовсем.',
+				'A second passport helps skilled people not to leave for good.',
+			),
 		],
 		against: [
 			say(
@@ -812,6 +1194,11 @@ export const reasons: Record<string, Bank> = {
 				'Қос азаматтық басқа елдерге біздің ісімізге араласуға сылтау береді.',
 				'Двойное гражданство даёт другим странам повод вмешиваться в наши дела.',
 				'Dual citizenship gives other countries a pretext to interfere in our affairs.',
+			),
+			say(
+				'Екі елдің заңы қайшы келсе, адам қайсысына бағынады?',
+				'Если законы двух стран разойдутся, какому из них подчинится человек?',
+				'If the laws of two countries conflict, which will a person obey?',
 			),
 		],
 	},
@@ -827,6 +1214,11 @@ export const reasons: Record<string, Bank> = {
 				'У человека, который не нашёл справедливости дома, должна оставаться последняя надежда.',
 				'Someone who has found no justice at home must have a last resort.',
 			),
+			say(
+				'Шешім орындалса, сол қате екінші рет қайталанбайды.',
+				'Если решения исполнять, та же ошибка не повторится.',
+				'If decisions are carried out, the same mistake is not made again.',
+			),
 		],
 		against: [
 			say(
@@ -838,6 +1230,11 @@ export const reasons: Record<string, Bank> = {
 				'Халықаралық органдардың ұсыныстарын ескеру керек, бірақ олар біздің заңнан жоғары тұрмауы тиіс.',
 				'Рекомендации международных органов нужно учитывать, но они не должны стоять выше наших законов.',
 				'The recommendations of international bodies should be considered, but not stand above our laws.',
+			),
+			say(
+				'Ол ұйымдар біздің тарихымыз бен салтымызды толық білмейді.',
+				'Эти органы не знают до конца нашей истории и обычаев.',
+				'Those bodies do not fully know our history and customs.',
 			),
 		],
 	},
@@ -853,6 +1250,11 @@ export const reasons: Record<string, Bank> = {
 				'Европа — главный покупатель нашей нефти. Терять её доверие нельзя.',
 				'Europe is the main buyer of our oil. We cannot lose its trust.',
 			),
+			say(
+				'Санкцияны айналып өткен бір фирма бүкіл саланың беделін түсіреді.',
+				'Одна фирма в обход санкций портит имя всей отрасли.',
+				'One firm that dodges the sanctions harms the name of a whole industry.',
+			),
 		],
 		against: [
 			say(
@@ -864,6 +1266,11 @@ export const reasons: Record<string, Bank> = {
 				'Біз БҰҰ-ның шешімін ғана орындауға міндеттіміз, басқа елдердің ережесін емес.',
 				'Мы обязаны выполнять решения ООН, а не правила других стран.',
 				'We are bound by decisions of the United Nations, not by the rules of other countries.',
+			),
+			say(
+				'Санкциядан ең алдымен шекара маңындағы шағын кәсіпкерлер зардап шегеді.',
+				'От санкций первыми страдают мелкие предприниматели у границы.',
+				'Small traders near the border are the first to suffer from sanctions.',
 			),
 		],
 	},
@@ -879,6 +1286,11 @@ export const reasons: Record<string, Bank> = {
 				'Транскаспийский маршрут принесёт рабочие места портам Актау и Курык.',
 				'The trans-Caspian route would bring jobs to the ports of Aqtau and Quryq.',
 			),
+			say(
+				'Құбыр жабылған апталарда бюджеттің қаншалықты осал екенін көрдік.',
+				'Когда трубу закрывали, мы увидели, насколько уязвим бюджет.',
+				'When the pipeline was shut we saw how vulnerable the budget is.',
+			),
 		],
 		against: [
 			say(
@@ -890,6 +1302,11 @@ export const reasons: Record<string, Bank> = {
 				'Қазіргі жол арзан әрі сенімді. Баламаны нарықтың өзі табады.',
 				'Действующий маршрут дёшев и надёжен. Альтернативу найдёт сам рынок.',
 				'The existing route is cheap and reliable. The market will find an alternative by itself.',
+			),
+			say(
+				'Теңіз тайызданып барады. Каспий арқылы сонша мұнай тасымалдау мүмкін емес.',
+				'Море мелеет. Столько нефти через Каспий не перевезти.',
+				'The sea is getting shallower. So much oil cannot be carried across the Caspian.',
 			),
 		],
 	},
@@ -905,6 +1322,11 @@ export const reasons: Record<string, Bank> = {
 				'Сначала нужно дать кредиты и технику своим фермерам.',
 				'First our own farmers should get credit and machinery.',
 			),
+			say(
+				'Шекара маңындағы жер шетелдіктің қолына өтсе, оны қайтару қиын болады.',
+				'Если земля у границы окажется у иностранца, вернуть её будет трудно.',
+				'If land near the border passes to a foreigner, it will be hard to get back.',
+			),
 		],
 		against: [
 			say(
@@ -916,6 +1338,11 @@ export const reasons: Record<string, Bank> = {
 				'Шетелдік жалгер суару технологиясын әкеледі, ал жер мемлекетте қалады.',
 				'Иностранный арендатор приносит технологии полива, а земля остаётся у государства.',
 				'A foreign tenant brings irrigation technology, and the land stays with the state.',
+			),
+			say(
+				'Шарт қысқа әрі талабы қатаң болса, жалға беруден қорықпау керек.',
+				'Если договор короткий и строгий, аренды бояться не стоит.',
+				'If the contract is short and strict, there is no need to fear leasing.',
 			),
 		],
 	},
@@ -931,6 +1358,11 @@ export const reasons: Record<string, Bank> = {
 				'Дефицит электроэнергии растёт. Если условия открыты, страна поставщика — второй вопрос.',
 				'The power shortage is growing. If the terms are open, the supplier’s country is a secondary matter.',
 			),
+			say(
+				'Бірнеше елдің компаниясы бірге салса, ешқайсысына тәуелді болмаймыз.',
+				'Если строят компании нескольких стран, мы не зависим ни от одной.',
+				'If companies of several countries build it, we depend on none of them.',
+			),
 		],
 		against: [
 			say(
@@ -942,6 +1374,11 @@ export const reasons: Record<string, Bank> = {
 				'Өз компаниямыз тәжірибе жинамаса, келесі станцияны да шетелге тапсырамыз.',
 				'Если наши компании не наберутся опыта, и следующую станцию придётся отдать иностранцам.',
 				'If our own companies gain no experience, the next plant will go to foreigners too.',
+			),
+			say(
+				'Мұндай нысанның қауіпсіздігі үшін алдымен өз мамандарымыз жауап беруі керек.',
+				'За безопасность такого объекта должны отвечать прежде всего свои специалисты.',
+				'Our own specialists should be the first to answer for the safety of such a plant.',
 			),
 		],
 	},

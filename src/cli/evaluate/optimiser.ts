@@ -7,12 +7,18 @@ import { listen, reaches, type Listener } from './reach.ts';
 const size = 42;
 const ballots = 2;
 const mostVoters = 400;
-const moves = 6000;
+
+/** Full sheets are tried quickly, so each run of them makes more moves: otherwise they stop at worse sheets. */
+const movesOf = { full: 20_000, gaps: 6000 };
+
+/** How willingly a run accepts a worse sheet at first: cold runs stop at the nearest peak, hot ones see more of them. */
+const heats = [0.3, 1, 2];
 
 /**
  * The most that a contender can gain by choosing its sheet for the result: seeded annealing over all stances and, if
  * allowed, gaps, knowing all positions and all voters. In first tiers, as a multiple of what an average contender and
- * the best one of the ballot have.
+ * the best one of the ballot have. And what the same sheets have with voters of the district that it did not know: a
+ * sheet that fits 400 known voters need not fit others.
  */
 export function* optimiser(data: Data) {
 	const { basis, inReference } = electionOf(data, (row) => row);
@@ -26,27 +32,35 @@ export function* optimiser(data: Data) {
 		const voters = drawn
 			.slice(size)
 			.filter((row) => !inReference.has(row))
-			.slice(0, mostVoters);
+			.slice(0, 2 * mostVoters);
 		if (standing.length < size || voters.length === 0) return;
 		const field = fieldOf(standing, data.steps);
-		const audience = voters.map((row) => listen(field, voterOf(row), rule));
+		const listeners = voters.map((row) => listen(field, voterOf(row), rule));
+		const audience = listeners.slice(0, mostVoters);
+		const others = listeners.slice(mostVoters);
 		const own = standing.map(
-			(_, row) => voters.filter((voter) => outcomeOf(field, voterOf(voter), rule).first.includes(row)).length,
+			(_, row) =>
+				voters
+					.slice(0, mostVoters)
+					.filter((voter) => outcomeOf(field, voterOf(voter), rule).first.includes(row)).length,
 		);
 		const median = medianOf(standing);
-		const half = anneal(median, data.steps, false, audience, random);
-		const full = anneal(half.sheet, data.steps, false, audience, random);
-		const partly = anneal(full.sheet, data.steps, true, audience, random);
-		const fromScratch = anneal(median, data.steps, true, audience, random);
-		const gaps = partly.tiers >= fromScratch.tiers ? partly : fromScratch;
+		const runs = (allowsGaps: boolean) =>
+			[...heats, ...heats].map((heat) => anneal(median, data.steps, { allowsGaps, heat }, audience, random));
+		const full = bestOf(runs(false));
+		const fromFull = anneal(full.sheet, data.steps, { allowsGaps: true, heat: 0.3 }, audience, random);
+		const gaps = bestOf([fromFull, ...runs(true)]);
 		results.push({ full: full.tiers, gaps: gaps.tiers, usual: mean(own), best: Math.max(...own) });
 		yield {
 			ballot,
 			contenders: size,
-			voters: voters.length,
+			voters: audience.length,
 			firstTiersFullSheet: full.tiers,
 			firstTiersWithGaps: gaps.tiers,
+			fullSheetTimesBest: round(full.tiers / Math.max(...own)),
 			withGapsToFull: round(gaps.tiers / full.tiers),
+			otherVoters: others.length,
+			withGapsToFullOfOthers: round(tiersOf(gaps.sheet, others) / tiersOf(full.sheet, others)),
 			timesAverage: round(gaps.tiers / mean(own)),
 			timesBestOfBallot: round(gaps.tiers / Math.max(...own)),
 			medianSheet: round(tiersOf(median, audience) / mean(own)),
@@ -66,18 +80,29 @@ function tiersOf(sheet: Int8Array, audience: readonly Listener[]): number {
 	return audience.filter((listener) => reaches(sheet, listener, listener.nearest)).length;
 }
 
+interface Found {
+	sheet: Int8Array;
+	/** How many of the known voters have it in their first tier. */
+	tiers: number;
+}
+
+function bestOf(runs: readonly Found[]): Found {
+	return runs.reduce((best, run) => (run.tiers > best.tiers ? run : best));
+}
+
 function anneal(
 	start: Int8Array,
 	steps: readonly number[],
-	allowsGaps: boolean,
+	{ allowsGaps, heat: heatAtFirst }: { allowsGaps: boolean; heat: number },
 	audience: readonly Listener[],
 	random: Random,
-): { sheet: Int8Array; tiers: number } {
+): Found {
+	const moves = allowsGaps ? movesOf.gaps : movesOf.full;
 	let sheet = start;
 	let tiers = tiersOf(sheet, audience);
 	let best = { sheet, tiers };
 	for (let move = 0; move < moves; move++) {
-		const heat = (audience.length / 100) * (1 - move / moves) ** 2;
+		const heat = heatAtFirst * (audience.length / 100) * (1 - move / moves) ** 2;
 		const column = below(sheet.length, random);
 		const own = steps[column] ?? 5;
 		const isGap = allowsGaps && random() < 0.4;

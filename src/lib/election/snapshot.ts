@@ -89,6 +89,11 @@ export interface DistrictPart {
 	contest: string;
 	district: number;
 	contenders: Contender[];
+	/**
+	 * The slugs of the statements in the order in which this district's voters are asked, computed from the positions on its
+	 * ballot and on the nationwide lists (match/questionnaire/order.ts). Left out before anybody has answered.
+	 */
+	order?: string[];
 }
 
 /** Part `reasons.{contest}.{number}`: by contender, then by statement. */

@@ -63,6 +63,12 @@ export async function loadBallot(
 	return assemble(core, facts, area, contenders, unpackBasis(core, basis));
 }
 
+/** In which order the voters of a district are asked, by the district's part; empty where it says nothing of it. */
+export async function loadOrder(hash: string, contest: string, district: number): Promise<readonly string[]> {
+	const { order = [] } = await load(districts, hash, districtPartName(contest, district));
+	return order;
+}
+
 /** The reasons of all contenders on one ballot together, so that the server cannot tell whose are being read. */
 export async function loadReasons(
 	core: Core,

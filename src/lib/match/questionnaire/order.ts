@@ -17,11 +17,13 @@ export interface Published {
  * many contenders it has.
  *
  * @param statements steps of each scale, 2…7, and the topic
+ * @param first a column that comes first whatever it tells
  * @returns the columns, the most telling first
  */
 export function informativeOrder(
 	statements: readonly { steps: number; topic: string | number }[],
 	ballots: readonly Published[],
+	first?: number,
 ): number[] {
 	const unknown = covarianceOf(statements.length, ballots);
 	const noise = statements.map(({ steps }) => stepOf(steps) ** 2 / 10);
@@ -34,7 +36,8 @@ export function informativeOrder(
 			const open = [...waiting].filter((column) => !inRound.has(statements[column]?.topic ?? ''));
 			if (open.length === 0) break;
 			const apart = open.filter((column) => statements[column]?.topic !== last);
-			const column = mostTelling(unknown, noise, apart.length > 0 ? apart : open);
+			const isFirst = order.length === 0 && first !== undefined;
+			const column = isFirst ? first : mostTelling(unknown, noise, apart.length > 0 ? apart : open);
 			learn(unknown, column, noise[column] ?? 0);
 			order.push(column);
 			waiting.delete(column);

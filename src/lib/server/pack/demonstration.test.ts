@@ -4,6 +4,7 @@ import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import * as demonstration from './demonstration.ts';
 import * as pack from './load.ts';
+import * as photo from '../position/photo.ts';
 import * as elections from '../election/election.ts';
 import * as publication from '../publication/publication.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
@@ -20,6 +21,9 @@ onBothDatabases('The demonstration', (db) => {
 		expect(first?.core.election.fictional).toBe(true);
 		expect(first && phase(first.core.election.calendar, now)).toBe('open');
 		expect((await publication.latest(db(), 'kz-2023'))?.core.election.day).toBe('2023-03-19');
+		const lists = await first?.profiles('mazhilis-list', 1);
+		const emblem = lists?.profiles['taza-bulaq']?.photo ?? '';
+		expect(await photo.publicFile(db(), emblem, 'large.jpeg')).not.toBeNull();
 		expect(said.length).toBeGreaterThan(0);
 
 		said.length = 0;

@@ -5,13 +5,15 @@ import { layAround } from '../../pack/lay.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { Database } from '../store/database.ts';
-import { readFolder } from './folder.ts';
+import { readFolder, readPhoto } from './folder.ts';
 import * as pack from './load.ts';
 import * as publication from '../publication/publication.ts';
 import * as table from '../store/schema.ts';
 
-/** The folders of the elections that ship with the product; the first is the demonstration. */
-const shipped = ['demo', 'kz-2023'];
+const demonstration = 'demo';
+
+/** The elections that ship with the product, by slug, which is also the name of the pack's folder. */
+const shipped = [demonstration, 'kz-2023'];
 
 /** Any number; the same in every process, so that only one of them loads the demonstration. */
 const loadingLock = 727_202;
@@ -27,13 +29,12 @@ export async function ensure(db: Database, now: Date, say: (line: string) => voi
 		await tx.execute(sql`select pg_advisory_xact_lock(${loadingLock})`);
 		const [elections] = await tx.select({ count: count() }).from(table.election);
 		if (Number(elections?.count) === 0) {
-			for (const name of shipped) await show(tx, await readShipped(name), now, say);
+			for (const name of shipped) await show(tx, name, now, say);
 			return;
 		}
 		const stale = await staleDemonstrations(tx, now);
 		if (stale.length === 0) return;
-		const demonstration = await readShipped('demo');
-		if (!stale.includes(demonstration.election.slug)) return;
+		if (!stale.includes(demonstration)) return;
 		say('The demonstration election is over: laying it around today …');
 		try {
 			await show(tx, demonstration, now, say);
@@ -45,22 +46,26 @@ export async function ensure(db: Database, now: Date, say: (line: string) => voi
 	});
 }
 
-async function show(db: Database, shipped: Pack, now: Date, say: (line: string) => void): Promise<void> {
-	const { slug } = shipped.election;
+async function show(db: Database, slug: string, now: Date, say: (line: string) => void): Promise<void> {
+	const found = await readShipped(slug);
 	say(
-		`Loading election ${slug}: ${shipped.contenders.length} contenders, ${shipped.positions.length} positions …`,
+		`Loading election ${slug}: ${found.contenders.length} contenders, ${found.positions.length} positions …`,
 	);
-	await pack.load(db, layAround(shipped, now), now);
+	await pack.load(db, layAround(found, now), now, (id) => readPhoto(folderOf(slug), id));
 	say(`Publishing election ${slug} …`);
 	await publication.publish(db, slug, now);
 }
 
-async function readShipped(name: string): Promise<Pack> {
-	const result = parse(await readFolder(join(process.cwd(), 'drizzle', 'packs', name)));
+function folderOf(slug: string): string {
+	return join(process.cwd(), 'drizzle', 'packs', slug);
+}
+
+async function readShipped(slug: string): Promise<Pack> {
+	const result = parse(await readFolder(folderOf(slug)));
 	if ('pack' in result) return result.pack;
 	const [first] = result.faults;
 	throw new Error(
-		`The shipped election ${name} is damaged: ${first?.file}:${first?.line}: ${first?.message}`,
+		`The shipped election ${slug} is damaged: ${first?.file}:${first?.line}: ${first?.message}`,
 	);
 }
 

@@ -75,7 +75,7 @@ export async function load(
 /** The file of a photo, by its id; null if the pack does not contain it. */
 export type PhotoOf = (id: string) => Promise<Uint8Array | null>;
 
-/** One photo at a time, because together they may be large. Known photos are skipped. */
+/** One photo at a time, because together they may be large; one that several contenders show is drawn once. Known photos are skipped. */
 async function keepPhotos(
 	tx: Database,
 	electionId: number,
@@ -91,13 +91,22 @@ async function keepPhotos(
 		.select({ id: table.contender.id, slug: table.contender.slug })
 		.from(table.contender)
 		.where(eq(table.contender.election, electionId));
-	for (const { id, slug } of contenders) {
-		const name = named.get(slug);
-		if (name === undefined || (await photo.belongs(tx, id, name))) continue;
-		const file = await photoOf(name);
-		if (!file) continue;
-		const restored = await photo.restore(name, file);
-		if ('fault' in restored) throw new Error(`The photo ${name} is ${restored.fault}.`);
-		await photo.keep(tx, id, restored, null, now);
+	for (const name of new Set(named.values())) {
+		const showing = contenders.filter(({ slug }) => named.get(slug) === name);
+		let restored: photo.Photo | null = null;
+		for (const { id } of showing) {
+			if (await photo.belongs(tx, id, name)) continue;
+			restored ??= await restore(name, photoOf);
+			if (restored) await photo.keep(tx, id, restored, null, now);
+		}
 	}
+}
+
+/** Null if the pack does not contain the photo. */
+async function restore(name: string, photoOf: PhotoOf): Promise<photo.Photo | null> {
+	const file = await photoOf(name);
+	if (!file) return null;
+	const restored = await photo.restore(name, file);
+	if ('fault' in restored) throw new Error(`The photo ${name} is ${restored.fault}.`);
+	return restored;
 }

@@ -6,6 +6,7 @@ import { exampleFiles } from '../../../../tests/support/pack.ts';
 import { write } from '../../pack/write.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
+import { asked } from '../../election/snapshot.ts';
 import type { Database } from '../store/database.ts';
 import * as pack from '../pack/load.ts';
 import * as elections from '../election/election.ts';
@@ -180,6 +181,28 @@ onBothDatabases('Elections and their publications', (db) => {
 		expect(found?.core.statements.map(({ asOf }) => asOf ?? null)).toEqual([null, null, null, '2026-03']);
 	});
 
+	it('have the order in which voters of a district are asked, once somebody has answered.', async () => {
+		await publishExample(db());
+		const found = await publication.latest(db(), 'example');
+		const councils = found?.core.districts.filter(({ contest }) => contest === 'council') ?? [];
+		expect(councils.length).toBeGreaterThan(1);
+		for (const { number } of councils) {
+			const { order = [], contenders = [] } = (await found?.district('council', number)) ?? {};
+			if (contenders.length === 0) continue;
+			const slugs = asked(found?.core.statements ?? [], 'council', number).map(({ slug }) => slug);
+			expect([...order].sort()).toEqual([...slugs].sort());
+			// The first is the same everywhere: pages show it before they know the district.
+			expect(order[0]).toBe('trees');
+		}
+	});
+
+	it('have no order of statements before anybody has answered.', async () => {
+		await pack.load(db(), { ...example(), positions: [] }, now);
+		await publication.publish(db(), 'example', now);
+		const found = await publication.latest(db(), 'example');
+		expect(await found?.district('council', 1)).not.toHaveProperty('order');
+	});
+
 	it('store reasons, sources and dates beside the positions.', async () => {
 		await publishExample(db());
 		const found = await publication.latest(db(), 'example');
@@ -252,8 +275,8 @@ onBothDatabases('Elections and their publications', (db) => {
 			now,
 		);
 		await publication.publish(db(), 'example', later);
-		// New are the core and the basis, and the lists' reasons are gone; the districts are as they were.
-		expect(await db().$count(table.publicationContent)).toBe(before + 2);
+		// New are the core, the basis and a district whose order this changes, and the lists' reasons are gone; the other districts are as they were.
+		expect(await db().$count(table.publicationContent)).toBe(before + 3);
 		expect(await db().$count(table.publicationPart)).toBeGreaterThan(before + 1);
 	});
 

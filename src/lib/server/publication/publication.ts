@@ -482,8 +482,9 @@ async function insertParts(tx: Database, { hash, parts }: Snapshot, encoded: Enc
 
 const partsAtOnce = 16;
 
+/** Brotli's highest quality, 11, takes two and a half times as long and saves less than one percent. */
 async function encode(text: string): Promise<{ identity: Uint8Array; brotli: Uint8Array; gzip: Uint8Array }> {
 	const identity = new TextEncoder().encode(text);
-	const [br, gz] = await Promise.all([brotli(identity, 11), gzip(identity, gzipLevel)]);
+	const [br, gz] = await Promise.all([brotli(identity, 10), gzip(identity, gzipLevel)]);
 	return { identity, brotli: br, gzip: gz };
 }

@@ -26,10 +26,12 @@ import {
 	type ReasonsPart,
 	type Statement,
 } from '../../election/snapshot.ts';
+import { stanceIn } from '../../election/ballot/stance.ts';
 import { isNamed } from '../../election/place/search.ts';
 import type { Text } from '../../election/text.ts';
 import { coordinate, none, stanceAt } from '../../match/coordinate.ts';
 import { chooseBasis } from '../../match/gap/choose.ts';
+import { informativeOrder, type Published } from '../../match/questionnaire/order.ts';
 import { canonical, sha256 } from '../store/hash.ts';
 
 /** A snapshot as it will be published. */
@@ -53,6 +55,7 @@ export function build(pack: Pack): Snapshot {
 		packed(pack, contender, positionsOf.get(contender.slug)),
 	);
 	const districts = districtsInOrder(pack, contenders);
+	const nationwide = nationwideBallots(pack, districts, contenders);
 	const parts = new Map<string, string>();
 	const lists: Contender[] = [];
 	const districtParts: DistrictPart[] = [];
@@ -62,7 +65,11 @@ export function build(pack: Pack): Snapshot {
 			const onBallot = (ofContest.get(number) ?? []).sort(ballotOrder(contest, pack.election.languages[0]));
 			if (contest.kind === 'list') lists.push(...onBallot);
 			else {
-				const part: DistrictPart = { contest: contest.slug, district: number, contenders: onBallot };
+				const order = orderOn(pack, onBallot, nationwide);
+				const part: DistrictPart = {
+					...{ contest: contest.slug, district: number, contenders: onBallot },
+					...(order && { order }),
+				};
 				districtParts.push(part);
 				parts.set(districtPartName(contest.slug, number), canonical(part));
 			}
@@ -249,6 +256,58 @@ function basisPart({ election, contenders, statements }: Pack, positionsOf: Posi
 	}));
 	const { reference, sample, prior } = chooseBasis(sheets, common.length, election.slug);
 	return { reference: rowsOf(reference, common), sample: rowsOf(sample, common), prior };
+}
+
+/** Those who stand on the nationwide ballots of lists, ballot by ballot. */
+function nationwideBallots(
+	{ contests }: Pack,
+	districts: readonly District[],
+	contenders: readonly Contender[],
+): Contender[][] {
+	return districts
+		.filter(({ contest, region }) => {
+			return region === null && contests.some(({ slug, kind }) => slug === contest && kind === 'list');
+		})
+		.map(({ contest, number }) =>
+			contenders.filter((one) => isStanding(one) && one.contest === contest && one.district === number),
+		);
+}
+
+/**
+ * The order in which the voters of a ballot are asked; null when nobody on these ballots has answered. The first statement
+ * is the same everywhere: pages show it before they know the voter's district.
+ */
+function orderOn(
+	{ statements }: Pack,
+	onBallot: readonly Contender[],
+	nationwide: readonly (readonly Contender[])[],
+): string[] | null {
+	const [first] = onBallot;
+	if (!first) return null;
+	const columns = asked(statements, first.contest, first.district);
+	const ballots = [onBallot.filter(isStanding), ...nationwide].map((standing) =>
+		publishedOn(standing, columns, statements),
+	);
+	if (!ballots.some(({ positions }) => positions.some((position) => position !== none))) return null;
+	return informativeOrder(columns, ballots, 0).flatMap((column) => columns[column]?.slug ?? []);
+}
+
+/** The positions of one ballot's contenders on the statements in `columns`. */
+function publishedOn(
+	contenders: readonly Contender[],
+	columns: readonly Statement[],
+	statements: readonly Statement[],
+): Published {
+	const [first] = contenders;
+	const own = first ? asked(statements, first.contest, first.district) : [];
+	const place = new Map(own.map(({ slug }, index) => [slug, index]));
+	const positions = contenders.flatMap((contender) =>
+		columns.map(({ slug, steps }) => {
+			const stance = stanceIn(contender.positions, place.get(slug) ?? -1);
+			return stance === null ? none : coordinate(stance, steps);
+		}),
+	);
+	return { contenders: contenders.length, positions: Int8Array.from(positions) };
 }
 
 /** Each row of a matrix as packed positions, with `.` for none. */

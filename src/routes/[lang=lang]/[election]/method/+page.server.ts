@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { districtPartName } from '$lib/election/part.ts';
-import { inLanguage } from '$lib/election/text.ts';
+import { inLanguage, speaker } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { trial } from './trial.ts';
 
@@ -11,6 +11,8 @@ export async function load({ locals, params }) {
 	const basis = await publication.basis();
 	const seat = contests.find(({ kind }) => kind === 'seat');
 	const district = districts.find(({ contest }) => contest === seat?.slug);
+	const { order } = district ? await publication.district(district.contest, district.number) : { order: null };
+	const say = speaker(locals.language, election);
 	return {
 		version: method.version,
 		basis: {
@@ -24,6 +26,18 @@ export async function load({ locals, params }) {
 			.filter(({ steps, contest }) => steps === 5 && contest === undefined)
 			.slice(0, trial.steps.length)
 			.map(({ text }) => inLanguage(text, locals.language, election.languages)),
+		/** In which order the voters of that district are asked; null before anybody has answered. */
+		order:
+			district && order
+				? {
+						district: say(district.name),
+						statements: order.flatMap((slug) => {
+							const statement = statements.find((candidate) => candidate.slug === slug);
+							return statement ? [say(statement.text)] : [];
+						}),
+						address: `/data/${publication.hash}/${districtPartName(district.contest, district.number)}.json`,
+					}
+				: null,
 		district: district
 			? {
 					contest: district.contest,

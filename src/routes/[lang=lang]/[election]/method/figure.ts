@@ -12,6 +12,11 @@ function decimal(value: number): string {
 	return getLocale() === 'en' ? figure : figure.replace('.', ',');
 }
 
+/** Two numbers with up to two decimals: `1.2–1.3`. */
+export function range([lowest, highest]: readonly [number, number]): string {
+	return `${decimal(lowest)}–${decimal(highest)}`;
+}
+
 /** A place on the scale with its sign: `+30`, `0`, `−60`. */
 export function place(coordinate: number): string {
 	if (coordinate === 0) return '0';
