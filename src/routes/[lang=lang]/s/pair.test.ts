@@ -46,6 +46,14 @@ describe('Two people', () => {
 		]);
 	});
 
+	test('Same, a step apart, further apart and not shared add up to all statements.', () => {
+		const { counts, shared, opposite, pairings } = pair(core, yours, theirs);
+		expect(counts).toEqual({ same: 1, step: 0, apart: 1, uncompared: 1 });
+		expect(counts.same + counts.step + counts.apart).toBe(shared);
+		expect(shared + counts.uncompared).toBe(pairings.length);
+		expect(opposite).toBe(1);
+	});
+
 	test('A local statement is listed only if one of them answered it.', () => {
 		const local: Answers = { local: { stance: 1, importance: 1 } };
 		const slugs = (mine: Answers, other: Answers) =>

@@ -3,7 +3,7 @@ import { voterOn } from '$lib/election/ballot/ballot.ts';
 import { isCommon, type Core, type Statement } from '$lib/election/snapshot.ts';
 import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';
 import { score } from '$lib/match/score.ts';
-import { relate, type Distance } from '$lib/ui/stance/relation.ts';
+import { relate, type Distance, type Relation } from '$lib/ui/stance/relation.ts';
 
 /** One statement with the answers of two people. */
 export interface Pairing extends Distance {
@@ -22,6 +22,10 @@ export interface Pair {
 	agreement: number;
 	/** On how many statements both have a stance. */
 	shared: number;
+	/** How many of `pairings` are the same, a step apart, further apart and not shared; together all of them. */
+	counts: Record<Relation, number>;
+	/** How many of them are on opposite sides of the middle. */
+	opposite: number;
 	/** By topic in the election's order, 0…100; null where nothing is shared. */
 	topics: (number | null)[];
 	/** In the order of the statements. */
@@ -44,20 +48,29 @@ export function pair(core: Pick<Core, 'election' | 'statements'>, yours: Answers
 	);
 	const voter = { ...voterOn({ statements }, yours), importance: new Uint8Array(statements.length).fill(1) };
 	const { agreement, coverage, topicAgreement } = score(field, voter, ruleOfOne);
+	const pairings = statements.map((statement, index): Pairing => {
+		const [your, their] = [yours[statement.slug], theirs[statement.slug]];
+		return {
+			statement,
+			number: index + 1,
+			steps: statement.steps,
+			yours: your,
+			theirs: their,
+			...relate(stanceOf(your), stanceOf(their), statement.steps),
+		};
+	});
+	const count = (relation: Relation) => pairings.filter((one) => one.relation === relation).length;
 	return {
 		agreement: agreement[0] ?? -1,
 		shared: coverage[0] ?? 0,
+		counts: {
+			same: count('same'),
+			step: count('step'),
+			apart: count('apart'),
+			uncompared: count('uncompared'),
+		},
+		opposite: pairings.filter(({ isOpposite }) => isOpposite).length,
 		topics: [...topicAgreement].map((value) => (value < 0 ? null : value)),
-		pairings: statements.map((statement, index) => {
-			const [your, their] = [yours[statement.slug], theirs[statement.slug]];
-			return {
-				statement,
-				number: index + 1,
-				steps: statement.steps,
-				yours: your,
-				theirs: their,
-				...relate(stanceOf(your), stanceOf(their), statement.steps),
-			};
-		}),
+		pairings,
 	};
 }

@@ -1,3 +1,5 @@
+import type { Districts } from '$lib/election/ballot/answers.ts';
+import { ballotsOf } from '$lib/election/ballot/voting.ts';
 import type { Contender, ContenderStatus, Core } from '$lib/election/snapshot.ts';
 import { speaker, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
@@ -14,6 +16,8 @@ export interface ContestOverview {
 
 export interface DistrictOverview {
 	number: number;
+	/** Region code; null for a nationwide district. */
+	region: string | null;
 	/** The region, if any, and the district; empty if the contest has only one district. */
 	area: Wording[];
 	/** How many are on the ballot. */
@@ -58,6 +62,7 @@ export async function overviewOf(
 				districts: await Promise.all(
 					districts.map(async (district) => ({
 						number: district.number,
+						region: district.region,
 						area: areaOf(core, district).map(say),
 						standing: district.contenders,
 						rows: total > mostRows ? null : rowsOf(await read(slug, district.number), core, language),
@@ -66,6 +71,33 @@ export async function overviewOf(
 			};
 		}),
 	);
+}
+
+/** The ballots of a voter in these districts, and every contest with the districts that are left. Without a district all are left. */
+export function partedBy(
+	contests: readonly ContestOverview[],
+	chosen: Districts,
+): { own: { contest: ContestOverview; district: DistrictOverview }[]; others: ContestOverview[] } {
+	const facts = {
+		contests: contests.map(({ slug, isList }) => ({ slug, kind: isList ? 'list' : 'seat' }) as const),
+		districts: contests.flatMap(({ slug, districts }) =>
+			districts.map(({ number, region }) => ({ contest: slug, number, region })),
+		),
+	};
+	const ballots = Object.keys(chosen).length > 0 ? ballotsOf(facts, chosen) : [];
+	const isOwn = (contest: string, number: number) =>
+		ballots.some((ballot) => ballot.contest.slug === contest && ballot.district.number === number);
+	return {
+		own: contests.flatMap((contest) =>
+			contest.districts
+				.filter(({ number }) => isOwn(contest.slug, number))
+				.map((district) => ({ contest, district })),
+		),
+		others: contests.flatMap((contest) => {
+			const districts = contest.districts.filter(({ number }) => !isOwn(contest.slug, number));
+			return districts.length > 0 ? [{ ...contest, districts }] : [];
+		}),
+	};
 }
 
 /** Contenders as the overview shows them, in `language`. */

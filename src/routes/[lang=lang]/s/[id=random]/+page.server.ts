@@ -2,12 +2,14 @@ import { error } from '@sveltejs/kit';
 import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
 import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
+import { encode } from '$lib/link/link.ts';
 import { noBasis } from '$lib/match/gap/basis.ts';
 import type { PublicShare } from '$lib/election/share.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import * as share from '$lib/server/share.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
+import type { InterfaceLanguage } from '$lib/text/language.ts';
 
 // The page runs no script, so `load` may return a whole snapshot without sending it to the browser.
 export const csr = false;
@@ -38,14 +40,24 @@ export async function load({ locals, params, url, setHeaders }) {
 		},
 		publication: { hash, publishedAt, timezone: election.timezone },
 		until: fullDay(dayOf(shown.expiresAt, election.timezone)),
-		shared: shown.isOn
-			? {
-					card: await share.cardOf(shown, language, url.origin),
-					core: shown.publication.core,
-					content: shown.content,
-					ballots: await ballotsOf(shown.publication, shown.content),
-				}
-			: null,
+		shared: shown.isOn ? await sharedOf(shown, language, url.origin) : null,
+	};
+}
+
+async function sharedOf(shown: share.Shown, language: InterfaceLanguage, origin: string) {
+	const { core } = shown.publication;
+	const ballots = await ballotsOf(shown.publication, shown.content);
+	const text = encode({ ...shown.content, answers: {} }, core, (contest, district) => {
+		const ballot = ballots.find((one) => one.contest.slug === contest && one.district.number === district);
+		return ballot?.standing.map(({ slug }) => slug) ?? [];
+	});
+	return {
+		card: await share.cardOf(shown, language, origin),
+		core,
+		content: shown.content,
+		ballots,
+		/** The same as a private link: its page compares with the visitor's own answers, which no server sees. */
+		compared: `/${language}/s#${text}`,
 	};
 }
 

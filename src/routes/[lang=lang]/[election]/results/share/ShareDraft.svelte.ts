@@ -1,7 +1,7 @@
 import { shareCard } from '$lib/card/share.ts';
 import { stanceOf } from '$lib/election/ballot/answers.ts';
 import type { Ballot, Match } from '$lib/election/ballot/ballot.ts';
-import { take, type Ticks } from '$lib/election/share.ts';
+import { take, topicsOf, tierOf, type Ticks } from '$lib/election/share.ts';
 import type { Core, Statement } from '$lib/election/snapshot.ts';
 import type { Speaker } from '$lib/election/text.ts';
 import { encode } from '$lib/link/link.ts';
@@ -26,12 +26,14 @@ export interface ShareSource {
 	say: Speaker;
 }
 
+const nothing: Ticks = { districts: false, tiers: [], topics: false, answers: false };
+
 /** A share in the making: the channel, the ticks and what follows from them. Nothing is ticked at first. */
 export class ShareDraft {
 	#sheet: AnswerSheet;
 	#source: () => ShareSource;
 	#channel: ShareChannel = $state('picture');
-	#ticks: Ticks = $state({ districts: false, tiers: [], topics: false, answers: false });
+	#ticks: Ticks = $state(nothing);
 	#chosen = $state('');
 
 	#ballots = $derived.by(() =>
@@ -51,13 +53,19 @@ export class ShareDraft {
 			? (this.#given.find(({ statement }) => statement.slug === this.#chosen) ?? this.#given[0] ?? null)
 			: null,
 	);
-	#share = $derived.by(() => {
-		const { core, hash } = this.#source();
-		const { answers, districts } = this.#sheet;
-		return take(
-			{ snapshot: hash, core, ballots: this.#ballots, answers, districts },
-			{ ...this.#ticks, answers: this.#ticks.answers && this.#channel === 'private' },
-		);
+	#share = $derived.by(() =>
+		this.#take({ ...this.#ticks, answers: this.#ticks.answers && this.#channel === 'private' }),
+	);
+	#suggested = $derived.by((): Ticks => {
+		if (this.#channel === 'private') return { ...nothing, answers: this.#given.length > 0 };
+		const { core } = this.#source();
+		return {
+			...nothing,
+			tiers: this.#ballots
+				.filter(({ ballot, match }) => isForAll(ballot) && tierOf(ballot, match))
+				.map(({ ballot }) => ballot.contest.slug),
+			topics: topicsOf(core.election.topics, core.statements, this.#sheet.answers).length > 0,
+		};
 	});
 
 	/** @param source reactive */
@@ -81,6 +89,25 @@ export class ShareDraft {
 
 	set ticks(ticks) {
 		this.#ticks = ticks;
+	}
+
+	/**
+	 * What is worth showing on this channel and reveals no district: in a link between two people the answers, elsewhere
+	 * the nearest lists of the nationwide ballots and the places on the topics. Null if there is nothing of that.
+	 */
+	get suggestion() {
+		const ticks = this.#suggested;
+		if (isSame(ticks, nothing)) return null;
+		const { core, say } = this.#source();
+		return {
+			disclosures: disclosuresOf(this.#take(ticks), null, core, this.#contenders, say),
+			isTaken: isSame(ticks, this.#ticks),
+		};
+	}
+
+	/** Ticks what is suggested and nothing else; if that is ticked already, nothing is. */
+	takeSuggestion() {
+		this.#ticks = isSame(this.#suggested, this.#ticks) ? nothing : this.#suggested;
 	}
 
 	/** Slug of the one statement that a picture shows; the first one if it is not in `given`. */
@@ -130,10 +157,31 @@ export class ShareDraft {
 		return shareCard(core, this.#share, this.#contenders, { language, host, statement }, cardWords(language));
 	}
 
+	#take(ticks: Ticks) {
+		const { core, hash } = this.#source();
+		const { answers, districts } = this.#sheet;
+		return take({ snapshot: hash, core, ballots: this.#ballots, answers, districts }, ticks);
+	}
+
 	#standingOn(contest: string, district: number): string[] {
 		const own = this.#ballots.find(
 			({ ballot }) => ballot.contest.slug === contest && ballot.district.number === district,
 		);
 		return own?.ballot.standing.map(({ slug }) => slug) ?? [];
 	}
+}
+
+/** Whether every voter gets this ballot, so that what is on it reveals no district. */
+function isForAll({ contest, district }: Ballot): boolean {
+	return contest.kind === 'list' && district.region === null;
+}
+
+function isSame(one: Ticks, other: Ticks): boolean {
+	return (
+		one.districts === other.districts &&
+		one.topics === other.topics &&
+		one.answers === other.answers &&
+		one.tiers.length === other.tiers.length &&
+		one.tiers.every((contest) => other.tiers.includes(contest))
+	);
 }

@@ -54,6 +54,21 @@ test('Nothing is ticked at first, and the share says so in one sentence.', () =>
 	expect(draft.disclosures).toHaveLength(1);
 });
 
+test('What is suggested is ticked only once the voter takes it, reveals no district, and is unticked as easily.', () => {
+	expect(draft.suggestion).toMatchObject({ isTaken: false });
+	draft.takeSuggestion();
+	// The only ballot here is that of a district.
+	expect(draft.ticks).toEqual({ districts: false, tiers: [], topics: true, answers: false });
+	expect(draft.suggestion?.disclosures).toEqual(draft.disclosures);
+	draft.takeSuggestion();
+	expect(draft.ticks).toEqual({ districts: false, tiers: [], topics: false, answers: false });
+	draft.channel = 'private';
+	draft.takeSuggestion();
+	expect(Object.keys(draft.share.answers)).toEqual(['a', 'b', 'c']);
+	draft.channel = 'public';
+	expect(draft.share.answers).toEqual({});
+});
+
 test('The statements with a stance keep the numbers under which they were asked.', () => {
 	expect(draft.given.map(({ statement, number, stance }) => [statement.slug, number, stance])).toEqual([
 		['a', 1, 5],
