@@ -63,9 +63,13 @@ export async function loadBallot(
 	return assemble(core, facts, area, contenders, unpackBasis(core, basis));
 }
 
-/** In which order the voters of a district are asked, by the district's part; empty where it says nothing of it. */
+/**
+ * In which order the voters of a district are asked, by the district's part; empty where it says nothing of it. The core
+ * comes first, because it names the part's hash, and the results need it anyway.
+ */
 export async function loadOrder(hash: string, contest: string, district: number): Promise<readonly string[]> {
-	const { order = [] } = await load(districts, hash, districtPartName(contest, district));
+	const core = await loadCore(hash);
+	const { order = [] } = await loadNamed(districts, core, hash, districtPartName(contest, district));
 	return order;
 }
 

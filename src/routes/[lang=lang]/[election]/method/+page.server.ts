@@ -11,7 +11,9 @@ export async function load({ locals, params }) {
 	const basis = await publication.basis();
 	const seat = contests.find(({ kind }) => kind === 'seat');
 	const district = districts.find(({ contest }) => contest === seat?.slug);
-	const { order } = district ? await publication.district(district.contest, district.number) : { order: null };
+	const { order } = district
+		? await publication.district(district.contest, district.number)
+		: { order: null };
 	const say = speaker(locals.language, election);
 	return {
 		version: method.version,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Question } from '$lib/election/ballot/questions.ts';
-import { Browser } from '../../../tests/support/browser.ts';
-import { AnswerSheet } from './AnswerSheet.svelte.ts';
+import { Browser } from '../../../../tests/support/browser.ts';
+import { AnswerSheet } from '../AnswerSheet.svelte.ts';
 import { Quiz } from './Quiz.svelte.ts';
 
 function question(slug: string, steps = 5): Question {

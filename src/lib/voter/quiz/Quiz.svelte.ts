@@ -1,7 +1,7 @@
 import { stanceOf, type Answer } from '$lib/election/ballot/answers.ts';
 import { firstOpen, progressOf, type Question } from '$lib/election/ballot/questions.ts';
-import type { AnswerSheet } from './AnswerSheet.svelte.ts';
-import { stanceOfKey } from './keys.ts';
+import type { AnswerSheet } from '../AnswerSheet.svelte.ts';
+import { stanceOfKey } from '../keys.ts';
 
 /** What the quiz leaves to the page that shows it. */
 export interface QuizPage {

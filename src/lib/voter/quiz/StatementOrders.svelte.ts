@@ -30,7 +30,7 @@ export class StatementOrders {
 	async load(districts: readonly [contest: string, district: number][]): Promise<void> {
 		if (districts.length === 0) return;
 		// Few come back to the quiz after they have chosen a district, so the first question does not wait for this code.
-		const { loadOrder } = await import('./snapshot.ts');
+		const { loadOrder } = await import('../snapshot.ts');
 		await Promise.all(
 			districts.map(async ([contest, district]) => {
 				const order = await loadOrder(this.#hash, contest, district).catch(() => []);
