@@ -41,6 +41,11 @@ export function profilesForm(languages: readonly string[]) {
 /** What can be read of an `election.json` that may have faults. */
 export const ElectionOutline = z.object({
 	fictional: z.boolean().catch(true),
+	template: z.boolean().catch(false),
+	imprint: z
+		.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]))
+		.nullable()
+		.catch(null),
 	aroundLoading: z.boolean().catch(false),
 	day: z.string().catch(''),
 	timezone: z.string().catch(''),

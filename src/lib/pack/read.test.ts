@@ -276,6 +276,20 @@ describe('A fault in JSON', () => {
 			'remove "aroundLoading"',
 		],
 		[
+			'a placeholder for who runs it',
+			'election.json',
+			'post@example.org',
+			'[how to reach you]',
+			'write "contact" in the imprint',
+		],
+		[
+			'a template with positions',
+			'election.json',
+			'"fictional": true',
+			'"fictional": true, "template": true',
+			'remove "template" and write the imprint',
+		],
+		[
 			'a real election framed by this machine',
 			'election.json',
 			'"fictional": true',

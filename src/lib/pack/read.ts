@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sheetOf } from './columns.ts';
 import { checkCalendar } from './check/calendar.ts';
 import { remarkOnCells, remarkOnMarkup, remarkOnNames, remarkOnStatements } from './check/remarks.ts';
-import { checkElection, checkProfiles, checkRows, checkStatements } from './check/values.ts';
+import { checkElection, checkImprint, checkProfiles, checkRows, checkStatements } from './check/values.ts';
 import {
 	advise,
 	electionForm,
@@ -100,6 +100,10 @@ export function parse(
 	checkRows({ contests: election?.contests ?? null, regions, districts, places, parties, blocs, contenders });
 	const positions = positionRows && readPositions(entriesOf(positionRows), contenders, questions);
 
+	if (electionFile && election) {
+		const hasPositions = (positionRows?.rows.length ?? 0) > 0;
+		checkImprint(election, hasPositions, electionFile, reporter('election.json'));
+	}
 	if (profilesFile && profiles) {
 		checkProfiles(profiles, questions, contenders, profilesFile, reporter('profiles.json'));
 	}

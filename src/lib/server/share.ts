@@ -82,7 +82,8 @@ export async function make(
 	const limited = await limits.spend(db, 'share', [`address:${address}`]);
 	if (limited) return { kind: 'limited', ...limited };
 	const publication = await publications.at(db, slug, content.snapshot);
-	if (!publication || !(await isTrueTo(publication, content))) return { kind: 'refused' };
+	if (!publication || !(await publication.isAnswered())) return { kind: 'refused' };
+	if (!(await isTrueTo(publication, content))) return { kind: 'refused' };
 	// Counted only now, so that refused requests cost nobody else a share.
 	const full = (await untilRoom(db, most, now)) ?? (await limits.spend(db, 'share', ['all:']));
 	if (full) return { kind: 'limited', ...full };

@@ -1,6 +1,5 @@
 import { isEverywhere } from '$lib/election/ballot/area.ts';
 import { phase, type Phase } from '$lib/election/calendar.ts';
-import type { Core } from '$lib/election/snapshot.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as published from '$lib/server/publication/publication.ts';
@@ -8,6 +7,7 @@ import { dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { written } from '$lib/ui/page/structured.ts';
+import { extentOf } from './extent.ts';
 
 export async function load({ locals }) {
 	const publications = await published.all(locals.db);
@@ -28,9 +28,9 @@ export async function load({ locals }) {
 			description: m.home_lead(),
 			inLanguage: [...interfaceLanguages],
 		}),
-		elections: publications
-			.map(({ core }) => cardOf(core, locals.language, locals.now))
-			.toSorted((a, b) => a.date.localeCompare(b.date)),
+		elections: (
+			await Promise.all(publications.map((one) => cardOf(one, locals.language, locals.now)))
+		).toSorted((a, b) => a.date.localeCompare(b.date)),
 	};
 }
 
@@ -43,7 +43,8 @@ const stages: Record<Phase, 'coming' | 'open' | 'past'> = {
 	after: 'past',
 };
 
-function cardOf(core: Core, language: string, now: Date) {
+async function cardOf(publication: published.Publication, language: string, now: Date) {
+	const { core } = publication;
 	const { election } = core;
 	const isThisYear = election.day.startsWith(`${now.getUTCFullYear()}-`);
 	return {
@@ -54,7 +55,8 @@ function cardOf(core: Core, language: string, now: Date) {
 		stage: stages[phase(election.calendar, now)],
 		opensOn: fullDay(dayOf(election.calendar.openFrom, election.timezone)),
 		fictional: election.fictional,
-		statements: core.statements.filter(({ contest }) => contest === undefined).length,
+		isAnswered: await publication.isAnswered(),
+		statements: extentOf(core),
 		ballots: core.contests
 			.filter((contest) => isEverywhere(core, contest))
 			.map(({ slug, name }) => ({ slug, name: inLanguage(name, language, election.languages) })),

@@ -45,6 +45,8 @@ export const election = (texts = anyTexts) =>
 		/** Content languages; the first is the default. */
 		languages,
 		fictional: z.boolean(),
+		/** Nobody runs this election yet: it has no imprint and no positions, and its pages say so. */
+		template: z.literal(true).exactOptional(),
 		/** Who runs this, as named lines: `{publisher: {kk: …}, contact: {…}}`. Plain strings are language-neutral. */
 		imprint: z.record(z.string().regex(/^[\w-]{1,64}$/), z.union([words, texts.text])),
 		calendar,

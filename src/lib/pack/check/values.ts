@@ -1,3 +1,4 @@
+import { faultOfImprint } from '../../election/imprint.ts';
 import { isLocal } from '../../election/origin.ts';
 import type { ContenderFacts } from '../../election/noun/contender.ts';
 import type { DistrictFacts, Region } from '../../election/noun/contest.ts';
@@ -27,6 +28,17 @@ export function checkElection(election: ElectionOutline, document: Document, rep
 		if (fictional || !isLocal(origin)) return;
 		report(document.placeOf(['embeddedBy', index]), 'use https:// for the sites of a real election');
 	});
+}
+
+/** Reports an imprint that does not say who runs the election. */
+export function checkImprint(
+	{ imprint, template }: ElectionOutline,
+	hasPositions: boolean,
+	document: Document,
+	report: Report,
+): void {
+	const fault = imprint && faultOfImprint({ imprint, template }, hasPositions);
+	if (fault) report(document.placeOf([template ? 'template' : 'imprint']), fault);
 }
 
 export function checkStatements(

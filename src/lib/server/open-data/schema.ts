@@ -115,6 +115,7 @@ export const Election = name(
 		timezone: z.string().describe('IANA name.'),
 		languages: z.array(z.string()).describe('Those of the content; the first is the default.'),
 		fictional: z.boolean(),
+		template: z.literal(true).optional().describe('Nobody runs it yet: it has no imprint and no positions.'),
 		snapshot: hash.describe('The newest, unless another one was asked for.'),
 		publishedAt: instant,
 		calendar: Calendar,

@@ -50,7 +50,12 @@ export async function load(
 	await db.transaction(async (tx) => {
 		const { topics: _, ...facts } = pack.election;
 		// What the pack leaves out stays as editors have set it.
-		const row = { ...facts, loadedAt: now, ...(pack.embeddedBy && { embeddedBy: pack.embeddedBy }) };
+		const row = {
+			...facts,
+			template: facts.template ?? null,
+			loadedAt: now,
+			...(pack.embeddedBy && { embeddedBy: pack.embeddedBy }),
+		};
 		// Waits for submissions that are being recorded; later ones wait for this transaction.
 		const [known] = await tx
 			.select({ id: table.election.id })

@@ -120,6 +120,31 @@ onBothDatabases('Elections and their publications', (db) => {
 		expect((await publication.latest(db(), 'example'))?.publishedAt).toBe(later.toISOString());
 	});
 
+	it('refuse to publish an election whose imprint does not say who runs it, and say what to do.', async () => {
+		const { election, ...rest } = example();
+		await pack.load(db(), { ...rest, election: { ...election, imprint: {} } }, now);
+		await expect(publication.publish(db(), 'example', now)).rejects.toThrow(
+			'Election example was not published: write "publisher" and "contact" in the imprint',
+		);
+		expect((await publication.latest(db(), 'example'))?.core.election.imprint).not.toEqual({});
+	});
+
+	it('publish a template, in which nobody has answered, and no longer once somebody has.', async () => {
+		const { election, ...rest } = example();
+		const template = { ...election, imprint: {}, template: true } as const;
+		await pack.load(db(), { ...rest, election: template, positions: [] }, now);
+		await publication.publish(db(), 'example', now);
+		const published = await publication.latest(db(), 'example');
+		expect(published?.core.election.template).toBe(true);
+		expect(await published?.isAnswered()).toBe(false);
+		await pack.load(db(), { ...rest, election: template }, now);
+		await expect(publication.publish(db(), 'example', now)).rejects.toThrow('remove "template"');
+		await publishExample(db());
+		const later = await publication.latest(db(), 'example');
+		expect(later?.core.election).not.toHaveProperty('template');
+		expect(await later?.isAnswered()).toBe(true);
+	});
+
 	it('refuse to publish what does not exist.', async () => {
 		await expect(publication.publish(db(), 'nothing', now)).rejects.toThrow('There is no election "nothing"');
 		expect(await publication.latest(db(), 'nothing')).toBeNull();

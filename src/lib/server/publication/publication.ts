@@ -2,6 +2,8 @@ import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { promisify } from 'node:util';
 import { brotliDecompress, brotliDecompressSync } from 'node:zlib';
 import { unpackBasis } from '../../election/ballot/basis.ts';
+import { stancesIn } from '../../election/ballot/stance.ts';
+import { faultOfImprint } from '../../election/imprint.ts';
 import type { Basis } from '../../match/gap/basis.ts';
 import {
 	basisPartName,
@@ -22,6 +24,7 @@ import type {
 	PlainPart,
 	ReasonsPart,
 } from '../../election/snapshot.ts';
+import { isStanding } from '../../election/snapshot.ts';
 import { brotli, gzip, type Encoding } from '../http/encoding.ts';
 import { Cache, LastKnown, perDatabase } from '../store/cache.ts';
 import { lane, type Database } from '../store/database.ts';
@@ -38,6 +41,11 @@ export interface Publication extends Pointer {
 	district(contest: string, number: number): Promise<DistrictPart>;
 	/** What contenders with gaps are placed by on every ballot. */
 	basis(): Promise<Basis>;
+	/**
+	 * Whether anybody on a ballot has taken a position. As long as nobody has, there is nothing to compare with: no quiz, no
+	 * results, no sharing.
+	 */
+	isAnswered(): Promise<boolean>;
 	/** Every ballot, in the order of the districts, read many at a time. */
 	ballots(): AsyncIterable<DistrictPart>;
 	/** Slugs of everybody on the ballots, ballot after ballot. */
@@ -65,7 +73,7 @@ export interface Part {
  * Makes the election's present content its newest snapshot. Content that is already the newest is not published twice.
  * Several may do so at once: nothing waits while a snapshot is made, and no older content follows newer.
  *
- * @throws when there is no election of this slug
+ * @throws when there is no election of this slug, or when its imprint does not say who runs it (`faultOfImprint`)
  */
 export async function publish(
 	db: Database,
@@ -74,6 +82,8 @@ export async function publish(
 ): Promise<{ hash: string; isNew: boolean }> {
 	for (;;) {
 		const { electionId, newest, content } = await readAtOnce(db, slug);
+		const fault = faultOfImprint(content.election, content.positions.length > 0);
+		if (fault) throw new Error(`Election ${slug} was not published: ${fault}.`);
 		const snapshot = build(content);
 		const { hash } = snapshot;
 		const isNew = newest?.hash !== hash;
@@ -231,6 +241,8 @@ class Caches {
 	readonly first = new Cache<Pointer>({ max: 1000 });
 	/** By hash. */
 	readonly bases = new Cache<Basis>({ max: 32 });
+	/** By hash. */
+	readonly answered = new Cache<{ is: boolean }>({ max: 1000 });
 	readonly districts = new Cache<DistrictPart>({ max: 1000 });
 	/** By hash: the district of every contender, so that an unknown one costs no search through all ballots. */
 	readonly places = new Cache<Map<string, Place>>({ max: 32 });
@@ -297,6 +309,7 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			publishedAt,
 			core,
 			basis: () => basis(db, hash, core),
+			isAnswered: async () => (await answeredOf(db, hash, core)).is,
 			district: (contest, number) => district(db, hash, core, contest, number),
 			ballots: () => ballots(db, hash, core),
 			contenders: async () => (await placesOf(db, hash, core)).keys(),
@@ -313,6 +326,15 @@ function basis(db: Database, hash: string, core: Core): Promise<Basis> {
 	return cachesOf(db).bases.get(hash, async () => {
 		const isThere = Object.hasOwn(core.parts, basisPartName);
 		return unpackBasis(core, isThere ? await parsed<BasisPart>(db, hash, basisPartName) : null);
+	});
+}
+
+function answeredOf(db: Database, hash: string, core: Core): Promise<{ is: boolean }> {
+	return cachesOf(db).answered.get(hash, async () => {
+		for await (const { contenders } of ballots(db, hash, core)) {
+			if (contenders.some((one) => isStanding(one) && stancesIn(one.positions) > 0)) return { is: true };
+		}
+		return { is: false };
 	});
 }
 

@@ -16,8 +16,10 @@ export async function addressesOf(
 	const { core } = publication;
 	const isOpen = allows(core.election, 'quiz', now);
 	const pages = ['', '/contenders', '/rules', '/method', '/privacy'];
-	const asking = isOpen ? ['/district', '/quiz', '/statements'] : [];
-	const statements = isOpen ? core.statements.map(({ slug }) => `/statements/${slug}`) : [];
+	const asking = isOpen && (await publication.isAnswered()) ? ['/district', '/quiz'] : [];
+	const statements = isOpen
+		? ['/statements', ...core.statements.map(({ slug }) => `/statements/${slug}`)]
+		: [];
 	const parties = core.parties.map(({ slug }) => `/parties/${slug}`);
 	const contenders = Array.from(await publication.contenders(), (slug) => `/contenders/${slug}`);
 	const base = `${origin}/${language}/${core.election.slug}`;

@@ -5,6 +5,7 @@ import { questionnaireOf } from '$lib/election/ballot/questions.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';
+import * as m from '$lib/text/paraglide/messages.js';
 
 export async function load({ locals, params }) {
 	const publication = await publications.latest(locals.db, params.election);
@@ -22,9 +23,14 @@ export async function load({ locals, params }) {
 			languages: election.languages,
 			fictional: election.fictional,
 			phase: phase(election.calendar, locals.now),
-			imprint: linesOf(election.imprint).map((line) =>
-				typeof line === 'string' ? { text: line, lang: locals.language } : say(line),
-			),
+			isTemplate: election.template ?? false,
+			/** Whether there is anything to compare with. */
+			isAnswered: await publication.isAnswered(),
+			imprint: election.template
+				? [{ text: m.imprint_template(), lang: locals.language }]
+				: linesOf(election.imprint).map((line) =>
+						typeof line === 'string' ? { text: line, lang: locals.language } : say(line),
+					),
 		},
 		/** The preview of all pages that have no picture of their own. */
 		picture: await publicCard.pictureOf(publication, { kind: 'election', slug: election.slug }, locals),

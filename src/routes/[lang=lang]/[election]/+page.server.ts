@@ -1,6 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { stancesIn } from '$lib/election/ballot/stance.ts';
-import type { Contender } from '$lib/election/snapshot.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
 import { electionFacts } from './facts.ts';
@@ -11,25 +9,17 @@ export async function load({ locals, params }) {
 	if (!publication) error(404);
 	return {
 		...overviewOf(publication.core, locals.language, locals.now),
-		hasAnswers: await hasAnswers(publication),
+		/** How many contenders were asked to answer; only needed where none has. */
+		invited: (await publication.isAnswered()) ? null : await invitedIn(publication),
 		facts: written(electionFacts(publication.core, locals)),
 	};
 }
 
-type Publication = NonNullable<Awaited<ReturnType<typeof publications.latest>>>;
-
-/** Whether any contender has taken a position. */
-async function hasAnswers(publication: Publication): Promise<boolean> {
-	const { core } = publication;
-	if (core.lists.some(answers)) return true;
-	const seats = new Set(core.contests.filter(({ kind }) => kind === 'seat').map(({ slug }) => slug));
-	for (const { contest, number, contenders } of core.districts) {
-		if (contenders === 0 || !seats.has(contest)) continue;
-		if ((await publication.district(contest, number)).contenders.some(answers)) return true;
+async function invitedIn(publication: publications.Publication): Promise<number> {
+	let invited = 0;
+	for (const { contest, number } of publication.core.districts) {
+		const { profiles } = await publication.profiles(contest, number);
+		invited += Object.values(profiles).filter(({ invitedOn }) => invitedOn.length > 0).length;
 	}
-	return false;
-}
-
-function answers({ positions }: Contender): boolean {
-	return stancesIn(positions) > 0;
+	return invited;
 }

@@ -66,10 +66,10 @@ const core: Core = {
 const at = (instant: string) => overviewOf(core, 'kk', new Date(instant));
 
 describe('The first page of an election', () => {
-	test('The estimated time depends on the statements that everybody is asked.', () => {
+	test('Voters are asked the general statements, and the local ones of their ballots.', () => {
 		const overview = at('2027-03-02T12:00:00Z');
-		expect(overview.statements).toBe(36);
-		expect(overview.minutes).toBe(8);
+		expect(overview.extent).toEqual({ least: 37, most: 37 });
+		expect(overview.asking).toMatchObject({ common: 36, local: [{ contest: 'seats' }] });
 		expect(overview.topics.map(({ statements }) => statements)).toEqual([36]);
 	});
 
@@ -86,9 +86,9 @@ describe('The first page of an election', () => {
 		]);
 	});
 
-	test('An election without statements has no specimen and takes no time.', () => {
+	test('An election without statements has no specimen and asks nothing.', () => {
 		const empty = overviewOf({ ...core, statements: [] }, 'kk', new Date('2027-03-02T12:00:00Z'));
-		expect(empty).toMatchObject({ specimen: null, minutes: 0, statements: 0 });
+		expect(empty).toMatchObject({ specimen: null, extent: { least: 0, most: 0 } });
 	});
 });
 

@@ -4,9 +4,7 @@ import type { Contest, Core, ElectionFacts } from '$lib/election/snapshot.ts';
 import { speaker, type Speaker, type Text } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/ballot/voting.ts';
 import { dayAndMonth, dayAndWeekday, dayOf, fullDay } from '$lib/text/format.ts';
-
-/** Measured from the moment a statement appears to its answer. */
-const secondsPerStatement = 13;
+import { extentOf } from '../extent.ts';
 
 /** The content of the election's first page, in `language`. */
 export function overviewOf(core: Core, language: string, now: Date) {
@@ -19,8 +17,17 @@ export function overviewOf(core: Core, language: string, now: Date) {
 		day: isOfYear(election.day, now) ? dayAndWeekday(election.day) : fullDay(election.day),
 		isQuizOpen: allows(election, 'quiz', now),
 		opensOn: sayDay(dayOf(election.calendar.openFrom, election.timezone)),
-		statements: general.length,
-		minutes: Math.ceil((general.length * secondsPerStatement) / 60),
+		/** How many statements a voter is asked, wherever that is. */
+		extent: extentOf(core),
+		/** What the statements and ballots of a chosen district follow from. */
+		asking: {
+			common: general.length,
+			local: core.statements.flatMap(({ contest, districts }) =>
+				contest === undefined ? [] : [{ contest, ...(districts && { districts }) }],
+			),
+			contests: core.contests.map(({ slug, kind }) => ({ slug, kind })),
+			districts: core.districts.map(({ contest, number, region }) => ({ contest, number, region })),
+		},
 		lists: core.lists.filter((list) => everywhere.some(({ slug }) => slug === list.contest)).length,
 		hasCandidates: core.contests.some(({ kind }) => kind === 'seat'),
 		hasDistricts: chosenContests(core).length > 0,

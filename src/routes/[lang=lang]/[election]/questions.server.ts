@@ -1,10 +1,19 @@
+import { redirect } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/ballot/questions.ts';
-import type { Core } from '$lib/election/snapshot.ts';
+import type { Publication } from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 
-/** The statements as this visitor may see them now, and what the browser needs to find the voter's local ones. */
-export function questionsFor(core: Core, { language, now }: Pick<App.Locals, 'language' | 'now'>) {
+/**
+ * The statements as this visitor may answer them now, and what the browser needs to find the voter's local ones. If nobody
+ * has answered, the visitor is led to the election's first page, which says so.
+ */
+export async function questionsFor(
+	publication: Publication,
+	{ language, now }: Pick<App.Locals, 'language' | 'now'>,
+) {
+	await leaveUnanswered(publication, { language, now });
+	const { core } = publication;
 	const { calendar, timezone } = core.election;
 	const isOpen = allows(core.election, 'quiz', now);
 	return {
@@ -17,4 +26,15 @@ export function questionsFor(core: Core, { language, now }: Pick<App.Locals, 'la
 			? core.districts.map(({ contest, number, region }) => ({ contest, number, region }))
 			: [],
 	};
+}
+
+/** Leads from a page that compares to the election's first page if the calendar is open and there is nothing to compare with. */
+export async function leaveUnanswered(
+	publication: Publication,
+	{ language, now }: Pick<App.Locals, 'language' | 'now'>,
+): Promise<void> {
+	const { election } = publication.core;
+	if (allows(election, 'quiz', now) && !(await publication.isAnswered())) {
+		redirect(307, `/${language}/${election.slug}`);
+	}
 }

@@ -35,6 +35,8 @@ export const election = pgTable('election', {
 	timezone: text().notNull(),
 	languages: jsonb().$type<string[]>().notNull(),
 	fictional: boolean().notNull(),
+	/** True where nobody runs the election yet; otherwise null. */
+	template: boolean().$type<true>(),
 	imprint: jsonb().$type<Record<string, Text | string>>().notNull(),
 	calendar: jsonb().$type<Calendar>().notNull(),
 	sources: jsonb().$type<string[]>().notNull(),

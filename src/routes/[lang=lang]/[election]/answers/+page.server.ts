@@ -9,7 +9,7 @@ export async function load({ locals, params }) {
 	const { election, statements } = publication.core;
 	const say = speaker(locals.language, election);
 	return {
-		...questionsFor(publication.core, locals),
+		...(await questionsFor(publication, locals)),
 		topics: election.topics.map(({ slug, name, low, high }) => ({
 			slug,
 			name: say(name),

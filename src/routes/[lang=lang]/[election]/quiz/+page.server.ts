@@ -7,7 +7,7 @@ export async function load({ locals, params }) {
 	const publication = await publications.latest(locals.db, params.election);
 	if (!publication) error(404);
 	const { statements: plain } = await publication.plain();
-	const asked = questionsFor(publication.core, locals);
+	const asked = await questionsFor(publication, locals);
 	return {
 		...asked,
 		/** The snapshot's part with the statements in plain words, and which statements have them. */

@@ -7,11 +7,13 @@ import { speaker } from '$lib/election/text.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
+import { leaveUnanswered } from '../../questions.server.ts';
 import * as submission from './submission.server.ts';
 
 export async function load({ locals, params }) {
 	const publication = await publications.latest(locals.db, params.election);
 	if (!publication) error(404);
+	await leaveUnanswered(publication, locals);
 	const { core } = publication;
 	const { election, contests, districts } = core;
 	const say = speaker(locals.language, election);
@@ -44,7 +46,7 @@ export const actions = {
 		const publication = await publications.latest(locals.db, params.election);
 		if (!publication) error(404);
 		const { core } = publication;
-		if (!allows(core.election, 'quiz', locals.now)) error(403);
+		if (!allows(core.election, 'quiz', locals.now) || !(await publication.isAnswered())) error(403);
 		const sent = await submission.receive(request);
 		const submitted = submission.parse(sent, core);
 		if ('faults' in submitted) {
