@@ -44,9 +44,10 @@ export const frame = {
  */
 export const quiz = {
 	'ui/stance': ['AnswerRows.', 'Stance.'],
-	voter: ['Quiz.', 'keys.'],
+	voter: ['keys.'],
+	'voter/quiz': ['Quiz.', 'StatementOrders.'],
 	election: ['snapshot.', 'text.'],
-	'election/ballot': ['questions.', 'voting.'],
+	'election/ballot': ['order.', 'questions.', 'voting.'],
 	'text/paraglide/messages': ['quiz_'],
 };
 
