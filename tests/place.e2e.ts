@@ -1,7 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 
 /** What this browser stores of the demonstration election. */
-function storedIn(page: Page): Promise<{ answers: object; districts: Record<string, number> } | null> {
+function storedIn(
+	page: Page,
+): Promise<{
+	answers: object;
+	districts: Record<string, number>;
+	possible?: Record<string, number[]>;
+} | null> {
 	return page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? 'null'));
 }
 
@@ -102,6 +108,14 @@ test.describe('Finding the district', () => {
 		const panel = page.getByRole('region', { name: 'Жамбылская область' });
 		await expect(panel.getByText('указано в приглашении вашего избирательного участка')).toBeVisible();
 		expect(await storedIn(page)).toBeNull();
+		await panel.getByRole('radio', { name: 'Не знаю, какой из них' }).check();
+		const possible = (await storedIn(page))?.possible?.['mazhilis-seat'] ?? [];
+		expect(possible.length).toBeGreaterThan(1);
+		await page.goto('/ru/demo/results');
+		for (const number of possible)
+			await expect(
+				page.locator(`#ballot-mazhilis-seat-${number}`).getByText('Возможно, у вас будет этот бюллетень'),
+			).toBeVisible();
 	});
 
 	test('A voter may not know the district.', async ({ page }) => {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -7,6 +6,7 @@ import type { Card } from '../../lib/card/card.ts';
 import { contenderCard, electionCard, statementCard } from '../../lib/card/neutral.ts';
 import { shareCard, type NamedContenders } from '../../lib/card/share.ts';
 import { parse } from '../../lib/pack/read.ts';
+import { readFolder } from '../../lib/server/pack/folder.ts';
 import { draw } from '../../lib/server/picture/draw.ts';
 import { build } from '../../lib/server/publication/snapshot.ts';
 import { cardWords } from '../../lib/text/card-words.ts';
@@ -19,7 +19,7 @@ const draws = 1_000;
  * then many different ones in turn. Memory is the resident set of the whole process in MB, after garbage collection.
  */
 export async function measureCards() {
-	const cards = differentCards();
+	const cards = await differentCards();
 	const [one] = cards;
 	if (one === undefined) throw new Error('There is nothing to draw.');
 	const start = performance.now();
@@ -56,10 +56,9 @@ function residentMegabytes(): number {
 }
 
 /** Every kind of card of the demonstration, in all languages. */
-function differentCards(): Card[] {
-	const folder = fileURLToPath(new URL('../../drizzle/packs/demo/', import.meta.url));
-	const files = readdirSync(folder).map((name) => [name, readFileSync(folder + name)] as const);
-	const parsed = parse(Object.fromEntries(files));
+async function differentCards(): Promise<Card[]> {
+	const folder = fileURLToPath(new URL('../../../drizzle/packs/demo/', import.meta.url));
+	const parsed = parse(await readFolder(folder));
 	if (!('pack' in parsed)) throw new Error('The demonstration cannot be read.');
 	const { core, hash, districts } = build(parsed.pack);
 	const people = districts.flatMap(({ contenders }) => contenders);

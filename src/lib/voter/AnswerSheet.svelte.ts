@@ -1,4 +1,10 @@
-import { stanceOf, type Answer, type Answers, type Districts } from '$lib/election/ballot/answers.ts';
+import {
+	stanceOf,
+	type Answer,
+	type Answers,
+	type Districts,
+	type PossibleDistricts,
+} from '$lib/election/ballot/answers.ts';
 
 /** What is needed of an election to read a stored sheet. */
 export interface Questionnaire {
@@ -16,6 +22,8 @@ interface Stored {
 	version: 1;
 	answers: Answers;
 	districts: Districts;
+	/** Left out where there are none. */
+	possible?: PossibleDistricts;
 }
 
 const blank: Stored = { version: 1, answers: {}, districts: {} };
@@ -52,18 +60,28 @@ export class AnswerSheet {
 		return this.#stored.districts;
 	}
 
+	/** The districts among which the voter could not decide. */
+	get possible(): PossibleDistricts {
+		return this.#stored.possible ?? {};
+	}
+
 	/** How many statements are answered with a stance; skips do not count. */
 	get answered() {
 		return Object.values(this.#stored.answers).filter((answer) => stanceOf(answer) !== null).length;
 	}
 
 	get isBlank() {
-		return Object.keys(this.#stored.answers).length === 0 && Object.keys(this.#stored.districts).length === 0;
+		return Object.keys(this.#stored.answers).length === 0 && !this.hasDistrict;
+	}
+
+	/** Whether a district is chosen, or several that it may be. */
+	get hasDistrict() {
+		return Object.keys(this.districts).length > 0 || Object.keys(this.possible).length > 0;
 	}
 
 	/** Whether voters choose a district in this election and this voter has chosen none. */
 	get lacksDistrict() {
-		return this.#questionnaire.districts.length > 0 && Object.keys(this.#stored.districts).length === 0;
+		return this.#questionnaire.districts.length > 0 && !this.hasDistrict;
 	}
 
 	get onlyThisTab() {
@@ -131,10 +149,13 @@ export class AnswerSheet {
 	/** Chooses the voter's district of a contest; null forgets it. */
 	choose(contest: string, number: number | null) {
 		const { [contest]: _, ...districts } = this.districts;
-		this.#keep({
-			...this.#stored,
-			districts: number === null ? districts : { ...districts, [contest]: number },
-		});
+		this.#keepDistricts(number === null ? districts : { ...districts, [contest]: number }, contest, []);
+	}
+
+	/** Notes that the voter's district of a contest may be any of these. */
+	chooseAny(contest: string, numbers: readonly number[]) {
+		const { [contest]: _, ...districts } = this.districts;
+		this.#keepDistricts(districts, contest, numbers);
 	}
 
 	clear() {
@@ -157,6 +178,13 @@ export class AnswerSheet {
 		remove(this.#storage, this.#key);
 		this.#onlyThisTab = onlyThisTab;
 		this.#keep(this.#stored);
+	}
+
+	#keepDistricts(districts: Districts, contest: string, numbers: readonly number[]) {
+		const { [contest]: _, ...others } = this.possible;
+		const possible = numbers.length > 1 ? { ...others, [contest]: numbers } : others;
+		const { answers } = this.#stored;
+		this.#keep({ ...blank, answers, districts, ...(Object.keys(possible).length > 0 && { possible }) });
 	}
 
 	get #key() {
@@ -223,13 +251,32 @@ export function parse(
 		);
 		return district ? [[contest, district.number]] : [];
 	});
+	const possible = readPossible(sheet.possible, questionnaire, Object.fromEntries(districts));
 	const isWhole =
 		answers.length === Object.keys(sheet.answers).length &&
-		districts.length === Object.keys(sheet.districts).length;
+		districts.length === Object.keys(sheet.districts).length &&
+		JSON.stringify(possible) === JSON.stringify(sheet.possible ?? {});
 	return {
-		stored: { version: 1, answers: Object.fromEntries(answers), districts: Object.fromEntries(districts) },
+		stored: {
+			version: 1,
+			answers: Object.fromEntries(answers),
+			districts: Object.fromEntries(districts),
+			...(Object.keys(possible).length > 0 && { possible }),
+		},
 		trouble: isWhole ? null : 'foreign',
 	};
+}
+
+/** Of each contest without a chosen district, the districts that exist, if there are two or more. */
+function readPossible(value: unknown, { districts }: Questionnaire, chosen: Districts): PossibleDistricts {
+	if (!isRecord(value)) return {};
+	const sets = Object.entries(value).map(([contest, numbers]): [string, number[]] => {
+		const known = districts.filter((district) => district.contest === contest).map(({ number }) => number);
+		return [contest, Array.isArray(numbers) ? known.filter((number) => numbers.includes(number)) : []];
+	});
+	return Object.fromEntries(
+		sets.filter(([contest, numbers]) => chosen[contest] === undefined && numbers.length > 1),
+	);
 }
 
 function readAnswer(value: unknown, steps: number | undefined): Answer | null {

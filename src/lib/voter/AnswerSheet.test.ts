@@ -47,6 +47,24 @@ describe('A sheet in the voter’s own browser', () => {
 		expect([sheet.answers, sheet.districts]).toEqual([{ r01: { stance: 4, importance: 1 } }, {}]);
 	});
 
+	it('Districts among which the voter could not decide are stored until one is chosen.', () => {
+		const sheet = openSheet();
+		sheet.chooseAny('seat', [2, 3]);
+		expect(openSheet().possible).toEqual({ seat: [2, 3] });
+		expect([sheet.isBlank, sheet.lacksDistrict, sheet.districts]).toEqual([false, false, {}]);
+		sheet.choose('seat', 3);
+		expect([sheet.districts, sheet.possible]).toEqual([{ seat: 3 }, {}]);
+		sheet.chooseAny('seat', [2, 3]);
+		expect(sheet.districts).toEqual({});
+		sheet.choose('seat', null);
+		expect([sheet.isBlank, sheet.lacksDistrict]).toEqual([true, true]);
+		sheet.chooseAny('seat', [2, 3]);
+		sheet.clear();
+		expect(openSheet().possible).toEqual({});
+		sheet.restore();
+		expect(openSheet().possible).toEqual({ seat: [2, 3] });
+	});
+
 	it('Answers and districts are stored as they are given.', () => {
 		const sheet = openSheet();
 		sheet.answer('r01', 4);
@@ -338,6 +356,17 @@ describe('Reading a stored sheet', () => {
 	it('An unknown district is dropped.', () => {
 		const text = JSON.stringify({ ...good, districts: { seat: 99, other: 2 } });
 		expect(parse(text, questionnaire)).toEqual({ stored: { ...good, districts: {} }, trouble: 'foreign' });
+		const unsure = { ...good, districts: {}, possible: { seat: [2, 3] } };
+		expect(parse(JSON.stringify(unsure), questionnaire)).toEqual({ stored: unsure, trouble: null });
+		for (const possible of [{ seat: [2, 99] }, { seat: 2 }, { seat: ['2', '3'] }, { other: [1, 2] }, [2, 3]])
+			expect(parse(JSON.stringify({ ...unsure, possible }), questionnaire)).toEqual({
+				stored: { ...good, districts: {} },
+				trouble: 'foreign',
+			});
+		expect(parse(JSON.stringify({ ...good, possible: { seat: [2, 3] } }), questionnaire)).toEqual({
+			stored: good,
+			trouble: 'foreign',
+		});
 	});
 
 	it('The key __proto__ adds no answer.', () => {

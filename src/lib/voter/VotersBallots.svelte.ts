@@ -7,8 +7,12 @@ import { loadBallot, loadCore } from './snapshot.ts';
 
 /** A ballot that the voter gets; `ballot` is null until its part has arrived. */
 export interface WantedBallot {
+	/** Identifies it on a page. */
+	id: string;
 	contest: Contest;
 	district: District;
+	/** Whether it is only one of those that the voter may get. */
+	isPossible: boolean;
 	/** Its place among the voter's ballots, from 1. */
 	place: number;
 	ballot: Ballot | null;
@@ -48,9 +52,13 @@ export class VotersBallots {
 	/** The ballots of the voter's districts, in the order of the contests; none before the core has arrived. */
 	get all(): WantedBallot[] {
 		if (!this.#core) return [];
-		return ballotsOf(this.#core, this.#sheet.districts).map(({ contest, district }, index) => {
+		const { districts, possible } = this.#sheet;
+		return ballotsOf(this.#core, districts, possible).map(({ contest, district }, index) => {
 			const arrived = this.#arrived.get(keyOf(contest, district));
+			const isPossible = possible[contest.slug]?.includes(district.number) ?? false;
 			return {
+				id: `ballot-${contest.slug}${isPossible ? `-${district.number}` : ''}`,
+				isPossible,
 				contest,
 				district,
 				place: index + 1,
@@ -62,7 +70,7 @@ export class VotersBallots {
 
 	/** Loads the core and then the missing parts of the voter's districts, including those that failed before. */
 	async load() {
-		const { districts } = this.#sheet;
+		const { districts, possible } = this.#sheet;
 		this.#failure = null;
 		try {
 			this.#core = await loadCore(this.#hash);
@@ -72,7 +80,9 @@ export class VotersBallots {
 		}
 		const core = this.#core;
 		await Promise.all(
-			ballotsOf(core, districts).map(({ contest, district }) => this.#loadBallot(core, contest, district)),
+			ballotsOf(core, districts, possible).map(({ contest, district }) =>
+				this.#loadBallot(core, contest, district),
+			),
 		);
 	}
 

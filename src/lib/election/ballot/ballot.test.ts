@@ -130,6 +130,23 @@ describe('The choice of districts', () => {
 		expect(numbers({ seat: 2, council: 2 })).toEqual([districts[1], astana2]);
 	});
 
+	test('Voters who could not decide among districts get the ballot of each, and the lists of their region.', () => {
+		const contests = [contest('council', 'list'), seat];
+		const districts = [
+			district('council', 1, 'KZ-71'),
+			district('council', 2, 'KZ-75'),
+			district('seat', 1, 'KZ-71'),
+			district('seat', 2, 'KZ-71'),
+			district('seat', 3, 'KZ-75'),
+		];
+		const numbers = (chosen: Record<string, number>) =>
+			ballotsOf({ contests, districts }, chosen, { seat: [1, 2] }).map(
+				({ contest, district }) => `${contest.slug} ${district.number}`,
+			);
+		expect(numbers({})).toEqual(['council 1', 'seat 1', 'seat 2']);
+		expect(numbers({ seat: 3 }), 'a chosen district decides').toEqual(['council 2', 'seat 3']);
+	});
+
 	test('Voters choose no district if all get the same list.', () => {
 		expect(asked([contest('list', 'list')], [district('list', 1)])).toEqual([]);
 	});

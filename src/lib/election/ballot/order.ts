@@ -1,4 +1,4 @@
-import type { Districts } from './answers.ts';
+import type { Districts, PossibleDistricts } from './answers.ts';
 import { askedOn, type Question } from './questions.ts';
 import { ballotsOf } from './voting.ts';
 import type { Contest, District } from '../snapshot.ts';
@@ -27,8 +27,9 @@ export function questionsOf<Asked extends Pick<Question, 'slug' | 'contest' | 'd
 	questionnaire: Questionnaire<Asked>,
 	chosen: Districts,
 	orders: Orders,
+	possible: PossibleDistricts = {},
 ): Asked[] {
-	const asked = askedOn(ballotsOf(questionnaire, chosen), questionnaire.questions);
+	const asked = askedOn(ballotsOf(questionnaire, chosen, possible), questionnaire.questions);
 	/** How far along each statement comes, 0…1. */
 	const places = new Map<string, number>();
 	for (const { slug: contest } of questionnaire.contests) {

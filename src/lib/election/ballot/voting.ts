@@ -1,10 +1,10 @@
-import type { Districts } from './answers.ts';
+import type { Districts, PossibleDistricts } from './answers.ts';
 import type { Contest, District } from '../snapshot.ts';
 
 /**
- * The district whose ballot the voter gets in each contest, in the order of the contests: the chosen district; for
- * lists also the nationwide one, or the only one in the region of the chosen districts. Contests whose district is
- * not known yet are left out.
+ * The district whose ballot the voter gets in each contest, in the order of the contests: the chosen district, or each
+ * of those it may be; for lists also the nationwide one, or the only one in the region of the chosen districts. Contests
+ * whose district is not known yet are left out.
  */
 export function ballotsOf<
 	C extends Pick<Contest, 'slug' | 'kind'>,
@@ -12,15 +12,26 @@ export function ballotsOf<
 >(
 	core: { contests: readonly C[]; districts: readonly D[] },
 	chosen: Districts,
+	possible: PossibleDistricts = {},
 ): { contest: C; district: D }[] {
-	const region = regionOf(core, chosen);
+	const region = regionOf(core, chosen) ?? regionOf(core, firstOf(possible));
 	return core.contests.flatMap((contest) => {
 		const districts = core.districts.filter((district) => district.contest === contest.slug);
-		const own = districts.find(({ number }) => number === chosen[contest.slug]);
-		const district =
-			contest.kind === 'seat' ? own : (nationwide(districts) ?? own ?? onlyIn(region, districts));
-		return district ? [{ contest, district }] : [];
+		const numbers = chosen[contest.slug] === undefined ? possible[contest.slug] : [chosen[contest.slug]];
+		const own = districts.filter(({ number }) => numbers?.includes(number));
+		const everywhere = contest.kind === 'list' ? nationwide(districts) : undefined;
+		if (everywhere) return [{ contest, district: everywhere }];
+		if (own.length > 0) return own.map((district) => ({ contest, district }));
+		const only = contest.kind === 'list' ? onlyIn(region, districts) : undefined;
+		return only ? [{ contest, district: only }] : [];
 	});
+}
+
+/** One district for each contest in which the voter could not decide: enough to tell the address. */
+export function firstOf(possible: PossibleDistricts): Districts {
+	return Object.fromEntries(
+		Object.entries(possible).flatMap(([contest, [first]]) => (first === undefined ? [] : [[contest, first]])),
+	);
 }
 
 function nationwide<D extends Pick<District, 'region'>>(districts: readonly D[]): D | undefined {

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
@@ -17,10 +16,11 @@ import { interfaceLanguages, type InterfaceLanguage } from '../../text/language.
 import { escaped } from '../../text/markup.ts';
 import * as card from './draw.ts';
 import { nameOf } from './svg.ts';
+import { readFolder } from '../pack/folder.ts';
 import { build, type Snapshot } from '../publication/snapshot.ts';
 
-const demo = snapshotOf('demo');
-const kazakhstan = snapshotOf('kz-2023');
+const demo = await snapshotOf('demo');
+const kazakhstan = await snapshotOf('kz-2023');
 const people = demo.districts.flatMap(({ contenders }) => contenders);
 const names: NamedContenders = new Map([...demo.core.lists, ...people].map((one) => [one.slug, one]));
 const sizes: Size[] = ['portrait', 'landscape'];
@@ -297,10 +297,9 @@ function options(language: string) {
 	return { language, host: 'tandau.example' };
 }
 
-function snapshotOf(name: string): Snapshot {
-	const folder = new URL(`../../../../drizzle/packs/${name}/`, import.meta.url);
-	const files = readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder))] as const);
-	const parsed = parse(Object.fromEntries(files));
+async function snapshotOf(name: string): Promise<Snapshot> {
+	const folder = fileURLToPath(new URL(`../../../../drizzle/packs/${name}/`, import.meta.url));
+	const parsed = parse(await readFolder(folder));
 	if (!('pack' in parsed)) throw new Error(`The pack ${name} cannot be read.`);
 	return build(parsed.pack);
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '$lib/election/ballot/voting.ts';
 import type { AnswerSheet } from '$lib/voter/AnswerSheet.svelte.ts';
 import {
 	addressesOf,
@@ -29,7 +30,7 @@ export class AddressChoice {
 	#addresses = $derived.by(() => addressesOf(this.#places()));
 	#address = $derived.by(() =>
 		this.#region === undefined
-			? addressOf(this.#addresses, this.#sheet.districts)
+			? addressOf(this.#addresses, this.#located)
 			: this.#addresses.find(({ region }) => region === this.#region),
 	);
 
@@ -54,9 +55,16 @@ export class AddressChoice {
 		return this.#several;
 	}
 
-	/** Whether the named place may lie in several districts of a contest. */
-	isUnsure(vote: Vote): boolean {
-		return this.#several !== null && districtsOf(this.#several, vote).length > 1;
+	/** The districts of a contest among which the named place leaves the voter, or already has; none if it is clear. */
+	candidates(vote: Vote): readonly number[] {
+		const numbers = this.#several ? districtsOf(this.#several, vote) : [];
+		return numbers.length > 1 ? numbers : (this.#sheet.possible[vote.contest] ?? []);
+	}
+
+	/** Takes all districts in which the named place may lie. */
+	chooseAny(vote: Vote) {
+		this.#sheet.chooseAny(vote.contest, this.candidates(vote));
+		this.#forgetElsewhere();
 	}
 
 	/** Asks for the district of a contest, or for none. */
@@ -78,7 +86,7 @@ export class AddressChoice {
 			if (only !== undefined && more.length === 0) this.choose(vote.contest, only);
 			if (more.length > 0) {
 				this.#several = place;
-				const chosen = chosenIn(vote, this.#sheet.districts)?.number;
+				const chosen = chosenIn(vote, this.#located)?.number;
 				if (chosen !== undefined && ![only, ...more].includes(chosen)) this.choose(vote.contest, null);
 			}
 		}
@@ -116,8 +124,7 @@ export class AddressChoice {
 	choose(contest: string, number: number | null) {
 		this.#sheet.choose(contest, number);
 		if (!this.#address || number === null) return;
-		for (const elsewhere of voidedBy(this.#address, this.#sheet.districts))
-			this.#sheet.choose(elsewhere, null);
+		this.#forgetElsewhere();
 		for (const vote of this.#address.votes) {
 			const chosen = chosenIn(vote, this.#sheet.districts);
 			if (chosen && !this.offered(vote).includes(chosen)) this.#sheet.choose(vote.contest, null);
@@ -126,16 +133,26 @@ export class AddressChoice {
 
 	/** Forgets every district. */
 	forget() {
-		for (const contest of Object.keys(this.#sheet.districts)) this.#sheet.choose(contest, null);
+		for (const contest of Object.keys(this.#located)) this.#sheet.choose(contest, null);
 		this.#region = undefined;
 		this.#asking = null;
 		this.#several = null;
 	}
 
+	/** The chosen districts, and one of each set of possible ones. */
+	get #located() {
+		return { ...firstOf(this.#sheet.possible), ...this.#sheet.districts };
+	}
+
+	#forgetElsewhere() {
+		if (!this.#address) return;
+		for (const elsewhere of voidedBy(this.#address, this.#located)) this.#sheet.choose(elsewhere, null);
+	}
+
 	/** Outside the regions there may be hundreds of districts, so people search for them instead of being asked. */
 	#askRest() {
 		const rest = this.#address?.votes.find(
-			(vote) => !chosenIn(vote, this.#sheet.districts) && this.offered(vote).length > 0,
+			(vote) => !chosenIn(vote, this.#located) && this.offered(vote).length > 0,
 		);
 		this.#asking = this.#address?.region ? (rest?.contest ?? null) : null;
 	}

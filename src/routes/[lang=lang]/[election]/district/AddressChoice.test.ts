@@ -106,11 +106,48 @@ test('A place that may lie in several districts offers only those, and the forme
 	choice.locate(place('capital', 'parliament:2', 'council:1', 'council:2'));
 	expect([sheet.districts, choice.asking]).toEqual([{ parliament: 2 }, 'council']);
 	expect(choice.several?.name.text).toBe('Village');
-	expect(choice.address?.votes.map((vote) => choice.isUnsure(vote))).toEqual([false, true]);
+	expect(choice.address?.votes.map((vote) => choice.candidates(vote))).toEqual([[], [1, 2]]);
 	const [, council] = choice.address?.votes ?? [];
 	expect(council && choice.offered(council).map(({ number }) => number)).toEqual([1, 2]);
 	choice.open('capital');
 	expect(council && choice.offered(council)).toHaveLength(3);
+});
+
+test('Somebody who does not know which of these may take them all, until a district is chosen or another place is found.', () => {
+	choice.pick('capital', 'council', 3);
+	choice.locate(place('capital', 'parliament:2', 'council:1', 'council:2'));
+	const council = () => choice.address?.votes.find(({ contest }) => contest === 'council');
+	const takeAny = () => {
+		const vote = council();
+		if (vote) choice.chooseAny(vote);
+	};
+	takeAny();
+	expect([sheet.districts, sheet.possible]).toEqual([{ parliament: 2 }, { council: [1, 2] }]);
+
+	// Nothing is asked again when the same region is opened later, and the set can be taken again.
+	choice = new AddressChoice(sheet, () => places);
+	choice.open('capital');
+	expect(choice.asking).toBeNull();
+	choice.choose('council', 1);
+	expect([sheet.districts, sheet.possible]).toEqual([{ parliament: 2, council: 1 }, {}]);
+
+	choice.locate(place('capital', 'parliament:2', 'council:1', 'council:2'));
+	takeAny();
+	choice.locate(place('capital', 'parliament:2', 'council:3'));
+	expect([sheet.districts, sheet.possible]).toEqual([{ parliament: 2, council: 3 }, {}]);
+});
+
+test('Possible districts of one place are void at another, and are forgotten with the rest.', () => {
+	choice.locate(place('capital', 'council:1', 'council:2'));
+	const council = choice.address?.votes.find(({ contest }) => contest === 'council');
+	if (council) choice.chooseAny(council);
+	expect(new AddressChoice(sheet, () => places).address?.region, 'they tell the address').toBe('capital');
+	choice.open('steppe');
+	expect(sheet.possible).toEqual({});
+	choice.locate(place('capital', 'council:1', 'council:2'));
+	if (council) choice.chooseAny(council);
+	choice.forget();
+	expect([sheet.districts, sheet.possible]).toEqual([{}, {}]);
 });
 
 test('A place says nothing about contests in which it names no district.', () => {
