@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
-import { remember, somebody, type Sheet } from './voter.ts';
+import { remember, somebody, unfold, type Sheet } from './voter.ts';
 import { isThorough, thoroughIf } from './support/thorough.ts';
 
 const languages = ['kk', 'ru', 'en'] as const;
@@ -99,8 +99,10 @@ const sights: Sight[] = [
 		path: '/demo/results',
 		sheet: voter,
 		reach: async (page) => {
-			await expect(page.locator('section.ballot .columns')).toHaveCount(4);
+			await expect(page.locator('.ballot .columns')).toHaveCount(4);
+			await unfold(page);
 		},
+		alike: 'li ~ li ~ li',
 	},
 	{
 		what: 'everybody who stands',

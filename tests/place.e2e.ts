@@ -1,9 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 
 /** What this browser stores of the demonstration election. */
-function storedIn(
-	page: Page,
-): Promise<{
+function storedIn(page: Page): Promise<{
 	answers: object;
 	districts: Record<string, number>;
 	possible?: Record<string, number[]>;
@@ -22,7 +20,7 @@ test.describe('An election’s first page', () => {
 		await page.goto('/ru');
 		await page.getByRole('link', { name: 'Начать Вымышленные выборы' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Чьи позиции вам ближе?');
-		await expect(page.getByRole('heading', { name: 'Вы получите два бюллетеня' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Вы получите не меньше двух бюллетеней' })).toBeVisible();
 		await expect(page.getByText('Маслихат Астаны: партийные списки')).toBeVisible();
 		await page.getByRole('link', { name: 'Найти мой округ' }).click();
 		await expect(page).toHaveURL('/ru/demo/district');
@@ -55,7 +53,11 @@ test.describe('An election’s first page', () => {
 
 	test('The first page admits that nobody has answered.', async ({ page }) => {
 		await page.goto('/en/kz-2023');
-		await expect(page.getByText('So far no list and no candidate has answered.')).toBeVisible();
+		await expect(
+			page.getByText('No list and no candidate of this election has submitted positions.'),
+		).toBeVisible();
+		await expect(page.getByText('You can still answer')).toHaveCount(0);
+		await expect(page.getByRole('link', { name: 'All statements' }).first()).toBeVisible();
 		await page.goto('/en/demo');
 		await expect(page.getByRole('link', { name: 'Find my district' })).toBeVisible();
 		await expect(page.getByText('So far no list and no candidate has answered.')).toBeHidden();

@@ -88,7 +88,14 @@ test.describe('A private link', () => {
 		const same = await page.locator('.position').count();
 		expect(same).toBeLessThan(36);
 		await expect(page.locator('.position .relation')).toHaveText(Array(same).fill(/The same/));
-		await expect(page.getByText(new RegExp(`the same on ${same} of \\d+ statements`))).toBeVisible();
+		// The parts of the figure are those of the filter, and together they are all statements of the two.
+		const parts = page.locator('.dots li').filter({ hasText: /: \d+$/ });
+		await expect(parts.first()).toHaveText(`Same: ${same}`);
+		const counts = (await parts.allInnerTexts()).map((text) => Number(/\d+$/.exec(text)?.[0]));
+		const all = Number(
+			/of (\d+) statements/.exec(await page.getByText(/^Both of you answered/).innerText())?.[1],
+		);
+		expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
 	});
 
 	test('A private link shows what was ticked, and no answers where none were.', async ({ page }) => {

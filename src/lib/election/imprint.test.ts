@@ -10,11 +10,17 @@ describe('An imprint', () => {
 
 	test.each([
 		['nothing', {}, '"publisher" and "contact"'],
-		['no contact', { publisher: 'Foundation' }, '"contact"'],
+		['an empty line', { publisher: 'Foundation', contact: ' ' }, '"contact"'],
 		['a placeholder', { ...stated, publisher: '[name of the organisation]' }, '"publisher"'],
 		['a placeholder in one language', { ...stated, contact: { kk: 'a@b.kz', ru: '[адрес]' } }, '"contact"'],
 	])('An imprint with %s is a fault that says what to write.', (_what, imprint, names) => {
 		expect(faultOfImprint({ imprint }, false)).toContain(`write ${names} in the imprint`);
+	});
+
+	test('An imprint of other lines, as in packs from elsewhere, is no fault.', () => {
+		expect(
+			faultOfImprint({ imprint: { source: 'Helsingin Sanomat', licence: 'CC BY 4.0' } }, true),
+		).toBeNull();
 	});
 
 	test('A template needs none, until it has positions.', () => {

@@ -20,14 +20,16 @@ export function faultOfImprint(
 	if (template && !hasPositions) return null;
 	if (template)
 		return 'remove "template" and write the imprint: there are positions, so somebody runs this election';
-	const missing = ['publisher', 'contact'].filter((line) => isMissing(imprint[line]));
+	const lines = Object.keys(imprint);
+	const missing =
+		lines.length === 0 ? ['publisher', 'contact'] : lines.filter((line) => isPlaceholder(imprint[line]));
 	if (missing.length === 0) return null;
 	const names = missing.map((line) => `"${line}"`).join(' and ');
 	return `write ${names} in the imprint: who runs these pages, and how to reach them`;
 }
 
-/** Whether a line is not there, or holds a placeholder in any language: a text in square brackets. */
-function isMissing(line: Text | string | undefined): boolean {
+/** Whether a line is empty or holds a placeholder in any language: a text in square brackets. */
+function isPlaceholder(line: Text | string | undefined): boolean {
 	const texts = typeof line === 'object' ? Object.values(line) : [line ?? ''];
 	return texts.length === 0 || texts.some((text) => text.trim() === '' || /^\s*\[.*\]\s*$/s.test(text));
 }
