@@ -1,16 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { encode } from '../src/lib/link/link.ts';
 import type { Core } from '../src/lib/election/snapshot.ts';
 import { findings, rules } from './axe.ts';
-import { loadedFolder, port, serve, type Server } from './server.ts';
+import { command, loadedFolder, port, serve, type Server } from './server.ts';
+import { exampleFiles } from './support/pack.ts';
 import { thorough, thoroughIf } from './support/thorough.ts';
-import { somebody } from './voter.ts';
 
-// The demonstration moves to the day of the test; the election of 2023 has its own days.
+// The demonstration moves to the day of the test; the example of the tests has its own days.
 
 test.describe('The day of silence', () => {
-	const server = at(port + 70, '2023-03-18T12:00:00+06:00');
+	const server = at(port + 70, '2026-05-30T12:00:00+05:00');
 
 	for (const [language, name, message] of [
 		['kk', 'Бөлісу', 'Қазір нәтижемен бөлісу өшірулі.'],
@@ -21,11 +22,17 @@ test.describe('The day of silence', () => {
 			`The dialogue for sharing says why it is off and until when (${language}).`,
 			thoroughIf(language !== 'kk'),
 			async ({ page }) => {
-				await page.addInitScript(
-					(sheet) => localStorage.setItem('tandau:kz-2023', sheet),
-					JSON.stringify(somebody(36, {})),
+				const { address } = server();
+				const { hash } = await (await fetch(`${address}/data/current/example.json`)).json();
+				const core: Core = await (await fetch(`${address}/data/${hash}/core.json`)).json();
+				const answers = Object.fromEntries(
+					core.statements.map(({ slug }) => [slug, { stance: 1, importance: 1 }]),
 				);
-				await page.goto(`${server().address}/${language}/kz-2023/results`);
+				await page.addInitScript(
+					(sheet) => localStorage.setItem('tandau:example', sheet),
+					JSON.stringify({ version: 1, answers, districts: {} }),
+				);
+				await page.goto(`${address}/${language}/example/results`);
 				await page.getByRole('button', { name, exact: true }).click();
 				const dialog = page.getByRole('dialog');
 				await expect(dialog).toContainText(message);
@@ -42,7 +49,7 @@ test.describe('The day of silence', () => {
 });
 
 test.describe('Voting day', thorough, () => {
-	opensNoPrivateLink(at(port + 62, '2023-03-19T12:00:00+06:00'));
+	opensNoPrivateLink(at(port + 62, '2026-05-31T12:00:00+05:00'));
 });
 
 /** Runs an app at that time for all tests of a group. */
@@ -54,6 +61,11 @@ function at(port: number, clock: string): () => Server {
 	test.beforeAll(async () => {
 		test.setTimeout(180_000);
 		data = loadedFolder();
+		const folder = join(data, 'pack');
+		mkdirSync(folder, { recursive: true });
+		for (const [name, content] of Object.entries(exampleFiles())) writeFileSync(join(folder, name), content);
+		const env = { TANDAU_DATA: data, DATABASE_URL: '', TANDAU_CLOCK: '2026-04-10T10:00:00Z' };
+		expect(await command('pack', ['import', folder], env)).toMatchObject({ code: 0 });
 		server = await serve(port, data, { TANDAU_CLOCK: clock });
 	});
 	test.afterAll(async () => {
@@ -69,7 +81,7 @@ function at(port: number, clock: string): () => Server {
 function opensNoPrivateLink(server: () => Server) {
 	test('A private link shows nobody’s results, and says why.', async ({ page }) => {
 		const { address } = server();
-		const { hash } = await (await fetch(`${address}/data/current/kz-2023.json`)).json();
+		const { hash } = await (await fetch(`${address}/data/current/example.json`)).json();
 		const core: Core = await (await fetch(`${address}/data/${hash}/core.json`)).json();
 		const answers = Object.fromEntries(
 			core.statements.map(({ slug }) => [slug, { stance: 1, importance: 1 } as const]),
@@ -77,13 +89,13 @@ function opensNoPrivateLink(server: () => Server) {
 		expect(core.statements.length).toBeGreaterThan(0);
 		const link = encode({ snapshot: hash, districts: {}, tiers: [], topics: [], answers }, core, () => []);
 		await page.addInitScript(
-			(sheet) => localStorage.setItem('tandau:kz-2023', sheet),
+			(sheet) => localStorage.setItem('tandau:example', sheet),
 			JSON.stringify({ version: 1, answers, districts: {} }),
 		);
 		await page.goto(`${address}/en/s#${link}`);
 		await expect(page.getByText('Results cannot be shown now.')).toBeVisible();
 		await expect(page.getByText('By law the day before the vote is a day of silence.')).toBeVisible();
-		await expect(page.getByText('This link opens again after 19 March 2023')).toBeVisible();
+		await expect(page.getByText('This link opens again after 31 May 2026')).toBeVisible();
 		await expect(page.locator('.figure-line, .tier, .position, .back, details')).toHaveCount(0);
 		expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 	});

@@ -35,12 +35,12 @@ const sum = (weights: Record<string, number>, kinds: string[]) =>
 // The Russian page is the heaviest.
 for (const language of ['kk', 'ru', 'en']) {
 	test(
-		`HTML, CSS and JavaScript to the first question weigh at most 84 kB, fonts 70 kB (${language}).`,
+		`HTML, CSS and JavaScript to the first question weigh at most 86 kB, fonts 70 kB (${language}).`,
 		thoroughIf(language !== 'ru'),
 		async ({ page }) => {
 			const weights = await weigh(page, () => page.goto(`/${language}/demo/quiz`));
 			console.log(language, JSON.stringify(weights));
-			expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(84_000);
+			expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(86_000);
 			expect(weights.font ?? 0).toBeLessThanOrEqual(70_000);
 		},
 	);
