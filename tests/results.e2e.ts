@@ -77,6 +77,21 @@ test.describe('A voter’s ballots', () => {
 		await expect(page.getByText('No district is chosen.')).toBeVisible();
 	});
 
+	test('A print has everybody of every ballot, and no furniture.', async ({ page }) => {
+		await openAs(page, somebody());
+		await expect(seatBallot(page).locator('.fold').first()).toBeVisible();
+		await page.emulateMedia({ media: 'print' });
+		await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+		const heights = await page
+			.locator('.ballot .contender')
+			.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+		expect(heights.length).toBeGreaterThan(50);
+		for (const height of heights) expect(height).toBeGreaterThan(20);
+		for (const furniture of [page.getByRole('navigation'), page.getByRole('button')])
+			await expect(furniture.filter({ visible: true })).toHaveCount(0);
+		await expect(page.getByText('How this is computed')).toBeHidden();
+	});
+
 	test('One button clears the ballots and another brings them back.', async ({ page }) => {
 		await openAs(page, somebody());
 		await page.getByRole('button', { name: 'Clear answers and district' }).click();
