@@ -6,7 +6,7 @@ test.use({ javaScriptEnabled: false });
 
 test('The first page of an election says everything about it.', async ({ page }) => {
 	await page.goto('/kk/demo');
-	await expect(page.getByRole('heading', { name: 'Сізге екі бюллетень беріледі' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Сізге кемінде екі бюллетень беріледі' })).toBeVisible();
 	await expect(page.getByText('Ештеңе.')).toBeVisible();
 	await page.getByRole('link', { name: 'Округімді табу' }).click();
 	await expect(page).toHaveURL('/kk/demo/district');

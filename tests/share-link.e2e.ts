@@ -88,7 +88,8 @@ test.describe('A private link', () => {
 		const same = await page.locator('.position').count();
 		expect(same).toBeLessThan(36);
 		await expect(page.locator('.position .relation')).toHaveText(Array(same).fill(/The same/));
-		await expect(page.getByText(new RegExp(`the same on ${same} of \\d+ statements`))).toBeVisible();
+		await expect(page.getByText(/Both of you answered \d+ of 36 statements/)).toBeVisible();
+		await expect(page.getByRole('listitem').filter({ hasText: `Same: ${same}` })).toBeVisible();
 	});
 
 	test('A private link shows what was ticked, and no answers where none were.', async ({ page }) => {

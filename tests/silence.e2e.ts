@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { encode } from '../src/lib/link/link.ts';
 import type { Core } from '../src/lib/election/snapshot.ts';
 import { findings, rules } from './axe.ts';
-import { loadedFolder, port, serve, type Server } from './server.ts';
+import { command, loadedFolder, port, serve, temporaryFolder, type Server } from './server.ts';
 import { thorough, thoroughIf } from './support/thorough.ts';
 import { somebody } from './voter.ts';
 
@@ -54,6 +55,7 @@ function at(port: number, clock: string): () => Server {
 	test.beforeAll(async () => {
 		test.setTimeout(180_000);
 		data = loadedFolder();
+		await answer2023(data);
 		server = await serve(port, data, { TANDAU_CLOCK: clock });
 	});
 	test.afterAll(async () => {
@@ -64,6 +66,20 @@ function at(port: number, clock: string): () => Server {
 		if (!server) throw new Error('The app has not been started.');
 		return server;
 	};
+}
+
+/** Gives the election of 2023 in this data folder an answer and an imprint, so that there are results and sharing. */
+async function answer2023(data: string): Promise<void> {
+	const folder = temporaryFolder();
+	cpSync('drizzle/packs/kz-2023', folder, { recursive: true });
+	const file = join(folder, 'election.json');
+	const { template: _, ...election } = JSON.parse(readFileSync(file, 'utf8'));
+	const imprint = { publisher: 'A foundation', contact: 'post@example.org' };
+	writeFileSync(file, JSON.stringify({ ...election, imprint }));
+	writeFileSync(join(folder, 'positions.csv'), 'contender,statement,stance\namanat,r01,3\n');
+	const { code, output } = await command('pack', ['import', folder], { TANDAU_DATA: data, DATABASE_URL: '' });
+	rmSync(folder, { recursive: true, force: true });
+	expect(code, output).toBe(0);
 }
 
 function opensNoPrivateLink(server: () => Server) {
