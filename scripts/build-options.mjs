@@ -33,7 +33,8 @@ export const frame = {
 	'text/paraglide': ['registry.', 'runtime.'],
 	'text/paraglide/messages': [
 		...['api_nav', 'day_', 'embed_nav', 'error_', 'imprint_', 'landing_all_contenders', 'language_'],
-		...['list_pair', 'nav_', 'number_missing', 'page_title', 'percent', 'product.', 'public_description'],
+		...['list_pair', 'loading.', 'month_year', 'nav_', 'number_', 'page_title', 'percent', 'product.'],
+		...['public_description'],
 		...['retry.', 'ribbon_', 'skip_to_content', 'stance_', 'to_election'],
 	],
 };

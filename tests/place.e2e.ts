@@ -21,7 +21,10 @@ test.describe('An election’s first page', () => {
 		await page.getByRole('link', { name: 'Начать Вымышленные выборы' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Чьи позиции вам ближе?');
 		await expect(page.getByRole('heading', { name: 'Вы получите не меньше двух бюллетеней' })).toBeVisible();
+		await expect(page.getByText('Оцените от 36 до 45 утверждений')).toBeVisible();
+		await expect(page.getByText('От 8 до 10 минут.')).toBeVisible();
 		await expect(page.getByText('Маслихат Астаны: партийные списки')).toBeVisible();
+		await expect(page.locator('figure .answer.yours, figure .square.ticked')).toHaveCount(0);
 		await page.getByRole('link', { name: 'Найти мой округ' }).click();
 		await expect(page).toHaveURL('/ru/demo/district');
 	});
@@ -51,16 +54,44 @@ test.describe('An election’s first page', () => {
 		expect(await storedIn(page)).toMatchObject({ answers: stored.answers, districts: stored.districts });
 	});
 
-	test('The first page admits that nobody has answered.', async ({ page }) => {
-		await page.goto('/en/kz-2023');
-		await expect(
-			page.getByText('No list and no candidate of this election has submitted positions.'),
-		).toBeVisible();
-		await expect(page.getByText('You can still answer')).toHaveCount(0);
-		await expect(page.getByRole('link', { name: 'All statements' }).first()).toBeVisible();
+	test('The first page promises what is true for the chosen district.', async ({ page }) => {
+		const districts = { 'mazhilis-seat': 2, 'astana-maslikhat-seat': 5 };
+		const stored = JSON.stringify({ version: 1, answers: {}, districts });
+		await page.addInitScript((sheet) => localStorage.setItem('tandau:demo', sheet), stored);
+		await page.goto('/ru/demo');
+		await expect(page.getByText('Оцените 42 утверждения.')).toContainText('в ваших 4 бюллетенях');
+		await expect(page.getByText('Около 10 минут.')).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Вы получите 4 бюллетеня' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Начать', exact: true })).toHaveAttribute(
+			'href',
+			'/ru/demo/quiz',
+		);
+	});
+
+	test('Where nobody has answered, the statements can be read, and no way leads to a quiz or to results.', async ({
+		page,
+	}) => {
+		for (const rest of ['/quiz', '/quiz/form', '/answers', '/results', '']) {
+			await page.goto(`/en/kz-2023${rest}`);
+			await expect(page, rest).toHaveURL('/en/kz-2023');
+		}
+		const main = page.getByRole('main');
+		await expect(main).toContainText('No list and no candidate of this election has submitted positions.');
+		await expect(main).toContainText('nobody was invited to answer');
+		await expect(main).toContainText('This is a template of an election');
+		await expect(main).not.toContainText('minutes');
+		const ways = page.locator(
+			'a[href*="/quiz"], a[href*="/results"], a[href*="/answers"], a[href*="/frame"]',
+		);
+		await expect(ways).toHaveCount(0);
+		await main.getByRole('link', { name: 'All statements' }).first().click();
+		await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(36);
+		await expect(ways).toHaveCount(0);
+		await page.goto('/en/kz-2023/embed');
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('No list and no candidate');
+		await expect(page.getByRole('radio')).toHaveCount(0);
 		await page.goto('/en/demo');
-		await expect(page.getByRole('link', { name: 'Find my district' })).toBeVisible();
-		await expect(page.getByText('So far no list and no candidate has answered.')).toBeHidden();
+		await expect(page.getByText('No list and no candidate of this election')).toBeHidden();
 	});
 });
 

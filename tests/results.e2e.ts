@@ -181,4 +181,26 @@ test.describe('A contender', () => {
 		await expect(page.locator('.chip.you').first()).toBeVisible();
 		await expect(page.getByText('agreement with you')).toBeVisible();
 	});
+
+	test('A silent contender is one sentence, and its public address can be copied.', async ({
+		page,
+		context,
+	}) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.goto('/en/demo/contenders/alabota-ozen');
+		await expect(page.getByText('Silence is not disagreement.')).toBeVisible();
+		await expect(page.getByText('No invitation is on record.')).toBeVisible();
+		await expect(page.locator('article.position')).toHaveCount(0);
+		await page.getByRole('button', { name: 'Copy the address' }).click();
+		await expect(page.getByRole('status').filter({ hasText: 'The address is copied.' })).toBeVisible();
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+	});
+
+	test('The list of contenders begins with the voter’s own ballots.', async ({ page }) => {
+		await openAs(page, somebody(0), '/en/demo/contenders');
+		await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Your ballots', 'All other ballots']);
+		const second = page.getByRole('region').filter({ has: page.locator('#own-mazhilis-seat') });
+		await expect(second.getByRole('listitem').first()).toBeVisible();
+		await expect(page.locator('[aria-labelledby="contest-mazhilis-seat"] details')).toHaveCount(28);
+	});
 });

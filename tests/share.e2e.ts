@@ -69,6 +69,23 @@ test.describe('The dialogue for sharing', () => {
 		await expect(summary(page)).toContainText('Statement 5 and your answer: Agree.');
 	});
 
+	test('One tap takes the suggested choice, which reveals neither district nor answers, and one more unticks it.', async ({
+		page,
+	}) => {
+		const dialog = await openDialogue(page);
+		await dialog.getByRole('button', { name: 'Tick this' }).click();
+		await expect(tick(page, /^Ballot 1: the nearest tier/)).toBeChecked();
+		await expect(tick(page, /^My place on the topics/)).toBeChecked();
+		for (const name of [/^My district/, /^Ballot 2/, /^One statement/])
+			await expect(tick(page, name)).not.toBeChecked();
+		await expect(summary(page)).toContainText('The tier nearest to you');
+		await expect(summary(page)).not.toContainText('where you vote');
+		const untick = dialog.getByRole('button', { name: 'Untick it' });
+		await expect(untick).toBeFocused();
+		await untick.click();
+		for (const box of await dialog.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+	});
+
 	test('The dialogue never lets answers into a public link, and says why.', async ({ page }) => {
 		const dialog = await openDialogue(page);
 		await tick(page, /^One statement/).check({ force: true });

@@ -11,6 +11,8 @@ export async function load({ locals, params }) {
 	const publication = await publications.latest(locals.db, params.election);
 	if (!publication) error(404);
 	const { election } = publication.core;
+	/** Whether there is anything to compare with. */
+	const isAnswered = await publication.isAnswered();
 	const say = speaker(locals.language, election);
 	return {
 		hash: publication.hash,
@@ -23,9 +25,9 @@ export async function load({ locals, params }) {
 			languages: election.languages,
 			fictional: election.fictional,
 			phase: phase(election.calendar, locals.now),
-			isTemplate: election.template ?? false,
-			/** Whether there is anything to compare with. */
-			isAnswered: await publication.isAnswered(),
+			isAnswered,
+			/** Of the way to the statements: most visitors need neither the way nor its words, so they come with the page. */
+			statements: isAnswered ? null : m.nav_statements(),
 			imprint: election.template
 				? [{ text: m.imprint_template(), lang: locals.language }]
 				: linesOf(election.imprint).map((line) =>

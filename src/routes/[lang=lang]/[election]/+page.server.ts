@@ -9,6 +9,7 @@ export async function load({ locals, params }) {
 	if (!publication) error(404);
 	return {
 		...overviewOf(publication.core, locals.language, locals.now),
+		isTemplate: publication.core.election.template ?? false,
 		/** How many contenders were asked to answer; only needed where none has. */
 		invited: (await publication.isAnswered()) ? null : await invitedIn(publication),
 		facts: written(electionFacts(publication.core, locals)),
