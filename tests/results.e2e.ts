@@ -61,6 +61,15 @@ test.describe('A voter’s ballots', () => {
 		await openAs(page, somebody(4));
 		await expect(page.getByText('This is a preliminary result.')).toBeVisible();
 		await expect(page.getByText('There are 4 answers so far.')).toBeVisible();
+		// Too few for a figure, but not for saying what everybody has answered.
+		await expect(page.locator('#ballot-mazhilis-list .contender').first()).toContainText(
+			/Answered \d+ of 36/,
+		);
+		await expect(page.getByText('No answers in common')).toHaveCount(0);
+		await expect(page.locator('main')).not.toContainText('nearer to you');
+		await expect(page.locator('main .share')).toHaveCount(0);
+		for (const title of await page.locator('.fold h3, .who').allTextContents())
+			expect(title).not.toContain('%');
 	});
 
 	test('Without answers contenders are in ballot order, without percentages.', async ({ page }) => {

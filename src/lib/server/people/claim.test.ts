@@ -103,8 +103,8 @@ onBothDatabases('A claim', (db) => {
 		expect(await claims.waiting(db(), now)).toEqual([]);
 		const [row] = await db().select().from(table.invitation);
 		expect(row).toMatchObject({ role: 'candidate', contender: id('calm-lake'), invitedBy: hand.editor });
-		const deeds = await db().select().from(table.audit).orderBy(table.audit.id);
-		expect(deeds.map(({ action }) => action)).toEqual(['claim.made', 'invitation.sent', 'claim.approved']);
+		const lines = await db().select().from(table.audit).orderBy(table.audit.id);
+		expect(lines.map(({ action }) => action)).toEqual(['claim.made', 'invitation.sent', 'claim.approved']);
 	});
 
 	it('A refused claim is answered with the reason.', async () => {

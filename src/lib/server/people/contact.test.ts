@@ -32,13 +32,13 @@ onBothDatabases('A contact', (db) => {
 		expect(await entered(db())).toEqual(['calm-lake new@example.org ru']);
 		await contacts.remove(db(), id, editor, later);
 		expect(await entered(db())).toEqual([]);
-		const deeds = await db().select().from(table.audit).orderBy(table.audit.id);
-		expect(deeds.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+		const lines = await db().select().from(table.audit).orderBy(table.audit.id);
+		expect(lines.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
 			'contact.set contender/calm-lake',
 			'contact.set contender/calm-lake',
 			'contact.removed contender/calm-lake',
 		]);
-		expect(JSON.stringify(deeds)).not.toContain('@');
+		expect(JSON.stringify(lines)).not.toContain('@');
 		expect(await contacts.set(db(), 999, { email: 'a@b.kz', language: 'ru' }, editor, now)).toBe('not_there');
 	});
 

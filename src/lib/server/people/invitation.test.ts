@@ -387,8 +387,8 @@ onBothDatabases('Inviting everybody', (db) => {
 		const states = await progress.states(db(), 'example');
 		expect(states.filter(({ state }) => state === 'invited')).toHaveLength(1201);
 		expect((await history.contacted(db(), await electionId(db()))).size).toBe(1201);
-		const deeds = await db().select().from(table.audit).where(eq(table.audit.action, 'invitation.sent'));
-		const counts = deeds.map(({ details }) => Number(details['count']));
+		const lines = await db().select().from(table.audit).where(eq(table.audit.action, 'invitation.sent'));
+		const counts = lines.map(({ details }) => Number(details['count']));
 		expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1201);
 	}, 120_000);
 });

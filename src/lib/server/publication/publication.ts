@@ -133,7 +133,7 @@ async function newestOf(db: Database, electionId: number): Promise<{ id: number;
 	return newest;
 }
 
-// What voters see is read over connections that only they use, whoever asks. The newest publications are held in memory, so
+// What voters see is read over connections of its own, also for editors and contenders. The newest publications are held in memory, so
 // that they are there while the database is away.
 
 /**

@@ -157,4 +157,15 @@ describe('The folds of a panel', () => {
 			folds: [{ kinds: ['unmatched'], size: 9, first: ['m0', 'm1', 'm2', 'm3'], figure: null }],
 		});
 	});
+
+	test('Too few answers for tiers give no fold a figure.', () => {
+		const many = [
+			...short,
+			silent,
+			...Array.from({ length: 6 }, (_, index) => contender(`m${index}`, '1111')),
+		];
+		expect(folded(many, { a: { stance: 5, importance: 1 } }).folds).toEqual([
+			{ kinds: ['early'], size: 10, first: ['c0', 'c1', 'c2', 'silent'], figure: null },
+		]);
+	});
 });

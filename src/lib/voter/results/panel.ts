@@ -90,7 +90,7 @@ export interface Fold {
 	/** One, or several tiers. */
 	groups: Group[];
 	size: number;
-	/** The ends of the score of all its tiers, 0…100. */
+	/** The ends of the score of its tiers, 0…100. */
 	lowest: number;
 	highest: number;
 	/** Whether any of its tiers has a percent. */
@@ -124,7 +124,8 @@ export function panelOf({ standing }: Pick<Ballot, 'standing'>, groups: readonly
 
 function foldOf(standing: readonly Contender[], groups: Group[]): Fold {
 	const contenders = groups.flatMap(({ rows }) => rows.map(({ contender }) => contender));
-	const solid = groups.filter(({ hasPercent }) => hasPercent);
+	// Only tiers have a figure: before there are enough answers for them, a score says nothing yet.
+	const solid = groups.filter(({ kind, hasPercent }) => kind === 'tier' && hasPercent);
 	return {
 		groups,
 		size: contenders.length,
