@@ -70,6 +70,9 @@ test.describe('A voter’s ballots', () => {
 		await expect(page.locator('main .share')).toHaveCount(0);
 		for (const title of await page.locator('.fold h3, .who').allTextContents())
 			expect(title).not.toContain('%');
+		await page.locator('#ballot-mazhilis-list .contender a').first().click();
+		await expect(page.getByText('4 answers in common so far: too few for a percentage.')).toBeVisible();
+		await expect(page.getByText('agreement with you')).toHaveCount(0);
 	});
 
 	test('Without answers contenders are in ballot order, without percentages.', async ({ page }) => {

@@ -47,6 +47,18 @@ describe('A voter beside a contender', () => {
 		expect(shared.agreement).toBeCloseTo((100 + 0 + 75) / 3);
 	});
 
+	test('Few shared answers make a percent only where nothing more is to come.', () => {
+		const positions = ['a', 'b', 'c', 'd', 'e', 'f'].map((slug) => position(slug, slug === 'f' ? null : 4));
+		const hasPercent = (...given: Parameters<typeof answers>) =>
+			encounter({ topics, positions }, answers(...given)).hasPercent;
+		const four = (['a', 'b', 'c', 'd'] as const).map((slug): [string, number] => [slug, 5]);
+		expect(hasPercent(...four), 'four answers so far').toBe(false);
+		expect(hasPercent(...four, ['e', 5]), 'five so far').toBe(true);
+		expect(hasPercent(...four, ['e', 'skip'], ['f', 'skip']), 'four in all').toBe(true);
+		expect(hasPercent(...four, ['e', 'skip'], ['f', 5]), 'four of the five are shared').toBe(false);
+		expect(hasPercent()).toBe(false);
+	});
+
 	test('Two stances are the same, a step away, apart or not compared.', () => {
 		const positions = ['same', 'step', 'apart', 'skipped', 'silent'].map((slug) =>
 			position(slug, slug === 'silent' ? null : 2),

@@ -16,6 +16,7 @@ import { contributions } from '$lib/match/contribution.ts';
 import { coordinate, none } from '$lib/match/coordinate.ts';
 import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';
 import { score } from '$lib/match/score.ts';
+import { isThin, stageOf } from '$lib/match/tier.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { nominationOf } from '$lib/ui/ballot/nomination.ts';
 import { relate, type Distance } from '$lib/ui/stance/relation.ts';
@@ -98,6 +99,8 @@ export interface Encounter {
 	agreement: number;
 	/** On how many statements the agreement rests. */
 	coverage: number;
+	/** Whether these are enough for a percent. */
+	hasPercent: boolean;
 	/** By topic, 0…100; null where nothing is shared. */
 	topics: { name: Wording; agreement: number | null }[];
 	/** In the order of the statements. */
@@ -207,6 +210,8 @@ export function encounter(
 	);
 	const voter = voterOn({ statements: positions }, answers);
 	const scores = score(field, voter, ruleOfOne);
+	const { answered, unseen } = scores;
+	const coverage = scores.coverage[0] ?? 0;
 	const shares = contributions(field, voter, 0);
 	const comparisons = positions.map((position, index): Comparison => {
 		const answer = answers[position.slug];
@@ -224,9 +229,10 @@ export function encounter(
 		(a, b) => b.contribution - a.contribution || a.number - b.number,
 	);
 	return {
-		answered: scores.answered,
+		answered,
 		agreement: scores.agreement[0] ?? -1,
-		coverage: scores.coverage[0] ?? 0,
+		coverage,
+		hasPercent: coverage > 0 && stageOf(answered, unseen) !== 'too early' && !isThin(coverage, answered),
 		topics: topics.map(({ name }, index) => {
 			const agreement = scores.topicAgreement[index] ?? -1;
 			return { name, agreement: agreement < 0 ? null : agreement };
