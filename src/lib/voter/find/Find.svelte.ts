@@ -7,7 +7,7 @@ import { groupsOf, type Group } from '../results/panel.ts';
 import type { MatchedBallot, Results } from '../results/Results.svelte.ts';
 import { loadNames } from '../snapshot.ts';
 import { blank, facetKeys, fragmentOf, searchIn, type FacetKey, type Search } from './address.ts';
-import { filtered } from './filter.ts';
+import { facetOf, filtered } from './filter.ts';
 import { allRows, facetsOf, rowsOn, type FoundRow } from './rows.ts';
 
 /** One of the voter's ballots with those of its contenders that were found. */
@@ -57,19 +57,22 @@ export class Find {
 	#rows = $derived.by(() =>
 		this.#search.scope === 'all' ? this.#everybody : this.#ballots.flatMap(({ rows }) => rows),
 	);
-	#facets = $derived.by(() => {
+	#lastingFacets = $derived.by(() => {
 		const { core } = this.#results;
-		return core ? facetsOf(core, this.#rows, this.#statements, this.#isMarked) : [];
+		return core ? facetsOf(core, this.#rows, this.#statements) : [];
 	});
+	// Apart from the others, so that a mark does not make all of them again.
+	#markedFacet = $derived.by(() =>
+		facetOf('marked', ['yes'], this.#rows, ({ contender }) => (this.#isMarked(contender) ? ['yes'] : [])),
+	);
+	#facets = $derived.by(() => [...(this.#markedFacet ? [this.#markedFacet] : []), ...this.#lastingFacets]);
 	#matches = $derived.by(() => {
 		if (this.#search.query.trim() === '') return null;
 		const rows = this.#rows;
 		const found = new Set(matching(rows, this.#search.query, true));
 		return Uint8Array.from(rows, (row) => (found.has(row) ? 1 : 0));
 	});
-	#filtered = $derived.by(() =>
-		filtered(this.#rows.length, this.#facets, this.#search.ticks, this.#matches),
-	);
+	#filtered = $derived.by(() => filtered(this.#rows.length, this.#facets, this.#search.ticks, this.#matches));
 	#found = $derived.by(() => {
 		const rows = this.#rows;
 		return this.#filtered.found.flatMap((place) => rows[place] ?? []);
@@ -210,6 +213,12 @@ export class Find {
 	tick(key: FacetKey, option: string, isTicked: boolean) {
 		const others = (this.#search.ticks[key] ?? []).filter((each) => each !== option);
 		this.#keep({ ...this.#search.ticks, [key]: isTicked ? [...others, option] : others });
+	}
+
+	/** Takes the ticks from some facets. */
+	untick(...keys: FacetKey[]) {
+		const left = Object.entries(this.#search.ticks).filter(([key]) => !keys.some((each) => each === key));
+		this.#keep(Object.fromEntries(left));
 	}
 
 	untickAll() {

@@ -5,6 +5,7 @@ import { wordsOf } from '$lib/election/name/fold.ts';
 import { listed, unpackNames, type Listed } from '$lib/election/name/names.ts';
 import type { Findable } from '$lib/election/name/search.ts';
 import { asked, type Core, type NamesPart, type Statement } from '$lib/election/snapshot.ts';
+import { side, type Side } from '$lib/text/stance.ts';
 import type { Group } from '../results/panel.ts';
 import type { MatchedBallot } from '../results/Results.svelte.ts';
 import type { FacetKey } from './address.ts';
@@ -38,7 +39,7 @@ export function rowsOn(
 	const namesakes = namesakesOf(ballot.standing);
 	const sides = ballot.statements.map((statement) => ({
 		slug: statement.slug,
-		side: sideOf(stanceOf(answers[statement.slug]), statement),
+		mine: sideOf(stanceOf(answers[statement.slug]), statement),
 		statement,
 	}));
 	return [...ballot.standing, ...ballot.gone].map((contender) => ({
@@ -46,8 +47,8 @@ export function rowsOn(
 		asked: ballot.statements.length,
 		isOwn: true,
 		tier: tiers.get(contender) ?? 0,
-		agrees: sides.flatMap(({ slug, side, statement }, column) =>
-			side !== null && side === sideOf(stanceIn(contender.positions, column), statement) ? [slug] : [],
+		agrees: sides.flatMap(({ slug, mine, statement }, column) =>
+			mine !== null && mine === sideOf(stanceIn(contender.positions, column), statement) ? [slug] : [],
 		),
 		hasNamesake: namesakes.has(contender),
 	}));
@@ -95,20 +96,17 @@ export function tierOf({ tier }: Pick<FoundRow, 'tier'>): string[] {
 /**
  * The facets that can part these rows.
  *
- * @param marked whether the voter has marked a contender
  * @param statements that the voter has answered, the important ones first
  */
 export function facetsOf(
 	core: Core,
 	rows: readonly FoundRow[],
 	statements: readonly string[],
-	marked: (contender: Listed) => boolean,
 ): Facet<FacetKey>[] {
 	const facet = (key: FacetKey, options: readonly string[], valuesOf: (row: FoundRow) => readonly string[]) =>
 		facetOf(key, options, rows, valuesOf);
 	const slugs = (things: readonly { slug: string }[]) => things.map(({ slug }) => slug);
 	return [
-		facet('marked', ['yes'], ({ contender }) => (marked(contender) ? ['yes'] : [])),
 		facet('nomination', ['list', 'party', 'association', 'self'], ({ contender: { kind, nomination } }) => [
 			kind === 'list' ? 'list' : nomination,
 		]),
@@ -120,9 +118,8 @@ export function facetsOf(
 	].flatMap((each) => each ?? []);
 }
 
-/** −1 against, 1 for, 0 in the middle; null without a stance. */
-function sideOf(stance: number | null, { steps }: Pick<Statement, 'steps'>): number | null {
-	return stance === null ? null : Math.sign(2 * stance - steps - 1);
+function sideOf(stance: number | null, { steps }: Pick<Statement, 'steps'>): Side | null {
+	return stance === null ? null : side(stance, steps);
 }
 
 type Around = (contender: Listed) => readonly string[];
