@@ -77,13 +77,20 @@ export class Find {
 		const rows = this.#rows;
 		return this.#filtered.found.flatMap((place) => rows[place] ?? []);
 	});
+	#namesakes = $derived.by(() => {
+		const compared = this.#found.filter(({ contender }) => contender.kind === 'person');
+		return this.#matches && compared.length <= mostCompared ? setsIn(compared) : [];
+	});
+	/** Who is in a set of namesakes, and therefore not among the others. */
+	#apart = $derived.by(() => new Set(this.#namesakes.flat().map(({ contender }) => nameOf(contender))));
 	#foundOn = $derived.by(() => {
 		const isFound = new Set(this.#search.scope === 'own' ? this.#filtered.found : []);
+		const apart = this.#apart;
 		let place = 0;
 		return this.#ballots.map(({ panel, groups, rows }) => ({
 			...{ panel, groups },
 			size: rows.length,
-			rows: rows.filter(() => isFound.has(place++)),
+			rows: rows.filter(({ contender }) => isFound.has(place++) && !apart.has(nameOf(contender))),
 		}));
 	});
 	#filter = $derived.by(() => {
@@ -97,10 +104,6 @@ export class Find {
 				isTicked: ticks[key]?.includes(option) ?? false,
 			})),
 		}));
-	});
-	#namesakes = $derived.by(() => {
-		const compared = this.#found.filter(({ contender }) => contender.kind === 'person');
-		return this.#matches && compared.length <= mostCompared ? setsIn(compared) : [];
 	});
 
 	/**
@@ -188,7 +191,13 @@ export class Find {
 		return this.#namesakes;
 	}
 
-	/** The voter's ballots, each with who was found on it. */
+	/** Those of all ballots who are in no set of namesakes. */
+	get others() {
+		const apart = this.#apart;
+		return this.#found.filter(({ contender }) => !apart.has(nameOf(contender)));
+	}
+
+	/** The voter's ballots, each with who was found on it. Namesakes are in their sets. */
 	get ballots(): FoundBallot[] {
 		return this.#foundOn;
 	}
@@ -273,4 +282,8 @@ function setsIn(rows: readonly FoundRow[]): FoundRow[][] {
 	const rowOf = new Map(rows.map((row) => [row.contender, row]));
 	const sets = new Set(namesakesOf(rows.map(({ contender }) => contender)).values());
 	return [...sets].map((set) => set.flatMap((contender) => rowOf.get(contender) ?? []));
+}
+
+function nameOf({ contest, district, slug }: Listed): string {
+	return `${contest}:${district}/${slug}`;
 }
