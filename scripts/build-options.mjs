@@ -26,9 +26,9 @@ export const frame = {
 	'ui/shell': ['Foot.', 'Head.', 'Imprint.', 'Languages.', 'Logo.', 'Masthead.', 'Ribbon.'],
 	'ui/stance': ['Scale.', 'Square.'],
 	match: ['percent.'],
-	election: ['words.'],
+	election: ['slug.', 'words.'],
 	'election/ballot': ['answers.'],
-	voter: ['AnswerSheet.', 'context.'],
+	voter: ['AnswerSheet.', 'DeviceStore.', 'Shortlist.', 'context.'],
 	text: ['format.', 'language.', 'stance.'],
 	'text/paraglide': ['registry.', 'runtime.'],
 	'text/paraglide/messages': [

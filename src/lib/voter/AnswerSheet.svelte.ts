@@ -5,6 +5,7 @@ import {
 	type Districts,
 	type PossibleDistricts,
 } from '$lib/election/ballot/answers.ts';
+import { DeviceStore, isRecord, recordIn, type Read } from './DeviceStore.svelte.ts';
 
 /** What is needed of an election to read a stored sheet. */
 export interface Questionnaire {
@@ -29,49 +30,51 @@ interface Stored {
 const blank: Stored = { version: 1, answers: {}, districts: {} };
 
 /**
- * One voter's answers and districts. They are stored only in this browser: in local storage or, on a device that is
- * not the voter's own, in this tab's session storage. A confined sheet, as in a frame on another site's page, stores
+ * One voter's answers and districts. They are stored only in this browser: in local storage or, on a device that is not
+ * the voter's own, in this tab's session storage. A confined sheet, as in a frame on another site's page, stores
  * nothing that outlives the tab, and neither reads nor changes this browser's other sheet.
  */
 export class AnswerSheet {
-	#stored: Stored = $state.raw(blank);
-	#onlyThisTab = $state(false);
-	#isOpen = $state(false);
-	#trouble: Trouble | null = $state(null);
-	#cleared: Stored | null = $state.raw(null);
 	#questionnaire: Questionnaire;
-	#isConfined: boolean;
+	#store: DeviceStore<Stored, Trouble>;
 
 	constructor(questionnaire: Questionnaire, { confined = false } = {}) {
 		this.#questionnaire = questionnaire;
-		this.#isConfined = confined;
+		this.#store = new DeviceStore<Stored, Trouble>({
+			key: () => `tandau:${confined ? 'frame:' : ''}${this.#questionnaire.election}`,
+			blank,
+			isBlank: ({ answers, districts, possible }) =>
+				[answers, districts, possible ?? {}].every((record) => Object.keys(record).length === 0),
+			parse: (text) => parse(text, this.#questionnaire),
+			confined,
+		});
 	}
 
 	/** Whether the storage has been read; before that, and on the server, the sheet is blank. */
 	get isOpen() {
-		return this.#isOpen;
+		return this.#store.isOpen;
 	}
 
 	get answers(): Answers {
-		return this.#stored.answers;
+		return this.#store.value.answers;
 	}
 
 	get districts(): Districts {
-		return this.#stored.districts;
+		return this.#store.value.districts;
 	}
 
 	/** The districts among which the voter could not decide. */
 	get possible(): PossibleDistricts {
-		return this.#stored.possible ?? {};
+		return this.#store.value.possible ?? {};
 	}
 
 	/** How many statements are answered with a stance; skips do not count. */
 	get answered() {
-		return Object.values(this.#stored.answers).filter((answer) => stanceOf(answer) !== null).length;
+		return Object.values(this.answers).filter((answer) => stanceOf(answer) !== null).length;
 	}
 
 	get isBlank() {
-		return Object.keys(this.#stored.answers).length === 0 && !this.hasDistrict;
+		return Object.keys(this.answers).length === 0 && !this.hasDistrict;
 	}
 
 	/** Whether a district is chosen, or several that it may be. */
@@ -85,65 +88,45 @@ export class AnswerSheet {
 	}
 
 	get onlyThisTab() {
-		return this.#onlyThisTab;
+		return this.#store.onlyThisTab;
 	}
 
 	get trouble() {
-		return this.#trouble;
+		return this.#store.trouble;
 	}
 
 	/** Whether a cleared sheet can still be restored. */
 	get canRestore() {
-		return this.#cleared !== null;
+		return this.#store.canRestore;
 	}
 
 	/** Reads what this browser has stored, and follows changes made in other tabs. Returns a function that stops this. */
 	open(): () => void {
-		this.#look();
-		this.#isOpen = true;
-		// A page from the back/forward cache has missed all changes. What was cleared in the meantime must not come back.
-		const wake = ({ persisted }: PageTransitionEvent) => {
-			if (persisted) this.#look();
-		};
-		const follow = (event: StorageEvent) => {
-			// No key means that the whole storage was emptied.
-			if (event.key !== this.#key && event.key !== null) return;
-			// A tab's session storage is shared with the other frames in it.
-			const isOfTab = event.storageArea === sessionStorageOf(window);
-			if (this.#onlyThisTab ? this.#isConfined && isOfTab : !isOfTab) this.#load(event.newValue);
-		};
-		window.addEventListener('storage', follow);
-		window.addEventListener('pageshow', wake);
-		return () => {
-			window.removeEventListener('storage', follow);
-			window.removeEventListener('pageshow', wake);
-		};
+		return this.#store.open();
 	}
 
 	/** Changes to another publication of the election: answers to statements that it does not have are dropped. */
 	renew(questionnaire: Questionnaire) {
 		if (questionnaire === this.#questionnaire) return;
 		this.#questionnaire = questionnaire;
-		const { stored, trouble } = parse(JSON.stringify(this.#stored), questionnaire);
-		this.#stored = stored;
-		this.#trouble = trouble ?? this.#trouble;
+		this.#store.parseAgain();
 	}
 
 	answer(statement: string, stance: Answer['stance']) {
 		const importance = stance === 'skip' ? 1 : (this.answers[statement]?.importance ?? 1);
-		this.#keep({ ...this.#stored, answers: { ...this.answers, [statement]: { stance, importance } } });
+		this.#keepAnswers({ ...this.answers, [statement]: { stance, importance } });
 	}
 
 	/** Counts an answer once or twice. Ignores a statement without a stance. */
 	weigh(statement: string, importance: Answer['importance']) {
 		const answer = this.answers[statement];
 		if (!answer || answer.stance === 'skip') return;
-		this.#keep({ ...this.#stored, answers: { ...this.answers, [statement]: { ...answer, importance } } });
+		this.#keepAnswers({ ...this.answers, [statement]: { ...answer, importance } });
 	}
 
 	withdraw(statement: string) {
 		const { [statement]: _, ...answers } = this.answers;
-		this.#keep({ ...this.#stored, answers });
+		this.#keepAnswers(answers);
 	}
 
 	/** Chooses the voter's district of a contest; null forgets it. */
@@ -159,63 +142,32 @@ export class AnswerSheet {
 	}
 
 	clear() {
-		if (!this.isBlank) this.#cleared = this.#stored;
-		this.#stored = blank;
-		this.#trouble = null;
-		if (!this.#isConfined) remove(localStorageOf(window), this.#key);
-		remove(sessionStorageOf(window), this.#key);
-		if (this.#onlyThisTab && !this.#isConfined)
-			write(sessionStorageOf(window), this.#key, JSON.stringify(blank));
+		this.#store.clear();
 	}
 
 	restore() {
-		if (this.#cleared) this.#keep(this.#cleared);
+		this.#store.restore();
 	}
 
 	/** “This is not my device”: moves the sheet from the browser’s storage to this tab’s, or back. */
 	keepOnlyInThisTab(onlyThisTab: boolean) {
-		if (this.#isConfined) return;
-		remove(this.#storage, this.#key);
-		this.#onlyThisTab = onlyThisTab;
-		this.#keep(this.#stored);
+		this.#store.keepOnlyInThisTab(onlyThisTab);
+	}
+
+	#keepAnswers(answers: Answers) {
+		this.#store.keep({ ...this.#store.value, answers });
 	}
 
 	#keepDistricts(districts: Districts, contest: string, numbers: readonly number[]) {
 		const { [contest]: _, ...others } = this.possible;
 		const possible = numbers.length > 1 ? { ...others, [contest]: numbers } : others;
-		const { answers } = this.#stored;
-		this.#keep({ ...blank, answers, districts, ...(Object.keys(possible).length > 0 && { possible }) });
-	}
-
-	get #key() {
-		return `tandau:${this.#isConfined ? 'frame:' : ''}${this.#questionnaire.election}`;
-	}
-
-	get #storage() {
-		return this.#onlyThisTab ? sessionStorageOf(window) : localStorageOf(window);
-	}
-
-	#look() {
-		this.#cleared = null;
-		this.#onlyThisTab = this.#isConfined || read(sessionStorageOf(window), this.#key) !== null;
-		this.#load(read(this.#storage, this.#key));
-	}
-
-	#load(text: string | null) {
-		const { stored, trouble } = parse(text, this.#questionnaire);
-		this.#stored = stored;
-		this.#trouble = trouble;
-		// Another tab has started again, and restoring the cleared sheet would overwrite that.
-		if (text !== null) this.#cleared = null;
-	}
-
-	#keep(stored: Stored) {
-		// Writing before the storage has been read would overwrite it with a blank sheet.
-		if (!this.#isOpen) return;
-		this.#stored = stored;
-		this.#cleared = null;
-		if (!write(this.#storage, this.#key, JSON.stringify(stored))) this.#trouble = 'unkept';
-		else if (this.#trouble === 'unkept') this.#trouble = null;
+		const { answers } = this;
+		this.#store.keep({
+			...blank,
+			answers,
+			districts,
+			...(Object.keys(possible).length > 0 && { possible }),
+		});
 	}
 }
 
@@ -224,19 +176,11 @@ export class AnswerSheet {
  * and districts that this election does not have are dropped one by one (`foreign`). Written without zod, because
  * every voter's browser loads this.
  */
-export function parse(
-	text: string | null,
-	questionnaire: Questionnaire,
-): { stored: Stored; trouble: Trouble | null } {
-	if (text === null) return { stored: blank, trouble: null };
-	let sheet: unknown;
-	try {
-		sheet = JSON.parse(text);
-	} catch {
-		return { stored: blank, trouble: 'damaged' };
-	}
-	if (!isRecord(sheet) || sheet.version !== 1 || !isRecord(sheet.answers) || !isRecord(sheet.districts)) {
-		return { stored: blank, trouble: 'damaged' };
+export function parse(text: string | null, questionnaire: Questionnaire): Read<Stored, Trouble> {
+	if (text === null) return { value: blank, trouble: null };
+	const sheet = recordIn(text);
+	if (sheet?.version !== 1 || !isRecord(sheet.answers) || !isRecord(sheet.districts)) {
+		return { value: blank, trouble: 'damaged' };
 	}
 	const answers = Object.entries(sheet.answers).flatMap(([slug, value]): [string, Answer][] => {
 		const answer = readAnswer(
@@ -257,7 +201,7 @@ export function parse(
 		districts.length === Object.keys(sheet.districts).length &&
 		JSON.stringify(possible) === JSON.stringify(sheet.possible ?? {});
 	return {
-		stored: {
+		value: {
 			version: 1,
 			answers: Object.fromEntries(answers),
 			districts: Object.fromEntries(districts),
@@ -286,51 +230,4 @@ function readAnswer(value: unknown, steps: number | undefined): Answer | null {
 	if (stance === 'skip') return { stance, importance };
 	const isStance = typeof stance === 'number' && Number.isInteger(stance) && stance >= 1 && stance <= steps;
 	return isStance ? { stance, importance } : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-// A browser may refuse its storage (settings, private windows, a full disk): then even accessing it throws.
-
-function localStorageOf(window: Window): Storage | null {
-	try {
-		return window.localStorage;
-	} catch {
-		return null;
-	}
-}
-
-function sessionStorageOf(window: Window): Storage | null {
-	try {
-		return window.sessionStorage;
-	} catch {
-		return null;
-	}
-}
-
-function read(storage: Storage | null, key: string): string | null {
-	try {
-		return storage?.getItem(key) ?? null;
-	} catch {
-		return null;
-	}
-}
-
-function write(storage: Storage | null, key: string, text: string): boolean {
-	try {
-		storage?.setItem(key, text);
-		return storage !== null;
-	} catch {
-		return false;
-	}
-}
-
-function remove(storage: Storage | null, key: string) {
-	try {
-		storage?.removeItem(key);
-	} catch {
-		// Nothing was stored, so nothing is left.
-	}
 }

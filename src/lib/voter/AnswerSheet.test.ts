@@ -320,7 +320,7 @@ describe('Reading a stored sheet', () => {
 	const good = { version: 1, answers: { r01: { stance: 3, importance: 2 } }, districts: { seat: 2 } };
 
 	it('A sheet without faults is read unchanged.', () => {
-		expect(parse(JSON.stringify(good), questionnaire)).toEqual({ stored: good, trouble: null });
+		expect(parse(JSON.stringify(good), questionnaire)).toEqual({ value: good, trouble: null });
 	});
 
 	it.each([
@@ -334,7 +334,7 @@ describe('Reading a stored sheet', () => {
 		['districts as a number', JSON.stringify({ ...good, districts: 3 })],
 	])('A damaged sheet is dropped: %s.', (_, text) => {
 		expect(parse(text, questionnaire)).toEqual({
-			stored: { version: 1, answers: {}, districts: {} },
+			value: { version: 1, answers: {}, districts: {} },
 			trouble: 'damaged',
 		});
 	});
@@ -350,29 +350,29 @@ describe('Reading a stored sheet', () => {
 		['the name of something every object has', { constructor: { stance: 1, importance: 1 } }],
 	])('One foreign answer is dropped and the others stay: %s.', (_, foreign) => {
 		const text = JSON.stringify({ ...good, answers: { ...good.answers, ...foreign } });
-		expect(parse(text, questionnaire)).toEqual({ stored: good, trouble: 'foreign' });
+		expect(parse(text, questionnaire)).toEqual({ value: good, trouble: 'foreign' });
 	});
 
 	it('An unknown district is dropped.', () => {
 		const text = JSON.stringify({ ...good, districts: { seat: 99, other: 2 } });
-		expect(parse(text, questionnaire)).toEqual({ stored: { ...good, districts: {} }, trouble: 'foreign' });
+		expect(parse(text, questionnaire)).toEqual({ value: { ...good, districts: {} }, trouble: 'foreign' });
 		const unsure = { ...good, districts: {}, possible: { seat: [2, 3] } };
-		expect(parse(JSON.stringify(unsure), questionnaire)).toEqual({ stored: unsure, trouble: null });
+		expect(parse(JSON.stringify(unsure), questionnaire)).toEqual({ value: unsure, trouble: null });
 		for (const possible of [{ seat: [2, 99] }, { seat: 2 }, { seat: ['2', '3'] }, { other: [1, 2] }, [2, 3]])
 			expect(parse(JSON.stringify({ ...unsure, possible }), questionnaire)).toEqual({
-				stored: { ...good, districts: {} },
+				value: { ...good, districts: {} },
 				trouble: 'foreign',
 			});
 		expect(parse(JSON.stringify({ ...good, possible: { seat: [2, 3] } }), questionnaire)).toEqual({
-			stored: good,
+			value: good,
 			trouble: 'foreign',
 		});
 	});
 
 	it('The key __proto__ adds no answer.', () => {
 		const text = '{"version":1,"answers":{"__proto__":{"stance":1,"importance":1}},"districts":{}}';
-		const { stored } = parse(text, questionnaire);
-		expect(Object.keys(stored.answers)).toEqual([]);
-		expect(Object.getPrototypeOf(stored.answers)).toBe(Object.prototype);
+		const { value } = parse(text, questionnaire);
+		expect(Object.keys(value.answers)).toEqual([]);
+		expect(Object.getPrototypeOf(value.answers)).toBe(Object.prototype);
 	});
 });

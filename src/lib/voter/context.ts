@@ -1,5 +1,9 @@
 import { createContext } from 'svelte';
 import type { AnswerSheet } from './AnswerSheet.svelte.ts';
+import type { Shortlist } from './Shortlist.svelte.ts';
 
 /** The voter's answer sheet of the election whose pages are open. */
 export const [sheet, setSheet] = createContext<AnswerSheet>();
+
+/** The contenders of that election that the voter marked. */
+export const [shortlist, setShortlist] = createContext<Shortlist>();

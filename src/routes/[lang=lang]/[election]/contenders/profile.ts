@@ -27,6 +27,8 @@ export interface Profile extends Omit<
 	'kind' | 'contest' | 'district' | 'nomination' | 'party' | 'bloc' | 'positions'
 > {
 	kind: ContestKind;
+	/** Its ballot. */
+	ballot: { contest: string; district: number };
 	contest: Wording;
 	/** The area of the ballot: the region, if any, and the district. Empty for a nationwide list. */
 	area: Wording[];
@@ -150,6 +152,7 @@ export function profileOf(
 	return {
 		...spoken(facts, say),
 		kind: contest?.kind ?? 'seat',
+		ballot: { contest: contender.contest, district: contender.district },
 		contest: say(contest?.name),
 		area: [
 			...(region ? [region.name] : []),
