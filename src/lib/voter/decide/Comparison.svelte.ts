@@ -103,9 +103,11 @@ export class Comparison {
 			return;
 		}
 		const core = this.#core;
-		const ballots = new Map(named.map((name) => [keyOf(name), name]));
-		await Promise.all([...ballots.values()].map((name) => this.#loadBallot(core, name)));
-		await Promise.all([...ballots.values()].map((name) => this.#loadReasons(core, name)));
+		const ballots = named.filter(
+			(name, index) => named.findIndex((other) => keyOf(other) === keyOf(name)) === index,
+		);
+		await Promise.all(ballots.map((name) => this.#loadBallot(core, name)));
+		await Promise.all(ballots.map((name) => this.#loadReasons(core, name)));
 	}
 
 	/** The words of a side on a statement, and their source; null without any, or before they have arrived. */

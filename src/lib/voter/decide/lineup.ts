@@ -16,7 +16,7 @@ export interface Place {
 	hasDeclined: boolean;
 }
 
-/** One statement with the places of all sides on one scale. */
+/** One statement of a line-up, with the places of all sides on one scale. */
 export interface LineUpRow {
 	statement: Statement;
 	/** From 1, in the order of the statements. */
