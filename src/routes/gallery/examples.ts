@@ -71,6 +71,7 @@ export function examples(language: InterfaceLanguage) {
 	};
 
 	return {
+		people: ['Көл Аққу', 'Мойыл Өзен', 'Самырсын Орманының Қара Көк Тиіні'].map(name),
 		topics,
 		bars: agree(88, 79, null),
 		rows,
