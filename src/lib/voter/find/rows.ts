@@ -115,12 +115,12 @@ function nameOf({ contest, district, slug }: Listed): string {
 }
 
 /** How much a contender has answered. */
-export function answersOf({ contender: { answered }, asked }: Pick<FoundRow, 'contender' | 'asked'>) {
+function answersOf({ contender: { answered }, asked }: Pick<FoundRow, 'contender' | 'asked'>) {
 	return answered === 0 ? 'none' : answered < asked ? 'part' : 'all';
 }
 
 /** The tiers as a filter names them. */
-export function tierOf({ tier }: Pick<FoundRow, 'tier'>): string[] {
+function tierOf({ tier }: Pick<FoundRow, 'tier'>): string[] {
 	return tier === 0 ? [] : [tier === 1 ? 'first' : tier === 2 ? 'second' : 'further'];
 }
 
