@@ -29,6 +29,7 @@ export const frame = {
 	election: ['slug.', 'words.'],
 	'election/ballot': ['answers.'],
 	voter: ['AnswerSheet.', 'DeviceStore.', 'Shortlist.', 'context.'],
+	'voter/decide': ['Decisions.'],
 	text: ['format.', 'language.', 'stance.'],
 	'text/paraglide': ['registry.', 'runtime.'],
 	'text/paraglide/messages': [

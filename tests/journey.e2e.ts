@@ -3,7 +3,7 @@ import { expect, test, type Request } from '@playwright/test';
 /** The only addresses that may be requested on a whole journey: no query, no contender, no answer. */
 const allowed = [
 	/^\/ru$/,
-	/^\/ru\/demo(\/(district|quiz|answers|results|contenders|method|privacy))?(\/__data\.json)?$/,
+	/^\/ru\/demo(\/(district|quiz|answers|results|compare|final|contenders|method|privacy))?(\/__data\.json)?$/,
 	/^\/_app\/(immutable\/|version\.json)/,
 	/^\/data\/current\/demo\.json$/,
 	/^\/data\/[0-9a-f]{64}\/(core|basis|places|plain|(district|reasons|profiles)\.[a-z-]+\.\d+)\.json$/,

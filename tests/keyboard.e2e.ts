@@ -182,6 +182,8 @@ for (const [path, sheet, isKind] of [
 	['/demo/contenders', null, false],
 	['/demo/contenders#mazhilis-seat.2/aqboken-jel', somebody(), false],
 	['/demo/contenders/sary-dala', null, false],
+	['/demo/compare#mazhilis-seat.2/sie-etek,syrsa-jartas', somebody(), false],
+	['/demo/final#mazhilis-seat.2/sie-etek,syrsa-jartas', somebody(), false],
 	['/demo/method', null, false],
 	['/demo/rules', null, false],
 	['/demo/privacy', somebody(), false],

@@ -53,7 +53,13 @@ for (const rest of listed) {
 	});
 }
 
-for (const rest of ['/demo/results', '/demo/quiz/form', '/demo/statements/r01/mazhilis-seat/2']) {
+for (const rest of [
+	'/demo/results',
+	'/demo/compare',
+	'/demo/final',
+	'/demo/quiz/form',
+	'/demo/statements/r01/mazhilis-seat/2',
+]) {
 	test(`Search engines are asked not to list ${rest}.`, async ({ request, baseURL }) => {
 		const head = await headOf(request, `/ru${rest}`);
 		expect(head.robots).toBe('noindex');
@@ -196,7 +202,9 @@ test('The sitemap names every public page, and each of them exists.', async ({ r
 	expect(addresses.filter((address) => address.includes('/ru/demo/contenders/')).length).toBe(
 		readFileSync('drizzle/packs/demo/contenders.csv', 'utf8').trim().split('\n').length - 1,
 	);
-	expect(addresses.filter((address) => /results|form|mazhilis-seat\//.test(address))).toEqual([]);
+	expect(addresses.filter((address) => /results|compare|final|form|mazhilis-seat\//.test(address))).toEqual(
+		[],
+	);
 	// The sweep visits them all; every seventeenth includes each language and each kind.
 	const visited = addresses.filter((_, index) => isThorough || index % 17 === 0);
 	const start = performance.now();

@@ -97,6 +97,12 @@ export class Shortlist {
 		this.#store.keep({ ...blank, marks });
 	}
 
+	/** Marks exactly these, as they were before. */
+	replace(marks: readonly Mark[]) {
+		this.#refused = false;
+		this.#store.keep({ ...blank, marks });
+	}
+
 	clear() {
 		this.#refused = false;
 		this.#store.clear();

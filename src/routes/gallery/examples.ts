@@ -98,6 +98,7 @@ export function examples(language: InterfaceLanguage) {
 		say,
 		namesakes,
 		statements,
+		people: ['Көл Аққу', 'Мойыл Өзен', 'Самырсын Орманының Қара Көк Тиіні'].map(name),
 		topics,
 		bars: agree(88, 79, null),
 		rows,
