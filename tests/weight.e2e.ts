@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { remember, somebody } from './voter.ts';
 import { thoroughIf } from './support/thorough.ts';
 
 /** What the phone loads, in bytes after brotli, by kind. Cached files are not loaded again. */
@@ -56,6 +57,21 @@ test('The way from the first page over the district to the first question stays 
 	});
 	console.log('landing, district, quiz', JSON.stringify(weights));
 	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(128_000);
+});
+
+test('The search adds at most 25 kB of scripts to those of the results.', async ({ page, context }) => {
+	await remember(page, somebody());
+	const results = await weigh(page, () => page.goto('/ru/demo/results'));
+	const other = await context.newPage();
+	const both = await weigh(other, async () => {
+		await other.goto('/ru/demo/results');
+		await other.waitForLoadState('networkidle');
+		await other.goto('/ru/demo/find');
+	});
+	const own = (both.script ?? 0) - (results.script ?? 0);
+	console.log('search', own, 'results', results.script);
+	expect(own).toBeGreaterThan(0);
+	expect(own).toBeLessThanOrEqual(25_000);
 });
 
 test('All six fonts together weigh at most 70 kB and never delay text.', () => {
