@@ -337,7 +337,7 @@ test('No request of a comparison, a decision or a note reveals any of it.', asyn
 	await page.getByRole('link', { name: 'К вашим бюллетеням' }).click();
 	await page.locator(`${seat} .contender`).getByRole('checkbox').first().press('Space');
 	await page.getByRole('link', { name: /^Отмечены:/ }).click();
-	await page.locator('.heads').waitFor();
+	await page.locator('.line-up').waitFor();
 	await page.getByRole('radio', { name: 'По темам' }).check({ force: true });
 	await page.getByRole('link', { name: 'Лист для дебатов' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Лист для дебатов' })).toBeVisible();
