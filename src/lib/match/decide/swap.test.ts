@@ -41,12 +41,29 @@ describe('What would change the order of two contenders', () => {
 					if (one.field.contenders < 2) return;
 					expect(swapOf(one)).toEqual(swapByTrying(one));
 				}),
-				{ numRuns: isThorough ? 5_000 : 60 },
+				{ numRuns: isThorough ? 5_000 : 300 },
 			);
 		},
 		// The sweep tries every set of answers of twenty thousand ballots.
 		isThorough ? 300_000 : undefined,
 	);
+
+	it('It is the same where a contender is nearer or farther than all of the reference.', () => {
+		const shape = {
+			...small,
+			reference: fc.constant(24),
+			gaps: fc.constantFrom(40, 70),
+			local: fc.constant(0),
+		};
+		fc.assert(
+			fc.property(anyCase(shape), fc.boolean(), (one, isNear) => {
+				if (one.field.contenders < 2) return;
+				const crowded = withReferenceAt(one, isNear ? 1 : -1);
+				expect(swapOf(crowded)).toEqual(swapByTrying(crowded));
+			}),
+			{ numRuns: 200 },
+		);
+	});
 
 	it('A tie is not enough: the farther one must come before the other.', () => {
 		expect(swapBetween([60], [60], [0])).toEqual({
@@ -141,6 +158,25 @@ describe('What would change the order of two contenders', () => {
 		});
 	});
 });
+
+/** The reference answers as the voter does, or as far from that as can be, except that each row differs in one column. */
+function withReferenceAt({ field, voter, rule }: Case, side: 1 | -1): Case {
+	const { statements, referenceRows, sample } = rule.basis;
+	const reference = Array.from({ length: referenceRows }, (_, row) =>
+		Array.from({ length: statements }, (_, column) => {
+			const answer = voter.stances[column] ?? none;
+			const isOdd = row % Math.max(2, statements) === column;
+			const away = answer > 0 ? -60 : 60;
+			if (answer === none) return 60;
+			return side > 0 === isOdd ? away : answer;
+		}),
+	);
+	return {
+		field,
+		voter,
+		rule: { ...rule, basis: basisOf(statements, Int8Array.from(reference.flat()), sample) },
+	};
+}
 
 function swapBetween(answers: number[], one: number[], other: number[]): Swap {
 	return swap(fieldOf(one, other), voterOf(answers), noBasis, 0, 1);
