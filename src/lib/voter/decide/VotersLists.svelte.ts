@@ -21,12 +21,12 @@ export class VotersLists {
 	 * By slug, 0…100; a list that shares too few statements for a percent has none. Null until the ballot has arrived, and
 	 * before there are enough answers.
 	 */
-	get figures(): ReadonlyMap<string, number> | null {
+	get figures(): Readonly<Record<string, number>> | null {
 		if (!this.#ballot || !this.#match) return null;
 		const { scores } = this.#match;
 		if (scores.answered === 0 || stageOf(scores.answered, scores.unseen) === 'too early') return null;
 		const rows = groupsOf(this.#ballot, this.#match).flatMap(({ rows }) => rows);
-		return new Map(
+		return Object.fromEntries(
 			rows.flatMap(({ contender, score, isThin }) =>
 				score < 0 || isThin ? [] : [[contender.slug, score] as const],
 			),

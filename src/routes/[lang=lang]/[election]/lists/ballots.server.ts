@@ -5,7 +5,6 @@ import { speaker } from '$lib/election/text.ts';
 import type { Publication } from '$lib/server/publication/publication.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { areaOf } from '../area.ts';
-import { isInFull } from '../statements/positions.ts';
 import { listsOf } from './view.ts';
 
 /** A ballot of lists, with its contest. */
@@ -38,7 +37,7 @@ export function pageOf({ core }: Publication, ballot: ListBallot, language: Inte
 			isFirst: index === 0,
 			isThis: contest === ballot.contest && district === ballot.district,
 			name: say(contest.name),
-			area: isInFull(core, contest) ? [] : areaOf(core, district).map(say),
+			area: areaOf(core, district).map(say),
 		})),
 	};
 }

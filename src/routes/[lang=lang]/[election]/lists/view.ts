@@ -8,7 +8,7 @@ import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { rowsOf, type LineUpRow } from '$lib/voter/decide/lineup.ts';
 
 /** One list on the page. */
-export interface ListFacts {
+interface ListFacts {
 	slug: string;
 	contest: string;
 	district: number;
@@ -22,7 +22,7 @@ export interface ListFacts {
 }
 
 /** Two lists that share enough statements. */
-export interface ListPair {
+interface ListPair {
 	/** Places in `lists`. */
 	one: number;
 	other: number;
@@ -33,7 +33,7 @@ export interface ListPair {
 }
 
 /** A statement that no list disputes. */
-export interface Undisputed {
+interface Undisputed {
 	row: LineUpRow;
 	agreeing: number;
 	neutral: number;
