@@ -247,6 +247,7 @@ test.describe('A voter’s own second round', () => {
 			taps += 1;
 			await target.click();
 		};
+		await tap(page.locator(seat).getByText('What tells the first two apart'));
 		await tap(page.locator(seat).getByRole('link', { name: 'Your own second round' }));
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your own second round');
 		await page.locator('.answers').waitFor();
