@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { remember, somebody } from './voter.ts';
 
 const quiz = '/en/demo/quiz';
@@ -21,6 +21,38 @@ async function open(page: Page, fragment = '') {
 function statement(page: Page) {
 	return page.getByRole('heading', { level: 1 });
 }
+
+test('From the landing to the results a voter taps ten times besides the answers.', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.emulateMedia({ reducedMotion: 'no-preference' });
+	await page.clock.install();
+	let taps = 0;
+	const tap = async (target: Locator) => {
+		await target.click({ force: true });
+		taps++;
+	};
+	await page.goto('/en');
+	await tap(page.getByRole('link', { name: /^Start/ }));
+	await tap(page.getByRole('link', { name: 'Find my district' }));
+	await expect(page.getByRole('searchbox')).toBeEnabled();
+	await tap(page.getByRole('link', { name: /^Astana city, districts 1, 2/ }));
+	await tap(page.getByRole('radio', { name: /No\. 2/ }).first());
+	await tap(page.getByRole('button', { name: 'Next ballot' }));
+	await tap(page.getByRole('radio', { name: /No\. 4/ }).first());
+	await tap(page.getByRole('link', { name: 'To the statements' }));
+	await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+	const asked = Number((await page.locator('#place b').innerText()).split('/')[1]);
+	expect(asked).toBeGreaterThanOrEqual(36);
+	for (let place = 1; place <= asked; place++) {
+		await expect(page.locator('#place b')).toHaveText(new RegExp(`^${place} / `));
+		await page.clock.runFor(600);
+		await tap(page.getByRole('radio', { name: place % 3 === 0 ? 'Disagree' : 'Agree', exact: true }));
+		await page.clock.runFor(400);
+	}
+	await tap(page.getByRole('link', { name: /results/i }));
+	await expect(page.getByText('Choose between them yourself.').first()).toBeVisible();
+	expect(taps - asked).toBeLessThanOrEqual(10);
+});
 
 test.describe('The quiz', () => {
 	test('The quiz goes on by itself after the first choice, and waits after a change of mind.', async ({

@@ -24,7 +24,6 @@ test.describe('A voter’s ballots', () => {
 		await expect(silent.getByText('Silence is not disagreement')).toBeVisible();
 		await expect(silent.getByRole('listitem')).toHaveCount(7);
 		await expect(ballot.getByRole('heading', { name: /^No longer on the ballot/ })).toBeVisible();
-		await expect(ballot.getByText('has a line “Against all”')).toBeVisible();
 		const standing = Number(
 			(
 				await ballot
@@ -35,7 +34,28 @@ test.describe('A voter’s ballots', () => {
 		);
 		expect(standing).toBe(42);
 		expect(await ballot.locator('.contender:not(.gone)').count()).toBe(standing);
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await expect(ballot.getByText('has a line “Against all”')).toBeVisible();
 	});
+
+	for (const language of ['kk', 'ru', 'en']) {
+		test(`On a phone the first screen names the nearest, and 42 candidates take a screen and a half (${language}).`, async ({
+			page,
+		}) => {
+			await page.setViewportSize({ width: 360, height: 740 });
+			await openAs(page, somebody(), `/${language}/demo/results`);
+			await expect(seatBallot(page).locator('.tier.first')).toBeVisible();
+			await page.evaluate(() => document.fonts.ready);
+			const measured = await page.evaluate(() => ({
+				nearest: document.querySelector('main .names .num, main .names .chip')?.getBoundingClientRect().top,
+				panel: document.querySelector('#ballot-mazhilis-seat')?.getBoundingClientRect().height,
+				page: document.documentElement.scrollHeight,
+			}));
+			expect(measured.nearest).toBeLessThanOrEqual(500);
+			expect(measured.panel).toBeLessThanOrEqual(1000);
+			expect(measured.page).toBeLessThanOrEqual(2950);
+		});
+	}
 
 	test('The ballots follow an answer and its importance at once.', async ({ page }) => {
 		await openAs(page, somebody());

@@ -2,18 +2,16 @@
  * Measures how fast the match engine is and, at the end, how fast pictures are drawn; prints JSON lines. Each line of
  * the engine has two baselines, measured in the same run on the same field: a straightforward implementation of the
  * same rule with objects and maps, whose tiers must be the same, and one bare pass over the same matrix that only
- * sums distances. Milliseconds are medians.
+ * sums distances. Milliseconds are medians. Then come the parts that help to decide between contenders.
  */
-import { performance } from 'node:perf_hooks';
-import { none } from '../lib/match/coordinate.ts';
-import type { Field, Rule, Voter } from '../lib/match/field.ts';
+import type { Rule } from '../lib/match/field.ts';
 import { rank } from '../lib/match/rank.ts';
 import { score } from '../lib/match/score.ts';
 import { measureCards } from './bench/cards.ts';
 import { cases, type Case, type Run } from './bench/cases.ts';
+import { measureDeciding } from './bench/decide.ts';
 import { asObjects, matchObjects, votesOf } from './bench/objects.ts';
-
-const millisecondsPerMeasure = 2_000;
+import { barePass, medians, round } from './bench/time.ts';
 
 function measure({ name, basis, runs }: Case) {
 	const rule: Rule = { method: 'city-block', basis };
@@ -46,55 +44,6 @@ function measure({ name, basis, runs }: Case) {
 	};
 }
 
-/**
- * Median milliseconds of two functions, called in turn so that other load on the machine slows both alike. After a
- * warm-up, there are as many calls as fit the time, and at least five.
- */
-function medians<T>(
-	inputs: readonly T[],
-	one: (input: T) => unknown,
-	other: (input: T) => unknown = () => null,
-): [number, number] {
-	const ones: number[] = [];
-	const others: number[] = [];
-	const start = performance.now();
-	for (let turn = 0; performance.now() < start + millisecondsPerMeasure || ones.length < 5; turn++) {
-		const input = inputs[turn % inputs.length];
-		if (input === undefined) break;
-		const first = performance.now();
-		one(input);
-		const second = performance.now();
-		other(input);
-		const third = performance.now();
-		if (first < start + millisecondsPerMeasure / 3) continue;
-		ones.push(second - first);
-		others.push(third - second);
-	}
-	return [middle(ones), middle(others)];
-}
-
-function middle(times: number[]): number {
-	return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
-}
-
-function round(value: number): number {
-	return Number(value.toPrecision(3));
-}
-
-/** The second baseline: reads every cell once and sums distances, nothing else. */
-function barePass({ contenders, statements, positions }: Field, voter: Voter): Int32Array {
-	const { stances } = voter;
-	const sums = new Int32Array(contenders);
-	for (let row = 0, cell = 0; row < contenders; row++) {
-		let sum = 0;
-		for (let column = 0; column < statements; column++, cell++) {
-			const position = positions[cell] ?? none;
-			if (position !== none) sum += Math.abs(position - (stances[column] ?? 0));
-		}
-		sums[row] = sum;
-	}
-	return sums;
-}
-
 for (const one of cases()) console.log(JSON.stringify(measure(one)));
+for (const line of measureDeciding()) console.log(JSON.stringify(line));
 console.log(JSON.stringify(await measureCards()));

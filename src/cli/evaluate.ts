@@ -15,6 +15,7 @@ import { readData, type Data } from './evaluate/data.ts';
 import { early } from './evaluate/early.ts';
 import { figuresOf, type Line } from './evaluate/figures.ts';
 import { gaps } from './evaluate/gaps.ts';
+import { lists } from './evaluate/lists.ts';
 import { optimiser } from './evaluate/optimiser.ts';
 import { skipping } from './evaluate/skipping.ts';
 import { slips } from './evaluate/slips.ts';
@@ -27,6 +28,7 @@ const measures: Readonly<Record<string, (data: Data) => Iterable<object>>> = {
 	skipping,
 	copies,
 	optimiser,
+	lists,
 };
 
 await run(async () => {

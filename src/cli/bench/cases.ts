@@ -94,7 +94,7 @@ function synthetic(name: string, contenders: number, statements: number, leaning
 }
 
 /** Pseudo-random numbers 0…1, the same in every run (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b_79f5) | 0;

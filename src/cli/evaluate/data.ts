@@ -12,6 +12,8 @@ export interface Data {
 	steps: number[];
 	/** The candidates that answered everything, by the district in which they stood: coordinates. */
 	districts: Int8Array[][];
+	/** The same by party, as far as the data name it; candidates of no party are in none. */
+	parties: Int8Array[][];
 }
 
 const Anonymous = z
@@ -40,7 +42,9 @@ const PackStatements = z.array(
 	z.object({ slug: z.string(), contest: z.string().optional(), steps: z.int().min(2).max(7).default(5) }),
 );
 const PackPositions = z.array(z.object({ contender: z.string(), statement: z.string(), stance: z.string() }));
-const PackContenders = z.array(z.object({ slug: z.string(), contest: z.string(), district: z.string() }));
+const PackContenders = z.array(
+	z.object({ slug: z.string(), contest: z.string(), district: z.string(), party: z.string().default('') }),
+);
 
 /** Reads a file of anonymous positions, or the folder of a pack. Throws a `Stop` that names the faults. */
 export function readData(path: string): Data {
@@ -62,6 +66,7 @@ function readAnonymous(file: string): Data {
 		name: basename(file, '.json'),
 		steps: questions.map(() => steps),
 		districts: [rows.filter((row) => !row.includes(none))],
+		parties: [],
 	};
 }
 
@@ -80,17 +85,25 @@ function readPack(folder: string): Data {
 			row[column] = coordinate(Number(position.stance), steps);
 	}
 	const districts = new Map<string, Int8Array[]>();
-	for (const { slug, contest, district } of contenders) {
+	const parties = new Map<string, Int8Array[]>();
+	for (const { slug, contest, district, party } of contenders) {
 		const row = rowOf.get(slug);
 		if (!row || row.includes(none)) continue;
-		const key = `${contest} ${district}`;
-		districts.set(key, [...(districts.get(key) ?? []), row]);
+		addTo(districts, `${contest} ${district}`, row);
+		if (party !== '') addTo(parties, party, row);
 	}
 	return {
 		name: basename(folder),
 		steps: statements.map(({ steps }) => steps),
 		districts: [...districts.values()],
+		parties: [...parties.values()],
 	};
+}
+
+function addTo(groups: Map<string, Int8Array[]>, key: string, row: Int8Array): void {
+	const rows = groups.get(key);
+	if (rows) rows.push(row);
+	else groups.set(key, [row]);
 }
 
 function jsonIn(text: string): unknown {

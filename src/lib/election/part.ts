@@ -10,6 +10,10 @@ export function districtPartName(contest: string, district: number): string {
 	return `district.${contest}.${district}`;
 }
 
+export function namesPartName(contest: string): string {
+	return `names.${contest}`;
+}
+
 export function reasonsPartName(contest: string, district: number): string {
 	return `reasons.${contest}.${district}`;
 }

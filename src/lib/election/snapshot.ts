@@ -1,5 +1,5 @@
 import type { Contest, DistrictFacts, Region } from './noun/contest.ts';
-import type { ContenderFacts } from './noun/contender.ts';
+import type { ContenderFacts, ContenderStatus } from './noun/contender.ts';
 import type { ElectionFacts } from './noun/election.ts';
 import type { Bloc, PartyFacts } from './noun/party.ts';
 import type { PlaceFacts } from './noun/place.ts';
@@ -20,6 +20,7 @@ export type { Change, Profile, TakenDown } from './noun/profile.ts';
  *   core                            election, contests, districts, statements, lists with positions
  *   basis                           what contenders with gaps are placed by, for all ballots
  *   district.{contest}.{number}     the candidates of one district with their positions
+ *   names.{contest}                 the candidates of all districts by name, for the search over all ballots
  *   reasons.{contest}.{number}      the contenders' own words, sources and dates for one district's ballot
  *   profiles.{contest}.{number}     what they say of themselves, what they changed, when they were asked
  *   plain                           the statements in plain words
@@ -94,6 +95,36 @@ export interface DistrictPart {
 	 * ballot and on the nationwide lists (match/questionnaire/order.ts). Left out before anybody has answered.
 	 */
 	order?: string[];
+}
+
+/**
+ * Part `names.{contest}`: who stands or stood for the seats of a contest, ballot after ballot, each in its order. Only
+ * voters who search all ballots load it. What candidates have in common is written once (`name/names.ts`), so that ten
+ * thousand fit in less than 250 kB.
+ */
+export interface NamesPart {
+	contest: string;
+	/** Each district's number, and how many candidates it has here. */
+	districts: [number, number][];
+	/** The words of all names by language, the most frequent first; empty where a word is as in the first language. */
+	words: Record<string, string[]>;
+	/** By candidate, as all that follow: the places of the name's words in `words`. */
+	names: number[][];
+	slugs: string[];
+	numbers: (number | null)[];
+	/** `p` party, `a` association, `s` self. */
+	nominations: string;
+	/** Slugs; empty for none. */
+	parties: string[];
+	blocs: string[];
+	/** On how many statements each has taken a position. */
+	answered: number[];
+	/** Years; 0 where it is not known. */
+	born: number[];
+	/** By slug: of those who are not registered. */
+	statuses: Record<string, ContenderStatus>;
+	/** By slug: of those who have a namesake on their ballot. */
+	occupations: Record<string, Text>;
 }
 
 /** Part `reasons.{contest}.{number}`: by contender, then by statement. */

@@ -282,16 +282,18 @@ describe('What is probably not meant', () => {
 		expect(remarksOf(changed('statements.json', 'Plant trees (en)', words))).toEqual([]);
 	});
 
-	it('Contenders of one ballot with one name have a remark, unless something tells them apart.', () => {
-		const same = (rest: string) => ({
+	it('Contenders of one ballot whose names are alike have a remark, unless something tells them apart.', () => {
+		const same = (rest: string, name = 'Шуақты Күн') => ({
 			...exampleFiles(),
-			'contenders.csv': `${exampleFiles()['contenders.csv']}other,council,2,person,,self,,Шуақты Күн,Another Name,4,registered,${rest}\n`,
+			'contenders.csv': `${exampleFiles()['contenders.csv']}other,council,2,person,,self,,${name},Another Name,4,registered,${rest}\n`,
 		});
 		expect(remarksOf(same('1980,бағбан,gardener'))).toEqual([
 			expect.stringMatching(
-				/^contenders.csv:8:\d+: name_kk: another contender of this ballot has the same name/,
+				/^contenders.csv:8:\d+: name_kk: another contender of this ballot has the same name, or nearly the same/,
 			),
 		]);
+		expect(remarksOf(same('1980,бағбан,gardener', 'Күн Шуақта'))).toHaveLength(1);
+		expect(remarksOf(same('1980,бағбан,gardener', 'Күн Бұлтты'))).toEqual([]);
 		for (const rest of ['1981,бағбан,gardener', '1980,дәрігер,doctor', ',,'])
 			expect(remarksOf(same(rest))).toEqual([]);
 		expect(faultsOf(same('80,,'))).toEqual([expect.stringContaining('born: write the year of birth')]);

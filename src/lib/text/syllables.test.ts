@@ -12,8 +12,20 @@ test.each([
 	expect(shown(text)).toBe(syllables);
 });
 
-test('Short words and words in other letters stay as they are.', () => {
-	for (const text of ['Реформа', 'Егемендік', 'Құқық үстемдігі', 'Sovereignty', '']) {
+test.each([
+	['Sovereignty', 'Sove-reig-nty'],
+	['Qazaqstan Respublikasy', 'Qazaqstan Res-pub-li-kasy'],
+	['disagreement', 'disag-ree-ment'],
+])('%s in Latin letters is broken between syllables too.', (text, syllables) => {
+	expect(shown(text)).toBe(syllables);
+});
+
+test('How long a word stays whole can be chosen.', () => {
+	expect(breakable('Кандидат', 6)).toBe('Кан\u00adди\u00adдат');
+});
+
+test('Short words stay as they are.', () => {
+	for (const text of ['Реформа', 'Егемендік', 'Құқық үстемдігі', 'Reform', '']) {
 		expect(breakable(text)).toBe(text);
 	}
 });

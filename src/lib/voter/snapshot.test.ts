@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
 import { published, type Files } from '../../../tests/support/snapshot.ts';
-import { loadBallot, loadCore, loadPlaces, loadPlain, loadProfiles, loadReasons } from './snapshot.ts';
+import {
+	loadBallot,
+	loadCore,
+	loadNames,
+	loadPlaces,
+	loadPlain,
+	loadProfiles,
+	loadReasons,
+} from './snapshot.ts';
 
 let hash: string;
 let files: Files;
@@ -27,6 +35,7 @@ beforeEach(() => {
 			basis: { reference: ['555'], sample: ['555'], prior: 50 },
 			'reasons.seats.1': { contest: 'seats', district: 1, at: { one: '2026-10-01' }, reasons: {} },
 			'profiles.seats.1': { contest: 'seats', district: 1, profiles: {} },
+			'names.seats': { contest: 'seats', slugs: ['one'] },
 			plain: { statements: { a: { kk: 'Қарапайым' } } },
 			places: { compositions: {}, places: [] },
 		},
@@ -56,6 +65,8 @@ describe('What arrives as it was published', () => {
 		expect(ballot?.standing.map(({ positions }) => positions)).toEqual(['551']);
 		expect((await loadReasons(core, hash, 'seats', 1)).at).toEqual({ one: '2026-10-01' });
 		await loadProfiles(core, hash, 'seats', 1);
+		expect((await loadNames(core, hash, 'seats'))?.slugs).toEqual(['one']);
+		expect(await loadNames(core, hash, 'others')).toBeNull();
 		expect((await loadPlain(hash, core.parts.plain ?? '')).statements).toEqual({ a: { kk: 'Қарапайым' } });
 		await loadPlaces(hash, core.parts.places ?? '');
 		expect(requests.map(([address]) => address).toSorted()).toEqual(Object.keys(files).toSorted());
@@ -77,21 +88,27 @@ describe('What was altered on its way', () => {
 		expect((await loadCore(hash)).statements[0]?.slug).toBe('a');
 	});
 
-	it.each(['district.seats.1', 'basis', 'reasons.seats.1', 'profiles.seats.1', 'plain', 'places'])(
-		'The part %s is refused if one byte of it differs.',
-		async (name) => {
-			const core = await loadCore(hash);
-			alter(name, (text) => `${text.slice(0, -1)} }`);
-			const loads: Record<string, () => Promise<unknown>> = {
-				'reasons.seats.1': () => loadReasons(core, hash, 'seats', 1),
-				'profiles.seats.1': () => loadProfiles(core, hash, 'seats', 1),
-				plain: () => loadPlain(hash, core.parts.plain ?? ''),
-				places: () => loadPlaces(hash, core.parts.places ?? ''),
-			};
-			const load = loads[name] ?? (() => loadBallot(core, hash, 'seats', 1));
-			await expect(load()).rejects.toMatchObject({ cause: 'altered' });
-		},
-	);
+	it.each([
+		'district.seats.1',
+		'basis',
+		'reasons.seats.1',
+		'profiles.seats.1',
+		'names.seats',
+		'plain',
+		'places',
+	])('The part %s is refused if one byte of it differs.', async (name) => {
+		const core = await loadCore(hash);
+		alter(name, (text) => `${text.slice(0, -1)} }`);
+		const loads: Record<string, () => Promise<unknown>> = {
+			'reasons.seats.1': () => loadReasons(core, hash, 'seats', 1),
+			'profiles.seats.1': () => loadProfiles(core, hash, 'seats', 1),
+			'names.seats': () => loadNames(core, hash, 'seats'),
+			plain: () => loadPlain(hash, core.parts.plain ?? ''),
+			places: () => loadPlaces(hash, core.parts.places ?? ''),
+		};
+		const load = loads[name] ?? (() => loadBallot(core, hash, 'seats', 1));
+		await expect(load()).rejects.toMatchObject({ cause: 'altered' });
+	});
 
 	it('A part of another district is refused although it was published too.', async () => {
 		const core = await loadCore(hash);

@@ -3,6 +3,7 @@ import {
 	altered,
 	basisPartName,
 	districtPartName,
+	namesPartName,
 	placesPartName,
 	plainPartName,
 	profilesPartName,
@@ -12,6 +13,7 @@ import type {
 	BasisPart,
 	Core,
 	DistrictPart,
+	NamesPart,
 	PlacesPart,
 	PlainPart,
 	Pointer,
@@ -29,6 +31,7 @@ const districts = new Map<string, Promise<DistrictPart>>();
 const bases = new Map<string, Promise<BasisPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
 const profiles = new Map<string, Promise<ProfilesPart>>();
+const names = new Map<string, Promise<NamesPart>>();
 const plain = new Map<string, Promise<PlainPart>>();
 const places = new Map<string, Promise<PlacesPart>>();
 
@@ -113,6 +116,12 @@ export function loadPlain(hash: string, sha256: string): Promise<PlainPart> {
  */
 export function loadPlaces(hash: string, sha256: string): Promise<PlacesPart> {
 	return load(places, hash, placesPartName, sha256);
+}
+
+/** Who stands on the ballots of a contest for seats, in all districts; null in snapshots from before there was such a part. */
+export async function loadNames(core: Core, hash: string, contest: string): Promise<NamesPart | null> {
+	const name = namesPartName(contest);
+	return name in core.parts ? loadNamed(names, core, hash, name) : null;
 }
 
 /** The newest snapshot of an election. */

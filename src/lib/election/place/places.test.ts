@@ -3,7 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { placeKinds } from '../noun/place.ts';
-import { find, isNamed, rankOf, wordsOf, wordsOfPlace } from './search.ts';
+import { wordsOf } from '../name/fold.ts';
+import { find } from '../name/search.ts';
+import { isNamed, rankOf, wordsOfPlace } from './search.ts';
 
 const rows = z
 	.array(z.record(z.string(), z.string()))

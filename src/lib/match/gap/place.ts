@@ -18,7 +18,7 @@ export interface Placed {
 }
 
 /** A distance as a fraction, so that the figure is one division of two whole numbers. */
-interface Fraction {
+export interface Fraction {
 	top: number;
 	bottom: number;
 }
@@ -110,25 +110,22 @@ class Ranks {
 		return (rows - less - equal / 2) / rows;
 	}
 
-	/** Nearer than all of the reference: as far below its lowest, stretched as the reference is on all statements. */
 	#nearest(set: Uint8Array, own: number, shared: number, into: Fraction): void {
 		const lowest = this.#peers.sorted[0] ?? 0;
 		const { costs, sum, total } = this.#shared(set);
 		const least = costs.reduce((one, other) => Math.min(one, other), Infinity);
-		const stretch = this.#stretch(total - costs.length * lowest, sum - costs.length * least, shared);
-		into.top = Math.max(0, lowest * stretch.bottom - (least - own) * stretch.top);
-		into.bottom = stretch.bottom;
+		const { length } = costs;
+		const stretch = stretchOf(total - length * lowest, sum - length * least, this.#peers.weight, shared);
+		placeNearest(lowest, least, own, stretch, into);
 	}
 
-	/** Farther than all of it: as far above its highest. */
 	#farthest(set: Uint8Array, own: number, shared: number, into: Fraction): void {
 		const highest = this.#peers.sorted[this.#costs.length - 1] ?? 0;
 		const { costs, sum, total } = this.#shared(set);
 		const most = costs.reduce((one, other) => Math.max(one, other), 0);
-		const stretch = this.#stretch(costs.length * highest - total, costs.length * most - sum, shared);
-		const limit = this.#worst * this.#peers.weight * stretch.bottom;
-		into.top = Math.min(limit, highest * stretch.bottom + (own - most) * stretch.top);
-		into.bottom = stretch.bottom;
+		const { length } = costs;
+		const stretch = stretchOf(length * highest - total, length * most - sum, this.#peers.weight, shared);
+		placeFarthest(highest, most, own, stretch, this.#worst * this.#peers.weight, into);
 	}
 
 	#shared(set: Uint8Array): { costs: Int32Array; sum: number; total: number } {
@@ -136,17 +133,46 @@ class Ranks {
 		const add = (sum: number, cost: number) => sum + cost;
 		return { costs: this.#costs, sum: this.#costs.reduce(add, 0), total: this.#peers.totals.reduce(add, 0) };
 	}
+}
 
-	/** How much wider the reference is on all statements than on the shared ones, at most by how much more they weigh. */
-	#stretch(all: number, some: number, shared: number): Fraction {
-		if (some === 0) return { top: 0, bottom: 1 };
-		if (all * shared > this.#peers.weight * some) return { top: this.#peers.weight, bottom: shared };
-		return { top: all, bottom: some };
-	}
+/**
+ * How much wider the reference is on all statements than on the shared ones, at most by how much more they weigh.
+ *
+ * @param all how far its mean is from its end, times its rows; `some` likewise on the shared statements
+ */
+export function stretchOf(all: number, some: number, weight: number, shared: number): Fraction {
+	if (some === 0) return { top: 0, bottom: 1 };
+	if (all * shared > weight * some) return { top: weight, bottom: shared };
+	return { top: all, bottom: some };
+}
+
+/** Nearer than all of the reference: as far below its lowest, stretched as the reference is on all statements. */
+export function placeNearest(
+	lowest: number,
+	least: number,
+	own: number,
+	stretch: Fraction,
+	into: Fraction,
+): void {
+	into.top = Math.max(0, lowest * stretch.bottom - (least - own) * stretch.top);
+	into.bottom = stretch.bottom;
+}
+
+/** Farther than all of it: as far above its highest, at most the worst possible. */
+export function placeFarthest(
+	highest: number,
+	most: number,
+	own: number,
+	stretch: Fraction,
+	worst: number,
+	into: Fraction,
+): void {
+	into.top = Math.min(worst * stretch.bottom, highest * stretch.bottom + (own - most) * stretch.top);
+	into.bottom = stretch.bottom;
 }
 
 /** Writes the distance at which what is missing counts for the prior's strength, with the prior's agreement. */
-function shrink(
+export function shrink(
 	worst: number,
 	root: boolean,
 	agreement: number,
@@ -163,6 +189,7 @@ function shrink(
 	into.bottom = 10_000 * (100 * shared + missing);
 }
 
+/** A local statement that the voter answered. */
 interface LocalStatement {
 	column: number;
 	answer: number;
@@ -179,7 +206,7 @@ const largestUnit = 2 ** 20;
  * contenders that answered it; if fewer than two did, three eighths of the worst cost. The means are whole numbers of
  * one unit, so that their sums are exact.
  */
-function localStatements(
+export function localStatements(
 	{ contenders, statements, positions, local }: Field,
 	{ stances, importance }: Voter,
 	{ method }: Rule,

@@ -1,4 +1,5 @@
 import type { ContenderFacts } from '../../election/noun/contender.ts';
+import { alikeNames } from '../../election/name/alike.ts';
 import { isStanding } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import { tidyLine } from '../../election/words.ts';
@@ -27,25 +28,36 @@ export function remarkOnStatements(
 
 /** Remarks on contenders of one ballot whom a voter cannot tell apart: by their names, years of birth and occupations. */
 export function remarkOnNames({ rows }: Entries<ContenderFacts>): void {
-	const seen = new Map<string, Row>();
+	const ballots = new Map<string, { row: Row; entry: ContenderFacts }[]>();
 	for (const { row, entry } of rows) {
 		if (!isStanding(entry)) continue;
-		const { contest, district, name, born, occupation } = entry;
-		for (const [language, words] of Object.entries(name)) {
-			const work = alike(occupation?.[language] ?? '');
-			const key = JSON.stringify([contest, district, language, alike(words), born ?? null, work]);
-			if (!seen.has(key)) {
-				seen.set(key, row);
-				continue;
-			}
-			const column = `name_${language}`;
-			row.remark(
-				column,
-				`${column}: another contender of this ballot has the same name: add what tells them apart in born or occupation_*`,
-			);
-			break;
+		const key = `${entry.contest}:${entry.district}`;
+		const ballot = ballots.get(key);
+		if (ballot) ballot.push({ row, entry });
+		else ballots.set(key, [{ row, entry }]);
+	}
+	for (const ballot of ballots.values()) {
+		for (const set of alikeNames(ballot.map(({ entry }) => entry.name))) {
+			const namesakes = set.flatMap((index) => ballot[index] ?? []);
+			namesakes.forEach(({ row, entry }, place) => {
+				if (!namesakes.slice(0, place).some((other) => isSamePerson(other.entry, entry))) return;
+				const column = `name_${Object.keys(entry.name)[0]}`;
+				row.remark(
+					column,
+					`${column}: another contender of this ballot has the same name, or nearly the same: add what tells them apart in born or occupation_*`,
+				);
+			});
 		}
 	}
+}
+
+/** Whether year of birth and, in some language, occupation are the same, or both unknown. */
+function isSamePerson(one: ContenderFacts, other: ContenderFacts): boolean {
+	const workOf = ({ occupation }: ContenderFacts, language: string) => alike(occupation?.[language] ?? '');
+	return (
+		one.born === other.born &&
+		Object.keys(one.name).some((language) => workOf(one, language) === workOf(other, language))
+	);
 }
 
 /** Remarks on markup in the texts of a JSON file. */

@@ -3,6 +3,7 @@ import type { Pack, Position } from '../../pack/pack.ts';
 import {
 	basisPartName,
 	districtPartName,
+	namesPartName,
 	placesPartName,
 	plainPartName,
 	profilesPartName,
@@ -27,6 +28,7 @@ import {
 	type Statement,
 } from '../../election/snapshot.ts';
 import { stanceIn } from '../../election/ballot/stance.ts';
+import { packNames } from '../../election/name/names.ts';
 import { isNamed } from '../../election/place/search.ts';
 import type { Text } from '../../election/text.ts';
 import { coordinate, none, stanceAt } from '../../match/coordinate.ts';
@@ -77,6 +79,11 @@ export function build(pack: Pack): Snapshot {
 			if (reasons) parts.set(reasonsPartName(contest.slug, number), canonical(reasons));
 			const profiles = profilesPart(contest.slug, number, onBallot, profileOf);
 			if (profiles) parts.set(profilesPartName(contest.slug, number), canonical(profiles));
+		}
+		if (contest.kind === 'seat') {
+			const own = districtParts.filter((part) => part.contest === contest.slug);
+			const names = packNames(contest.slug, own, pack.election.languages);
+			parts.set(namesPartName(contest.slug), canonical(names));
 		}
 	}
 	const plain = plainPart(pack);

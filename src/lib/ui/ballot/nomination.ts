@@ -33,3 +33,8 @@ export function nominationOf(
 		...(occupation && { occupation: say(occupation) }),
 	};
 }
+
+/** The same without what `Apart` says first of namesakes. */
+export function withoutPerson({ by, name }: NominationFacts): NominationFacts {
+	return { by, ...(name && { name }) };
+}

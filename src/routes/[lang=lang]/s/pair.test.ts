@@ -30,6 +30,13 @@ describe('Two people', () => {
 		expect(pair(core, yours, theirs)).toMatchObject({ agreement: 75, shared: 2, topics: [75, null] });
 	});
 
+	test('Below five shared answers there is no percentage, unless nothing more is asked.', () => {
+		expect(pair(core, yours, theirs).hasPercent).toBe(false);
+		const all: Answers = { ...theirs, c: { stance: 1, importance: 1 } };
+		expect(pair(core, all, all).hasPercent).toBe(true);
+		expect(pair(core, {}, theirs).hasPercent).toBe(false);
+	});
+
 	test('Both people see the same figure.', () => {
 		const { agreement, shared, topics } = pair(core, theirs, yours);
 		expect({ agreement, shared, topics }).toEqual({ agreement: 75, shared: 2, topics: [75, null] });

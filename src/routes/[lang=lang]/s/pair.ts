@@ -3,6 +3,7 @@ import { voterOn } from '$lib/election/ballot/ballot.ts';
 import { isCommon, type Core, type Statement } from '$lib/election/snapshot.ts';
 import { fieldOfOne, ruleOfOne } from '$lib/match/field.ts';
 import { score } from '$lib/match/score.ts';
+import { isThin } from '$lib/match/tier.ts';
 import { relate, type Distance, type Relation } from '$lib/ui/stance/relation.ts';
 
 /** One statement with the answers of two people. */
@@ -22,6 +23,8 @@ export interface Pair {
 	agreement: number;
 	/** On how many statements both have a stance. */
 	shared: number;
+	/** Whether that is enough for a percent. */
+	hasPercent: boolean;
 	/** How many of `pairings` are the same, a step apart, further apart and not shared; together all of them. */
 	counts: Record<Relation, number>;
 	/** How many of them are on opposite sides of the middle. */
@@ -48,6 +51,7 @@ export function pair(core: Pick<Core, 'election' | 'statements'>, yours: Answers
 	);
 	const voter = { ...voterOn({ statements }, yours), importance: new Uint8Array(statements.length).fill(1) };
 	const { agreement, coverage, topicAgreement } = score(field, voter, ruleOfOne);
+	const shared = coverage[0] ?? 0;
 	const pairings = statements.map((statement, index): Pairing => {
 		const [your, their] = [yours[statement.slug], theirs[statement.slug]];
 		return {
@@ -62,7 +66,8 @@ export function pair(core: Pick<Core, 'election' | 'statements'>, yours: Answers
 	const count = (relation: Relation) => pairings.filter((one) => one.relation === relation).length;
 	return {
 		agreement: agreement[0] ?? -1,
-		shared: coverage[0] ?? 0,
+		shared,
+		hasPercent: shared > 0 && !isThin(shared, statements.length),
 		counts: {
 			same: count('same'),
 			step: count('step'),

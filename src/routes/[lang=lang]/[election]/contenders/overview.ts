@@ -1,6 +1,7 @@
 import type { Districts } from '$lib/election/ballot/answers.ts';
 import { ballotsOf } from '$lib/election/ballot/voting.ts';
-import type { Contender, ContenderStatus, Core } from '$lib/election/snapshot.ts';
+import { namesakesOf } from '$lib/election/name/alike.ts';
+import { isStanding, type Contender, type ContenderStatus, type Core } from '$lib/election/snapshot.ts';
 import { speaker, type Wording } from '$lib/election/text.ts';
 import { areaOf } from '../area.ts';
 import { notableStatus } from '../status.ts';
@@ -33,6 +34,8 @@ export interface ContenderOverview {
 	nomination: ReturnType<typeof nominationOf>;
 	/** Whose list it is; left out for candidates. */
 	party?: string;
+	/** Whether somebody on its ballot has the same name or nearly so; left out for all others. */
+	hasNamesake?: true;
 	/** Left out for anyone who is registered. */
 	status?: ContenderStatus;
 }
@@ -107,12 +110,14 @@ export function rowsOf(
 	language: string,
 ): ContenderOverview[] {
 	const say = speaker(language, core.election);
+	const namesakes = namesakesOf(contenders.filter(isStanding));
 	return contenders.map((contender) => ({
 		slug: contender.slug,
 		name: say(contender.name),
 		number: contender.number,
 		nomination: nominationOf(contender, core.parties, say),
 		...(contender.kind === 'list' && contender.party ? { party: contender.party } : {}),
+		...(namesakes.has(contender) && { hasNamesake: true }),
 		...notableStatus(contender),
 	}));
 }

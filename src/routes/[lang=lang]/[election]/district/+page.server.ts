@@ -17,6 +17,6 @@ export async function load({ locals, params }) {
 		/** SHA-256 of the snapshot's part with the places; null if it has none. */
 		placesHash: core.parts[placesPartName] ?? null,
 		near: nearOf(places?.places ?? []),
-		isQuizOpen: allows(core.election, 'quiz', locals.now),
+		isQuizOpen: allows(core.election, 'quiz', locals.now) && (await publication.isAnswered()),
 	};
 }

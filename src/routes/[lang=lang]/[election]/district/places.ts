@@ -2,7 +2,7 @@ import { isEverywhere } from '$lib/election/ballot/area.ts';
 import type { Core, District, Region } from '$lib/election/snapshot.ts';
 import { speaker, type Text } from '$lib/election/text.ts';
 import { chosenContests } from '$lib/election/ballot/voting.ts';
-import { wordsOf } from '$lib/election/place/search.ts';
+import { wordsOf } from '$lib/election/name/fold.ts';
 import { tileNames } from './tile.ts';
 
 /** The facts of an election that say where people vote. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { find, fold, wordsOf, type Findable } from './search.ts';
+import { fold, wordsOf } from './fold.ts';
+import { find, matching, type Findable } from './search.ts';
 
 const place = (name: string, own: string[], around: string[] = [], number: number | null = null) => ({
 	name,
@@ -78,5 +79,39 @@ describe('The function `find`', () => {
 	test('A name typed in full comes before names that only begin with it.', () => {
 		const towns: (Findable & { name: string })[] = [place('Saranga', ['Саранга']), place('Saran', ['Саран'])];
 		expect(find(towns, 'саран').map(({ name }) => name)).toEqual(['Saran', 'Saranga']);
+	});
+});
+
+describe('The function `matching`', () => {
+	const named = (name: string, number: number, ...around: string[]) => place(name, [name], around, number);
+	const people = [
+		named('Тобылғы Шөл', 35),
+		named('Қамыс Көл', 16, 'Кең Аңғар'),
+		named('Камысбек Нуров', 17),
+		named('Шие Етек', 39),
+	];
+	const numbers = (query: string) => matching(people, query, true).map(({ number }) => number);
+
+	test.each([
+		['қамыс', [16, 17]],
+		['Qamys', [16, 17]],
+		['көл камыс', [16]],
+		['39', [39]],
+		['№ 39', [39]],
+		['бек', [17]],
+		['ек', []],
+		['ылг', [35]],
+		['шие 39', [39]],
+		['шие 38', []],
+		['камыс кен', [16]],
+		['кен', []],
+		['тобилга', [35]],
+		['', []],
+	])('The query “%s” finds contenders in the given order.', (query, expected) => {
+		expect(numbers(query)).toEqual(expected);
+	});
+
+	test('A part inside of a word finds a place only where that is wanted.', () => {
+		expect(matching(people, 'бек')).toEqual([]);
 	});
 });

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Core } from '$lib/election/snapshot.ts';
+import { packNames } from '$lib/election/name/names.ts';
+import { Browser } from '../../../../tests/support/browser.ts';
+import { contender, contest, district, example, statement } from '../../../../tests/support/core.ts';
+import { published, type Files } from '../../../../tests/support/snapshot.ts';
+import { AnswerSheet } from '../AnswerSheet.svelte.ts';
+import { Results } from '../results/Results.svelte.ts';
+import { Find } from './Find.svelte.ts';
+
+const slugs = ['a', 'b', 'c', 'd', 'e', 'f'];
+const name = (kk: string) => ({ name: { kk } });
+const seat = { contest: 'seats', district: 1 };
+const party = (slug: string) => ({
+	...{ slug, name: name(slug).name, short: name(slug).name },
+	...{ website: null, source: null },
+});
+const core: Core = example({
+	contests: [contest('lists', 'list', name('Тізімдер')), contest('seats', 'seat', name('Округтер'))],
+	districts: [district('lists', 1), district('seats', 1), district('seats', 2)],
+	parties: [party('reed'), party('oak')],
+	statements: slugs.map((slug) => statement(slug)),
+	lists: [
+		contender('reed-list', '555555', {
+			...{ kind: 'list', contest: 'lists', district: 1, party: 'reed', nomination: 'party', number: 1 },
+			...name('Қамыс'),
+		}),
+	],
+});
+const here = [
+	contender('lake', '555555', { ...seat, ...name('Қамыс Көл'), number: 1 }),
+	contender('lake-2', '......', { ...seat, ...name('Көл Камыс'), number: 2 }),
+	contender('hill', '1111..', { ...seat, ...name('Шие Етек'), number: 3, party: 'oak', nomination: 'party' }),
+	contender('gone', '555555', { ...seat, ...name('Тобылғы Шөл'), number: 4, status: 'withdrawn' }),
+];
+const there = [contender('far', '555555', { ...seat, district: 2, ...name('Қамыс Көл'), number: 9 })];
+
+let files: Files;
+let requests: string[];
+let sheet: AnswerSheet;
+let hash: string;
+let count = 0;
+
+beforeEach(() => {
+	requests = [];
+	// Parts are cached by snapshot in the life of a page, so each test has its own.
+	const own = { ...core, election: { ...core.election, sources: [`test ${++count}`] } };
+	const districts = [
+		{ contest: 'seats', district: 1, contenders: here },
+		{ contest: 'seats', district: 2, contenders: there },
+	];
+	({ hash, files } = published(own, {
+		'district.seats.1': districts[0] ?? {},
+		'district.seats.2': districts[1] ?? {},
+		'names.seats': packNames('seats', districts, ['kk']),
+	}));
+	vi.stubGlobal('window', new Browser());
+	vi.stubGlobal('fetch', async (address: string) => {
+		requests.push(address.replace(/^.*\//, ''));
+		if (!(address in files)) throw new TypeError('offline');
+		return new Response(files[address]);
+	});
+	sheet = new AnswerSheet({
+		election: 'demo',
+		statements: core.statements,
+		districts: [
+			{ contest: 'seats', number: 1 },
+			{ contest: 'seats', number: 2 },
+		],
+	});
+	sheet.open();
+	sheet.choose('seats', 1);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+async function open(fragment = '', isMarked?: ConstructorParameters<typeof Find>[3]) {
+	const find = new Find(sheet, new Results(sheet, hash), hash, isMarked);
+	find.read(fragment);
+	await find.load();
+	return find;
+}
+
+const found = (find: Find) => find.found.map(({ contender: { slug } }) => slug);
+const optionsOf = (find: Find, key: string) =>
+	find.filter
+		.find((facet) => facet.key === key)
+		?.options.map(({ option, count, isTicked }) => `${option} ${count}${isTicked ? ' ticked' : ''}`);
+
+describe('The search of the voter’s own ballots', () => {
+	it('Everybody is there in ballot order, those who left the ballot last, and nothing of other districts is loaded.', async () => {
+		const find = await open();
+		expect(found(find)).toEqual(['reed-list', 'lake', 'lake-2', 'hill', 'gone']);
+		expect([find.isReady, find.isBusy, find.size, find.fragment]).toEqual([true, false, 5, '']);
+		expect(find.ballots.map(({ size, rows }) => [size, rows.length])).toEqual([
+			[1, 1],
+			[4, 4],
+		]);
+		expect(requests.toSorted()).toEqual(['core.json', 'district.seats.1.json']);
+	});
+
+	it('A name is found on any keyboard, and so is a number; the address says what was typed.', async () => {
+		const find = await open();
+		for (const typed of ['қамыс', 'Камыс', 'qamys']) {
+			find.query = typed;
+			expect(found(find), typed).toEqual(['reed-list', 'lake', 'lake-2']);
+			expect(find.fragment).toBe(`#name=${encodeURIComponent(typed)}`);
+		}
+		find.query = '3';
+		expect(found(find)).toEqual(['hill']);
+		find.query = '  ';
+		expect([found(find).length, find.isBusy]).toEqual([5, false]);
+	});
+
+	it('Those of one name are a set, on their ballot and among the found.', async () => {
+		const find = await open();
+		const alike = find.found.filter(({ hasNamesake }) => hasNamesake);
+		expect(alike.map(({ contender: { slug } }) => slug)).toEqual(['lake', 'lake-2']);
+		expect(find.namesakes).toEqual([]);
+		find.query = 'көл';
+		expect(find.namesakes.map((set) => set.map(({ contender: { slug } }) => slug))).toEqual([
+			['lake', 'lake-2'],
+		]);
+	});
+
+	it('Each option has its count; ticks cut and are in the address.', async () => {
+		const find = await open();
+		expect(optionsOf(find, 'nomination')).toEqual(['list 1', 'party 1', 'self 3']);
+		expect(optionsOf(find, 'answers')).toEqual(['all 3', 'part 1', 'none 1']);
+		expect(optionsOf(find, 'party')).toEqual(['reed 1', 'oak 1']);
+		expect(optionsOf(find, 'tier')).toBeUndefined();
+		find.tick('nomination', 'self', true);
+		find.tick('nomination', 'party', true);
+		find.tick('answers', 'none', true);
+		expect([found(find), find.ticked]).toEqual([['lake-2'], 3]);
+		expect(find.fragment).toBe('#nomination=self,party&answers=none');
+		find.tick('answers', 'none', false);
+		expect(optionsOf(find, 'nomination')).toEqual(['list 1', 'party 1 ticked', 'self 3 ticked']);
+		find.untick('answers', 'nomination');
+		expect([found(find).length, find.isBusy, find.fragment]).toEqual([5, false, '']);
+	});
+
+	it('With answers there are tiers, and who is on the voter’s side of a statement, important ones first.', async () => {
+		for (const slug of slugs) sheet.answer(slug, 4);
+		sheet.weigh('c', 2);
+		const find = await open('#tier=first');
+		expect(find.hasFigures).toBe(true);
+		expect(found(find)).toEqual(['reed-list', 'lake']);
+		expect(optionsOf(find, 'agree')?.[0]).toBe('c 2');
+		find.untickAll();
+		find.tick('agree', 'a', true);
+		expect(found(find)).toEqual(['reed-list', 'lake', 'gone']);
+		expect(optionsOf(find, 'tier')).toEqual(['first 2', 'second 0']);
+	});
+
+	it('The voter’s marks are an option of their own.', async () => {
+		const find = await open('', ({ slug }) => slug === 'hill');
+		find.tick('marked', 'yes', true);
+		expect([found(find), optionsOf(find, 'marked')]).toEqual([['hill'], ['yes 1 ticked']]);
+	});
+});
+
+describe('The search of all ballots', () => {
+	it('The names are loaded only when they are asked for, and then once.', async () => {
+		const find = await open('#name=kamis');
+		expect(found(find)).toEqual(['reed-list', 'lake', 'lake-2']);
+		await find.look('all');
+		expect(found(find)).toEqual(['reed-list', 'lake', 'lake-2', 'far']);
+		expect(find.found.map(({ isOwn }) => isOwn)).toEqual([true, true, true, false]);
+		expect(find.namesakes.map(({ length }) => length)).toEqual([3]);
+		await find.look('own');
+		await find.look('all');
+		expect(requests.filter((name) => name === 'names.seats.json')).toHaveLength(1);
+		expect(find.fragment).toBe('#in=all&name=kamis');
+	});
+
+	it('Ticks that mean something only on the voter’s own ballots are dropped there.', async () => {
+		for (const slug of slugs) sheet.answer(slug, 4);
+		const find = await open('#tier=first&nomination=self');
+		await find.look('all');
+		expect([find.fragment, find.wasAddressStrange]).toEqual(['#in=all&nomination=self', false]);
+	});
+
+	it('Names that did not arrive are reported, and a retry loads them.', async () => {
+		const address = `/data/${hash}/names.seats.json`;
+		const { [address]: missing, ...others } = files;
+		files = others;
+		const find = await open('#in=all');
+		expect([find.isReady, find.failure]).toEqual([false, expect.any(TypeError)]);
+		files = { ...others, [address]: missing ?? '' };
+		await find.load();
+		expect([find.isReady, find.failure, find.size]).toEqual([true, null, 6]);
+	});
+});
+
+describe('Nonsense in the address', () => {
+	it.each(['#party=elm', '#tier=first', '#agree=a', '#size=9', '#name=%E0%A4%A'])(
+		'%s is ignored, and the page can say so.',
+		async (fragment) => {
+			const find = await open(fragment);
+			expect([found(find).length, find.wasAddressStrange]).toEqual([5, true]);
+			find.tick('nomination', 'self', true);
+			expect(found(find)).toEqual(['lake', 'lake-2', 'gone']);
+		},
+	);
+
+	it('A place on the page, such as its content, changes nothing.', async () => {
+		const find = await open('#name=kamis');
+		find.read('#main');
+		expect([find.query, find.wasAddressStrange]).toEqual(['kamis', false]);
+	});
+});
