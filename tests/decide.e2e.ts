@@ -76,7 +76,7 @@ test.describe('Marks', () => {
 		await markBefore(page, [...two, mark('alabota-qyr', 3, 'Алабота Қыр')]);
 		await page.goto('/en/demo/results');
 		const bar = page.getByRole('link', { name: /^Marked:/ });
-		await expect(bar).toContainText('No longer on the ballot: 1');
+		await expect(bar).toContainText('Left the ballot: 1');
 		await expect(bar).toContainText('Şie Etek');
 		await expect(bar).not.toContainText('Алабота');
 		await expect(page.getByRole('link', { name: 'Second round', exact: true })).toBeVisible();
