@@ -32,6 +32,8 @@ export interface CandidateRow {
 	asked: number;
 	/** Who nominated it; left out where that is the same for all. */
 	nomination?: NominationFacts;
+	/** Whether it confirmed its bloc's manifesto; left out where it did not, or has none. */
+	hasConfirmed?: true;
 	/** Left out for anyone who is registered. */
 	status?: ContenderStatus;
 }

@@ -6,7 +6,12 @@ import { rowOf, type CandidateRow, type DistrictCandidates } from '../candidates
 /** A member as a bloc's page shows it. */
 export function memberRow(core: Core, member: Contender, language: string): CandidateRow {
 	const nomination = nominationOf(member, core.parties, speaker(language, core.election));
-	return { ...rowOf(core, member, language), nomination };
+	const { confirmed } = core.blocs.find(({ slug }) => slug === member.bloc) ?? {};
+	return {
+		...rowOf(core, member, language),
+		nomination,
+		...(confirmed?.includes(member.slug) && { hasConfirmed: true }),
+	};
 }
 
 /** A statement with how the members stand on it. */
