@@ -71,6 +71,17 @@ test.describe('Marks', () => {
 		await expect(boxes.nth(0)).not.toBeChecked();
 	});
 
+	test('A marked contender that has left the ballot is counted apart in the bar.', async ({ page }) => {
+		await remember(page, somebody());
+		await markBefore(page, [...two, mark('alabota-qyr', 3, 'Алабота Қыр')]);
+		await page.goto('/en/demo/results');
+		const bar = page.getByRole('link', { name: /^Marked:/ });
+		await expect(bar).toContainText('No longer on the ballot: 1');
+		await expect(bar).toContainText('Şie Etek');
+		await expect(bar).not.toContainText('Алабота');
+		await expect(page.getByRole('link', { name: 'Second round', exact: true })).toBeVisible();
+	});
+
 	test('All contenders and a statement’s positions can be marked, too.', async ({ page }) => {
 		await page.goto('/en/demo/contenders');
 		await page.getByRole('checkbox', { name: 'Mark: Aq Terek Party' }).first().press('Space');
@@ -114,6 +125,11 @@ test.describe('Marks', () => {
 		expect(await page.evaluate(() => localStorage.length)).toBe(0);
 		await page.getByRole('button', { name: 'Undo' }).click();
 		expect(await storedMarks(page)).toEqual(['sie-etek', 'syrsa-jartas']);
+		await page.getByRole('checkbox', { name: 'This is not my device' }).press('Space');
+		await expect(page.getByText('this tab only (sessionStorage)')).toBeVisible();
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+		await page.goto('/en/demo/compare');
+		await expect(page.getByRole('button', { name: /^Remove ?: / })).toHaveCount(2);
 	});
 
 	test('Damaged and endless marks are cut, and a sentence says so.', async ({ page }) => {
@@ -231,6 +247,7 @@ test.describe('A voter’s own second round', () => {
 			taps += 1;
 			await target.click();
 		};
+		await tap(page.locator(seat).getByText('What tells the first two apart'));
 		await tap(page.locator(seat).getByRole('link', { name: 'Your own second round' }));
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your own second round');
 		await page.locator('.answers').waitFor();
@@ -337,7 +354,7 @@ test('No request of a comparison, a decision or a note reveals any of it.', asyn
 	await page.getByRole('link', { name: 'К вашим бюллетеням' }).click();
 	await page.locator(`${seat} .contender`).getByRole('checkbox').first().press('Space');
 	await page.getByRole('link', { name: /^Отмечены:/ }).click();
-	await page.locator('.heads').waitFor();
+	await page.locator('.line-up').waitFor();
 	await page.getByRole('radio', { name: 'По темам' }).check({ force: true });
 	await page.getByRole('link', { name: 'Лист для дебатов' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Лист для дебатов' })).toBeVisible();

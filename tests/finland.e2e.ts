@@ -14,7 +14,7 @@ const allowed = [
 	/^\/en\/fi-2017\/(district|quiz|answers|results|contenders)(\/__data\.json)?$/,
 	/^\/_app\/(immutable\/|version\.json)/,
 	/^\/data\/current\/fi-2017\.json$/,
-	/^\/data\/[0-9a-f]{64}\/(core|basis|places|(district|reasons)\.council\.(27|10))\.json$/,
+	/^\/data\/[0-9a-f]{64}\/(core|basis|components|places|(district|reasons)\.council\.(27|10))\.json$/,
 	/^\/favicon\.svg$/,
 ];
 

@@ -6,7 +6,7 @@ const allowed = [
 	/^\/ru\/demo(\/(district|quiz|answers|results|compare|final|contenders|method|privacy))?(\/__data\.json)?$/,
 	/^\/_app\/(immutable\/|version\.json)/,
 	/^\/data\/current\/demo\.json$/,
-	/^\/data\/[0-9a-f]{64}\/(core|basis|places|plain|(district|reasons|profiles)\.[a-z-]+\.\d+)\.json$/,
+	/^\/data\/[0-9a-f]{64}\/(core|basis|components|places|plain|(district|reasons|profiles)\.[a-z-]+\.\d+)\.json$/,
 	/^\/favicon\.svg$/,
 ];
 

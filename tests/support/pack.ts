@@ -1,3 +1,5 @@
+import type { Pack } from '../../src/lib/pack/pack.ts';
+
 const text = (words: string) => ({ kk: `${words} (kk)`, en: `${words} (en)` });
 
 /** A small election that uses everything a pack can say, for tests. */
@@ -114,6 +116,33 @@ export function exampleFiles(): Record<string, string> {
 			null,
 			'\t',
 		),
+	};
+}
+
+/**
+ * The example with six more statements on which everybody who stands has answered: those who nominated themselves alike,
+ * and Calm Lake as the list of the elms.
+ */
+export function withMoreAnswers(pack: Pack): Pack {
+	const [trees] = pack.statements;
+	if (!trees) throw new Error('The example has no statement.');
+	const more = ['one', 'two', 'three', 'four', 'five', 'six'].map((slug) => ({ ...trees, slug }));
+	const sheets: Record<string, string> = {
+		...{ 'oak-list': '555111', 'elm-list': '111555', 'calm-lake': '111555' },
+		...{ 'sunny-day': '515151', 'red-rose': '515151' },
+	};
+	return {
+		...pack,
+		statements: [...pack.statements, ...more],
+		positions: [
+			...pack.positions,
+			...Object.entries(sheets).flatMap(([contender, stances]) =>
+				more.map(({ slug: statement }, column) => ({
+					...{ contender, statement, stance: Number(stances[column]) },
+					...{ reason: {}, source: null, at: null },
+				})),
+			),
+		],
 	};
 }
 

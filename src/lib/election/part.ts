@@ -5,6 +5,7 @@ export const altered = 'altered';
 
 export const plainPartName = 'plain';
 export const basisPartName = 'basis';
+export const componentsPartName = 'components';
 
 export function districtPartName(contest: string, district: number): string {
 	return `district.${contest}.${district}`;

@@ -5,6 +5,7 @@ import type { Bloc, PartyFacts } from './noun/party.ts';
 import type { PlaceFacts } from './noun/place.ts';
 import type { Profile } from './noun/profile.ts';
 import type { Statement as WholeStatement } from './noun/statement.ts';
+import type { Components } from '../match/decide/components.ts';
 import type { Prior } from '../match/gap/prior.ts';
 import type { Text } from './text.ts';
 
@@ -19,6 +20,7 @@ export type { Change, Profile, TakenDown } from './noun/profile.ts';
  *
  *   core                            election, contests, districts, statements, lists with positions
  *   basis                           what contenders with gaps are placed by, for all ballots
+ *   components                      the plane of published positions, if enough contenders have answered
  *   district.{contest}.{number}     the candidates of one district with their positions
  *   names.{contest}                 the candidates of all districts by name, for the search over all ballots
  *   reasons.{contest}.{number}      the contenders' own words, sources and dates for one district's ballot
@@ -83,6 +85,12 @@ export interface BasisPart {
 	sample: string[];
 	/** Null unless the reference is too small. */
 	prior: Prior | null;
+}
+
+/** Part `components`: the plane of everybody's positions on the common statements (match/decide/components.ts). */
+export interface ComponentsPart extends Components {
+	/** The slugs of these statements, in the order of all numbers. */
+	statements: string[];
 }
 
 /** Part `district.{contest}.{number}`, in ballot order. */

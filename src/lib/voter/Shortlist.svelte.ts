@@ -1,23 +1,19 @@
-import type { Ballot } from '$lib/election/ballot/ballot.ts';
 import { isSlug } from '$lib/election/slug.ts';
-import { isStanding, type Contender } from '$lib/election/snapshot.ts';
+import type { Contender } from '$lib/election/snapshot.ts';
 import type { Text, Wording } from '$lib/election/text.ts';
-import { isSame, type ContenderName } from './fragment.ts';
 import { DeviceStore, isRecord, recordIn, type Read } from './DeviceStore.svelte.ts';
+
+/** What names a contender in every publication of an election. */
+export interface ContenderName {
+	contest: string;
+	district: number;
+	slug: string;
+}
 
 /** A contender that the voter marked, with its name as it was then: a later publication may no longer have it. */
 export interface Mark extends ContenderName {
 	number: number | null;
 	name: Wording;
-}
-
-/** What a publication has of a mark. */
-export interface FoundMark {
-	mark: Mark;
-	/** `unknown` if the ballot has not arrived. */
-	state: 'standing' | 'gone' | 'unknown';
-	/** Null if the ballot does not have it, or has not arrived. */
-	contender: Contender | null;
 }
 
 /** Why stored marks could not be used as a whole: they were no marks, some of them were none, or they were too many. */
@@ -118,10 +114,8 @@ export class Shortlist {
 	}
 }
 
-/** The two, if exactly two are marked on one ballot and nobody elsewhere: only one of them can be ticked. */
-export function runoffOf([one, other, ...more]: readonly Mark[]): [Mark, Mark] | null {
-	if (!one || !other || more.length > 0) return null;
-	return one.contest === other.contest && one.district === other.district ? [one, other] : null;
+export function isSame(one: ContenderName, other: ContenderName): boolean {
+	return one.slug === other.slug && one.contest === other.contest && one.district === other.district;
 }
 
 /** The mark of a contender. */
@@ -130,18 +124,6 @@ export function markOf(
 	say: (text: Text | undefined) => Wording,
 ): Mark {
 	return { contest, district, slug, number, name: say(name) };
-}
-
-/** What is left of marks on these ballots, which may be only some of the marks' ballots. */
-export function find(marks: readonly Mark[], ballots: readonly Ballot[]): FoundMark[] {
-	return marks.map((mark) => {
-		const ballot = ballots.find(
-			({ contest, district }) => contest.slug === mark.contest && district.number === mark.district,
-		);
-		if (!ballot) return { mark, state: 'unknown', contender: null };
-		const contender = [...ballot.standing, ...ballot.gone].find(({ slug }) => slug === mark.slug) ?? null;
-		return { mark, state: contender && isStanding(contender) ? 'standing' : 'gone', contender };
-	});
 }
 
 /**
@@ -177,7 +159,8 @@ function readMark(item: unknown): Mark | null {
 	return { contest, district, slug, number, name: { text, lang } };
 }
 
-function isName(value: unknown): value is string {
+/** Whether it may name something in an election. */
+export function isName(value: unknown): value is string {
 	return typeof value === 'string' && isSlug(value);
 }
 

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { assemble } from '$lib/election/ballot/ballot.ts';
-import { unpackBasis } from '$lib/election/ballot/basis.ts';
 import { Browser } from '../../../tests/support/browser.ts';
-import { contender, contest, district, example, statement } from '../../../tests/support/core.ts';
-import { find, markOf, mostMarks, parse, runoffOf, Shortlist, type Mark } from './Shortlist.svelte.ts';
+import { contender } from '../../../tests/support/core.ts';
+import { markOf, mostMarks, parse, Shortlist, type Mark } from './Shortlist.svelte.ts';
 
 const key = 'tandau:marks:demo';
 
@@ -97,15 +95,6 @@ describe('Marks', () => {
 	});
 });
 
-describe('A second round', () => {
-	it('Two on one ballot make a second round; one, three, or two on two ballots do not.', () => {
-		expect(runoffOf([mark('a'), mark('b')])?.map(({ slug }) => slug)).toEqual(['a', 'b']);
-		expect(runoffOf([mark('a')])).toBe(null);
-		expect(runoffOf([mark('a'), mark('b'), mark('c')])).toBe(null);
-		expect(runoffOf([mark('a'), mark('b', { district: 3 })])).toBe(null);
-	});
-});
-
 describe('Clearing', () => {
 	it('Clearing leaves nothing in the browser, and can be undone.', () => {
 		const shortlist = open();
@@ -190,36 +179,13 @@ describe('Reading stored marks', () => {
 	});
 });
 
-describe('What a publication has of marks', () => {
-	const core = example({ statements: [statement('s')] });
-	const ballot = assemble(
-		core,
-		contest('seat'),
-		district('seat', 2),
-		[contender('here', '5', { number: 3 }), contender('left', '4', { status: 'withdrawn' })],
-		unpackBasis(core, null),
-	);
-
-	it('A contender stands, has left or is missing, or its ballot has not arrived.', () => {
-		const marks = [mark('here'), mark('left'), mark('missing'), mark('here', { district: 9 })];
-		const found = find(marks, [ballot]);
-		expect(found.map(({ state, contender }) => [state, contender?.slug])).toEqual([
-			['standing', 'here'],
-			['gone', 'left'],
-			['gone', undefined],
-			['unknown', undefined],
-		]);
-	});
-
-	it('A contender’s mark has what names it on every page.', () => {
-		const [here] = ballot.standing;
-		if (!here) throw new Error('nobody stands');
-		expect(markOf(here, () => ({ text: 'Ақбөкен', lang: 'kk' }))).toEqual({
-			contest: 'seat',
-			district: 2,
-			slug: 'here',
-			number: 3,
-			name: { text: 'Ақбөкен', lang: 'kk' },
-		});
+it('A contender’s mark has what names it on every page.', () => {
+	const here = contender('here', '5', { number: 3 });
+	expect(markOf(here, () => ({ text: 'Ақбөкен', lang: 'kk' }))).toEqual({
+		contest: 'seat',
+		district: 2,
+		slug: 'here',
+		number: 3,
+		name: { text: 'Ақбөкен', lang: 'kk' },
 	});
 });

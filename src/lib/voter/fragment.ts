@@ -1,11 +1,5 @@
 import { isSlug } from '$lib/election/slug.ts';
-
-/** What names a contender in every publication of an election. */
-export interface ContenderName {
-	contest: string;
-	district: number;
-	slug: string;
-}
+import { isSame, type ContenderName } from './Shortlist.svelte.ts';
 
 /** The contender, or one of its positions, that an address names behind the #. */
 export interface NamedContender extends ContenderName {
@@ -88,10 +82,6 @@ export function fragmentOfAll(
 	}
 	const parts = [groups.join(';'), ...Object.entries(options).map(([name, value]) => `${name}=${value}`)];
 	return parts.length > 1 || groups.length > 0 ? `#${parts.join('&')}` : '';
-}
-
-export function isSame(one: ContenderName, other: ContenderName): boolean {
-	return one.slug === other.slug && one.contest === other.contest && one.district === other.district;
 }
 
 /** Browsers percent-encode letters outside ASCII; a malformed code must not throw. */

@@ -3,6 +3,7 @@ import { contender, contest, district, example, statement } from '../../../tests
 import { published, type Files } from '../../../tests/support/snapshot.ts';
 import {
 	loadBallot,
+	loadComponents,
 	loadCore,
 	loadNames,
 	loadPlaces,
@@ -33,6 +34,15 @@ beforeEach(() => {
 				contenders: [contender('one', '551', { contest: 'seats', district: 1 })],
 			},
 			basis: { reference: ['555'], sample: ['555'], prior: 50 },
+			components: {
+				statements: ['a', 'b'],
+				mean: [0, 0],
+				axes: [
+					[1, 0],
+					[0, 1],
+				],
+				explained: [0.6, 0.4],
+			},
 			'reasons.seats.1': { contest: 'seats', district: 1, at: { one: '2026-10-01' }, reasons: {} },
 			'profiles.seats.1': { contest: 'seats', district: 1, profiles: {} },
 			'names.seats': { contest: 'seats', slugs: ['one'] },
@@ -67,6 +77,7 @@ describe('What arrives as it was published', () => {
 		await loadProfiles(core, hash, 'seats', 1);
 		expect((await loadNames(core, hash, 'seats'))?.slugs).toEqual(['one']);
 		expect(await loadNames(core, hash, 'others')).toBeNull();
+		expect((await loadComponents(core, hash))?.explained).toEqual([0.6, 0.4]);
 		expect((await loadPlain(hash, core.parts.plain ?? '')).statements).toEqual({ a: { kk: 'Қарапайым' } });
 		await loadPlaces(hash, core.parts.places ?? '');
 		expect(requests.map(([address]) => address).toSorted()).toEqual(Object.keys(files).toSorted());
@@ -91,6 +102,7 @@ describe('What was altered on its way', () => {
 	it.each([
 		'district.seats.1',
 		'basis',
+		'components',
 		'reasons.seats.1',
 		'profiles.seats.1',
 		'names.seats',
@@ -103,11 +115,20 @@ describe('What was altered on its way', () => {
 			'reasons.seats.1': () => loadReasons(core, hash, 'seats', 1),
 			'profiles.seats.1': () => loadProfiles(core, hash, 'seats', 1),
 			'names.seats': () => loadNames(core, hash, 'seats'),
+			components: () => loadComponents(core, hash),
 			plain: () => loadPlain(hash, core.parts.plain ?? ''),
 			places: () => loadPlaces(hash, core.parts.places ?? ''),
 		};
 		const load = loads[name] ?? (() => loadBallot(core, hash, 'seats', 1));
 		await expect(load()).rejects.toMatchObject({ cause: 'altered' });
+	});
+
+	it('A snapshot without a plane has none, and nothing is requested.', async () => {
+		const core = await loadCore(hash);
+		const { components: _, ...parts } = core.parts;
+		requests = [];
+		expect(await loadComponents({ ...core, parts }, hash)).toBeNull();
+		expect(requests).toEqual([]);
 	});
 
 	it('A part of another district is refused although it was published too.', async () => {

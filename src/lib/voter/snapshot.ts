@@ -2,6 +2,7 @@ import { assemble, type Ballot } from '$lib/election/ballot/ballot.ts';
 import {
 	altered,
 	basisPartName,
+	componentsPartName,
 	districtPartName,
 	namesPartName,
 	placesPartName,
@@ -11,6 +12,7 @@ import {
 } from '$lib/election/part.ts';
 import type {
 	BasisPart,
+	ComponentsPart,
 	Core,
 	DistrictPart,
 	NamesPart,
@@ -29,6 +31,7 @@ import { unpackBasis } from '$lib/election/ballot/basis.ts';
 const cores = new Map<string, Promise<Core>>();
 const districts = new Map<string, Promise<DistrictPart>>();
 const bases = new Map<string, Promise<BasisPart>>();
+const components = new Map<string, Promise<ComponentsPart>>();
 const reasons = new Map<string, Promise<ReasonsPart>>();
 const profiles = new Map<string, Promise<ProfilesPart>>();
 const names = new Map<string, Promise<NamesPart>>();
@@ -74,6 +77,15 @@ export async function loadOrder(hash: string, contest: string, district: number)
 	const core = await loadCore(hash);
 	const { order = [] } = await loadNamed(districts, core, hash, districtPartName(contest, district));
 	return order;
+}
+
+/**
+ * The plane of published positions, the same for every voter; null if the snapshot has none, because too few contenders
+ * have answered or because it is older than the plane. Rejects like `loadCore`.
+ */
+export async function loadComponents(core: Core, hash: string): Promise<ComponentsPart | null> {
+	if (!(componentsPartName in core.parts)) return null;
+	return loadNamed(components, core, hash, componentsPartName);
 }
 
 /** The reasons of all contenders on one ballot together, so that the server cannot tell whose are being read. */

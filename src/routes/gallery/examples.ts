@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'svelte';
+import type { Statement } from '$lib/election/snapshot.ts';
 import { speaker } from '$lib/election/text.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
 import { interfaceLanguages } from '$lib/text/language.ts';
@@ -70,7 +71,33 @@ export function examples(language: InterfaceLanguage) {
 		})),
 	};
 
+	const namesakes: ComponentProps<typeof ContenderRow>[] = [
+		{ born: 1978, occupation: say({ kk: 'мұғалім', ru: 'учитель', en: 'teacher' }) },
+		{ born: 1991 },
+	].map((person, index) => ({
+		number: 16 + index,
+		name: name('Қамыс Көл'),
+		nomination: { by: 'self', ...person },
+		isApart: true,
+		href: '#',
+		topics: null,
+	}));
+	const statements: Statement[] = ['one', 'two', 'three'].map((slug) => ({
+		slug,
+		topic: 'reform',
+		text: {
+			kk: 'Судьяларды тәуелсіз кеңес тағайындауы керек.',
+			ru: 'Судей должен назначать независимый совет.',
+			en: 'An independent council should appoint judges.',
+		},
+		polarity: 1,
+		steps: 5,
+	}));
+
 	return {
+		say,
+		namesakes,
+		statements,
 		people: ['Көл Аққу', 'Мойыл Өзен', 'Самырсын Орманының Қара Көк Тиіні'].map(name),
 		topics,
 		bars: agree(88, 79, null),

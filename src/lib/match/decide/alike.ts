@@ -14,7 +14,7 @@ export interface Alike {
 	pairs: NearPair[];
 }
 
-export interface NearPair {
+interface NearPair {
 	one: number;
 	other: number;
 	/** On how many statements they took different stances. */

@@ -117,30 +117,35 @@ function momentsOf({ contenders, statements, positions }: Positions): {
 			statements,
 		),
 	);
-	const columns = Array.from({ length: statements }, (_, column) => column);
-	const mean = columns.map((column) => {
-		const taken = sheets.map((sheet) => sheet[column] ?? none).filter((position) => position !== none);
-		return taken.reduce((sum, position) => sum + position, 0) / Math.max(1, taken.length);
-	});
-	const covariance = columns.map(() => new Float64Array(statements));
-	for (const one of columns) {
-		for (let other = 0; other <= one; other++) {
-			let [both, sum, sumOfOne, sumOfOther] = [0, 0, 0, 0];
-			for (const sheet of sheets) {
-				const [mine, its] = [sheet[one] ?? none, sheet[other] ?? none];
-				if (mine === none || its === none) continue;
-				both++;
-				sum += mine * its;
-				sumOfOne += mine;
-				sumOfOther += its;
+	// Of every two columns: how many answered both, the sum of the products, and the sum of the positions on the first.
+	const size = statements ** 2;
+	const [both, products, sums] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+	for (const sheet of sheets) {
+		for (let one = 0; one < statements; one++) {
+			const mine = sheet[one] ?? none;
+			if (mine === none) continue;
+			for (let other = 0, at = one * statements; other < statements; other++, at++) {
+				const its = sheet[other] ?? none;
+				if (its === none) continue;
+				both[at] = (both[at] ?? 0) + 1;
+				products[at] = (products[at] ?? 0) + mine * its;
+				sums[at] = (sums[at] ?? 0) + mine;
 			}
-			const [meanOfOne, meanOfOther] = [mean[one] ?? 0, mean[other] ?? 0];
-			const products = sum - meanOfOther * sumOfOne - meanOfOne * sumOfOther + both * meanOfOne * meanOfOther;
-			const value = products / Math.max(1, sheets.length);
-			covariance[one]?.fill(value, other, other + 1);
-			covariance[other]?.fill(value, one, one + 1);
 		}
 	}
+	const mean = Array.from({ length: statements }, (_, column) => {
+		const at = column * statements + column;
+		return (sums[at] ?? 0) / Math.max(1, both[at] ?? 0);
+	});
+	const covariance = mean.map((meanOfOne, one) =>
+		Float64Array.from(mean, (meanOfOther, other) => {
+			// The same sum whichever of the two comes first, to the last bit.
+			const [at, back] = [one * statements + other, other * statements + one];
+			const shifts = meanOfOther * (sums[at] ?? 0) + meanOfOne * (sums[back] ?? 0);
+			const centred = (products[at] ?? 0) - shifts + (both[at] ?? 0) * (meanOfOne * meanOfOther);
+			return centred / Math.max(1, sheets.length);
+		}),
+	);
 	return { rows: sheets.length, mean, covariance };
 }
 

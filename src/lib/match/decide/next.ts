@@ -3,7 +3,7 @@ import type { Field, Rule, Voter } from '../field.ts';
 import type { Basis } from '../gap/basis.ts';
 import { score } from '../score.ts';
 
-/** So many statements come in the printed order before any is chosen. */
+/** The short version: so many statements come in the printed order before any is chosen. */
 export const printedFirst = 8;
 
 /** So many of the contenders nearest so far say which statement comes next; more if others are as near as the last. */

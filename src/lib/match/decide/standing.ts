@@ -43,8 +43,9 @@ export class Reference {
 	/** By statement, by other answer: what it changes, by row of the reference. */
 	readonly shifts: readonly (readonly Int32Array[])[];
 	readonly #totals: Int32Array[];
-	/** How many rows have each cost. */
+	/** How many rows have each cost after the change that was counted last; −1 if the state is another one since. */
 	readonly #counts: Uint16Array;
+	#counted = -1;
 
 	constructor(field: Field, { method, basis }: Rule, statements: readonly Answered[]) {
 		const { cost, worst } = measures[method];
@@ -73,6 +74,7 @@ export class Reference {
 
 	change(depth: number, at: number, choice: number): void {
 		shift(this.#totals, depth, this.shifts[at]?.[choice] ?? noRows);
+		this.#counted = -1;
 	}
 
 	ends(depth: number, at: number, choice: number): Ends {
@@ -84,6 +86,19 @@ export class Reference {
 	 */
 	sumOf(depth: number, at: number, choice: number, first: number, second: number): number {
 		const counts = this.#counts;
+		const change = 8 * at + choice;
+		if (change !== this.#counted) this.#count(depth, at, choice);
+		this.#counted = change;
+		let lower = 0;
+		let below = counts[0] ?? 0;
+		while (below <= first) below += counts[++lower] ?? 0;
+		let upper = lower;
+		while (below <= second) below += counts[++upper] ?? 0;
+		return lower + upper;
+	}
+
+	#count(depth: number, at: number, choice: number): void {
+		const counts = this.#counts;
 		const before = this.#totals[depth] ?? noRows;
 		const by = this.shifts[at]?.[choice] ?? noRows;
 		counts.fill(0);
@@ -91,12 +106,6 @@ export class Reference {
 			const cost = ((before[row] ?? 0) + (by[row] ?? 0)) | 0;
 			counts[cost] = (counts[cost] ?? 0) + 1;
 		}
-		let lower = 0;
-		let below = counts[0] ?? 0;
-		while (below <= first) below += counts[++lower] ?? 0;
-		let upper = lower;
-		while (below <= second) below += counts[++upper] ?? 0;
-		return lower + upper;
 	}
 }
 

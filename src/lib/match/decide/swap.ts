@@ -29,7 +29,7 @@ export type Swap =
  *
  * Exact. If both distances are sums with a part for each statement (no gaps, gaps in local statements only, or a
  * reference that is too small), it takes some milliseconds for any number of statements. If one is placed by rank, sets
- * of changes are tried as long as there are no more than `mostTrials`; after that the answer is that more are needed.
+ * of changes are tried as long as there are no more than 12,000; after that the answer is that more are needed.
  */
 export function swap(field: Field, voter: Voter, basis: Basis, one: number, other: number): Swap {
 	const rule: Rule = { method: 'city-block', basis };

@@ -7,7 +7,7 @@ import { localMeans, type Course } from './sum.ts';
  * How many sets of changes are tried at most where a contender is placed by rank: enough for all single changes and all
  * pairs of 36 statements of five steps.
  */
-export const mostTrials = 12_000;
+const mostTrials = 12_000;
 
 /** What trying found: the changes, that none suffice, or that more than `than` are needed. */
 export type Found =

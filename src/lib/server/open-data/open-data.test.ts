@@ -9,7 +9,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { answer } from '../../../../tests/support/api.ts';
 import { onBothDatabases } from '../../../../tests/support/databases.ts';
-import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { exampleFiles, withMoreAnswers } from '../../../../tests/support/pack.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { rankings } from '../../election/ballot/ranking.ts';
@@ -32,6 +32,12 @@ function example(): Pack {
 
 async function publishExample(db: Database): Promise<string> {
 	await pack.load(db, example(), now);
+	return (await publications.publish(db, 'example', now)).hash;
+}
+
+/** With as many answers as it takes to compare contenders. */
+async function publishMoreAnswers(db: Database): Promise<string> {
+	await pack.load(db, withMoreAnswers(example()), now);
 	return (await publications.publish(db, 'example', now)).hash;
 }
 
@@ -204,7 +210,7 @@ onBothDatabases('Open data', (db) => {
 	});
 
 	it('list the same rows one by one and all at once.', async () => {
-		await publishExample(db());
+		await publishMoreAnswers(db());
 		const check = checker();
 		for (const { name } of resources.all) await expectWhole(name, check);
 	});
@@ -226,7 +232,7 @@ onBothDatabases('Open data', (db) => {
 	}
 
 	it('narrow every list by each of its filters.', async () => {
-		await publishExample(db());
+		await publishMoreAnswers(db());
 		const core = (await publications.latest(db(), 'example'))?.core;
 		if (!core) throw new Error('Nothing is published.');
 		for (const { name, filters } of resources.all) {
@@ -244,6 +250,44 @@ onBothDatabases('Open data', (db) => {
 				}
 			}
 		}
+	});
+
+	it('compare contenders: lists with lists, all sheets with all, and those of no party with the lists.', async () => {
+		await publishMoreAnswers(db());
+		expect(await all(db(), 'elections/example/similarity')).toEqual([
+			{
+				...{ one: 'oak-list', other: 'elm-list', contest: 'lists', district: 1 },
+				...{ shared: 6, distance: 720, agreement: 0 },
+			},
+		]);
+		const alike = await all(db(), 'elections/example/alike');
+		expect(alike).toEqual([
+			{ kind: 'identical', contenders: ['red-rose', 'sunny-day'], differing: 0, shared: 6 },
+			{ kind: 'near', contenders: ['elm-list', 'calm-lake'], differing: 0, shared: 6 },
+		]);
+		expect(await all(db(), 'elections/example/alike?contender=elm-list')).toEqual(alike.slice(1));
+		const nearest = await all(db(), 'elections/example/nearest?contender=sunny-day');
+		expect(nearest).toEqual([
+			{
+				...{ contender: 'sunny-day', contest: 'council', district: 2, list: 'oak-list' },
+				...{ shared: 6, distance: 240, agreement: 200 / 3, isLevel: false },
+			},
+			{
+				...{ contender: 'sunny-day', contest: 'council', district: 2, list: 'elm-list' },
+				...{ shared: 6, distance: 480, agreement: 100 / 3, isLevel: false },
+			},
+		]);
+		const components = await all(db(), 'elections/example/components');
+		expect(components).toHaveLength(16);
+		const squares = components.filter(({ axis }) => axis === 1).map(({ weight }) => Number(weight) ** 2);
+		expect(squares.reduce((sum, own) => sum + own, 0)).toBeCloseTo(1, 3);
+	});
+
+	it('compare nobody before enough have answered.', async () => {
+		await publishExample(db());
+		expect(await all(db(), 'elections/example/similarity')).toMatchObject([{ shared: 0, agreement: null }]);
+		for (const name of ['alike', 'nearest', 'components'])
+			expect(await all(db(), `elections/example/${name}`)).toEqual([]);
 	});
 
 	it('include the positions and the changes of a party’s contenders.', async () => {

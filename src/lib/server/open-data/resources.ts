@@ -10,6 +10,7 @@ import {
 } from '../../election/snapshot.ts';
 import type { Text } from '../../election/text.ts';
 import type { Publication } from '../publication/publication.ts';
+import * as comparison from './comparison/comparison.ts';
 import { pieces, turn, type Cursor, type Rows } from './page.ts';
 import * as schema from './schema.ts';
 import { table } from './table.ts';
@@ -162,6 +163,69 @@ export const history = resource({
 	}),
 });
 
+export const similarity = resource({
+	name: 'similarity',
+	summary: 'How similar the lists of a ballot are, each pair once.',
+	row: schema.Similarity,
+	filters: ['contest', 'district'],
+	rows: (publication, filters) =>
+		single(
+			comparison
+				.similarityRows(publication)
+				.filter(
+					({ contest, district }) => fits(filters.contest, contest) && fits(filters.district, district),
+				),
+		),
+});
+
+export const alike = resource({
+	name: 'alike',
+	summary: 'Contenders whose positions are identical or nearly so, in the whole election.',
+	row: schema.Alike,
+	filters: ['contender'],
+	rows: (publication, filters) => ({
+		batches: [
+			async () =>
+				(await comparison.alikeRows(publication)).filter(
+					({ contenders }) => filters.contender === undefined || contenders.includes(filters.contender),
+				),
+		],
+	}),
+});
+
+export const nearest = resource({
+	name: 'nearest',
+	summary: 'The two lists nearest to each contender who nominated itself: no proof of membership.',
+	row: schema.Nearest,
+	filters: ['contest', 'district', 'contender'],
+	rows: (publication, filters) => ({
+		batches: [
+			async () =>
+				(await comparison.nearestRows(publication)).filter(
+					({ contender, contest, district }) =>
+						fits(filters.contender, contender) &&
+						fits(filters.contest, contest) &&
+						fits(filters.district, district),
+				),
+		],
+	}),
+});
+
+export const components = resource({
+	name: 'components',
+	summary: 'The plane of all positions: what each statement pulls along its two axes.',
+	row: schema.Component,
+	filters: ['statement'],
+	rows: (publication, filters) => ({
+		batches: [
+			async () =>
+				(await comparison.componentRows(publication)).filter(({ statement }) =>
+					fits(filters.statement, statement),
+				),
+		],
+	}),
+});
+
 /** In the order of the OpenAPI document. */
 export const all: readonly Resource[] = [
 	contests,
@@ -173,6 +237,10 @@ export const all: readonly Resource[] = [
 	contenders,
 	positions,
 	history,
+	similarity,
+	alike,
+	nearest,
+	components,
 ];
 
 /** One contender with everything that is known of it; null where there is none of this slug. */

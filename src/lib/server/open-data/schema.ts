@@ -262,6 +262,77 @@ export const Change = name(
 );
 export type Change = z.infer<typeof Change>;
 
+const agreement = z
+	.number()
+	.describe('100 where both answered alike, 0 where all answers are as far apart as can be; not rounded.');
+const distance = count.describe(
+	'The sum of the distances on the shared statements, each from 0 to 120, whatever its scale.',
+);
+const shared = count.describe('On how many statements both took a position.');
+
+export const Similarity = name(
+	'SimilarityOfTwo',
+	z
+		.object({
+			...{ one: slug, other: slug, contest: slug, district: z.int(), shared, distance },
+			agreement: agreement.nullable(),
+		})
+		.describe('Two lists of one ballot. The agreement is null where they share too few statements.'),
+);
+export type Similarity = z.infer<typeof Similarity>;
+
+export const Alike = name(
+	'AlikeSheets',
+	z
+		.object({
+			kind: z
+				.enum(['identical', 'near'])
+				.describe(
+					'`identical`: the same on every common statement, gaps included. `near`: different on at most one in twelve of those that both answered; of identical ones the first is named.',
+				),
+			contenders: z.array(slug).describe('Two, or all that are identical.'),
+			differing: count.describe('On how many statements they took different stances.'),
+			shared,
+		})
+		.describe('Contenders with two thirds of the answers. Alike answers are no proof of an arrangement.'),
+);
+export type Alike = z.infer<typeof Alike>;
+
+export const Nearest = name(
+	'NearestList',
+	z
+		.object({
+			...{ contender: slug, contest: slug, district: z.int() },
+			list: slug.describe('Slug of a list.'),
+			...{ shared, distance, agreement },
+			isLevel: z.boolean().describe('More than two lists are named because they are as near as the second.'),
+		})
+		.describe(
+			'One of the two lists that are nearest to a contender who nominated itself, the nearest first. Nearness is no proof of membership.',
+		),
+);
+export type Nearest = z.infer<typeof Nearest>;
+
+export const Component = name(
+	'Component',
+	z
+		.object({
+			axis: z.literal([1, 2]),
+			explained: z.number().describe('The share of all variance along this axis, 0…1.'),
+			statement: slug,
+			mean: z.number().describe('The mean position, −60 (disagrees most) … 60.'),
+			weight: z
+				.number()
+				.describe(
+					'How much a position pulls along this axis: a whole sheet lies at the sum of weight × (position − mean).',
+				),
+		})
+		.describe(
+			'The first two principal components of all positions on common statements, to four decimals. The direction of an axis means nothing by itself.',
+		),
+);
+export type Component = z.infer<typeof Component>;
+
 export const OneContender = name(
 	'OneContender',
 	z.object({

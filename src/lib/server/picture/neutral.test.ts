@@ -131,7 +131,7 @@ onBothDatabases('The sitemap', (db) => {
 		expect(addresses).toHaveLength(8 + 4 + 2 + 1 + 6);
 		const early = await sitemap.addressesOf(publication, { ...audience, now: before });
 		expect(early.filter((address) => /statements|quiz|district/.test(address))).toEqual([]);
-		expect(early).toHaveLength(5 + 2 + 6);
+		expect(early).toHaveLength(5 + 2 + 1 + 6);
 	});
 
 	it('escapes the addresses.', () => {

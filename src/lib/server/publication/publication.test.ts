@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { exampleFiles, withMoreAnswers } from '../../../../tests/support/pack.ts';
 import { write } from '../../pack/write.ts';
 import { parse } from '../../pack/read.ts';
 import type { Pack } from '../../pack/pack.ts';
@@ -303,6 +303,21 @@ onBothDatabases('Elections and their publications', (db) => {
 		// New are the core, the basis and a district whose order this changes, and the lists' reasons are gone; the other districts are as they were.
 		expect(await db().$count(table.publicationContent)).toBe(before + 3);
 		expect(await db().$count(table.publicationPart)).toBeGreaterThan(before + 1);
+	});
+
+	it('have the plane of all positions once enough have answered, and the same one whatever the order.', async () => {
+		await publishExample(db());
+		expect(await (await publication.latest(db(), 'example'))?.components()).toBeNull();
+		const more = withMoreAnswers(example());
+		await pack.load(db(), more, now);
+		const { hash } = await publication.publish(db(), 'example', later);
+		const plane = await (await publication.latest(db(), 'example'))?.components();
+		expect(plane?.statements).toEqual([
+			...['trees', 'courts'],
+			...['one', 'two', 'three', 'four', 'five', 'six'],
+		]);
+		expect([plane?.mean.length, ...(plane?.axes ?? []).map((axis) => axis.length)]).toEqual([8, 8, 8]);
+		expect(build({ ...more, contenders: [...more.contenders].reverse() }).hash).toBe(hash);
 	});
 
 	it('include the newest of each election.', async () => {

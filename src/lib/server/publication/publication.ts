@@ -7,6 +7,7 @@ import { faultOfImprint } from '../../election/imprint.ts';
 import type { Basis } from '../../match/gap/basis.ts';
 import {
 	basisPartName,
+	componentsPartName,
 	districtPartName,
 	placesPartName,
 	plainPartName,
@@ -15,6 +16,7 @@ import {
 } from '../../election/part.ts';
 import type {
 	BasisPart,
+	ComponentsPart,
 	Contender,
 	Core,
 	DistrictPart,
@@ -41,6 +43,8 @@ export interface Publication extends Pointer {
 	district(contest: string, number: number): Promise<DistrictPart>;
 	/** What contenders with gaps are placed by on every ballot. */
 	basis(): Promise<Basis>;
+	/** The plane of published positions; null if too few have answered, or if the snapshot is older than it. */
+	components(): Promise<ComponentsPart | null>;
 	/**
 	 * Whether anybody on a ballot has taken a position. As long as nobody has, there is nothing to compare with: no quiz, no
 	 * results, no sharing.
@@ -309,6 +313,10 @@ function open(db: Database, { hash, publishedAt }: Pointer): Promise<Publication
 			publishedAt,
 			core,
 			basis: () => basis(db, hash, core),
+			components: async () =>
+				Object.hasOwn(core.parts, componentsPartName)
+					? parsed<ComponentsPart>(db, hash, componentsPartName)
+					: null,
 			isAnswered: async () => (await answeredOf(db, hash, core)).is,
 			district: (contest, number) => district(db, hash, core, contest, number),
 			ballots: () => ballots(db, hash, core),

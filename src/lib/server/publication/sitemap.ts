@@ -15,7 +15,7 @@ export async function addressesOf(
 ): Promise<string[]> {
 	const { core } = publication;
 	const isOpen = allows(core.election, 'quiz', now);
-	const pages = ['', '/contenders', '/rules', '/method', '/privacy'];
+	const pages = ['', '/contenders', '/find', '/rules', '/method', '/privacy'];
 	const asking = isOpen && (await publication.isAnswered()) ? ['/district', '/quiz'] : [];
 	const statements = isOpen
 		? ['/statements', ...core.statements.map(({ slug }) => `/statements/${slug}`)]

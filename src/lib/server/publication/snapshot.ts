@@ -2,6 +2,7 @@ import type { ContenderFacts } from '../../election/noun/contender.ts';
 import type { Pack, Position } from '../../pack/pack.ts';
 import {
 	basisPartName,
+	componentsPartName,
 	districtPartName,
 	namesPartName,
 	placesPartName,
@@ -14,6 +15,7 @@ import {
 	isCommon,
 	isStanding,
 	type BasisPart,
+	type ComponentsPart,
 	type Contender,
 	type Contest,
 	type Core,
@@ -32,7 +34,8 @@ import { packNames } from '../../election/name/names.ts';
 import { isNamed } from '../../election/place/search.ts';
 import type { Text } from '../../election/text.ts';
 import { coordinate, none, stanceAt } from '../../match/coordinate.ts';
-import { chooseBasis } from '../../match/gap/choose.ts';
+import { componentsOf } from '../../match/decide/components.ts';
+import { chooseBasis, type Sheet } from '../../match/gap/choose.ts';
 import { informativeOrder, type Published } from '../../match/questionnaire/order.ts';
 import { canonical, sha256 } from '../store/hash.ts';
 
@@ -88,8 +91,11 @@ export function build(pack: Pack): Snapshot {
 	}
 	const plain = plainPart(pack);
 	if (plain) parts.set(plainPartName, canonical(plain));
-	const basis = basisPart(pack, positionsOf);
+	const sheets = commonSheets(pack, positionsOf);
+	const basis = basisPart(pack, sheets);
 	parts.set(basisPartName, canonical(basis));
+	const components = componentsPart(pack, sheets);
+	if (components) parts.set(componentsPartName, canonical(components));
 	const hasPlaces = pack.places.length > 0;
 	if (hasPlaces) parts.set(placesPartName, canonical(placesPart(pack)));
 	const core: Core = {
@@ -248,21 +254,37 @@ function mostCommon(values: string[]): string | undefined {
 	)[0]?.[0];
 }
 
-/**
- * The basis of the matching: chosen from everybody on the ballots, by their positions on the common statements. The seed
- * is the election's slug, so that it was fixed before anybody answered.
- */
-function basisPart({ election, contenders, statements }: Pack, positionsOf: PositionsOf): BasisPart {
+/** The positions of everybody on the ballots on the common statements. */
+function commonSheets({ contenders, statements }: Pack, positionsOf: PositionsOf): Sheet[] {
 	const common = statements.filter(isCommon);
-	const sheets = contenders.filter(isStanding).map(({ slug }) => ({
+	return contenders.filter(isStanding).map(({ slug }) => ({
 		slug,
 		positions: Int8Array.from(common, (statement) => {
 			const stance = positionsOf.get(slug)?.get(statement.slug)?.stance ?? null;
 			return stance === null ? none : coordinate(stance, statement.steps);
 		}),
 	}));
+}
+
+/**
+ * The basis of the matching: chosen from everybody on the ballots, by their positions on the common statements. The seed
+ * is the election's slug, so that it was fixed before anybody answered.
+ */
+function basisPart({ election, statements }: Pack, sheets: readonly Sheet[]): BasisPart {
+	const common = statements.filter(isCommon);
 	const { reference, sample, prior } = chooseBasis(sheets, common.length, election.slug);
 	return { reference: rowsOf(reference, common), sample: rowsOf(sample, common), prior };
+}
+
+/** Null while too few have answered. */
+function componentsPart({ statements }: Pack, sheets: readonly Sheet[]): ComponentsPart | null {
+	const common = statements.filter(isCommon);
+	const positions = new Int8Array(sheets.length * common.length);
+	sheets.forEach((sheet, row) => {
+		positions.set(sheet.positions, row * common.length);
+	});
+	const found = componentsOf({ contenders: sheets.length, statements: common.length, positions });
+	return found && { statements: common.map(({ slug }) => slug), ...found };
 }
 
 /** Those who stand on the nationwide ballots of lists, ballot by ballot. */

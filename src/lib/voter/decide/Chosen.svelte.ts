@@ -1,5 +1,5 @@
-import { contendersIn, fragmentOfAll, isSame, type ContenderName } from '../fragment.ts';
-import type { Shortlist } from '../Shortlist.svelte.ts';
+import { contendersIn, fragmentOfAll } from '../fragment.ts';
+import { isSame, type ContenderName, type Shortlist } from '../Shortlist.svelte.ts';
 
 /** Who is chosen to stand beside each other: whom the address names behind the #, or else whom the voter marked. */
 export class Chosen {

@@ -9,7 +9,7 @@ import {
 } from '$lib/election/snapshot.ts';
 import { isThin, stageOf } from '$lib/match/tier.ts';
 import type { AnswerSheet } from '../AnswerSheet.svelte.ts';
-import type { ContenderName } from '../fragment.ts';
+import type { ContenderName } from '../Shortlist.svelte.ts';
 import { loadBallot, loadCore, loadReasons } from '../snapshot.ts';
 import { rowsOf, type LineUpRow, type Side } from './lineup.ts';
 

@@ -1,5 +1,5 @@
-import { isSlug } from '$lib/election/slug.ts';
 import { DeviceStore, isRecord, recordIn, type Read } from '../DeviceStore.svelte.ts';
+import { isName } from '../Shortlist.svelte.ts';
 
 /** How a voter's second round on one ballot ended. */
 export interface Decision {
@@ -139,8 +139,4 @@ function readDecision(item: unknown): Decision | null {
 		whom: whom === null ? null : whom === one ? one : other,
 		note,
 	};
-}
-
-function isName(value: unknown): value is string {
-	return typeof value === 'string' && isSlug(value);
 }

@@ -1,7 +1,6 @@
 import type { Ballot } from '$lib/election/ballot/ballot.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
-import { isSame, type ContenderName } from '../fragment.ts';
-import type { Mark, Shortlist } from '../Shortlist.svelte.ts';
+import { isSame, type ContenderName, type Mark, type Shortlist } from '../Shortlist.svelte.ts';
 import type { Comparison } from './Comparison.svelte.ts';
 import { longestNote, type Decision, type Decisions } from './Decisions.svelte.ts';
 import { duelOf, type Duel, type Side } from './lineup.ts';

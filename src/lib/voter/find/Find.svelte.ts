@@ -1,6 +1,4 @@
-import { namesakesOf } from '$lib/election/name/alike.ts';
 import type { Listed } from '$lib/election/name/names.ts';
-import { matching } from '$lib/election/name/search.ts';
 import type { NamesPart } from '$lib/election/snapshot.ts';
 import type { AnswerSheet } from '../AnswerSheet.svelte.ts';
 import { groupsOf, type Group } from '../results/panel.ts';
@@ -8,7 +6,7 @@ import type { MatchedBallot, Results } from '../results/Results.svelte.ts';
 import { loadNames } from '../snapshot.ts';
 import { blank, facetKeys, fragmentOf, searchIn, type FacetKey, type Search } from './address.ts';
 import { facetOf, filtered } from './filter.ts';
-import { allRows, facetsOf, rowsOn, type FoundRow } from './rows.ts';
+import { allRows, facetsOf, matchesOf, namesakesAmong, rowsOn, withoutThose, type FoundRow } from './rows.ts';
 
 /** One of the voter's ballots with those of its contenders that were found. */
 export interface FoundBallot {
@@ -25,9 +23,6 @@ export interface FilterGroup {
 	key: FacetKey;
 	options: { option: string; count: number; isTicked: boolean }[];
 }
-
-/** Beyond this many found contenders names are not compared: nobody reads them all. */
-const mostCompared = 500;
 
 /** What a voter looks for among the contenders, and who is found. Nothing of it leaves the device. */
 export class Find {
@@ -51,8 +46,7 @@ export class Find {
 	#everybody = $derived.by(() => {
 		const { core, wanted } = this.#results;
 		if (!core || !this.#parts) return [];
-		const own = new Set(wanted.map(({ contest, district }) => `${contest.slug}:${district.number}`));
-		return allRows(core, this.#parts, (ballot) => own.has(ballot));
+		return allRows(core, this.#parts, wanted);
 	});
 	#rows = $derived.by(() =>
 		this.#search.scope === 'all' ? this.#everybody : this.#ballots.flatMap(({ rows }) => rows),
@@ -66,32 +60,25 @@ export class Find {
 		facetOf('marked', ['yes'], this.#rows, ({ contender }) => (this.#isMarked(contender) ? ['yes'] : [])),
 	);
 	#facets = $derived.by(() => [...(this.#markedFacet ? [this.#markedFacet] : []), ...this.#lastingFacets]);
-	#matches = $derived.by(() => {
-		if (this.#search.query.trim() === '') return null;
-		const rows = this.#rows;
-		const found = new Set(matching(rows, this.#search.query, true));
-		return Uint8Array.from(rows, (row) => (found.has(row) ? 1 : 0));
-	});
+	#matches = $derived.by(() => matchesOf(this.#rows, this.#search.query));
 	#filtered = $derived.by(() => filtered(this.#rows.length, this.#facets, this.#search.ticks, this.#matches));
 	#found = $derived.by(() => {
 		const rows = this.#rows;
 		return this.#filtered.found.flatMap((place) => rows[place] ?? []);
 	});
-	#namesakes = $derived.by(() => {
-		const compared = this.#found.filter(({ contender }) => contender.kind === 'person');
-		return this.#matches && compared.length <= mostCompared ? setsIn(compared) : [];
-	});
-	/** Who is in a set of namesakes, and therefore not among the others. */
-	#apart = $derived.by(() => new Set(this.#namesakes.flat().map(({ contender }) => nameOf(contender))));
+	#namesakes = $derived.by(() => (this.#matches ? namesakesAmong(this.#found) : []));
 	#foundOn = $derived.by(() => {
-		const isFound = new Set(this.#search.scope === 'own' ? this.#filtered.found : []);
-		const apart = this.#apart;
-		let place = 0;
-		return this.#ballots.map(({ panel, groups, rows }) => ({
-			...{ panel, groups },
-			size: rows.length,
-			rows: rows.filter(({ contender }) => isFound.has(place++) && !apart.has(nameOf(contender))),
-		}));
+		if (this.#search.scope === 'all') return [];
+		const { found } = this.#filtered;
+		const namesakes = this.#namesakes;
+		let from = 0;
+		return this.#ballots.map(({ panel, groups, rows }) => {
+			const own = found
+				.filter((place) => place >= from && place < from + rows.length)
+				.flatMap((place) => rows[place - from] ?? []);
+			from += rows.length;
+			return { panel, groups, size: rows.length, rows: withoutThose(own, namesakes) };
+		});
 	});
 	#filter = $derived.by(() => {
 		const { counts } = this.#filtered;
@@ -193,8 +180,7 @@ export class Find {
 
 	/** Those of all ballots who are in no set of namesakes. */
 	get others() {
-		const apart = this.#apart;
-		return this.#found.filter(({ contender }) => !apart.has(nameOf(contender)));
+		return withoutThose(this.#found, this.#namesakes);
 	}
 
 	/** The voter's ballots, each with who was found on it. Namesakes are in their sets. */
@@ -259,7 +245,7 @@ export class Find {
 	/** The statements that the voter answered, the important ones first. */
 	get #statements() {
 		const { given, important } = this.#results;
-		return [...new Set([...important, ...given].map(({ slug }) => slug))];
+		return [...important, ...given.filter((one) => !important.includes(one))].map(({ slug }) => slug);
 	}
 
 	#keep(ticks: Search['ticks']) {
@@ -275,15 +261,4 @@ export class Find {
 				.map((option): [FacetKey, string] => [key, option]);
 		});
 	}
-}
-
-/** The sets of namesakes among these rows, in the order of the first of each. */
-function setsIn(rows: readonly FoundRow[]): FoundRow[][] {
-	const rowOf = new Map(rows.map((row) => [row.contender, row]));
-	const sets = new Set(namesakesOf(rows.map(({ contender }) => contender)).values());
-	return [...sets].map((set) => set.flatMap((contender) => rowOf.get(contender) ?? []));
-}
-
-function nameOf({ contest, district, slug }: Listed): string {
-	return `${contest}:${district}/${slug}`;
 }

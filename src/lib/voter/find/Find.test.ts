@@ -7,6 +7,7 @@ import { published, type Files } from '../../../../tests/support/snapshot.ts';
 import { AnswerSheet } from '../AnswerSheet.svelte.ts';
 import { Results } from '../results/Results.svelte.ts';
 import { Find } from './Find.svelte.ts';
+import { firstOf, viewOf } from './view.ts';
 
 const slugs = ['a', 'b', 'c', 'd', 'e', 'f'];
 const name = (kk: string) => ({ name: { kk } });
@@ -157,6 +158,48 @@ describe('The search of the voter’s own ballots', () => {
 		const find = await open('', ({ slug }) => slug === 'hill');
 		find.tick('marked', 'yes', true);
 		expect([found(find), optionsOf(find, 'marked')]).toEqual([['hill'], ['yes 1 ticked']]);
+	});
+});
+
+describe('A ballot as the search shows it', () => {
+	it('By nearness the tiers keep the ballot’s order, and every found contender is in one group.', async () => {
+		for (const slug of slugs) sheet.answer(slug, 4);
+		const find = await open('#order=figure');
+		const [, seats] = find.ballots;
+		if (!seats) throw new Error('There is no ballot.');
+		const { groups, places } = viewOf(seats, false);
+		const shown = groups.map(({ group, rows }) => [
+			`${group.kind} ${group.tier}`,
+			...rows.map(({ contender }) => contender.slug),
+		]);
+		expect(shown).toEqual([
+			['tier 1', 'lake'],
+			['tier 2', 'hill'],
+			['silent 0', 'lake-2'],
+			['gone 0', 'gone'],
+		]);
+		expect(places.size).toBe(0);
+		const cut = firstOf(groups, 3);
+		expect(cut.map(({ rows, size }) => [rows.length, size])).toEqual([
+			[1, 1],
+			[1, 1],
+			[1, 1],
+		]);
+	});
+
+	it('While names are hidden the order is neutral, the same under every filter, and those who left are not there.', async () => {
+		const find = await open();
+		const shownOn = () => {
+			const [, seats] = find.ballots;
+			if (!seats) throw new Error('There is no ballot.');
+			const { rows, places } = viewOf(seats, true);
+			return rows.map(({ contender: { slug } }) => `${places.get(slug)} ${slug}`);
+		};
+		const all = shownOn();
+		expect(all.map((each) => each.replace(/ .*/, ''))).toEqual(['1', '2', '3']);
+		expect(all.join()).not.toContain('gone');
+		find.tick('answers', 'none', true);
+		expect(shownOn()).toEqual(all.filter((each) => each.endsWith('lake-2')));
 	});
 });
 

@@ -1,5 +1,5 @@
 /**
- * The contenders of a ballot in an order that has nothing to do with their names, numbers and parties, for a voter who
+ * The neutral order of a ballot's contenders: one that has nothing to do with their names, numbers and parties, for a voter who
  * reads positions first. It is the same each time, so that “candidate 3” stays candidate 3.
  */
 export function neutrally<C extends { slug: string }>(contenders: readonly C[]): C[] {

@@ -4,11 +4,12 @@ import { stanceIn } from '$lib/election/ballot/stance.ts';
 import { namesakesOf } from '$lib/election/name/alike.ts';
 import { wordsOf } from '$lib/election/name/fold.ts';
 import { listed, unpackNames, type Listed } from '$lib/election/name/names.ts';
-import type { Findable } from '$lib/election/name/search.ts';
+import { matching, type Findable } from '$lib/election/name/search.ts';
 import { asked, type Core, type NamesPart, type Statement } from '$lib/election/snapshot.ts';
 import { side, type Side } from '$lib/text/stance.ts';
 import type { Group } from '../results/panel.ts';
 import type { MatchedBallot } from '../results/Results.svelte.ts';
+import type { WantedBallot } from '../VotersBallots.svelte.ts';
 import type { FacetKey } from './address.ts';
 import { facetOf, type Facet } from './filter.ts';
 
@@ -58,12 +59,13 @@ export function rowsOn(
 	}));
 }
 
-/** Everybody in the election, ballot after ballot. @param isOwn whether a ballot is the voter's, by `contest:district` */
+/** Everybody in the election, ballot after ballot. @param wanted the voter's own ballots */
 export function allRows(
 	core: Core,
 	parts: readonly (NamesPart | null)[],
-	isOwn: (ballot: string) => boolean,
+	wanted: readonly Pick<WantedBallot, 'contest' | 'district'>[],
 ): FoundRow[] {
+	const own = new Set(wanted.map(({ contest, district }) => `${contest.slug}:${district.number}`));
 	const around = aroundIn(core);
 	const counts = new Map<string, number>();
 	const askedOf = ({ contest, district }: Listed) => {
@@ -80,20 +82,49 @@ export function allRows(
 	return everybody.map((contender) => ({
 		...findable(contender, around),
 		asked: askedOf(contender),
-		isOwn: isOwn(`${contender.contest}:${contender.district}`),
+		isOwn: own.has(`${contender.contest}:${contender.district}`),
 		tier: 0,
 		agrees: [],
 		hasNamesake: false,
 	}));
 }
 
+/** 1 for each row that the typed name finds; null if nothing is typed. */
+export function matchesOf(rows: readonly FoundRow[], query: string): Uint8Array | null {
+	if (query.trim() === '') return null;
+	const found = new Set(matching(rows, query, true));
+	return Uint8Array.from(rows, (row) => (found.has(row) ? 1 : 0));
+}
+
+/** Beyond this many contenders names are not compared: nobody reads them all. */
+const mostCompared = 500;
+
+/** The sets of people among these rows who may be taken for one another, in the order of the first of each. */
+export function namesakesAmong(rows: readonly FoundRow[]): FoundRow[][] {
+	const people = rows.filter(({ contender }) => contender.kind === 'person');
+	if (people.length > mostCompared) return [];
+	const rowOf = new Map(people.map((row) => [row.contender, row]));
+	const sets = new Set(namesakesOf(people.map(({ contender }) => contender)).values());
+	return [...sets].map((set) => set.flatMap((contender) => rowOf.get(contender) ?? []));
+}
+
+/** The rows that are in none of these sets. */
+export function withoutThose(rows: readonly FoundRow[], sets: readonly (readonly FoundRow[])[]): FoundRow[] {
+	const apart = new Set(sets.flat().map(({ contender }) => nameOf(contender)));
+	return rows.filter(({ contender }) => !apart.has(nameOf(contender)));
+}
+
+function nameOf({ contest, district, slug }: Listed): string {
+	return `${contest}:${district}/${slug}`;
+}
+
 /** How much a contender has answered. */
-export function answersOf({ contender: { answered }, asked }: Pick<FoundRow, 'contender' | 'asked'>) {
+function answersOf({ contender: { answered }, asked }: Pick<FoundRow, 'contender' | 'asked'>) {
 	return answered === 0 ? 'none' : answered < asked ? 'part' : 'all';
 }
 
 /** The tiers as a filter names them. */
-export function tierOf({ tier }: Pick<FoundRow, 'tier'>): string[] {
+function tierOf({ tier }: Pick<FoundRow, 'tier'>): string[] {
 	return tier === 0 ? [] : [tier === 1 ? 'first' : tier === 2 ? 'second' : 'further'];
 }
 

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
 import { questionnaireOf } from '$lib/election/ballot/questions.ts';
+import { isStanding } from '$lib/election/snapshot.ts';
 import { speaker } from '$lib/election/text.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';
@@ -26,6 +27,7 @@ export async function load({ locals, params }) {
 			fictional: election.fictional,
 			phase: phase(election.calendar, locals.now),
 			isAnswered,
+			hasLists: isAnswered && publication.core.lists.filter(isStanding).length > 1,
 			/** Of the way to the statements: most visitors need neither the way nor its words, so they come with the page. */
 			statements: isAnswered ? null : m.nav_statements(),
 			imprint: election.template
