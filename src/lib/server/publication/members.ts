@@ -13,7 +13,7 @@ interface Place {
 }
 
 /** How the members that are still on ballots stand on one statement. */
-export interface Stand {
+interface Stand {
 	/** The statement's. */
 	statement: string;
 	/** How many took each stance, from 1 up. */
