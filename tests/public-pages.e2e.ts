@@ -20,6 +20,7 @@ const listed = [
 	'/demo/statements',
 	'/demo/statements/r01',
 	'/demo/parties/taza-bulaq',
+	'/demo/blocs/tangy-syq',
 	'/demo/district',
 	'/demo/quiz',
 	'/demo/method',
@@ -70,7 +71,7 @@ for (const rest of [
 
 test('A preview shows the page’s own neutral card, which never changes.', async ({ request, baseURL }) => {
 	const pictures = new Set<string>();
-	for (const rest of ['', '/contenders/taza-bulaq', '/statements/r01', '/parties/taza-bulaq']) {
+	for (const rest of ['', '/contenders/taza-bulaq', '/statements/r01', '/parties/taza-bulaq', '/blocs/tangy-syq']) {
 		for (const language of languages) {
 			const { graph } = await headOf(request, `/${language}/demo${rest}`);
 			const [address = ''] = graph['og:image'] ?? [];
@@ -95,7 +96,7 @@ test('A preview shows the page’s own neutral card, which never changes.', asyn
 			expect(again.status()).toBe(304);
 		}
 	}
-	expect(pictures.size, 'each its own').toBe(12);
+	expect(pictures.size, 'each its own').toBe(15);
 });
 
 test('The address of an older picture leads to the present one, and a made-up address to none.', async ({
@@ -322,6 +323,9 @@ for (const path of [
 	'/demo/parties/nothing',
 	'/demo/parties/taza-bulaq/mazhilis-seat/999',
 	'/demo/parties/constructor',
+	'/demo/blocs/nothing',
+	'/demo/blocs/constructor',
+	'/demo/blocs/tangy-syq/mazhilis-seat/4',
 	'/nowhere/statements',
 ]) {
 	test(`The page ${path} does not exist.`, async ({ request }) => {

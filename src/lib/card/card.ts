@@ -86,6 +86,7 @@ export interface CardWords {
 	candidate: string;
 	list: string;
 	party: string;
+	bloc: string;
 	selfNominated: string;
 	status: Record<ContenderStatus, string>;
 	silent: string;

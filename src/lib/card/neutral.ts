@@ -117,3 +117,19 @@ export function partyCard(
 	};
 	return frame(core, { heading: words.party, lines: [], sheets: [sheet], ask: null }, options, words);
 }
+
+/** A bloc's own card. @param members how many of its members stand on ballots */
+export function blocCard(
+	core: Core,
+	bloc: Pick<Core['blocs'][number], 'name'>,
+	options: CardOptions & { members: number },
+	words: CardWords,
+): Card {
+	const sheet: FactsSheet = {
+		kind: 'facts',
+		number: null,
+		title: say(core, bloc.name, options.language),
+		rows: options.members > 0 ? [words.candidates(options.members)] : [],
+	};
+	return frame(core, { heading: words.bloc, lines: [], sheets: [sheet], ask: null }, options, words);
+}

@@ -19,6 +19,7 @@ export function cardWords(locale: InterfaceLanguage) {
 		candidate: m.card_candidate({}, options),
 		list: m.card_list({}, options),
 		party: m.card_party({}, options),
+		bloc: m.card_bloc({}, options),
 		selfNominated: m.nomination_self({}, options),
 		status: {
 			nominated: m.status_nominated({}, options),

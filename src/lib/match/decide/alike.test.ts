@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { randomNumbers } from '../../../../tests/support/match.ts';
 import { isThorough } from '../../../../tests/support/thorough.ts';
 import { coordinate, none } from '../coordinate.ts';
-import { alike, isComparable, mostDiffering } from './alike.ts';
+import { alike, alikeTo, isComparable, mostDiffering } from './alike.ts';
 
 function sheets(rows: readonly (readonly number[])[]) {
 	return {
@@ -105,6 +105,33 @@ describe('Sheets that say the same, or nearly', () => {
 					expect(new Set(group.map((row) => (own[row] ?? []).join())).size).toBe(1);
 			}),
 			{ numRuns: isThorough ? 2_000 : 100 },
+		);
+	});
+
+	it('Seen from one sheet, it is the same pairs.', () => {
+		const stance = fc.constantFrom(none, -60, 60, 60, 60, 60, 60, 60, 60, 60, 60);
+		const rows = fc.array(fc.array(stance, { minLength: 14, maxLength: 14 }), {
+			minLength: 1,
+			maxLength: 12,
+		});
+		fc.assert(
+			fc.property(rows, (own) => {
+				const all = sheets(own);
+				const { identical, pairs } = alike(all);
+				const setOf = (row: number) => identical.find((set) => set.includes(row)) ?? [row];
+				own.forEach((_, row) => {
+					const found = alikeTo(all, row);
+					expect(found.identical).toEqual(setOf(row).filter((other) => other !== row));
+					const [first] = setOf(row);
+					const near = pairs.flatMap(({ one, other, differing, shared }) =>
+						one === first || other === first
+							? setOf(one === first ? other : one).map((each) => ({ row: each, differing, shared }))
+							: [],
+					);
+					expect(found.near).toEqual(near.sort((a, b) => a.row - b.row));
+				});
+			}),
+			{ numRuns: isThorough ? 2_000 : 200 },
 		);
 	});
 

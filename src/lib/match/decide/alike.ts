@@ -54,13 +54,47 @@ export function alike(positions: Positions): Alike {
 	};
 }
 
+/** Who says the same as one contender, or nearly. */
+export interface AlikeTo {
+	/** The rows with the same stance everywhere, and the same gaps. */
+	identical: number[];
+	/** The rows near it, in their order. */
+	near: { row: number; differing: number; shared: number }[];
+}
+
+/** The sheets that say the same as one of them, or nearly, by the rules of `alike`, without comparing the others. */
+export function alikeTo({ contenders, statements, positions }: Positions, row: number): AlikeTo {
+	const sheetOf = (each: number) => positions.subarray(each * statements, (each + 1) * statements);
+	const mine = sheetOf(row);
+	const found: AlikeTo = { identical: [], near: [] };
+	if (!isComparable(answersIn(mine), statements)) return found;
+	for (let other = 0; other < contenders; other++) {
+		const its = sheetOf(other);
+		if (other === row || !isComparable(answersIn(its), statements)) continue;
+		let [differing, shared, gaps] = [0, 0, 0];
+		mine.forEach((position, column) => {
+			const theirs = its[column] ?? none;
+			if (position !== none && theirs !== none) {
+				shared++;
+				if (position !== theirs) differing++;
+			} else if (position !== theirs) gaps++;
+		});
+		if (differing === 0 && gaps === 0) found.identical.push(other);
+		else if (differing <= mostDiffering(shared)) found.near.push({ row: other, differing, shared });
+	}
+	return found;
+}
+
+function answersIn(sheet: Int8Array): number {
+	return sheet.reduce((count, position) => count + (position === none ? 0 : 1), 0);
+}
+
 /** The rows with each sheet that has enough answers, in the order of their first rows. */
 function differentSheets({ contenders, statements, positions }: Positions): number[][] {
 	const sheets = new Map<string, number[]>();
 	for (let row = 0; row < contenders; row++) {
 		const sheet = positions.subarray(row * statements, (row + 1) * statements);
-		const answers = sheet.reduce((count, position) => count + (position === none ? 0 : 1), 0);
-		if (!isComparable(answers, statements)) continue;
+		if (!isComparable(answersIn(sheet), statements)) continue;
 		const content = sheet.join();
 		const rows = sheets.get(content);
 		if (rows) rows.push(row);

@@ -36,6 +36,7 @@ onBothDatabases('Neutral cards', (db) => {
 			{ kind: 'contender', slug: 'calm-lake' },
 			{ kind: 'statement', slug: 'tram' },
 			{ kind: 'party', slug: 'oak' },
+			{ kind: 'bloc', slug: 'spring' },
 		] as const;
 		const addresses = new Set<string>();
 		for (const subject of subjects) {
@@ -48,7 +49,7 @@ onBothDatabases('Neutral cards', (db) => {
 				expect(found).toMatchObject({ kind: 'found', card: { language, host: 'tandau.example' } });
 			}
 		}
-		expect(addresses.size).toBe(12);
+		expect(addresses.size).toBe(15);
 	});
 
 	it('are another picture when they say something else.', async () => {
@@ -121,15 +122,16 @@ onBothDatabases('The sitemap', (db) => {
 			'',
 			'/contenders/high-wind',
 			'/parties/elm',
+			'/blocs/spring',
 			'/statements',
 			'/statements/tram',
 			'/quiz',
 		])
 			expect(addresses).toContain(`https://tandau.example/en/example${rest}`);
-		expect(addresses).toHaveLength(8 + 4 + 2 + 6);
+		expect(addresses).toHaveLength(8 + 4 + 2 + 1 + 6);
 		const early = await sitemap.addressesOf(publication, { ...audience, now: before });
 		expect(early.filter((address) => /statements|quiz|district/.test(address))).toEqual([]);
-		expect(early).toHaveLength(5 + 2 + 6);
+		expect(early).toHaveLength(5 + 2 + 1 + 6);
 	});
 
 	it('escapes the addresses.', () => {

@@ -1,15 +1,16 @@
 import { allows } from '../../election/calendar.ts';
 import { wordsOf, type Card } from '../../card/card.ts';
-import { contenderCard, electionCard, partyCard, statementCard } from '../../card/neutral.ts';
+import { blocCard, contenderCard, electionCard, partyCard, statementCard } from '../../card/neutral.ts';
 import { cardWords } from '../../text/card-words.ts';
 import type { InterfaceLanguage } from '../../text/language.ts';
 import { nameOf } from './svg.ts';
+import * as members from '../publication/members.ts';
 import * as nominees from '../publication/nominees.ts';
 import type { Publication } from '../publication/publication.ts';
 
 /** What a neutral card is about. It shows nothing of any voter, and is the same for everybody. */
 export interface Subject {
-	kind: 'election' | 'contender' | 'statement' | 'party';
+	kind: 'election' | 'contender' | 'statement' | 'party' | 'bloc';
 	slug: string;
 }
 
@@ -47,9 +48,10 @@ export interface Name extends Subject {
 /** Reads the last part of a picture's address, without `.png`; null where it is none. */
 export function nameIn(address: string): Name | null {
 	const [, kind, slug, hash] =
-		/^(election|contender|statement|party)\.([a-z0-9][a-z0-9_-]{0,63})\.([0-9a-f]{16})$/.exec(address) ?? [];
+		/^(election|contender|statement|party|bloc)\.([a-z0-9][a-z0-9_-]{0,63})\.([0-9a-f]{16})$/.exec(address) ??
+		[];
 	if (!slug || !hash) return null;
-	for (const known of ['election', 'contender', 'statement', 'party'] as const)
+	for (const known of ['election', 'contender', 'statement', 'party', 'bloc'] as const)
 		if (known === kind) return { kind, slug, hash };
 	return null;
 }
@@ -84,6 +86,12 @@ async function make(
 		const party = core.parties.find((one) => one.slug === slug);
 		const candidates = party ? await nominees.count(publication, slug) : 0;
 		return party ? partyCard(core, party, { ...options, candidates }, words) : null;
+	}
+	if (kind === 'bloc') {
+		const bloc = core.blocs.find((one) => one.slug === slug);
+		return bloc
+			? blocCard(core, bloc, { ...options, members: await members.count(publication, slug) }, words)
+			: null;
 	}
 	// Statements are shown to nobody before they are put to voters.
 	const statement = core.statements.find((one) => one.slug === slug);

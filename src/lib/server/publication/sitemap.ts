@@ -21,9 +21,10 @@ export async function addressesOf(
 		? ['/statements', ...core.statements.map(({ slug }) => `/statements/${slug}`)]
 		: [];
 	const parties = core.parties.map(({ slug }) => `/parties/${slug}`);
+	const blocs = core.blocs.map(({ slug }) => `/blocs/${slug}`);
 	const contenders = Array.from(await publication.contenders(), (slug) => `/contenders/${slug}`);
 	const base = `${origin}/${language}/${core.election.slug}`;
-	return [...pages, ...asking, ...statements, ...parties, ...contenders].map((rest) => base + rest);
+	return [...pages, ...asking, ...statements, ...parties, ...blocs, ...contenders].map((rest) => base + rest);
 }
 
 /** A file that names pages. */

@@ -2,7 +2,16 @@ import type { Ticks } from './filter.ts';
 
 // What a voter looks for, as it stands in the address after the #, which no server sees.
 
-export const facetKeys = ['nomination', 'party', 'bloc', 'answers', 'tier', 'marked', 'agree'] as const;
+export const facetKeys = [
+	'nomination',
+	'party',
+	'bloc',
+	'near',
+	'answers',
+	'tier',
+	'marked',
+	'agree',
+] as const;
 export type FacetKey = (typeof facetKeys)[number];
 
 /** What a voter looks for. */

@@ -1,4 +1,5 @@
 import { stanceOf, type Answers } from '$lib/election/ballot/answers.ts';
+import { listsNear } from '$lib/election/ballot/nearest-lists.ts';
 import { stanceIn } from '$lib/election/ballot/stance.ts';
 import { namesakesOf } from '$lib/election/name/alike.ts';
 import { wordsOf } from '$lib/election/name/fold.ts';
@@ -23,6 +24,8 @@ export interface FoundRow extends Findable {
 	tier: number;
 	/** The statements on which it is on the voter's side. */
 	agrees: readonly string[];
+	/** The lists nearest to a self-nominee, by slug; left out where its positions are not loaded. */
+	nearLists?: readonly string[];
 	/** Whether another contender of its ballot may be taken for it; of other ballots than the voter's this is not known. */
 	hasNamesake: boolean;
 }
@@ -51,6 +54,7 @@ export function rowsOn(
 		agrees: sides.flatMap(({ slug, mine, statement }, column) =>
 			mine !== null && mine === sideOf(stanceIn(contender.positions, column), statement) ? [slug] : [],
 		),
+		nearLists: listsNear(core, contender)?.lists.map(({ slug }) => slug) ?? [],
 		hasNamesake: namesakes.has(contender),
 	}));
 }
@@ -145,6 +149,7 @@ export function facetsOf(
 		facet('tier', ['first', 'second', 'further'], tierOf),
 		facet('party', slugs(core.parties), ({ contender: { party } }) => (party === null ? [] : [party])),
 		facet('bloc', slugs(core.blocs), ({ contender: { bloc } }) => (bloc === null ? [] : [bloc])),
+		facet('near', slugs(core.lists), ({ nearLists }) => nearLists ?? []),
 		facet('agree', statements, ({ agrees }) => agrees),
 	].flatMap((each) => each ?? []);
 }

@@ -57,6 +57,20 @@ export function partyFacts(core: Core, party: Party, at: Standpoint): Facts {
 	};
 }
 
+export function blocFacts(
+	core: Core,
+	bloc: Pick<Core['blocs'][number], 'slug' | 'name'>,
+	at: Standpoint,
+): Facts {
+	return {
+		...context,
+		'@type': 'Organization',
+		...named(core, bloc.name, at),
+		url: address(core, `/blocs/${bloc.slug}`, at),
+		...caveat(core),
+	};
+}
+
 /** The page on a statement. It presents the statement as a question and attributes it to no one. */
 export function statementFacts(
 	core: Core,

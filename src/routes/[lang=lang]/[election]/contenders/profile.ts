@@ -35,7 +35,7 @@ export interface Profile extends Omit<
 	nomination: ReturnType<typeof nominationOf>;
 	party: { slug: string; name: Wording } | null;
 	/** Also says whether this contender confirmed the manifesto. */
-	bloc: { name: Wording; manifesto: Wording; isConfirmed: boolean } | null;
+	bloc: { slug: string; name: Wording; manifesto: Wording; isConfirmed: boolean } | null;
 	/** What it says of itself; null if nothing of that may be shown. */
 	text: Wording | null;
 	programme: Wording | null;
@@ -162,6 +162,7 @@ export function profileOf(
 		party: party ? { slug: party.slug, name: say(party.name) } : null,
 		bloc: bloc
 			? {
+					slug: bloc.slug,
 					name: say(bloc.name),
 					manifesto: say(bloc.manifesto),
 					isConfirmed: bloc.confirmed?.includes(contender.slug) ?? false,

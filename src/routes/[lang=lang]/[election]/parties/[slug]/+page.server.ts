@@ -5,7 +5,7 @@ import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
 import { partyFacts } from '../../facts.ts';
-import { placeWords, rowOf, type DistrictCandidates } from '../candidates.ts';
+import { placeWords, rowOf, type DistrictCandidates } from '../../candidates.ts';
 
 /** Above this many candidates each district of a party has a page of its own, so that this one stays small. */
 const mostRows = 200;

@@ -4,7 +4,7 @@ import * as nominees from '$lib/server/publication/nominees.ts';
 import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { districtIn } from '../../../../area.ts';
-import { placeWords, rowOf } from '../../../candidates.ts';
+import { placeWords, rowOf } from '../../../../candidates.ts';
 
 export async function load({ locals, params }) {
 	const { db, language } = locals;

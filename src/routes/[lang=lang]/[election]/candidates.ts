@@ -7,8 +7,9 @@ import {
 	type District,
 } from '$lib/election/snapshot.ts';
 import { inLanguage, speaker, type Wording } from '$lib/election/text.ts';
-import { areaOf } from '../area.ts';
-import { notableStatus } from '../status.ts';
+import type { NominationFacts } from '$lib/ui/ballot/nomination.ts';
+import { areaOf } from './area.ts';
+import { notableStatus } from './status.ts';
 
 /** The party's candidates in one district, in ballot order. */
 export interface DistrictCandidates {
@@ -29,6 +30,10 @@ export interface CandidateRow {
 	/** On how many of the ballot's statements it has taken a position. */
 	answered: number;
 	asked: number;
+	/** Who nominated it; left out where that is the same for all. */
+	nomination?: NominationFacts;
+	/** Whether it confirmed its bloc's manifesto; left out where it did not, or has none. */
+	hasConfirmed?: true;
 	/** Left out for anyone who is registered. */
 	status?: ContenderStatus;
 }
