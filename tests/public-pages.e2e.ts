@@ -71,7 +71,13 @@ for (const rest of [
 
 test('A preview shows the page’s own neutral card, which never changes.', async ({ request, baseURL }) => {
 	const pictures = new Set<string>();
-	for (const rest of ['', '/contenders/taza-bulaq', '/statements/r01', '/parties/taza-bulaq', '/blocs/tangy-syq']) {
+	for (const rest of [
+		'',
+		'/contenders/taza-bulaq',
+		'/statements/r01',
+		'/parties/taza-bulaq',
+		'/blocs/tangy-syq',
+	]) {
 		for (const language of languages) {
 			const { graph } = await headOf(request, `/${language}/demo${rest}`);
 			const [address = ''] = graph['og:image'] ?? [];
