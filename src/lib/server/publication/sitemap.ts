@@ -18,7 +18,11 @@ export async function addressesOf(
 	const pages = ['', '/contenders', '/find', '/rules', '/method', '/privacy'];
 	const asking = isOpen && (await publication.isAnswered()) ? ['/district', '/quiz'] : [];
 	const statements = isOpen
-		? ['/statements', ...core.statements.map(({ slug }) => `/statements/${slug}`)]
+		? [
+				'/statements',
+				...(core.lists.length > 0 ? ['/lists'] : []),
+				...core.statements.map(({ slug }) => `/statements/${slug}`),
+			]
 		: [];
 	const parties = core.parties.map(({ slug }) => `/parties/${slug}`);
 	const blocs = core.blocs.map(({ slug }) => `/blocs/${slug}`);

@@ -5,6 +5,7 @@ import { stancesIn } from '$lib/election/ballot/stance.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
 import { stageOf } from '$lib/match/tier.ts';
 import type { AnswerSheet } from '../AnswerSheet.svelte.ts';
+import { changed, type ChangedAnswer, type Trial } from './change.ts';
 import { groupsOf } from './panel.ts';
 import { loadPointer } from '../snapshot.ts';
 import { VotersBallots, type WantedBallot } from '../VotersBallots.svelte.ts';
@@ -50,6 +51,7 @@ export class Results {
 	#hash: string;
 	#ballots: VotersBallots;
 	#newest: string | null = $state(null);
+	#trial: readonly ChangedAnswer[] = $state.raw([]);
 
 	#wanted = $derived.by(() => this.#ballots.all);
 	#panels = $derived.by(() => this.#wanted.map((wanted) => this.#matched(wanted)));
@@ -124,6 +126,11 @@ export class Results {
 		return this.#newest !== null && this.#newest !== this.#hash;
 	}
 
+	/** A look at the ballots with some answers changed. */
+	get trial(): Trial {
+		return { changes: this.#trial, show: (changes) => (this.#trial = changes) };
+	}
+
 	/** Loads what the voter's districts need and has not arrived yet, and retries what failed. */
 	load() {
 		return this.#ballots.load();
@@ -148,7 +155,7 @@ export class Results {
 		const { ballot } = wanted;
 		return {
 			...wanted,
-			match: ballot && match(ballot, this.#sheet.answers),
+			match: ballot && match(ballot, changed(this.#sheet.answers, this.#trial)),
 		};
 	}
 }
