@@ -128,6 +128,12 @@ const sights: Sight[] = [
 	{ what: 'the method', isKind: true, path: '/demo/method', alike: '.examples > li ~ li ~ li ~ li' },
 	{ what: 'the rules', path: '/demo/rules' },
 	{
+		what: 'the lists',
+		path: '/demo/lists',
+		sheet: voter,
+		reach: (page) => expect(page.getByRole('group').first()).toBeVisible(),
+	},
+	{
 		what: 'privacy',
 		path: '/demo/privacy',
 		sheet: voter,

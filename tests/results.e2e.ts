@@ -77,6 +77,30 @@ test.describe('A voter’s ballots', () => {
 		await expect(page.getByText('marked 8 as important')).toBeVisible();
 	});
 
+	test('What would change the order can be tried and taken back, and nothing is stored.', async ({
+		page,
+	}) => {
+		await openAs(page, somebody());
+		const ballot = seatBallot(page);
+		await ballot.getByText('What tells the first two apart').click();
+		await expect(
+			ballot.getByText(/would be nearer to you than .+ if you answered \d+ statements? differently/),
+		).toBeVisible();
+		const stored = () => page.evaluate(() => localStorage.getItem('tandau:demo'));
+		const figures = () => page.locator('main .share').allInnerTexts();
+		const [before, answers] = [await figures(), await stored()];
+		const requests: string[] = [];
+		page.on('request', (request) => requests.push(request.url()));
+		await ballot.getByRole('button', { name: 'See what changes' }).click();
+		await expect(page.getByText(/This is a trial: \d+ of your answers/).first()).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Share' })).toHaveCount(0);
+		expect(await figures()).not.toEqual(before);
+		expect(await stored()).toBe(answers);
+		await ballot.getByRole('button', { name: 'Back to my answers' }).click();
+		await expect.poll(figures).toEqual(before);
+		expect(requests).toEqual([]);
+	});
+
 	test('Few answers make a preliminary result, and the page says so.', async ({ page }) => {
 		await openAs(page, somebody(4));
 		await expect(page.getByText('This is a preliminary result.')).toBeVisible();

@@ -124,14 +124,16 @@ onBothDatabases('The sitemap', (db) => {
 			'/parties/elm',
 			'/blocs/spring',
 			'/statements',
+			'/lists',
+			'/find',
 			'/statements/tram',
 			'/quiz',
 		])
 			expect(addresses).toContain(`https://tandau.example/en/example${rest}`);
-		expect(addresses).toHaveLength(8 + 4 + 2 + 1 + 6);
+		expect(addresses).toHaveLength(10 + 4 + 2 + 1 + 6);
 		const early = await sitemap.addressesOf(publication, { ...audience, now: before });
-		expect(early.filter((address) => /statements|quiz|district/.test(address))).toEqual([]);
-		expect(early).toHaveLength(5 + 2 + 1 + 6);
+		expect(early.filter((address) => /statements|lists|quiz|district/.test(address))).toEqual([]);
+		expect(early).toHaveLength(6 + 2 + 1 + 6);
 	});
 
 	it('escapes the addresses.', () => {
