@@ -252,6 +252,10 @@ test.describe('A voter’s own second round', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your own second round');
 		await page.locator('.answers').waitFor();
 		await expect(page.getByText(/Nearer to you in \d+/)).toHaveCount(2);
+		await page.getByText('What would change their order').click();
+		await expect(
+			page.getByText(/would be nearer to you than .+ if you answered \d+ statements? differently/),
+		).toBeVisible();
 		const chosen = (await page.locator('.answer').first().innerText()).split('\n')[1] ?? '';
 		await tap(page.locator('.answer').first());
 		await tap(page.getByRole('button', { name: 'Save and mark' }));

@@ -49,7 +49,8 @@ test('From the landing to the results a voter taps ten times besides the answers
 		await tap(page.getByRole('radio', { name: place % 3 === 0 ? 'Disagree' : 'Agree', exact: true }));
 		await page.clock.runFor(400);
 	}
-	await tap(page.getByRole('link', { name: /results/i }));
+	await expect(page.getByRole('heading', { name: 'What matters most to you' })).toBeVisible();
+	await tap(page.getByRole('link', { name: 'To the result' }));
 	await expect(page.getByText('Choose between them yourself.').first()).toBeVisible();
 	expect(taps - asked).toBeLessThanOrEqual(10);
 });

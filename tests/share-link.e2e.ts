@@ -210,7 +210,7 @@ async function journey(address: string, invited: BrowserContext, sender: Browser
 	await expect(page.locator('.position').first()).toBeHidden();
 	await page.getByRole('link', { name: 'Go to the statements' }).click();
 	const statement = page.locator('main h1');
-	for (let answered = 0; answered < 3; answered++) {
+	for (let answered = 0; answered < 6; answered++) {
 		const asked = await statement.innerText();
 		await page
 			.getByRole('radio')
