@@ -41,7 +41,7 @@ async function expectNoFindings(page: Page, what: string) {
 }
 
 test.describe('Marks', () => {
-	test('Whoever is marked on a ballot is named in the bar, on other pages and in other tabs.', async ({
+	test('A contender that is marked on a ballot is named in the bar, on other pages and in other tabs.', async ({
 		page,
 	}) => {
 		await remember(page, somebody());

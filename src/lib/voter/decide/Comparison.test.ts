@@ -64,7 +64,7 @@ async function compare(...names: { contest: string; district: number; slug: stri
 }
 
 describe('A comparison', () => {
-	it('Named contenders stand in their order; whoever left or is unknown stands apart.', async () => {
+	it('Named contenders come in their order; those who left the ballot or are unknown are listed apart.', async () => {
 		const comparison = await compare(
 			named('two'),
 			named('left'),
@@ -78,7 +78,7 @@ describe('A comparison', () => {
 		expect([comparison.isReady, comparison.failure]).toEqual([true, null]);
 	});
 
-	it('Only whole parts are requested, each once, whoever is compared.', async () => {
+	it('Only whole parts are requested, each once, no matter who is compared.', async () => {
 		await compare(named('one'), named('two'), party);
 		expect(requests).toEqual([
 			`/data/${hash}/core.json`,

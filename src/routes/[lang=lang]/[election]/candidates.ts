@@ -1,41 +1,27 @@
 import { stancesIn } from '$lib/election/ballot/stance.ts';
-import {
-	asked,
-	type Contender,
-	type ContenderStatus,
-	type Core,
-	type District,
-} from '$lib/election/snapshot.ts';
+import { asked, type Contender, type Core, type District } from '$lib/election/snapshot.ts';
 import { inLanguage, speaker, type Wording } from '$lib/election/text.ts';
-import type { NominationFacts } from '$lib/ui/ballot/nomination.ts';
+import type { CandidateRow, ContestCandidates, DistrictCandidates } from '$lib/ui/candidates/candidate.ts';
 import { areaOf } from './area.ts';
 import { notableStatus } from './status.ts';
 
-/** The party's candidates in one district, in ballot order. */
-export interface DistrictCandidates {
-	contest: string;
-	number: number;
-	/** Their area: the region, if any, and the district. */
-	area: Wording[];
-	/** How many are on the ballot. */
-	standing: number;
-	/** Null if they have a page of their own. */
-	rows: CandidateRow[] | null;
-}
+/** Above this many candidates of a party or bloc each of its districts has a page of its own, so that one page stays small. */
+export const mostRows = 200;
 
-export interface CandidateRow {
-	slug: string;
-	name: Wording;
-	number: number | null;
-	/** On how many of the ballot's statements it has taken a position. */
-	answered: number;
-	asked: number;
-	/** Who nominated it; left out where that is the same for all. */
-	nomination?: NominationFacts;
-	/** Whether it confirmed its bloc's manifesto; left out where it did not, or has none. */
-	hasConfirmed?: true;
-	/** Left out for anyone who is registered. */
-	status?: ContenderStatus;
+/** The districts by contest, in the order of the contests, without empty ones. */
+export function byContest(
+	{ contests, election }: Pick<Core, 'contests' | 'election'>,
+	districts: readonly DistrictCandidates[],
+	language: string,
+): ContestCandidates[] {
+	const say = speaker(language, election);
+	return contests
+		.map(({ slug, name }) => ({
+			slug,
+			name: say(name),
+			districts: districts.filter(({ contest }) => contest === slug),
+		}))
+		.filter(({ districts }) => districts.length > 0);
 }
 
 export function rowOf(core: Core, contender: Contender, language: string): CandidateRow {

@@ -1,7 +1,8 @@
 import type { Contender, Core } from '$lib/election/snapshot.ts';
 import { speaker, type Wording } from '$lib/election/text.ts';
 import { nominationOf } from '$lib/ui/ballot/nomination.ts';
-import { rowOf, type CandidateRow, type DistrictCandidates } from '../candidates.ts';
+import type { CandidateRow, DistrictCandidates } from '$lib/ui/candidates/candidate.ts';
+import { rowOf } from '../candidates.ts';
 
 /** A member as a bloc's page shows it. */
 export function memberRow(core: Core, member: Contender, language: string): CandidateRow {

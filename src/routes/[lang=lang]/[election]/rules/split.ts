@@ -11,7 +11,7 @@ export interface Outcome {
 }
 
 /**
- * A seat that goes to whoever has the most votes, in one round.
+ * A seat that goes to the candidate with the most votes, in one round.
  *
  * @param votes of each candidate, whole numbers
  * @param alike how many of the first candidates hold nearly the same positions

@@ -6,12 +6,10 @@ import * as members from '$lib/server/publication/members.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
 import { blocFacts } from '../../facts.ts';
-import { placeWords, type DistrictCandidates } from '../../candidates.ts';
+import type { DistrictCandidates } from '$lib/ui/candidates/candidate.ts';
+import { byContest, mostRows, placeWords } from '../../candidates.ts';
 import { memberRow, type StandRow } from '../bloc.ts';
 import { partedBy } from '../stands.ts';
-
-/** Above this many members each district of a bloc has a page of its own, so that this one stays small. */
-const mostRows = 200;
 
 export async function load({ locals, params }) {
 	const { db, language, now } = locals;
@@ -60,13 +58,7 @@ export async function load({ locals, params }) {
 		/** How many members there are, and how many of them are still on ballots. */
 		all: places.reduce((sum, { gone }) => sum + gone, standing),
 		standing,
-		contests: core.contests
-			.map(({ slug, name }) => ({
-				slug,
-				name: say(name),
-				districts: districts.filter(({ contest }) => contest === slug),
-			}))
-			.filter(({ districts }) => districts.length > 0),
+		contests: byContest(core, districts, language),
 		stands: rows.some(({ stances }) => stances.some((count) => count > 0)) ? partedBy(rows) : null,
 		isOpen,
 		picture: await publicCard.pictureOf(publication, { kind: 'bloc', slug: bloc.slug }, locals),

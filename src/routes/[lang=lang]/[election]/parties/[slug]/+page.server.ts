@@ -5,10 +5,8 @@ import * as publicCard from '$lib/server/picture/neutral.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { written } from '$lib/ui/page/structured.ts';
 import { partyFacts } from '../../facts.ts';
-import { placeWords, rowOf, type DistrictCandidates } from '../../candidates.ts';
-
-/** Above this many candidates each district of a party has a page of its own, so that this one stays small. */
-const mostRows = 200;
+import type { DistrictCandidates } from '$lib/ui/candidates/candidate.ts';
+import { byContest, mostRows, placeWords, rowOf } from '../../candidates.ts';
 
 export async function load({ locals, params }) {
 	const { db, language } = locals;
@@ -47,13 +45,7 @@ export async function load({ locals, params }) {
 				rows: lists.filter(({ contest }) => contest === slug).map((list) => rowOf(core, list, language)),
 			}))
 			.filter(({ rows }) => rows.length > 0),
-		contests: core.contests
-			.map(({ slug, name }) => ({
-				slug,
-				name: say(name),
-				districts: districts.filter(({ contest }) => contest === slug),
-			}))
-			.filter(({ districts }) => districts.length > 0),
+		contests: byContest(core, districts, language),
 		picture: await publicCard.pictureOf(publication, { kind: 'party', slug: party.slug }, locals),
 		facts: written(partyFacts(core, party, locals)),
 	};
