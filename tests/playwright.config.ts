@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { installedBrowser } from '../scripts/browsers.mjs';
 import { port } from './server.ts';
-import { isThorough, thorough } from './support/thorough.ts';
+import { bench, isBench, isThorough, thorough } from './support/thorough.ts';
 
 const executablePath = installedBrowser() ?? (await packed());
 
@@ -11,9 +11,11 @@ export default defineConfig({
 	outputDir: '.output/results',
 	fullyParallel: true,
 	// More than there are cores, because tests spend a third of their time waiting for pages and servers.
-	workers: 3,
-	// `npm run sweep` sets it.
-	...(isThorough ? {} : { grepInvert: new RegExp(thorough.tag) }),
+	workers: isBench ? 1 : 3,
+	...(isBench ? { grep: new RegExp(bench.tag) } : {}),
+	grepInvert: leftOut(),
+	// A journey that fails on a busy machine gets one more chance; the report names it as flaky.
+	retries: process.env['CI'] ? 1 : 0,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [['list'], ['./support/left-out.ts']],
@@ -38,6 +40,11 @@ export default defineConfig({
 		},
 	},
 });
+
+/** Which tests this run leaves to `npm run sweep` and `npm run bench`. */
+function leftOut(): RegExp[] {
+	return [...(isThorough ? [] : [thorough]), ...(isBench ? [] : [bench])].map(({ tag }) => new RegExp(tag));
+}
 
 /** The Chromium inside an npm package, unpacked to the temporary folder. */
 async function packed(): Promise<string> {

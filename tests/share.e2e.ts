@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import sharp from 'sharp';
 import { findings, rules, rulesOfColour, tooWide } from './axe.ts';
 import { remember, somebody } from './voter.ts';
-import { isThorough, thoroughIf } from './support/thorough.ts';
+import { bench, isThorough, thoroughIf } from './support/thorough.ts';
 
 const words = {
 	kk: { share: 'Бөлісу', title: 'Немен бөлісесіз?', private: 'Жеке сілтеме', public: 'Ашық сілтеме' },
@@ -276,7 +276,7 @@ test.describe('A picture', () => {
 			.toEqual({ url: expect.stringMatching(/\/en\/s#[\w-]+$/) });
 	});
 
-	test('A picture is painted within a second on a phone four times slower.', async ({ page }) => {
+	test('A picture is painted on a phone four times slower.', bench, async ({ page }) => {
 		const session = await page.context().newCDPSession(page);
 		const dialog = await openDialogue(page);
 		const picture = dialog.getByRole('img');
@@ -297,9 +297,8 @@ test.describe('A picture', () => {
 			});
 			times.push(Math.round(spent));
 		}
-		console.log('picture at 4× throttling, ms from a tick to what is shown', JSON.stringify(times));
-		// The median, because the machine does other things too.
-		expect(times.toSorted((a, b) => a - b)[1]).toBeLessThanOrEqual(1000);
+		const [, median, , worst] = times.toSorted((a, b) => a - b);
+		console.log(JSON.stringify({ name: 'a picture after a tick', slowDown: 4, ms: median, worstMs: worst }));
 	});
 });
 

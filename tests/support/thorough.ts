@@ -9,3 +9,9 @@ export const thoroughIf = (isSo: boolean) => (isSo ? thorough : {});
 
 /** Whether this is the sweep. */
 export const isThorough = process.env.TANDAU_THOROUGH !== undefined;
+
+/** What only measures how fast pages are in a browser, for `npm run bench`. */
+export const bench = { tag: '@bench' };
+
+/** Whether this is the bench. */
+export const isBench = process.env.TANDAU_BENCH !== undefined;
