@@ -17,6 +17,9 @@ const named = `http://localhost:${port + 21}`;
 const unnamed = `http://localhost:${port + 22}`;
 const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
+/** Behind the #: two contenders whom a debate sheet puts beside each other. */
+const debaters = '#mazhilis-seat.2/sie-etek,syrsa-jartas';
+
 // One after another, because the tests name sites and the last one removes them.
 test.describe.configure({ mode: 'default' });
 
@@ -172,11 +175,13 @@ for (const [language, words] of [
 				`/${language}/demo/embed/r01`,
 				`/${language}/demo/embed`,
 				`/${language}/demo/frame`,
+				`/${language}/demo/embed/contenders/debate${debaters}`,
 			]) {
 				await page.setViewportSize({ width: 320, height: 640 });
 				await page.emulateMedia({ colorScheme: 'light' });
 				await page.goto(app + path);
 				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+				if (path.endsWith(debaters)) await expect(page.locator('.row-of').first()).toBeVisible();
 				await expect(page.locator('html')).toHaveAttribute('lang', language);
 				expect(await findings(page, rules, 'iframe'), path).toEqual([]);
 				expect(await tooWide(page), path).toEqual([]);
@@ -192,6 +197,31 @@ for (const [language, words] of [
 		},
 	);
 }
+
+test('A newsroom makes a frame of a debate sheet, and no server learns of whom.', async ({
+	page,
+	context,
+}) => {
+	const asked: string[] = [];
+	context.on('request', (request) => asked.push(request.url()));
+	await page.goto(`${near}/en/demo/compare${debaters}&sheet=debate`);
+	await page.getByRole('link', { name: 'For another site' }).click();
+	await expect(page.getByLabel('What to show')).toHaveValue('#');
+	const code = await page.getByRole('textbox', { name: 'The code for your page' }).inputValue();
+	expect(code).toContain(`/en/demo/embed/contenders/debate${debaters}"`);
+	await paste(page, named, code);
+	const frame = page.frameLocator('iframe');
+	await expect(frame.getByRole('heading', { name: 'Sheet for a debate' })).toBeVisible();
+	await expect(frame.locator('.row-of')).not.toHaveCount(0);
+	await expect(frame.getByRole('button')).toHaveCount(0);
+	const names = debaters.split('/')[1]?.split(',') ?? [];
+	expect(names).toHaveLength(2);
+	for (const url of asked.filter((url) => !url.startsWith(named)))
+		for (const name of names) expect(url).not.toContain(name);
+	expect(await storedIn(page)).toEqual([]);
+	await paste(page, named, code.replaceAll(names[0] ?? '', 'nobody').replaceAll(names[1] ?? '', 'nobody-2'));
+	await expect(frame.getByText('This frame names nobody whom this election has.')).toBeVisible();
+});
 
 test('A site that no editor has named shows nothing.', async ({ page }) => {
 	for (const path of ['/kk/demo/embed', '/kk/demo/embed/r01', '/kk/kz-2023/embed', '/kk/demo/quiz']) {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, snippetOf } from './snippet.ts';
 
-const choice = { statement: null, language: 'kk', theme: 'auto', height: 640 } as const;
+const choice = { statement: null, debate: '', language: 'kk', theme: 'auto', height: 640 } as const;
 
 describe('The code for another site', () => {
-	it('The code shows the whole quiz or one statement, in a language and a theme.', () => {
+	it('The code shows the whole quiz, one statement or a debate, in a language and a theme.', () => {
 		const at = (more: object) => addressOf('https://tandau.example', 'demo', { ...choice, ...more });
 		expect(at({})).toBe('https://tandau.example/kk/demo/embed');
 		expect(at({ statement: 'r01', language: 'ru', theme: 'dark' })).toBe(
 			'https://tandau.example/ru/demo/embed/r01?theme=dark',
+		);
+		expect(at({ debate: '#mazhilis-seat.2/a,b', theme: 'dark' })).toBe(
+			'https://tandau.example/kk/demo/embed/contenders/debate?theme=dark#mazhilis-seat.2/a,b',
 		);
 	});
 

@@ -4,6 +4,8 @@ import { escaped } from '$lib/text/markup.ts';
 export interface Choice {
 	/** Slug of a statement; null for the whole quiz. */
 	statement: string | null;
+	/** The fragment that names the contenders of a debate, instead of a statement; empty for no debate. */
+	debate: string;
 	/** kk, ru or en. */
 	language: string;
 	theme: 'auto' | 'light' | 'dark';
@@ -15,9 +17,14 @@ export const leastHeight = 320;
 export const mostHeight = 2000;
 
 /** The frame's address. */
-export function addressOf(origin: string, election: string, { statement, language, theme }: Choice): string {
-	const page = `${origin}/${language}/${election}/embed${statement === null ? '' : `/${statement}`}`;
-	return theme === 'auto' ? page : `${page}?theme=${theme}`;
+export function addressOf(
+	origin: string,
+	election: string,
+	{ statement, debate, language, theme }: Choice,
+): string {
+	const path = debate ? '/contenders/debate' : statement === null ? '' : `/${statement}`;
+	const page = `${origin}/${language}/${election}/embed${path}`;
+	return (theme === 'auto' ? page : `${page}?theme=${theme}`) + debate;
 }
 
 /**
