@@ -170,6 +170,12 @@ const sights: Sight[] = [
 		sheet: voter,
 		reach: (page) => expect(page.getByRole('combobox').first()).toBeVisible(),
 	},
+	{
+		what: 'the pocket card',
+		path: '/demo/card',
+		sheet: voter,
+		reach: (page) => expect(page.getByRole('combobox').first()).toBeEnabled(),
+	},
 	{ what: 'no such election', path: '/nowhere' },
 	{ what: 'no such page', isKind: true, path: '/demo/nowhere' },
 	{ what: 'no such contender', path: '/demo/contenders/nobody' },

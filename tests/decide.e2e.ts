@@ -383,7 +383,7 @@ test('No request of a comparison, a decision or a note reveals any of it.', asyn
 });
 
 test('The scripts of each page weigh at most 25 kB beyond those of the results.', async ({ context }) => {
-	for (const path of ['compare', 'final']) {
+	for (const path of ['compare', 'final', 'card']) {
 		const before = await scriptsOf(context, '/ru/demo/results');
 		const own = await scriptsOf(context, `/ru/demo/${path}${pair}`);
 		const bytes = [...own].filter(([url]) => !before.has(url)).reduce((sum, [, weight]) => sum + weight, 0);

@@ -184,6 +184,7 @@ for (const [path, sheet, isKind] of [
 	['/demo/contenders/sary-dala', null, false],
 	['/demo/compare#mazhilis-seat.2/sie-etek,syrsa-jartas', somebody(), false],
 	['/demo/final#mazhilis-seat.2/sie-etek,syrsa-jartas', somebody(), false],
+	['/demo/card', somebody(), false],
 	['/demo/method', null, false],
 	['/demo/rules', null, false],
 	['/demo/privacy', somebody(), false],

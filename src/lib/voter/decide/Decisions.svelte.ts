@@ -1,17 +1,31 @@
 import { DeviceStore, isRecord, recordIn, type Read } from '../DeviceStore.svelte.ts';
 import { isName } from '../Shortlist.svelte.ts';
 
-/** How a voter's second round on one ballot ended. */
+/** Whom a voter chose on one ballot. */
 export interface Decision {
 	contest: string;
 	district: number;
-	/** The slugs of the two contenders. */
-	pair: readonly [string, string];
-	/** The slug of the one whom the voter chose; null for “I do not know yet”. */
+	/** The slugs of the two contenders of a second round; null if it was chosen without one. */
+	pair: readonly [string, string] | null;
+	/** The slug of the chosen one, or `againstAll`; null for “I do not know yet”. */
 	whom: string | null;
 	/** The voter's own words. They are stored here and nowhere else. */
 	note: string;
 }
+
+/** Stands for a vote against all. No slug has a star. */
+export const againstAll = '*';
+
+/** What a voter writes on the pocket card. */
+export interface Pocket {
+	/** The polling station's number, its address, and a note. */
+	station: string;
+	address: string;
+	note: string;
+}
+
+/** How long each of them may be, in characters: it has to fit on the card. */
+export const longestLine = 120;
 
 /** Why stored decisions could not be used as a whole. */
 type Trouble = 'damaged' | 'foreign';
@@ -19,6 +33,8 @@ type Trouble = 'damaged' | 'foreign';
 interface Stored {
 	version: 1;
 	decisions: readonly Decision[];
+	/** Left out while all of it is empty. */
+	pocket?: Pocket;
 }
 
 /** How long a note may be, in characters. */
@@ -29,7 +45,9 @@ const most = 100;
 
 const blank: Stored = { version: 1, decisions: [] };
 
-/** What one voter decided in second rounds, ballot by ballot. It is stored beside the answer sheet, only here. */
+const noWords: Pocket = { station: '', address: '', note: '' };
+
+/** Whom one voter chose, ballot by ballot, and what the voter wrote on the pocket card. It is stored beside the answer sheet, only here. */
 export class Decisions {
 	#store: DeviceStore<Stored, Trouble>;
 
@@ -38,7 +56,7 @@ export class Decisions {
 		this.#store = new DeviceStore<Stored, Trouble>({
 			key: () => `tandau:decisions:${election}`,
 			blank,
-			isBlank: ({ decisions }) => decisions.length === 0,
+			isBlank: ({ decisions, pocket }) => decisions.length === 0 && !pocket,
 			parse,
 		});
 	}
@@ -49,6 +67,15 @@ export class Decisions {
 
 	get all() {
 		return this.#store.value.decisions;
+	}
+
+	get pocket(): Pocket {
+		return this.#store.value.pocket ?? noWords;
+	}
+
+	/** Whether nothing is stored. */
+	get isBlank() {
+		return this.all.length === 0 && !this.#store.value.pocket;
 	}
 
 	get trouble() {
@@ -72,15 +99,27 @@ export class Decisions {
 	/** Stores a decision in place of an older one on the same ballot. */
 	decide(decision: Decision) {
 		const note = decision.note.slice(0, longestNote);
-		this.#store.keep({
-			...blank,
-			decisions: [{ ...decision, note }, ...this.#others(decision)].slice(0, most),
-		});
+		this.#keep([{ ...decision, note }, ...this.#others(decision)].slice(0, most));
+	}
+
+	/** Stores whom the voter chose without a second round. A note stays, and so does the pair that the chosen one is of. */
+	choose({ contest, district }: Pick<Decision, 'contest' | 'district'>, whom: string | null) {
+		const { pair = null, note = '' } = this.on(contest, district) ?? {};
+		const isOfPair = whom === null || pair?.includes(whom);
+		this.decide({ contest, district, pair: isOfPair ? pair : null, whom, note });
+	}
+
+	/** Stores what the voter wrote on the pocket card. */
+	write(words: Pocket) {
+		const [station, address, note] = [words.station, words.address, words.note].map((line) =>
+			line.slice(0, longestLine),
+		);
+		this.#keep(this.all, { station: station ?? '', address: address ?? '', note: note ?? '' });
 	}
 
 	/** Forgets the decision on one ballot, with its note. */
 	forget(ballot: Pick<Decision, 'contest' | 'district'>) {
-		this.#store.keep({ ...blank, decisions: this.#others(ballot) });
+		this.#keep(this.#others(ballot));
 	}
 
 	clear() {
@@ -94,6 +133,11 @@ export class Decisions {
 	/** “This is not my device”: moves the decisions from the browser’s storage to this tab’s, or back. */
 	keepOnlyInThisTab(onlyThisTab: boolean) {
 		this.#store.keepOnlyInThisTab(onlyThisTab);
+	}
+
+	#keep(decisions: readonly Decision[], pocket = this.pocket) {
+		const isEmpty = Object.values(pocket).every((line) => line === '');
+		this.#store.keep({ ...blank, decisions, ...(!isEmpty && { pocket }) });
 	}
 
 	#others({ contest, district }: Pick<Decision, 'contest' | 'district'>): Decision[] {
@@ -118,25 +162,40 @@ export function parse(text: string | null): Read<Stored, Trouble> {
 		);
 		if (decision && !isKnown) decisions.push(decision);
 	}
+	const pocket = readPocket(stored.pocket);
+	const isForeign = decisions.length < items.length || (stored.pocket !== undefined && !pocket);
 	return {
-		value: { ...blank, decisions },
-		trouble: decisions.length < items.length ? 'foreign' : null,
+		value: { ...blank, decisions, ...(pocket && { pocket }) },
+		trouble: isForeign ? 'foreign' : null,
 	};
 }
 
 function readDecision(item: unknown): Decision | null {
-	if (!isRecord(item) || !Array.isArray(item.pair) || item.pair.length !== 2) return null;
+	if (!isRecord(item)) return null;
 	const { contest, district, whom, note } = item;
-	const [one, other]: unknown[] = item.pair;
-	if (!isName(contest) || !isName(one) || !isName(other) || one === other) return null;
+	const pair = readPair(item.pair);
+	if (!isName(contest) || pair === undefined) return null;
 	if (typeof district !== 'number' || !Number.isInteger(district) || district < 1) return null;
-	if (whom !== null && whom !== one && whom !== other) return null;
+	if (whom !== null && whom !== againstAll && !isName(whom)) return null;
+	if (pair !== null && whom !== null && !pair.includes(whom)) return null;
 	if (typeof note !== 'string' || note.length > longestNote) return null;
-	return {
-		contest,
-		district,
-		pair: [one, other],
-		whom: whom === null ? null : whom === one ? one : other,
-		note,
-	};
+	return { contest, district, pair, whom, note };
+}
+
+/** Undefined if it is neither a pair nor null. */
+function readPair(pair: unknown): [string, string] | null | undefined {
+	if (pair === null) return null;
+	if (!Array.isArray(pair) || pair.length !== 2) return undefined;
+	const [one, other]: unknown[] = pair;
+	return isName(one) && isName(other) && one !== other ? [one, other] : undefined;
+}
+
+function readPocket(item: unknown): Pocket | null {
+	if (!isRecord(item)) return null;
+	const { station, address, note } = item;
+	return isLine(station) && isLine(address) && isLine(note) ? { station, address, note } : null;
+}
+
+function isLine(value: unknown): value is string {
+	return typeof value === 'string' && value.length <= longestLine;
 }
