@@ -23,7 +23,7 @@ export interface Card {
 }
 
 /** One white sheet of a picture. */
-export type Sheet = StatementSheet | TierSheet | TopicsSheet | FactsSheet;
+export type Sheet = StatementSheet | TierSheet | TopicsSheet | FactsSheet | BallotsSheet;
 
 export interface StatementSheet {
 	kind: 'statement';
@@ -69,6 +69,16 @@ export interface FactsSheet {
 	number: number | null;
 	title: string;
 	rows: string[];
+}
+
+export interface BallotsSheet {
+	kind: 'ballots';
+	rows: {
+		/** Which ballot it is. */
+		label: string;
+		/** Whom the voter ticks; null for a line to fill in by hand. */
+		choice: { number: number | null; name: string } | null;
+	}[];
 }
 
 /** The texts of a card that do not come from a snapshot, in one language. */
@@ -141,6 +151,8 @@ export function wordsOf(card: Card): string[] {
 				return [sheet.title, ...sheet.rows.map(({ name }) => name)];
 			case 'facts':
 				return [sheet.title, ...sheet.rows];
+			case 'ballots':
+				return sheet.rows.map(({ label, choice }) => (choice ? `${label}: ${choice.name}` : label));
 		}
 	});
 	return [card.heading, ...card.lines, ...sheets, card.election, card.fictional ?? ''].filter(

@@ -86,6 +86,20 @@ const sheetsOf: Record<string, Sheet[]> = {
 			answer: { label: hostile, word: hostile, stance: 7, steps: 7 },
 		},
 	],
+	'a voter’s ballots': [
+		{
+			kind: 'ballots',
+			rows: [
+				{ label: '1-й бюллетень: партийные списки', choice: { number: 2, name: 'Партия «Ақ Терек»' } },
+				{ label: '2-й бюллетень: округ № 2', choice: { number: 39, name: 'Шие Етек' } },
+				{ label: '3-й бюллетень', choice: { number: null, name: 'Против всех' } },
+				{ label: '4-й бюллетень', choice: null },
+			],
+		},
+	],
+	'ballots of nonsense': [
+		{ kind: 'ballots', rows: [{ label: hostile, choice: { number: 9999, name: hostile } }] },
+	],
 	nothing: [],
 };
 

@@ -1,5 +1,6 @@
 import type { Sheet } from './card.ts';
 import type { Plan, Setting } from './plan.ts';
+import { ballotsPlan } from './sheet/ballots.ts';
 import { factsPlan } from './sheet/facts.ts';
 import { statementPlan } from './sheet/statement.ts';
 import { tierPlan } from './sheet/tier.ts';
@@ -16,5 +17,7 @@ export function planOf(sheet: Sheet, width: number, room: number, setting: Setti
 			return topicsPlan(sheet, width, setting, crowded);
 		case 'facts':
 			return factsPlan(sheet, width, setting);
+		case 'ballots':
+			return ballotsPlan(sheet, width, setting);
 	}
 }

@@ -27,15 +27,18 @@ function cardOf({ language, election, day, hours, slips, host }: PocketWords): C
 		fictional: election.fictional ? m.ribbon_fictional() : null,
 		heading: m.pocket_title(),
 		lines: [],
-		sheets: slips.map(({ ballot, choice }, index) => ({
-			kind: 'facts',
-			number: choice?.number ?? null,
-			title: choice?.name.text ?? '…',
-			rows: [`${m.pocket_ballot({ n: index + 1 })}: ${ballot.text}`],
-		})),
+		sheets: [
+			{
+				kind: 'ballots',
+				rows: slips.map(({ ballot, choice }, index) => ({
+					label: `${m.pocket_ballot({ n: index + 1 })}: ${ballot.text}`,
+					choice: choice && { number: choice.number, name: choice.name.text },
+				})),
+			},
+		],
 		ask: null,
 		host,
-		more: ['', m.fold_more({ n: 1 })],
-		moreSheets: slips.map((_, n) => (n === 0 ? '' : m.fold_more({ n }))),
+		more: ['', ...slips.map((_, index) => m.fold_more({ n: index + 1 }))],
+		moreSheets: [''],
 	};
 }
