@@ -114,8 +114,8 @@ export class Plane {
 		return this.#sites.find(({ key }) => key === this.#chosen) ?? null;
 	}
 
-	choose(key: string | null) {
-		this.#chosen = key;
+	clear() {
+		this.#chosen = null;
 	}
 
 	/** Chooses the site that is nearest to a place in the plane. */
@@ -135,8 +135,9 @@ export class Plane {
 		if (step === 'first' || step === 'last') {
 			this.#chosen = (step === 'first' ? first : last)?.key ?? null;
 		} else if (chosen) {
-			const place = sites.indexOf(chosen) + (step === 'right' || step === 'up' ? 1 : -1);
-			this.#chosen = sites[place]?.key ?? chosen.key;
+			const place = sites.findIndex(({ key }) => key === chosen.key);
+			const next = sites[place + (step === 'right' || step === 'up' ? 1 : -1)];
+			this.#chosen = next?.key ?? chosen.key;
 		} else {
 			this.#chosen = this.#own?.key ?? first?.key ?? null;
 		}

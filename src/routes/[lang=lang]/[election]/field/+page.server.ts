@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { unpackBasis } from '$lib/election/ballot/basis.ts';
 import { assemble } from '$lib/election/ballot/ballot.ts';
+import { listBallots } from '$lib/election/ballot/voting.ts';
 import { allows } from '$lib/election/calendar.ts';
 import { speaker } from '$lib/election/text.ts';
 import { pulls } from '$lib/match/decide/components.ts';
 import * as publications from '$lib/server/publication/publication.ts';
 import { placedOn } from '$lib/voter/plane/spots.ts';
-import { listBallots } from '../lists/ballots.server.ts';
 
 /** How many statements stand at each end of a direction. */
 const mostPulls = 3;
