@@ -11,7 +11,7 @@ export interface Labelled {
 }
 
 /** A name that is longer is cut. */
-export const mostLetters = 16;
+const mostLetters = 16;
 
 /** The sizes for which names are placed, in CSS pixels: the narrowest plot that shows any. */
 export const sizes = { plot: 284, square: 14, gap: 3, line: 18, letter: 8, small: 10 };

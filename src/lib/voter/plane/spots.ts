@@ -56,7 +56,7 @@ export interface Site {
 export const you = 'you';
 
 /** Names a contender in an election. */
-export function keyOf({ contest, district, slug }: Pick<Spot, 'contest' | 'district' | 'slug'>): string {
+function keyOf({ contest, district, slug }: Pick<Spot, 'contest' | 'district' | 'slug'>): string {
 	return `${contest}.${district}/${slug}`;
 }
 
