@@ -134,6 +134,13 @@ const sights: Sight[] = [
 		reach: (page) => expect(page.getByRole('group').first()).toBeVisible(),
 	},
 	{
+		what: 'the picture of all positions',
+		path: '/demo/field',
+		sheet: voter,
+		reach: (page) => expect(page.getByRole('option').nth(20)).toBeVisible(),
+		alike: 'tr ~ tr ~ tr ~ tr',
+	},
+	{
 		what: 'privacy',
 		path: '/demo/privacy',
 		sheet: voter,

@@ -3,7 +3,7 @@ import { expect, test, type Request } from '@playwright/test';
 /** The only addresses that may be requested on a whole journey: no query, no contender, no answer. */
 const allowed = [
 	/^\/ru$/,
-	/^\/ru\/demo(\/(district|quiz|answers|results|compare|final|contenders|method|privacy))?(\/__data\.json)?$/,
+	/^\/ru\/demo(\/(district|quiz|answers|results|compare|final|field|contenders|method|privacy))?(\/__data\.json)?$/,
 	/^\/_app\/(immutable\/|version\.json)/,
 	/^\/data\/current\/demo\.json$/,
 	/^\/data\/[0-9a-f]{64}\/(core|basis|components|places|plain|(district|reasons|profiles)\.[a-z-]+\.\d+)\.json$/,
@@ -69,6 +69,8 @@ test('No request of a whole journey reveals an answer, a result or a district.',
 	await expect(page.getByRole('heading', { name: 'Позиции' })).toBeVisible();
 	await page.goBack();
 	await expect(first).toBeVisible();
+	await page.goto('/ru/demo/field');
+	await expect(page.getByRole('option', { name: /^Вы: / })).toBeVisible();
 	await page.goto('/ru/demo/privacy');
 
 	const stored = await page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? '{}'));

@@ -21,6 +21,8 @@ const listed = [
 	'/demo/statements/r01',
 	'/demo/parties/taza-bulaq',
 	'/demo/blocs/tangy-syq',
+	'/demo/lists',
+	'/demo/field',
 	'/demo/district',
 	'/demo/quiz',
 	'/demo/method',

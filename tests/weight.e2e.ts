@@ -59,20 +59,25 @@ test('The way from the first page over the district to the first question stays 
 	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(131_000);
 });
 
-test('The search adds at most 25 kB of scripts to those of the results.', async ({ page, context }) => {
-	await remember(page, somebody());
-	const results = await weigh(page, () => page.goto('/ru/demo/results'));
-	const other = await context.newPage();
-	const both = await weigh(other, async () => {
-		await other.goto('/ru/demo/results');
-		await other.waitForLoadState('networkidle');
-		await other.goto('/ru/demo/find');
+for (const [what, rest] of [
+	['search', 'find'],
+	['picture', 'field'],
+] as const) {
+	test(`The ${what} adds at most 25 kB of scripts to those of the results.`, async ({ page, context }) => {
+		await remember(page, somebody());
+		const results = await weigh(page, () => page.goto('/ru/demo/results'));
+		const other = await context.newPage();
+		const both = await weigh(other, async () => {
+			await other.goto('/ru/demo/results');
+			await other.waitForLoadState('networkidle');
+			await other.goto(`/ru/demo/${rest}`);
+		});
+		const own = (both.script ?? 0) - (results.script ?? 0);
+		console.log(what, own, 'results', results.script);
+		expect(own).toBeGreaterThan(0);
+		expect(own).toBeLessThanOrEqual(25_000);
 	});
-	const own = (both.script ?? 0) - (results.script ?? 0);
-	console.log('search', own, 'results', results.script);
-	expect(own).toBeGreaterThan(0);
-	expect(own).toBeLessThanOrEqual(25_000);
-});
+}
 
 test('All six fonts together weigh at most 70 kB and never delay text.', () => {
 	const fonts = readdirSync('src/lib/ui/fonts').filter((name) => name.endsWith('.woff2'));

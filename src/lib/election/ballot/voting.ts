@@ -27,6 +27,23 @@ export function ballotsOf<
 	});
 }
 
+/** All ballots of lists, in the order of the contests and districts. */
+export function listBallots<C extends Pick<Contest, 'slug' | 'kind'>, D extends Pick<District, 'contest'>>({
+	contests,
+	districts,
+}: {
+	contests: readonly C[];
+	districts: readonly D[];
+}): { contest: C; district: D }[] {
+	return contests
+		.filter(({ kind }) => kind === 'list')
+		.flatMap((contest) =>
+			districts
+				.filter((district) => district.contest === contest.slug)
+				.map((district) => ({ contest, district })),
+		);
+}
+
 /** One district for each contest in which the voter could not decide: enough to tell the address. */
 export function firstOf(possible: PossibleDistricts): Districts {
 	return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { exampleFiles } from '../../../../tests/support/pack.ts';
+import { exampleFiles, withMoreAnswers } from '../../../../tests/support/pack.ts';
+import type { Pack } from '../../pack/pack.ts';
 import { parse } from '../../pack/read.ts';
 import type { Database } from '../store/database.ts';
 import * as nominees from '../publication/nominees.ts';
@@ -13,10 +14,13 @@ const now = new Date('2026-04-10T10:00:00Z');
 const before = new Date('2026-03-10T10:00:00Z');
 const audience = { language: 'en', origin: 'https://tandau.example', now } as const;
 
-async function publish(db: Database): Promise<publications.Publication> {
+async function publish(
+	db: Database,
+	change: (pack: Pack) => Pack = (pack) => pack,
+): Promise<publications.Publication> {
 	const result = parse(exampleFiles());
 	if ('faults' in result) throw new Error('The example is damaged.');
-	await pack.load(db, result.pack, now);
+	await pack.load(db, change(result.pack), now);
 	await publications.publish(db, 'example', now);
 	const publication = await publications.latest(db, 'example');
 	if (!publication) throw new Error('The example is not published.');
@@ -131,9 +135,17 @@ onBothDatabases('The sitemap', (db) => {
 		])
 			expect(addresses).toContain(`https://tandau.example/en/example${rest}`);
 		expect(addresses).toHaveLength(10 + 4 + 2 + 1 + 6);
+		expect(addresses, 'too few have answered').not.toContain('https://tandau.example/en/example/field');
 		const early = await sitemap.addressesOf(publication, { ...audience, now: before });
 		expect(early.filter((address) => /statements|lists|quiz|district/.test(address))).toEqual([]);
 		expect(early).toHaveLength(6 + 2 + 1 + 6);
+	});
+
+	it('names the picture of all positions once there is one, and not before the quiz opens.', async () => {
+		const publication = await publish(db(), withMoreAnswers);
+		const picture = 'https://tandau.example/en/example/field';
+		expect(await sitemap.addressesOf(publication, audience)).toContain(picture);
+		expect(await sitemap.addressesOf(publication, { ...audience, now: before })).not.toContain(picture);
 	});
 
 	it('escapes the addresses.', () => {

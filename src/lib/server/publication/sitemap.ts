@@ -1,4 +1,5 @@
 import { allows } from '../../election/calendar.ts';
+import { componentsPartName } from '../../election/part.ts';
 import type { InterfaceLanguage } from '../../text/language.ts';
 import { escaped } from '../../text/markup.ts';
 import type { Publication } from './publication.ts';
@@ -21,6 +22,7 @@ export async function addressesOf(
 		? [
 				'/statements',
 				...(core.lists.length > 0 ? ['/lists'] : []),
+				...(componentsPartName in core.parts ? ['/field'] : []),
 				...core.statements.map(({ slug }) => `/statements/${slug}`),
 			]
 		: [];

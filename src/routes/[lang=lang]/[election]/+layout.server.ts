@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { phase } from '$lib/election/calendar.ts';
+import { allows, phase } from '$lib/election/calendar.ts';
 import { linesOf } from '$lib/election/imprint.ts';
+import { componentsPartName } from '$lib/election/part.ts';
 import { questionnaireOf } from '$lib/election/ballot/questions.ts';
 import { isStanding } from '$lib/election/snapshot.ts';
 import { speaker } from '$lib/election/text.ts';
@@ -28,6 +29,8 @@ export async function load({ locals, params }) {
 			phase: phase(election.calendar, locals.now),
 			isAnswered,
 			hasLists: isAnswered && publication.core.lists.filter(isStanding).length > 1,
+			/** Whether there is a picture of all positions. */
+			hasPlane: componentsPartName in publication.core.parts && allows(election, 'quiz', locals.now),
 			/** Of the way to the statements: most visitors need neither the way nor its words, so they come with the page. */
 			statements: isAnswered ? null : m.nav_statements(),
 			imprint: election.template

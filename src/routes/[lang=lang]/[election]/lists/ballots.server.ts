@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
-import type { Contest, Core, District } from '$lib/election/snapshot.ts';
+import { listBallots } from '$lib/election/ballot/voting.ts';
+import type { Contest, District } from '$lib/election/snapshot.ts';
 import { speaker } from '$lib/election/text.ts';
 import type { Publication } from '$lib/server/publication/publication.ts';
 import type { InterfaceLanguage } from '$lib/text/language.ts';
@@ -8,20 +9,9 @@ import { areaOf } from '../area.ts';
 import { listsOf } from './view.ts';
 
 /** A ballot of lists, with its contest. */
-export interface ListBallot {
+interface ListBallot {
 	contest: Contest;
 	district: District;
-}
-
-/** All ballots of lists, in the order of the contests and districts. */
-export function listBallots({ contests, districts }: Pick<Core, 'contests' | 'districts'>): ListBallot[] {
-	return contests
-		.filter(({ kind }) => kind === 'list')
-		.flatMap((contest) =>
-			districts
-				.filter((district) => district.contest === contest.slug)
-				.map((district) => ({ contest, district })),
-		);
 }
 
 /** What the page of one ballot of lists shows. The first ballot has the short address. */

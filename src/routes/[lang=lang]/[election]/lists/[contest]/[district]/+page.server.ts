@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { listBallots } from '$lib/election/ballot/voting.ts';
 import * as publications from '$lib/server/publication/publication.ts';
-import { listBallots, pageOf } from '../../ballots.server.ts';
+import { pageOf } from '../../ballots.server.ts';
 
 export async function load({ locals, params }) {
 	const publication = await publications.latest(locals.db, params.election);
