@@ -58,6 +58,7 @@ for (const rest of [
 	'/demo/results',
 	'/demo/compare',
 	'/demo/final',
+	'/demo/further',
 	'/demo/quiz/form',
 	'/demo/statements/r01/mazhilis-seat/2',
 ]) {
