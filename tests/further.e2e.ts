@@ -58,13 +58,13 @@ test('A voter answers eight, sees the results so far, takes a few more, and the 
 	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 
 	await page.getByRole('radio', { name: 'Strongly agree' }).click();
-	await page.getByRole('button', { name: 'Next' }).click();
-	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 	await expect.poll(() => sizes(page)).toHaveLength(2);
 	const [before = 0, now = 0] = await sizes(page);
 	expect([before, now < before]).toEqual([first, true]);
 	await expect(page.locator('.cells .near')).toHaveCount(now);
 	await expect(page.locator('.cells i')).toHaveCount(before);
+	await page.getByRole('button', { name: 'Next' }).click();
+	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 
 	await page.getByRole('link', { name: 'Result', exact: true }).click();
 	await expect(page.getByText(/Nearest so far, of 9 of \d+ statements/).first()).toBeVisible();
@@ -105,6 +105,20 @@ test('Going back shows the earlier ones in the order in which they were asked; t
 	await page.getByRole('button', { name: 'Remove the answer' }).click();
 	await page.getByRole('radio', { name: 'Strongly disagree' }).click();
 	expect((await answersIn(page))[order[0] ?? '']).toEqual({ stance: 1, importance: 1 });
+});
+
+test('It goes on by itself after a first choice, and waits after a change of mind.', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'no-preference' });
+	await open(page);
+	const first = await statement(page).innerText();
+	await page.getByRole('radio', { name: 'Strongly agree' }).click();
+	await expect(statement(page)).not.toHaveText(first);
+	await expect(statement(page)).toBeFocused();
+	await page.getByRole('button', { name: 'Previous' }).click();
+	await expect(statement(page)).toHaveText(first);
+	await page.getByRole('radio', { name: 'Neutral' }).click();
+	await page.waitForTimeout(600);
+	await expect(statement(page)).toHaveText(first);
 });
 
 test('It can be done with the keyboard alone, and says each time how many are nearest.', async ({ page }) => {
@@ -148,7 +162,7 @@ test('When nothing is left it stops by itself, says what changed, and leads back
 	await expect(
 		page.getByText(/^(Nothing is left\.|Nothing that is left tells your nearest apart\.)/),
 	).toBeVisible();
-	await expect(page.getByText(/^Nearest so far: \d+ lists?\./).first()).toBeVisible();
+	await expect(page.getByText(/Nearest so far: \d+ lists?\./).first()).toBeVisible();
 	await expect(page.getByRole('link', { name: 'What matters most to you' })).toBeVisible();
 	expect(await findings(page, rules)).toEqual([]);
 	expect(await tooWide(page)).toEqual([]);

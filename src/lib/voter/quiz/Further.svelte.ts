@@ -42,10 +42,8 @@ export class Further {
 
 	#wanted = $derived.by(() => this.#ballots.all);
 	#here = $derived.by(() => this.#wanted.flatMap(({ ballot }) => ballot ?? []));
-	#questions = $derived.by(() => {
-		const { core } = this.#ballots;
-		return core ? askedOn(this.#wanted, questionsIn(core, this.#language())) : [];
-	});
+	#all = $derived.by(() => (this.#ballots.core ? questionsIn(this.#ballots.core, this.#language()) : []));
+	#questions = $derived.by(() => askedOn(this.#wanted, this.#all));
 	#progress = $derived.by(() => progressOf(this.#questions, this.#sheet.answers));
 	#next = $derived.by(() =>
 		this.#progress.answered < printedFirst ? null : partingOn(this.#here, this.#sheet.answers),
