@@ -3,7 +3,7 @@ import { askedOn, progressOf, questionsIn, type Question } from '$lib/election/b
 import { printedFirst } from '$lib/match/decide/next.ts';
 import type { AnswerSheet } from '../AnswerSheet.svelte.ts';
 import { VotersBallots, type WantedBallot } from '../VotersBallots.svelte.ts';
-import { firstTierOn, partingOn } from './parting.ts';
+import { partingOn, remembering } from './parting.ts';
 
 /**
  * What the short version has for a voter: a statement (`asking`), or why there is none. The voter has no ballot
@@ -37,6 +37,7 @@ export class Further {
 	#sheet: AnswerSheet;
 	#language: () => string;
 	#ballots: VotersBallots;
+	#look = remembering();
 	#order: readonly string[] = $state.raw([]);
 	#shown: string | null = $state(null);
 
@@ -46,7 +47,7 @@ export class Further {
 	#questions = $derived.by(() => askedOn(this.#wanted, this.#all));
 	#progress = $derived.by(() => progressOf(this.#questions, this.#sheet.answers));
 	#next = $derived.by(() =>
-		this.#progress.answered < printedFirst ? null : partingOn(this.#here, this.#sheet.answers),
+		this.#progress.answered < printedFirst ? null : partingOn(this.#here, this.#sheet.answers, this.#look),
 	);
 	/** This visit's statements that still have an answer, and the shown one. */
 	#visited = $derived.by(() =>
@@ -174,7 +175,7 @@ export class Further {
 		if (shown === null) return null;
 		const since = this.#visited.slice(this.#visited.indexOf(shown));
 		const { answers } = this.#sheet;
-		const parting = partingOn(this.#here, without(answers, since)) ?? this.#next;
+		const parting = partingOn(this.#here, without(answers, since), this.#look) ?? this.#next;
 		const change = this.#wanted.flatMap((wanted) =>
 			wanted.ballot === parting?.ballot ? (this.#changeOn(wanted) ?? []) : [],
 		)[0];
@@ -186,7 +187,9 @@ export class Further {
 		if (!ballot) return null;
 		const { answers } = this.#sheet;
 		const given = this.#visited.filter((slug) => slug in answers);
-		const sizes = [given, given.slice(-1), []].map((slugs) => firstTierOn(ballot, without(answers, slugs)));
+		const sizes = [given, given.slice(-1), []].map(
+			(slugs) => this.#look(ballot, without(answers, slugs)).firstTier,
+		);
 		return {
 			wanted,
 			sizes: sizes.filter((size, index) => size > 0 && (index === 0 || size !== sizes[index - 1])),
