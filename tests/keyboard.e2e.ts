@@ -185,7 +185,6 @@ for (const [path, sheet, isKind] of [
 	['/demo/compare#mazhilis-seat.2/sie-etek,syrsa-jartas', somebody(), false],
 	['/demo/final#mazhilis-seat.2/sie-etek,syrsa-jartas', somebody(), false],
 	['/demo/further', somebody(8), false],
-	['/demo/further', somebody(7), false],
 	['/demo/method', null, false],
 	['/demo/rules', null, false],
 	['/demo/privacy', somebody(), false],
