@@ -30,7 +30,7 @@ export interface FurtherReason extends TierChange {
 }
 
 /**
- * The short version of the quiz: statements chosen one after the other for one voter, each by all answers before it.
+ * The further statements of the short version: chosen one after the other for one voter, each by all answers before it.
  * Which were asked in this visit, in which order, and which is shown, is in the address, after the `#`.
  */
 export class Further {
