@@ -45,12 +45,13 @@ export const frame = {
  * @type {Record<string, string[]>}
  */
 export const quiz = {
-	'ui/stance': ['AnswerRows.', 'Stance.'],
+	'ui/page': ['ThumbBar.'],
+	'ui/stance': ['AnswerRows.', 'Background.', 'Stance.'],
 	voter: ['keys.'],
 	'voter/quiz': ['Quiz.', 'StatementOrders.'],
 	election: ['snapshot.', 'text.'],
 	'election/ballot': ['order.', 'questions.', 'voting.'],
-	'text/paraglide/messages': ['quiz_'],
+	'text/paraglide/messages': ['marked_stay', 'quiz_'],
 };
 
 /**

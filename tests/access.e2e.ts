@@ -183,6 +183,35 @@ const sights: Sight[] = [
 		sheet: voter,
 		reach: (page) => expect(page.getByRole('combobox').first()).toBeEnabled(),
 	},
+	{
+		what: 'a further statement',
+		isKind: true,
+		path: '/demo/further',
+		sheet: somebody(8),
+		reach: async (page) => {
+			await expect(page.locator('.cells')).toBeVisible();
+			await page.keyboard.press('Digit1');
+			await page.keyboard.press('ArrowRight');
+			await expect(page.locator('.place b')).toContainText('→');
+		},
+	},
+	{
+		what: 'the end of the further statements',
+		path: '/demo/further',
+		sheet: somebody(35, {}),
+		reach: async (page) => {
+			await expect(page.locator('.cells')).toBeVisible();
+			await page.keyboard.press('Digit1');
+			await page.keyboard.press('KeyS');
+			await expect(page.locator('main .sheet li').first()).toBeVisible();
+		},
+	},
+	{
+		what: 'further statements before there are enough answers',
+		path: '/demo/further',
+		sheet: somebody(7),
+		reach: (page) => expect(page.locator('main .notice').first()).toBeVisible(),
+	},
 	{ what: 'no such election', path: '/nowhere' },
 	{ what: 'no such page', isKind: true, path: '/demo/nowhere' },
 	{ what: 'no such contender', path: '/demo/contenders/nobody' },

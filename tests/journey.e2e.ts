@@ -3,7 +3,7 @@ import { expect, test, type Request } from '@playwright/test';
 /** The only addresses that may be requested on a whole journey: no query, no contender, no answer. */
 const allowed = [
 	/^\/ru$/,
-	/^\/ru\/demo(\/(district|quiz|answers|results|compare|final|field|contenders|method|privacy))?(\/__data\.json)?$/,
+	/^\/ru\/demo(\/(district|quiz|answers|results|compare|final|field|further|contenders|method|privacy))?(\/__data\.json)?$/,
 	/^\/_app\/(immutable\/|version\.json)/,
 	/^\/data\/current\/demo\.json$/,
 	/^\/data\/[0-9a-f]{64}\/(core|basis|components|places|plain|(district|reasons|profiles)\.[a-z-]+\.\d+)\.json$/,
@@ -69,12 +69,20 @@ test('No request of a whole journey reveals an answer, a result or a district.',
 	await expect(page.getByRole('heading', { name: 'Позиции' })).toBeVisible();
 	await page.goBack();
 	await expect(first).toBeVisible();
+	await page.getByRole('link', { name: 'Оценить сначала их' }).click();
+	for (let further = 0; further < 3; further++) {
+		await expect(page).toHaveURL(/\/ru\/demo\/further#/);
+		const before = await heading.innerText();
+		await page.keyboard.press(`Digit${1 + further}`);
+		await page.keyboard.press('ArrowRight');
+		await expect(heading).not.toHaveText(before);
+	}
 	await page.goto('/ru/demo/field');
 	await expect(page.getByRole('option', { name: /^Вы: / })).toBeVisible();
 	await page.goto('/ru/demo/privacy');
 
 	const stored = await page.evaluate(() => JSON.parse(localStorage.getItem('tandau:demo') ?? '{}'));
-	expect(Object.keys(stored.answers).length, 'the journey gave answers').toBe(20);
+	expect(Object.keys(stored.answers).length, 'the journey gave answers').toBe(23);
 	expect(stored.districts, 'and a district').toEqual({ 'mazhilis-seat': 2 });
 	expect(contender).toContain('#');
 	expect(requests.length).toBeGreaterThan(10);

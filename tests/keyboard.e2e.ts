@@ -185,6 +185,7 @@ for (const [path, sheet, isKind] of [
 	['/demo/compare#mazhilis-seat.2/sie-etek,syrsa-jartas', somebody(), false],
 	['/demo/final#mazhilis-seat.2/sie-etek,syrsa-jartas', somebody(), false],
 	['/demo/card', somebody(), false],
+	['/demo/further', somebody(8), false],
 	['/demo/method', null, false],
 	['/demo/rules', null, false],
 	['/demo/privacy', somebody(), false],

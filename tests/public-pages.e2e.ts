@@ -61,6 +61,7 @@ for (const rest of [
 	'/demo/compare',
 	'/demo/final',
 	'/demo/card',
+	'/demo/further',
 	'/demo/quiz/form',
 	'/demo/statements/r01/mazhilis-seat/2',
 ]) {

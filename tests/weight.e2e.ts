@@ -59,25 +59,44 @@ test('The way from the first page over the district to the first question stays 
 	expect(sum(weights, ['document', 'stylesheet', 'script', 'fetch'])).toBeLessThanOrEqual(131_000);
 });
 
-for (const [what, rest] of [
-	['search', 'find'],
-	['picture', 'field'],
+for (const [what, path] of [
+	['The search adds', 'find'],
+	['The further statements add', 'further'],
+	['The picture adds', 'field'],
 ] as const) {
-	test(`The ${what} adds at most 25 kB of scripts to those of the results.`, async ({ page, context }) => {
-		await remember(page, somebody());
+	test(`${what} at most 25 kB of scripts to those of the results.`, async ({ page, context }) => {
+		await remember(page, somebody(8));
 		const results = await weigh(page, () => page.goto('/ru/demo/results'));
 		const other = await context.newPage();
 		const both = await weigh(other, async () => {
 			await other.goto('/ru/demo/results');
 			await other.waitForLoadState('networkidle');
-			await other.goto(`/ru/demo/${rest}`);
+			await other.goto(`/ru/demo/${path}`);
 		});
 		const own = (both.script ?? 0) - (results.script ?? 0);
-		console.log(what, own, 'results', results.script);
+		console.log(path, own, 'results', results.script);
 		expect(own).toBeGreaterThan(0);
 		expect(own).toBeLessThanOrEqual(25_000);
 	});
 }
+
+test('The first question loads nothing of what chooses further ones.', async ({ page }) => {
+	const scripts: Promise<string>[] = [];
+	page.on('response', (response) => {
+		if (response.request().resourceType() === 'script') scripts.push(response.text());
+	});
+	await page.goto('/ru/demo/quiz');
+	await page.waitForLoadState('networkidle');
+	const quiz = (await Promise.all(scripts.splice(0))).join('');
+	await remember(page, somebody(8));
+	await page.goto('/ru/demo/further');
+	await page.waitForLoadState('networkidle');
+	const further = (await Promise.all(scripts)).join('');
+	// A number that only the chooser has: what rounding may not decide.
+	const ofChooser = /1\.000000001|1e-9/;
+	expect(further).toMatch(ofChooser);
+	expect(quiz).not.toMatch(ofChooser);
+});
 
 test('All six fonts together weigh at most 70 kB and never delay text.', () => {
 	const fonts = readdirSync('src/lib/ui/fonts').filter((name) => name.endsWith('.woff2'));

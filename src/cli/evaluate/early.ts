@@ -91,7 +91,8 @@ function* chosen(data: Data, basis: Basis, inReference: ReadonlySet<Int8Array>) 
 				const seen = new Set(order.slice(0, share(printedFirst)));
 				while (seen.size < share(16)) {
 					const left = order.filter((column) => !seen.has(column));
-					seen.add(nextStatement(field, voterOf(row, seen), basis, left) ?? 0);
+					const { distance } = outcomeOf(field, voterOf(row, seen), ruleOf(basis));
+					seen.add(nextStatement(field, distance, left)?.column ?? left[0] ?? 0);
 				}
 				for (const [columns, into] of [
 					[new Set(order.slice(0, share(16))), printed],

@@ -1,13 +1,19 @@
 import { coordinate, none } from '../coordinate.ts';
-import type { Field, Rule, Voter } from '../field.ts';
-import type { Basis } from '../gap/basis.ts';
-import { score } from '../score.ts';
+import type { Field } from '../field.ts';
 
 /** The short version: so many statements come in the printed order before any is chosen. */
 export const printedFirst = 8;
 
 /** So many of the contenders nearest so far say which statement comes next; more if others are as near as the last. */
 const nearest = 8;
+
+/** A statement that tells contenders apart. */
+export interface Next {
+	/** Its column. */
+	column: number;
+	/** The rows of the contenders that it was chosen for: those that are nearest so far. */
+	nearest: number[];
+}
 
 /**
  * Which of the statements that are left parts the contenders most that are nearest to the voter so far: the one on
@@ -17,17 +23,13 @@ const nearest = 8;
  * The number eight and this measure were chosen on the Finnish parliamentary candidates of 2023, ballots of 42
  * (`npm run evaluate -- --only early`).
  *
+ * @param distance of each contender to the voter by the answers so far, as `score` gives it
  * @param left columns not answered and not skipped, in the printed order
- * @returns null if none is left
+ * @returns null if none is left, none of them parts the nearest, or nothing is answered yet
  */
-export function nextStatement(
-	field: Field,
-	voter: Voter,
-	basis: Basis,
-	left: readonly number[],
-): number | null {
-	const rows = nearestRows(field, voter, { method: 'city-block', basis });
-	let [best, most]: [number | null, number] = [left[0] ?? null, -1];
+export function nextStatement(field: Field, distance: Float64Array, left: readonly number[]): Next | null {
+	const rows = nearestRows(distance);
+	let [best, most]: [number | null, number] = [null, 0];
 	for (const column of left) {
 		const spread = spreadOn(field, rows, column);
 		// Rounding must not decide between equals.
@@ -36,12 +38,11 @@ export function nextStatement(
 			most = spread;
 		}
 	}
-	return best;
+	return best === null ? null : { column: best, nearest: rows };
 }
 
-/** The nearest contenders that are placed, with all that are level with the last; everybody before the first answer. */
-function nearestRows(field: Field, voter: Voter, rule: Rule): number[] {
-	const { distance } = score(field, voter, rule);
+/** The nearest contenders that are placed, with all that are level with the last; nobody before the first answer. */
+function nearestRows(distance: Float64Array): number[] {
 	const placed = Array.from(distance.keys()).filter((row) => (distance[row] ?? -1) >= 0);
 	const sorted = placed.map((row) => distance[row] ?? 0).sort((a, b) => a - b);
 	const last = sorted[Math.min(nearest, sorted.length) - 1] ?? Infinity;

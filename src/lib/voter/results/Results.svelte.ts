@@ -3,10 +3,12 @@ import { match, type Match } from '$lib/election/ballot/ballot.ts';
 import { askedOn } from '$lib/election/ballot/questions.ts';
 import { stancesIn } from '$lib/election/ballot/stance.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
+import { printedFirst } from '$lib/match/decide/next.ts';
 import { stageOf } from '$lib/match/tier.ts';
 import type { AnswerSheet } from '../AnswerSheet.svelte.ts';
 import { changed, type ChangedAnswer, type Trial } from './change.ts';
 import { groupsOf } from './panel.ts';
+import { partingOn } from '../quiz/parting.ts';
 import { loadPointer } from '../snapshot.ts';
 import { VotersBallots, type WantedBallot } from '../VotersBallots.svelte.ts';
 
@@ -58,6 +60,15 @@ export class Results {
 	#bodies = $derived(byBody(this.#panels));
 	#asked = $derived.by(() => askedOn(this.#wanted, this.core?.statements ?? []));
 	#given = $derived.by(() => this.#asked.filter(({ slug }) => stanceOf(this.#sheet.answers[slug]) !== null));
+	#hasFurther = $derived.by(
+		() =>
+			this.#given.length >= printedFirst &&
+			this.isWhole &&
+			partingOn(
+				this.#wanted.flatMap(({ ballot }) => ballot ?? []),
+				this.#sheet.answers,
+			) !== null,
+	);
 
 	/** @param hash of the snapshot */
 	constructor(sheet: AnswerSheet, hash: string) {
@@ -119,6 +130,11 @@ export class Results {
 	/** Whether there are so few answers that the order is preliminary. */
 	get areFew() {
 		return this.#given.length < Math.min(fewAnswers, this.#asked.length);
+	}
+
+	/** Whether there are enough answers for the short version, and a statement is left that tells the nearest apart. */
+	get hasFurther() {
+		return this.#hasFurther;
 	}
 
 	/** Whether the newest publication has another snapshot. */

@@ -201,6 +201,27 @@ describe('Questions and answers', () => {
 		sheet.answer('j', 5);
 		expect(results.areFew).toBe(false);
 	});
+
+	it('From eight answers on it knows whether anything that is left would tell the nearest apart.', async () => {
+		const results = new Results(sheet, hash);
+		for (const slug of slugs.slice(0, 8)) sheet.answer(slug, 5);
+		expect(results.hasFurther).toBe(false);
+		await results.load();
+		expect(results.hasFurther).toBe(true);
+		sheet.answer('h', 'skip');
+		expect(results.hasFurther).toBe(false);
+		for (const slug of slugs) sheet.answer(slug, 5);
+		expect(results.hasFurther).toBe(false);
+	});
+
+	it('Where all that are nearest answered the rest alike, nothing would tell them apart.', async () => {
+		const alike = core.lists.map((list) => ({ ...list, positions: '111111111111' }));
+		({ hash, files: parts } = published({ ...core, lists: alike }, {}));
+		const results = new Results(sheet, hash);
+		for (const slug of slugs.slice(0, 8)) sheet.answer(slug, 5);
+		await results.load();
+		expect(results.hasFurther).toBe(false);
+	});
 });
 
 describe('The summary of the nearest', () => {

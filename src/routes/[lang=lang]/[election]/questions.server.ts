@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { allows } from '$lib/election/calendar.ts';
 import { questionsIn } from '$lib/election/ballot/questions.ts';
+import { plainPartName } from '$lib/election/part.ts';
 import type { Publication } from '$lib/server/publication/publication.ts';
 import { dayOf, fullDay } from '$lib/text/format.ts';
 
@@ -14,17 +15,33 @@ export async function questionsFor(
 ) {
 	await leaveUnanswered(publication, { language, now });
 	const { core } = publication;
-	const { calendar, timezone } = core.election;
-	const isOpen = allows(core.election, 'quiz', now);
+	const opens = opensOn(publication, { now });
 	return {
-		/** The day from which the statements can be answered; null if they can be now. */
-		opens: isOpen ? null : fullDay(dayOf(calendar.openFrom, timezone)),
-		questions: isOpen ? questionsIn(core, language) : [],
+		opens,
+		questions: opens ? [] : questionsIn(core, language),
 		// Districts are only sent if there are local statements.
 		contests: core.contests.map(({ slug, kind }) => ({ slug, kind })),
 		districts: core.statements.some(({ contest }) => contest !== undefined)
 			? core.districts.map(({ contest, number, region }) => ({ contest, number, region }))
 			: [],
+	};
+}
+
+/** The day from which the statements can be answered; null if they can be now. */
+export function opensOn(
+	{ core: { election } }: Publication,
+	{ now }: Pick<App.Locals, 'now'>,
+): string | null {
+	return allows(election, 'quiz', now) ? null : fullDay(dayOf(election.calendar.openFrom, election.timezone));
+}
+
+/** The snapshot's part with the statements in plain words, and which statements have them. */
+export async function plainWordsOf(publication: Publication, opens: string | null) {
+	const { statements } = await publication.plain();
+	return {
+		hash: publication.hash,
+		sha256: publication.core.parts[plainPartName] ?? '',
+		statements: opens ? [] : Object.keys(statements),
 	};
 }
 
