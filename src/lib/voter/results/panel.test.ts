@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assemble, match } from '$lib/election/ballot/ballot.ts';
 import { noBasis } from '$lib/match/gap/basis.ts';
@@ -5,7 +6,7 @@ import { isThin, stageOf } from '$lib/match/tier.ts';
 import type { Answers } from '$lib/election/ballot/answers.ts';
 import { contender, contest, district, example, statement } from '../../../../tests/support/core.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
-import { firstRows, groupsOf, panelOf } from './panel.ts';
+import { groupsOf, panelOf, renderedRows, shownIn } from './panel.ts';
 
 const statements = ['a', 'b', 'c', 'd'].map((slug) => statement(slug));
 
@@ -100,11 +101,51 @@ describe('A ballot’s panel', () => {
 			...['1', '2', '3', '4'].map((slug) => contender(slug, '....')),
 			contender('5', '5555'),
 		);
-		const groups = firstRows(groupsOf(ballot, match(ballot, agreeing)), 3);
-		expect(groups.map(({ kind, size, rows }) => [kind, size, rows.length])).toEqual([
+		const groups = groupsOf(ballot, match(ballot, agreeing));
+		const view = renderedRows(groups, { limit: 3, shown: null, kept: new Set() });
+		expect(view.groups.map((group) => [group.kind, group.size, view.rows.get(group)?.length])).toEqual([
 			['tier', 1, 1],
 			['silent', 4, 2],
 		]);
+		expect(view.left).toBe(2);
+		expect(view.groups).toEqual(groups);
+	});
+
+	test('A filter hides rows: groups, figures and order stay, and so do rows that are rendered already.', () => {
+		const slug = fc.constantFrom(...'abcdefghij');
+		const positions = fc.stringMatching(/^[1-5.]{4}$/);
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(slug, { minLength: 1 }),
+				fc.array(positions, { minLength: 10, maxLength: 10 }),
+				fc.uniqueArray(slug),
+				fc.uniqueArray(slug),
+				fc.integer({ min: 1, max: 12 }),
+				(slugs, sheets, passing, already, limit) => {
+					const ballot = ballotOf(...slugs.map((each, index) => contender(each, sheets[index] ?? '....')));
+					const groups = groupsOf(ballot, match(ballot, agreeing));
+					const [shown, kept] = [new Set(passing), new Set(already)];
+					const all = groups.flatMap(({ rows }) => rows.map((row) => row.contender.slug));
+					const view = renderedRows(groups, { limit, shown, kept });
+					const rendered = view.groups.flatMap((group) =>
+						(view.rows.get(group) ?? []).map((row) => row.contender.slug),
+					);
+					expect(view.groups).toEqual(groups.slice(0, view.groups.length));
+					expect(rendered).toEqual(all.filter((each) => rendered.includes(each)));
+					const wanted = all.filter((each) => shown.has(each));
+					const seen = rendered.filter((each) => shown.has(each));
+					expect(seen.length + view.left).toBe(wanted.length);
+					expect(seen).toEqual(expect.arrayContaining(wanted.slice(0, limit)));
+					expect(rendered.filter((each) => !shown.has(each) && !kept.has(each))).toEqual([]);
+					expect(groups.reduce((sum, group) => sum + shownIn(group, shown), 0)).toBe(wanted.length);
+					if (view.left === 0) expect(view.groups).toHaveLength(groups.length);
+					const whole = renderedRows(groups, { limit: all.length, shown: null, kept });
+					expect([whole.left, ...whole.groups.flatMap((group) => whole.rows.get(group) ?? [])]).toHaveLength(
+						all.length + 1,
+					);
+				},
+			),
+		);
 	});
 });
 

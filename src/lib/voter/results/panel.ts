@@ -143,14 +143,52 @@ function firstOf(standing: readonly Contender[], contenders: readonly Contender[
 	return (inOrder.length > 0 ? inOrder : contenders).slice(0, named);
 }
 
-/** The first `limit` rows of all groups together. Groups without any remaining row are left out. */
-export function firstRows(groups: readonly Group[], limit: number): Group[] {
-	let left = limit;
-	return groups.flatMap((group) => {
-		const rows = group.rows.slice(0, Math.max(0, left));
-		left -= rows.length;
-		return rows.length > 0 ? [{ ...group, rows }] : [];
-	});
+/** Which rows of some groups are rendered. */
+export interface Rendered {
+	/** All groups down to the last row, the very objects that were given. */
+	groups: Group[];
+	/** In their order; some are hidden. */
+	rows: ReadonlyMap<Group, Row[]>;
+	/** How many rows that are to be seen are left out. */
+	left: number;
+}
+
+/**
+ * The first `limit` rows of all groups together that a filter shows, and all that are `kept`: rows that are rendered
+ * already are only hidden, so that they need not be made again. A group of which nobody is shown stays in its place; those
+ * after the last row are left out if there is more to come.
+ *
+ * @param shown slugs; null without a filter
+ * @param kept slugs of rows that are rendered already
+ */
+export function renderedRows(
+	groups: readonly Group[],
+	{ limit, shown, kept }: { limit: number; shown: ReadonlySet<string> | null; kept: ReadonlySet<string> },
+): Rendered {
+	let seen = 0;
+	let left = 0;
+	let last = 0;
+	const rows = new Map(
+		groups.map((group, place): [Group, Row[]] => [
+			group,
+			group.rows.filter(({ contender: { slug } }) => {
+				const isKept = kept.has(slug);
+				if (shown && !shown.has(slug)) return isKept;
+				if (seen >= limit && !isKept) left++;
+				else last = place;
+				return ++seen <= limit || isKept;
+			}),
+		]),
+	);
+	return { groups: left === 0 ? [...groups] : groups.slice(0, last + 1), rows, left };
+}
+
+/** How many of a group a filter shows. */
+export function shownIn(
+	{ rows, size }: Pick<Group, 'rows' | 'size'>,
+	shown: ReadonlySet<string> | null,
+): number {
+	return shown ? rows.filter(({ contender }) => shown.has(contender.slug)).length : size;
 }
 
 function rowOf(contender: Contender): Row {
