@@ -32,8 +32,8 @@ test('Who gave the same answers is named together, then who gave nearly the same
 		names: contenders.map(({ slug }) => slug),
 	}));
 	expect(groups).toEqual([
-		{ names: ['one', 'two'], differing: 0, shared: 24 },
-		{ names: ['one', 'two', 'near', 'gap'], differing: 1, shared: 23 },
+		{ names: ['one', 'two'], differing: 0, shared: 24, areSame: true },
+		{ names: ['one', 'two', 'near', 'gap'], differing: 1, shared: 23, areSame: false },
 	]);
 });
 
@@ -42,7 +42,7 @@ test('Beside one contender stand those with the same answers and those who diffe
 	expect([same.map(({ slug }) => slug), answers]).toEqual([['one'], 24]);
 	expect(near.map(({ contender, ...figures }) => ({ ...figures, slug: contender.slug }))).toEqual([
 		{ slug: 'near', differing: 1, shared: 24 },
-		{ slug: 'gap', differing: 1, shared: 23 },
+		{ slug: 'gap', differing: 1, shared: 23, areSame: false },
 	]);
 	expect(alikeContenders(ballot, 'gap')).toMatchObject({ same: [], answers: 23 });
 });

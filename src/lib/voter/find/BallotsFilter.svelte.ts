@@ -8,6 +8,7 @@ import { Filter } from './Filter.svelte.ts';
 export class BallotsFilter {
 	/** What is ticked. */
 	readonly filter: Filter;
+	#results: Results;
 	#everybody: Everybody;
 	#scope: Search['scope'];
 
@@ -22,6 +23,7 @@ export class BallotsFilter {
 		scope: Search['scope'],
 		isMarked: (contender: Listed) => boolean = () => false,
 	) {
+		this.#results = results;
 		this.#everybody = new Everybody(results, hash);
 		this.#scope = scope;
 		this.filter = new Filter({
@@ -32,14 +34,19 @@ export class BallotsFilter {
 		});
 	}
 
+	/** Null until it has arrived. */
+	get core() {
+		return this.#results.core;
+	}
+
 	/** Whether everybody has arrived among whom it chooses. */
 	get isReady() {
 		return this.#everybody.isReady(this.#scope);
 	}
 
-	/** Why they did not arrive; null if they have or still may. */
+	/** Why the names of all ballots did not arrive; null if they have or still may, and where they are not needed. */
 	get failure() {
-		return this.#everybody.failure;
+		return this.#scope === 'all' ? (this.#results.failure ?? this.#everybody.failure) : null;
 	}
 
 	/** What is ticked, as a fragment of the address. */

@@ -136,6 +136,7 @@ export class Filter {
 
 	/** Takes the ticks from some facets. */
 	untick(...keys: FacetKey[]) {
+		if (!keys.some((key) => this.#ticks[key])) return;
 		const left = Object.entries(this.#ticks).filter(([key]) => !keys.some((each) => each === key));
 		this.take(Object.fromEntries(left), true);
 	}

@@ -14,6 +14,9 @@ export const facetKeys = [
 ] as const;
 export type FacetKey = (typeof facetKeys)[number];
 
+/** Those that tell whose positions are read while names are hidden. */
+export const telling: readonly FacetKey[] = ['marked', 'nomination', 'party', 'bloc', 'near'];
+
 /** What a voter looks for. */
 export interface Search {
 	/** What is typed. */
