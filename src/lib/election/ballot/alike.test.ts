@@ -42,7 +42,7 @@ test('Beside one contender stand those with the same answers and those who diffe
 	expect([same.map(({ slug }) => slug), answers]).toEqual([['one'], 24]);
 	expect(near.map(({ contender, ...figures }) => ({ ...figures, slug: contender.slug }))).toEqual([
 		{ slug: 'near', differing: 1, shared: 24 },
-		{ slug: 'gap', differing: 1, shared: 23, areSame: false },
+		{ slug: 'gap', differing: 1, shared: 23 },
 	]);
 	expect(alikeContenders(ballot, 'gap')).toMatchObject({ same: [], answers: 23 });
 });

@@ -1,7 +1,7 @@
 import type { Listed } from '$lib/election/name/names.ts';
 import type { Core } from '$lib/election/snapshot.ts';
 import { facetKeys, type FacetKey } from './address.ts';
-import { facetOf, filtered, type Ticks } from './filter.ts';
+import { facetOf, filtered, type Ticks } from './facet.ts';
 import { ballotKey, byBallot, facetsOf, type FoundRow } from './rows.ts';
 
 /** The options of a facet with their counts, as the filter shows them. */

@@ -8,6 +8,7 @@ export class LazyFilter {
 	#hasFailed = $state(false);
 	#isWanted = $state(false);
 	#isOpen = $state(false);
+	#pairs = $state('');
 	/** What the address said before there was a filter. */
 	#fragment = '';
 
@@ -41,9 +42,19 @@ export class LazyFilter {
 		return this.#filter?.filter.ticked ?? 0;
 	}
 
-	/** What is ticked, as pairs of a fragment without its `#`; empty for nothing. */
+	/** What was ticked when it settled, as pairs of a fragment without its `#`; empty for nothing. */
 	get pairs() {
-		return this.#filter?.fragment.slice(1) ?? '';
+		return this.#pairs;
+	}
+
+	/** What is ticked, as a fragment of the address. */
+	get fragment() {
+		return this.#filter?.fragment ?? '';
+	}
+
+	/** Lets what follows `pairs` know what is ticked: apart from the ticks, because every link of the page follows them. */
+	settle() {
+		this.#pairs = this.fragment.slice(1);
 	}
 
 	/** The slugs of those who are shown on a ballot; null where everybody is. */
@@ -81,6 +92,7 @@ export class LazyFilter {
 				const filter = await this.#make();
 				filter.read(this.#fragment);
 				this.#filter ??= filter;
+				this.settle();
 			}
 			await this.#filter.load();
 		} catch {

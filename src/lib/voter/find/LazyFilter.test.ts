@@ -110,6 +110,8 @@ describe('A filter that is loaded when it is wanted', () => {
 		await filter.read(fragment);
 		expect([shown(filter), filter.current?.wasAddressStrange]).toEqual([null, true]);
 		filter.current?.filter.tick('nomination', 'self', true);
+		expect(filter.fragment).toBe('#nomination=self');
+		filter.settle();
 		expect([filter.pairs, filter.current?.wasAddressStrange]).toEqual(['nomination=self', false]);
 	});
 });

@@ -1,4 +1,4 @@
-import type { Ticks } from './filter.ts';
+import type { Ticks } from './facet.ts';
 
 // What a voter looks for, as it stands in the address after the #, which no server sees.
 

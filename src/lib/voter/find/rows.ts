@@ -8,7 +8,7 @@ import { side, type Side } from '$lib/text/stance.ts';
 import type { Group } from '../results/panel.ts';
 import type { MatchedBallot } from '../results/Results.svelte.ts';
 import type { FacetKey } from './address.ts';
-import { facetOf, type Facet } from './filter.ts';
+import { facetOf, type Facet } from './facet.ts';
 
 /** A contender as a filter sees it. */
 export interface FoundRow {

@@ -102,47 +102,51 @@ describe('A ballot’s panel', () => {
 			contender('5', '5555'),
 		);
 		const groups = groupsOf(ballot, match(ballot, agreeing));
-		const view = renderedRows(groups, { limit: 3, shown: null, kept: new Set() });
+		const view = renderedRows(groups, { most: 3, shown: null, made: new Set(), budget: Infinity });
 		expect(view.groups.map((group) => [group.kind, group.size, view.rows.get(group)?.length])).toEqual([
 			['tier', 1, 1],
 			['silent', 4, 2],
 		]);
-		expect(view.left).toBe(2);
-		expect(view.groups).toEqual(groups);
+		expect([view.groups, view.isPending]).toEqual([groups, false]);
 	});
 
-	test('A filter hides rows: groups, figures and order stay, and so do rows that are rendered already.', () => {
+	test('A filter hides rows: groups, figures and order stay, and what is made is not made again.', () => {
 		const slug = fc.constantFrom(...'abcdefghij');
 		const positions = fc.stringMatching(/^[1-5.]{4}$/);
 		fc.assert(
 			fc.property(
 				fc.uniqueArray(slug, { minLength: 1 }),
 				fc.array(positions, { minLength: 10, maxLength: 10 }),
-				fc.uniqueArray(slug),
-				fc.uniqueArray(slug),
+				fc.array(fc.option(fc.uniqueArray(slug)), { maxLength: 4 }),
 				fc.integer({ min: 1, max: 12 }),
-				(slugs, sheets, passing, already, limit) => {
+				fc.integer({ min: 1, max: 4 }),
+				(slugs, sheets, filters, most, budget) => {
 					const ballot = ballotOf(...slugs.map((each, index) => contender(each, sheets[index] ?? '....')));
 					const groups = groupsOf(ballot, match(ballot, agreeing));
-					const [shown, kept] = [new Set(passing), new Set(already)];
 					const all = groups.flatMap(({ rows }) => rows.map((row) => row.contender.slug));
-					const view = renderedRows(groups, { limit, shown, kept });
-					const rendered = view.groups.flatMap((group) =>
-						(view.rows.get(group) ?? []).map((row) => row.contender.slug),
-					);
-					expect(view.groups).toEqual(groups.slice(0, view.groups.length));
-					expect(rendered).toEqual(all.filter((each) => rendered.includes(each)));
-					const wanted = all.filter((each) => shown.has(each));
-					const seen = rendered.filter((each) => shown.has(each));
-					expect(seen.length + view.left).toBe(wanted.length);
-					expect(seen).toEqual(expect.arrayContaining(wanted.slice(0, limit)));
-					expect(rendered.filter((each) => !shown.has(each) && !kept.has(each))).toEqual([]);
-					expect(groups.reduce((sum, group) => sum + shownIn(group, shown), 0)).toBe(wanted.length);
-					if (view.left === 0) expect(view.groups).toHaveLength(groups.length);
-					const whole = renderedRows(groups, { limit: all.length, shown: null, kept });
-					expect([whole.left, ...whole.groups.flatMap((group) => whole.rows.get(group) ?? [])]).toHaveLength(
-						all.length + 1,
-					);
+					let made: ReadonlySet<string> = new Set();
+					// One filter after another, as a voter ticks and clears.
+					for (const passing of [...filters, null]) {
+						const shown = passing && new Set(passing);
+						let view = renderedRows(groups, { most, shown, made, budget });
+						for (let turn = 0; view.isPending; turn++) {
+							expect(turn).toBeLessThan(40);
+							expect(view.made.size - made.size).toBeLessThanOrEqual(budget);
+							({ made } = view);
+							view = renderedRows(groups, { most, shown, made, budget });
+						}
+						const rendered = view.groups.flatMap((group) =>
+							(view.rows.get(group) ?? []).map((row) => row.contender.slug),
+						);
+						expect(view.groups).toEqual(groups.slice(0, view.groups.length));
+						expect(rendered).toEqual(all.filter((each) => rendered.includes(each)));
+						expect(rendered.filter((each) => made.has(each))).toEqual(all.filter((each) => made.has(each)));
+						const wanted = all.filter((each) => !shown || shown.has(each));
+						expect(all.filter((each) => view.seen.has(each))).toEqual(wanted.slice(0, most));
+						if (wanted.length <= most) expect(view.seenGroups).toBe(groups.length);
+						expect(groups.reduce((sum, group) => sum + shownIn(group, shown), 0)).toBe(wanted.length);
+						({ made } = view);
+					}
 				},
 			),
 		);

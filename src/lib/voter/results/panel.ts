@@ -143,44 +143,75 @@ function firstOf(standing: readonly Contender[], contenders: readonly Contender[
 	return (inOrder.length > 0 ? inOrder : contenders).slice(0, named);
 }
 
-/** Which rows of some groups are rendered. */
+/** Which rows of some groups are rendered, and which of these are to be seen. */
 export interface Rendered {
-	/** All groups down to the last row, the very objects that were given. */
+	/** The first groups, the very objects that were given. */
 	groups: Group[];
-	/** In their order; some are hidden. */
+	/** Their rows, in the given order. */
 	rows: ReadonlyMap<Group, Row[]>;
-	/** How many rows that are to be seen are left out. */
-	left: number;
+	/** Slugs of the rows that are to be seen; the others are hidden. */
+	seen: ReadonlySet<string>;
+	/** The groups that are to be seen: not those after the last row, if there is more to come. */
+	seenGroups: number;
+	/** Slugs of all rendered rows and keys of all rendered groups: the next time these are `made`. */
+	made: ReadonlySet<string>;
+	/** Whether something that is to be seen is not made yet. */
+	isPending: boolean;
 }
 
 /**
- * The first `limit` rows of all groups together that a filter shows, and all that are `kept`: rows that are rendered
- * already are only hidden, so that they need not be made again. A group of which nobody is shown stays in its place; those
- * after the last row are left out if there is more to come.
+ * The first `most` rows of all groups together that a filter shows. What is made already is only hidden, so that it need
+ * not be made again; of what is new no more than `budget` rows and groups are made at once. A group of which nobody is
+ * shown stays in its place.
  *
  * @param shown slugs; null without a filter
- * @param kept slugs of rows that are rendered already
+ * @param made what is rendered already
  */
 export function renderedRows(
 	groups: readonly Group[],
-	{ limit, shown, kept }: { limit: number; shown: ReadonlySet<string> | null; kept: ReadonlySet<string> },
+	{
+		most,
+		shown,
+		made,
+		budget,
+	}: { most: number; shown: ReadonlySet<string> | null; made: ReadonlySet<string>; budget: number },
 ): Rendered {
-	let seen = 0;
-	let left = 0;
-	let last = 0;
-	const rows = new Map(
-		groups.map((group, place): [Group, Row[]] => [
-			group,
-			group.rows.filter(({ contender: { slug } }) => {
-				const isKept = kept.has(slug);
-				if (shown && !shown.has(slug)) return isKept;
-				if (seen >= limit && !isKept) left++;
-				else last = place;
-				return ++seen <= limit || isKept;
-			}),
-		]),
-	);
-	return { groups: left === 0 ? [...groups] : groups.slice(0, last + 1), rows, left };
+	const total = groups.reduce((sum, group) => sum + shownIn(group, shown), 0);
+	const rendered: Group[] = [];
+	const rows = new Map<Group, Row[]>();
+	const seen = new Set<string>();
+	const now = new Set<string>();
+	let passed = 0;
+	let seenGroups = 0;
+	let left = budget;
+	let isPending = false;
+	for (const group of groups) {
+		const isSeen = total <= most || passed < most;
+		const isMade = made.has(groupKey(group));
+		if (!isMade && !isSeen) break;
+		if (!isMade && left-- <= 0) {
+			isPending = true;
+			break;
+		}
+		const own = group.rows.filter(({ contender: { slug } }) => {
+			const isShown = (!shown || shown.has(slug)) && ++passed <= most;
+			const isKept = made.has(slug) || (isShown && left-- > 0);
+			if (isShown && isKept) seen.add(slug);
+			if (isShown && !isKept) isPending = true;
+			if (isKept) now.add(slug);
+			return isKept;
+		});
+		rendered.push(group);
+		rows.set(group, own);
+		now.add(groupKey(group));
+		if (isSeen) seenGroups = rendered.length;
+	}
+	return { groups: rendered, rows, seen, seenGroups, made: now, isPending };
+}
+
+/** What names a group among those of a ballot; no slug has a colon. */
+function groupKey({ kind, tier }: Group): string {
+	return `${kind}:${tier}`;
 }
 
 /** How many of a group a filter shows. */
