@@ -5,7 +5,7 @@ import * as waiting from '$lib/server/people/waiting.ts';
 import * as progress from '$lib/server/people/progress.ts';
 import { pageIn } from '../number.ts';
 import { enter } from './enter.server.ts';
-import * as filter from './facet.ts';
+import * as filter from './filter.ts';
 import { count } from './stages.ts';
 
 const rowsOnPage = 100;

@@ -10,7 +10,7 @@ import type { Hand } from '$lib/server/people/invitation/write.ts';
 import * as progress from '$lib/server/people/progress.ts';
 import { inLanguage } from '$lib/election/text.ts';
 import { enter } from './enter.server.ts';
-import * as filter from './facet.ts';
+import * as filter from './filter.ts';
 
 // The pages on which editors invite or remind many contenders at once, after seeing how many letters will go out.
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContenderState } from '$lib/server/people/progress.ts';
-import * as filter from './facet.ts';
+import * as filter from './filter.ts';
 import { count } from './stages.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');

@@ -6,7 +6,7 @@ import * as spreadsheet from '$lib/spreadsheet/write.ts';
 import { dayOf, timeOf } from '$lib/text/format.ts';
 import * as m from '$lib/text/paraglide/messages.js';
 import { enter } from '../enter.server.ts';
-import * as filter from '../facet.ts';
+import * as filter from '../filter.ts';
 
 /** The contenders that were found, as a spreadsheet. It contains addresses, so the audit log records each download. */
 export async function GET(event) {

@@ -4,7 +4,7 @@ import * as districts from '$lib/server/election/district.ts';
 import * as progress from '$lib/server/people/progress.ts';
 import { pageIn } from '../../number.ts';
 import { enter } from '../enter.server.ts';
-import * as filter from '../facet.ts';
+import * as filter from '../filter.ts';
 
 const rowsOnPage = 50;
 
