@@ -13,7 +13,7 @@ export interface FilterGroup {
 /** Among whom a filter chooses. Each of these is read again when it changes. */
 export interface Filtered {
 	/** Null until it has arrived. */
-	core: () => Core | null;
+	core: () => Pick<Core, 'parties' | 'blocs' | 'lists'> | null;
 	/** In the order in which they are shown. */
 	rows: () => readonly FoundRow[];
 	/** Slugs of the statements that the voter has answered, the important ones first. */

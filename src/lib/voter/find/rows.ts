@@ -137,7 +137,7 @@ function tierOf({ tier }: Pick<FoundRow, 'tier'>): string[] {
  * @param statements that the voter has answered, the important ones first
  */
 export function facetsOf(
-	core: Core,
+	core: Pick<Core, 'parties' | 'blocs' | 'lists'>,
 	rows: readonly FoundRow[],
 	statements: readonly string[],
 ): Facet<FacetKey>[] {
