@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contenderIn, contendersIn, fragmentOf, fragmentOfAll } from './fragment.ts';
+import { contenderIn, contendersIn, fragmentOf, fragmentOfAll, pairsBehind } from './fragment.ts';
 
 describe('The part of an address behind the #', () => {
 	test('A fragment names a contender, or one of its positions.', () => {
@@ -8,6 +8,13 @@ describe('The part of an address behind the #', () => {
 		expect(fragmentOf(contender)).toBe('#mazhilis-seat.2/kol-aqqu');
 		expect(contenderIn('#mazhilis-seat.2/kol-aqqu')).toEqual({ ...contender, statement: '' });
 		expect(contenderIn(fragmentOf(contender, 'r04'))).toEqual({ ...contender, statement: 'r04' });
+	});
+
+	test('A filter may follow the contender, and is read apart from it.', () => {
+		const fragment = '#mazhilis-seat.2/kol-aqqu/r04&party=reed&answers=all,part';
+		expect(contenderIn(fragment)).toMatchObject({ slug: 'kol-aqqu', statement: 'r04' });
+		expect(pairsBehind(fragment)).toBe('party=reed&answers=all,part');
+		expect([pairsBehind('#mazhilis-seat.2/kol-aqqu'), contenderIn('#party=reed&a.1/b')]).toEqual(['', null]);
 	});
 
 	test('Letters outside ASCII come back as they were.', () => {

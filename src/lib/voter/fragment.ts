@@ -7,10 +7,13 @@ export interface NamedContender extends ContenderName {
 	statement: string;
 }
 
-/** Reads `#{contest}.{district}/{slug}` with an optional `/{statement}`; null for anything else. */
+/**
+ * Reads `#{contest}.{district}/{slug}` with an optional `/{statement}`; null for anything else. What follows an `&` names
+ * nobody (`pairsBehind`).
+ */
 export function contenderIn(fragment: string): NamedContender | null {
 	const [, contest, district, slug, statement] =
-		/^#([^./]+)\.(\d{1,9})\/([^/]+)(?:\/([^/]+))?$/.exec(decoded(fragment)) ?? [];
+		/^#([^./]+)\.(\d{1,9})\/([^/]+)(?:\/([^/]+))?$/.exec(decoded(fragment.replace(/&.*/s, ''))) ?? [];
 	if (!contest || !district || !slug) return null;
 	return { contest, district: Number(district), slug, statement: statement ?? '' };
 }
@@ -19,6 +22,11 @@ export function contenderIn(fragment: string): NamedContender | null {
 export function fragmentOf({ contest, district, slug }: ContenderName, statement = ''): string {
 	const path = [`${contest}.${district}`, slug, ...(statement ? [statement] : [])];
 	return `#${path.map(encodeURIComponent).join('/')}`;
+}
+
+/** What follows the contender in such a fragment: the filter of the page that led there, `party=reed&answers=all`. */
+export function pairsBehind(fragment: string): string {
+	return fragment.slice(0, longestFragment).split('&').slice(1).join('&');
 }
 
 /** Several contenders that an address names behind the #, and how a page shows them. */

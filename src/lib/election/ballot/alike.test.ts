@@ -32,8 +32,8 @@ test('Who gave the same answers is named together, then who gave nearly the same
 		names: contenders.map(({ slug }) => slug),
 	}));
 	expect(groups).toEqual([
-		{ names: ['one', 'two'], differing: 0, shared: 24 },
-		{ names: ['one', 'two', 'near', 'gap'], differing: 1, shared: 23 },
+		{ names: ['one', 'two'], differing: 0, shared: 24, areSame: true },
+		{ names: ['one', 'two', 'near', 'gap'], differing: 1, shared: 23, areSame: false },
 	]);
 });
 

@@ -9,6 +9,8 @@ export interface AlikeGroup {
 	contenders: Contender[];
 	/** On how many statements two of them differ at most; 0 if all gave the same answers. */
 	differing: number;
+	/** Whether all gave the same answers, and to the same statements. */
+	areSame: boolean;
 	/** How many statements any two of them both answered, at least. */
 	shared: number;
 }
@@ -21,10 +23,11 @@ type Compared = Pick<Ballot, 'standing' | 'field'>;
  */
 export function alikeGroups({ standing, field }: Compared): AlikeGroup[] {
 	const { identical, near, pairs } = alike(field);
-	const group = (rows: readonly number[], differing: number, shared: number): AlikeGroup => ({
+	const group = (rows: number[], differing: number, shared: number): AlikeGroup => ({
 		contenders: rows.flatMap((row) => standing[row] ?? []),
 		differing,
 		shared,
+		areSame: identical.includes(rows),
 	});
 	return [
 		...identical.map((rows) => group(rows, 0, answersOf(field, rows[0] ?? 0))),

@@ -1,113 +1,61 @@
 import type { Listed } from '$lib/election/name/names.ts';
-import type { NamesPart } from '$lib/election/snapshot.ts';
-import type { AnswerSheet } from '../AnswerSheet.svelte.ts';
-import { groupsOf, type Group } from '../results/panel.ts';
-import type { MatchedBallot, Results } from '../results/Results.svelte.ts';
-import { loadNames } from '../snapshot.ts';
-import { blank, facetKeys, fragmentOf, searchIn, type FacetKey, type Search } from './address.ts';
-import { facetOf, filtered } from './filter.ts';
-import { allRows, facetsOf, matchesOf, namesakesAmong, rowsOn, withoutThose, type FoundRow } from './rows.ts';
+import type { Results } from '../results/Results.svelte.ts';
+import { blank, fragmentOf, searchIn, type Search } from './address.ts';
+import { Everybody, type OwnBallot } from './Everybody.svelte.ts';
+import { Filter } from './Filter.svelte.ts';
+import type { FoundRow } from './rows.ts';
+import { matchesOf, namesakesAmong, withoutThose, wordsOfRows } from './typed.ts';
 
 /** One of the voter's ballots with those of its contenders that were found. */
-export interface FoundBallot {
-	panel: MatchedBallot;
+export interface FoundBallot extends Pick<OwnBallot, 'panel' | 'groups'> {
 	/** How many contenders it has, found or not. */
 	size: number;
 	rows: FoundRow[];
-	/** The ballot's tiers and other groups, whole, in the order of the results. */
-	groups: Group[];
-}
-
-/** The options of a facet with their counts, as the filter shows them. */
-export interface FilterGroup {
-	key: FacetKey;
-	options: { option: string; count: number; isTicked: boolean }[];
 }
 
 /** What a voter looks for among the contenders, and who is found. Nothing of it leaves the device. */
 export class Find {
-	#sheet: AnswerSheet;
+	/** What is ticked. */
+	readonly filter: Filter;
 	#results: Results;
-	#hash: string;
-	#isMarked: (contender: Listed) => boolean;
-	#search: Search = $state.raw(blank);
-	#isAddressWhole = $state(true);
-	#parts: readonly (NamesPart | null)[] | null = $state.raw(null);
-	#failure: unknown = $state.raw(null);
+	#everybody: Everybody;
+	#search: Omit<Search, 'ticks'> = $state.raw(blank);
 
-	#ballots = $derived.by(() => {
-		const { core } = this.#results;
-		if (!core) return [];
-		return this.#results.panels.map((panel) => {
-			const groups = panel.ballot && panel.match ? groupsOf(panel.ballot, panel.match) : [];
-			return { panel, groups, rows: rowsOn(core, panel, groups, this.#sheet.answers) };
-		});
-	});
-	#everybody = $derived.by(() => {
-		const { core, wanted } = this.#results;
-		if (!core || !this.#parts) return [];
-		return allRows(core, this.#parts, wanted);
-	});
-	#rows = $derived.by(() =>
-		this.#search.scope === 'all' ? this.#everybody : this.#ballots.flatMap(({ rows }) => rows),
+	#rows = $derived.by(() => this.#everybody.rows(this.#search.scope));
+	#words = $derived.by(() => (this.#results.core ? wordsOfRows(this.#results.core, this.#rows) : []));
+	#matches = $derived.by(() =>
+		this.#search.query.trim() === '' ? null : matchesOf(this.#words, this.#search.query),
 	);
-	#lastingFacets = $derived.by(() => {
-		const { core } = this.#results;
-		return core ? facetsOf(core, this.#rows, this.#statements) : [];
-	});
-	// Apart from the others, so that a mark does not make all of them again.
-	#markedFacet = $derived.by(() =>
-		facetOf('marked', ['yes'], this.#rows, ({ contender }) => (this.#isMarked(contender) ? ['yes'] : [])),
-	);
-	#facets = $derived.by(() => [...(this.#markedFacet ? [this.#markedFacet] : []), ...this.#lastingFacets]);
-	#matches = $derived.by(() => matchesOf(this.#rows, this.#search.query));
-	#filtered = $derived.by(() => filtered(this.#rows.length, this.#facets, this.#search.ticks, this.#matches));
-	#found = $derived.by(() => {
-		const rows = this.#rows;
-		return this.#filtered.found.flatMap((place) => rows[place] ?? []);
-	});
-	#namesakes = $derived.by(() => (this.#matches ? namesakesAmong(this.#found) : []));
+	#namesakes = $derived.by(() => (this.#matches ? namesakesAmong(this.filter.found) : []));
 	#foundOn = $derived.by(() => {
 		if (this.#search.scope === 'all') return [];
-		const { found } = this.#filtered;
+		const { places } = this.filter;
 		const namesakes = this.#namesakes;
 		let from = 0;
-		return this.#ballots.map(({ panel, groups, rows }) => {
-			const own = found
+		return this.#everybody.ballots.map(({ panel, groups, rows }): FoundBallot => {
+			const own = places
 				.filter((place) => place >= from && place < from + rows.length)
 				.flatMap((place) => rows[place - from] ?? []);
 			from += rows.length;
 			return { panel, groups, size: rows.length, rows: withoutThose(own, namesakes) };
 		});
 	});
-	#filter = $derived.by(() => {
-		const { counts } = this.#filtered;
-		const { ticks } = this.#search;
-		return this.#facets.map(({ key, options }, place) => ({
-			key,
-			options: options.map((option, index) => ({
-				option,
-				count: counts[place]?.[index] ?? 0,
-				isTicked: ticks[key]?.includes(option) ?? false,
-			})),
-		}));
-	});
 
 	/**
-	 * @param results of the same sheet and snapshot
+	 * @param results of the voter's sheet and the same snapshot
 	 * @param hash of the snapshot
 	 * @param isMarked whether the voter has marked a contender
 	 */
-	constructor(
-		sheet: AnswerSheet,
-		results: Results,
-		hash: string,
-		isMarked: (contender: Listed) => boolean = () => false,
-	) {
-		this.#sheet = sheet;
+	constructor(results: Results, hash: string, isMarked: (contender: Listed) => boolean = () => false) {
 		this.#results = results;
-		this.#hash = hash;
-		this.#isMarked = isMarked;
+		this.#everybody = new Everybody(results, hash);
+		this.filter = new Filter({
+			core: () => results.core,
+			rows: () => this.#rows,
+			statements: () => this.#everybody.statements,
+			isMarked,
+			matches: () => this.#matches,
+		});
 	}
 
 	get query() {
@@ -133,34 +81,27 @@ export class Find {
 
 	/** What is looked for, as a fragment of the address. */
 	get fragment() {
-		return fragmentOf(this.#search);
+		return fragmentOf({ ...this.#search, ticks: this.filter.ticks });
 	}
 
 	/** Whether a name is typed or an option ticked. */
 	get isBusy() {
-		return this.#matches !== null || this.ticked > 0;
-	}
-
-	/** How many options are ticked that these contenders have. */
-	get ticked() {
-		return this.#filter.flatMap(({ options }) => options.filter(({ isTicked }) => isTicked)).length;
+		return this.#matches !== null || this.filter.ticked > 0;
 	}
 
 	/** Whether everything in which is searched has arrived. */
 	get isReady() {
-		return this.#search.scope === 'all'
-			? this.#parts !== null && this.#results.core !== null
-			: this.#results.isWhole;
+		return this.#everybody.isReady(this.#search.scope);
 	}
 
 	/** Why the names of all ballots did not arrive; null if they have or still may. */
 	get failure() {
-		return this.#failure;
+		return this.#everybody.failure;
 	}
 
 	/** Whether the address asked for something that there is not, or not here. */
 	get wasAddressStrange() {
-		return !this.#isAddressWhole || (this.isReady && this.#unknownTicks().length > 0);
+		return this.filter.wasCut || (this.isReady && this.filter.unknown.length > 0);
 	}
 
 	/** Everybody in whom is searched. */
@@ -170,7 +111,7 @@ export class Find {
 
 	/** In ballot order, ballot after ballot. */
 	get found() {
-		return this.#found;
+		return this.filter.found;
 	}
 
 	/** Those found by a typed name who may be taken for one another, each set with two or more. */
@@ -180,7 +121,7 @@ export class Find {
 
 	/** Those of all ballots who are in no set of namesakes. */
 	get others() {
-		return withoutThose(this.#found, this.#namesakes);
+		return withoutThose(this.filter.found, this.#namesakes);
 	}
 
 	/** The voter's ballots, each with who was found on it. Namesakes are in their sets. */
@@ -188,77 +129,29 @@ export class Find {
 		return this.#foundOn;
 	}
 
-	get filter(): FilterGroup[] {
-		return this.#filter;
-	}
-
 	/** Whether any ballot has figures to order by. */
 	get hasFigures() {
-		return this.#ballots.some(({ groups }) => groups.some(({ kind }) => kind === 'tier'));
+		return this.#everybody.ballots.some(({ groups }) => groups.some(({ kind }) => kind === 'tier'));
 	}
 
 	/** Takes over what the address says; a fragment that only names a place on the page changes nothing. */
 	read(fragment: string) {
 		const read = searchIn(fragment);
 		if (!read) return;
-		this.#search = read.search;
-		this.#isAddressWhole = read.isWhole;
-	}
-
-	tick(key: FacetKey, option: string, isTicked: boolean) {
-		const others = (this.#search.ticks[key] ?? []).filter((each) => each !== option);
-		this.#keep({ ...this.#search.ticks, [key]: isTicked ? [...others, option] : others });
-	}
-
-	/** Takes the ticks from some facets. */
-	untick(...keys: FacetKey[]) {
-		const left = Object.entries(this.#search.ticks).filter(([key]) => !keys.some((each) => each === key));
-		this.#keep(Object.fromEntries(left));
-	}
-
-	untickAll() {
-		this.#keep({});
+		const { ticks, ...search } = read.search;
+		this.#search = search;
+		this.filter.take(ticks, read.isWhole);
 	}
 
 	/** Searches the voter's own ballots, or all ballots of the election. Ticks that have no option there are dropped. */
 	async look(scope: Search['scope']) {
 		this.#search = { ...this.#search, scope };
 		await this.load();
-		const unknown = this.isReady ? this.#unknownTicks() : [];
-		for (const [key, option] of unknown) this.tick(key, option, false);
+		if (this.isReady) this.filter.dropUnknown();
 	}
 
 	/** Loads what is missing: the names of all ballots only when the voter searches them. */
-	async load() {
-		await this.#results.load();
-		const { core } = this.#results;
-		if (!core || this.#search.scope === 'own' || this.#parts) return;
-		this.#failure = null;
-		try {
-			const seats = core.contests.filter(({ kind }) => kind === 'seat');
-			this.#parts = await Promise.all(seats.map(({ slug }) => loadNames(core, this.#hash, slug)));
-		} catch (error) {
-			this.#failure = error;
-		}
-	}
-
-	/** The statements that the voter answered, the important ones first. */
-	get #statements() {
-		const { given, important } = this.#results;
-		return [...important, ...given.filter((one) => !important.includes(one))].map(({ slug }) => slug);
-	}
-
-	#keep(ticks: Search['ticks']) {
-		this.#search = { ...this.#search, ticks };
-		this.#isAddressWhole = true;
-	}
-
-	#unknownTicks(): [FacetKey, string][] {
-		return facetKeys.flatMap((key) => {
-			const known = this.#facets.find((facet) => facet.key === key)?.options ?? [];
-			return (this.#search.ticks[key] ?? [])
-				.filter((option) => !known.includes(option))
-				.map((option): [FacetKey, string] => [key, option]);
-		});
+	load() {
+		return this.#everybody.load(this.#search.scope);
 	}
 }

@@ -19,7 +19,7 @@ const party = (slug: string) => ({
 const core: Core = example({
 	contests: [contest('lists', 'list', name('Тізімдер')), contest('seats', 'seat', name('Округтер'))],
 	districts: [district('lists', 1), district('seats', 1), district('seats', 2)],
-	parties: [party('reed'), party('oak')],
+	parties: [party('reed'), party('oak'), party('elm')],
 	statements: slugs.map((slug) => statement(slug)),
 	lists: [
 		contender('reed-list', '555555', {
@@ -34,7 +34,9 @@ const here = [
 	contender('hill', '1111..', { ...seat, ...name('Шие Етек'), number: 3, party: 'oak', nomination: 'party' }),
 	contender('gone', '555555', { ...seat, ...name('Тобылғы Шөл'), number: 4, status: 'withdrawn' }),
 ];
-const there = [contender('far', '555555', { ...seat, district: 2, ...name('Қамыс Көл'), number: 9 })];
+const there = [
+	contender('far', '555555', { ...seat, district: 2, ...name('Қамыс Көл'), number: 9, party: 'elm' }),
+];
 
 let files: Files;
 let requests: string[];
@@ -75,8 +77,8 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-async function open(fragment = '', isMarked?: ConstructorParameters<typeof Find>[3]) {
-	const find = new Find(sheet, new Results(sheet, hash), hash, isMarked);
+async function open(fragment = '', isMarked?: ConstructorParameters<typeof Find>[2]) {
+	const find = new Find(new Results(sheet, hash), hash, isMarked);
 	find.read(fragment);
 	await find.load();
 	return find;
@@ -84,7 +86,7 @@ async function open(fragment = '', isMarked?: ConstructorParameters<typeof Find>
 
 const found = (find: Find) => find.found.map(({ contender: { slug } }) => slug);
 const optionsOf = (find: Find, key: string) =>
-	find.filter
+	find.filter.groups
 		.find((facet) => facet.key === key)
 		?.options.map(({ option, count, isTicked }) => `${option} ${count}${isTicked ? ' ticked' : ''}`);
 
@@ -130,14 +132,14 @@ describe('The search of the voter’s own ballots', () => {
 		expect(optionsOf(find, 'answers')).toEqual(['all 3', 'part 1', 'none 1']);
 		expect(optionsOf(find, 'party')).toEqual(['reed 1', 'oak 1']);
 		expect(optionsOf(find, 'tier')).toBeUndefined();
-		find.tick('nomination', 'self', true);
-		find.tick('nomination', 'party', true);
-		find.tick('answers', 'none', true);
-		expect([found(find), find.ticked]).toEqual([['lake-2'], 3]);
+		find.filter.tick('nomination', 'self', true);
+		find.filter.tick('nomination', 'party', true);
+		find.filter.tick('answers', 'none', true);
+		expect([found(find), find.filter.ticked]).toEqual([['lake-2'], 3]);
 		expect(find.fragment).toBe('#nomination=self,party&answers=none');
-		find.tick('answers', 'none', false);
+		find.filter.tick('answers', 'none', false);
 		expect(optionsOf(find, 'nomination')).toEqual(['list 1', 'party 1 ticked', 'self 3 ticked']);
-		find.untick('answers', 'nomination');
+		find.filter.untick('answers', 'nomination');
 		expect([found(find).length, find.isBusy, find.fragment]).toEqual([5, false, '']);
 	});
 
@@ -148,15 +150,15 @@ describe('The search of the voter’s own ballots', () => {
 		expect(find.hasFigures).toBe(true);
 		expect(found(find)).toEqual(['reed-list', 'lake']);
 		expect(optionsOf(find, 'agree')?.[0]).toBe('c 2');
-		find.untickAll();
-		find.tick('agree', 'a', true);
+		find.filter.clear();
+		find.filter.tick('agree', 'a', true);
 		expect(found(find)).toEqual(['reed-list', 'lake', 'gone']);
 		expect(optionsOf(find, 'tier')).toEqual(['first 2', 'second 0']);
 	});
 
 	it('The voter’s marks are an option of their own.', async () => {
 		const find = await open('', ({ slug }) => slug === 'hill');
-		find.tick('marked', 'yes', true);
+		find.filter.tick('marked', 'yes', true);
 		expect([found(find), optionsOf(find, 'marked')]).toEqual([['hill'], ['yes 1 ticked']]);
 	});
 });
@@ -198,7 +200,7 @@ describe('A ballot as the search shows it', () => {
 		const all = shownOn();
 		expect(all.map((each) => each.replace(/ .*/, ''))).toEqual(['1', '2', '3']);
 		expect(all.join()).not.toContain('gone');
-		find.tick('answers', 'none', true);
+		find.filter.tick('answers', 'none', true);
 		expect(shownOn()).toEqual(all.filter((each) => each.endsWith('lake-2')));
 	});
 });
@@ -217,11 +219,21 @@ describe('The search of all ballots', () => {
 		expect(find.fragment).toBe('#in=all&name=kamis');
 	});
 
-	it('Ticks that mean something only on the voter’s own ballots are dropped there.', async () => {
+	it('Who is near is known of the voter’s own ballots, there, too.', async () => {
 		for (const slug of slugs) sheet.answer(slug, 4);
-		const find = await open('#tier=first&nomination=self');
-		await find.look('all');
-		expect([find.fragment, find.wasAddressStrange]).toEqual(['#in=all&nomination=self', false]);
+		const find = await open('#in=all&tier=first&agree=a');
+		expect(found(find)).toEqual(['reed-list', 'lake']);
+		expect(optionsOf(find, 'agree')?.[0]).toBe('a 2 ticked');
+		find.filter.clear();
+		expect(found(find)).toEqual(['reed-list', 'lake', 'lake-2', 'hill', 'gone', 'far']);
+		expect([find.wasAddressStrange, find.size]).toEqual([false, 6]);
+	});
+
+	it('Ticks that mean something only on other ballots are dropped on the voter’s own.', async () => {
+		const find = await open('#in=all&party=elm,oak');
+		expect(found(find)).toEqual(['hill', 'far']);
+		await find.look('own');
+		expect([find.fragment, find.wasAddressStrange]).toEqual(['#party=oak', false]);
 	});
 
 	it('Names that did not arrive are reported, and a retry loads them.', async () => {
@@ -242,7 +254,7 @@ describe('Nonsense in the address', () => {
 		async (fragment) => {
 			const find = await open(fragment);
 			expect([found(find).length, find.wasAddressStrange]).toEqual([5, true]);
-			find.tick('nomination', 'self', true);
+			find.filter.tick('nomination', 'self', true);
 			expect(found(find)).toEqual(['lake', 'lake-2', 'gone']);
 		},
 	);

@@ -2,19 +2,16 @@ import { stanceOf, type Answers } from '$lib/election/ballot/answers.ts';
 import { listsNear } from '$lib/election/ballot/nearest-lists.ts';
 import { stanceIn } from '$lib/election/ballot/stance.ts';
 import { namesakesOf } from '$lib/election/name/alike.ts';
-import { wordsOf } from '$lib/election/name/fold.ts';
 import { listed, unpackNames, type Listed } from '$lib/election/name/names.ts';
-import { matching, type Findable } from '$lib/election/name/search.ts';
 import { asked, type Core, type NamesPart, type Statement } from '$lib/election/snapshot.ts';
 import { side, type Side } from '$lib/text/stance.ts';
 import type { Group } from '../results/panel.ts';
 import type { MatchedBallot } from '../results/Results.svelte.ts';
-import type { WantedBallot } from '../VotersBallots.svelte.ts';
 import type { FacetKey } from './address.ts';
-import { facetOf, type Facet } from './filter.ts';
+import { facetOf, type Facet } from './facet.ts';
 
-/** A contender as the search finds it. */
-export interface FoundRow extends Findable {
+/** A contender as a filter sees it. */
+export interface FoundRow {
 	contender: Listed;
 	/** On how many statements its ballot asks. */
 	asked: number;
@@ -38,7 +35,6 @@ export function rowsOn(
 	answers: Answers,
 ): FoundRow[] {
 	if (!ballot) return [];
-	const around = aroundIn(core);
 	const tiers = new Map(groups.flatMap(({ tier, rows }) => rows.map(({ contender }) => [contender, tier])));
 	const namesakes = namesakesOf(ballot.standing);
 	const sides = ballot.statements.map((statement) => ({
@@ -47,7 +43,7 @@ export function rowsOn(
 		statement,
 	}));
 	return [...ballot.standing, ...ballot.gone].map((contender) => ({
-		...findable(listed(contender), around),
+		contender: listed(contender),
 		asked: ballot.statements.length,
 		isOwn: true,
 		tier: tiers.get(contender) ?? 0,
@@ -59,17 +55,25 @@ export function rowsOn(
 	}));
 }
 
-/** Everybody in the election, ballot after ballot. @param wanted the voter's own ballots */
+/**
+ * Everybody in the election, ballot after ballot. On the voter's own ballots it is known who is near; of others only what
+ * their names say.
+ *
+ * @param own the rows of the voter's own ballots
+ */
 export function allRows(
 	core: Core,
 	parts: readonly (NamesPart | null)[],
-	wanted: readonly Pick<WantedBallot, 'contest' | 'district'>[],
+	own: readonly { panel: Pick<MatchedBallot, 'contest' | 'district'>; rows: readonly FoundRow[] }[],
 ): FoundRow[] {
-	const own = new Set(wanted.map(({ contest, district }) => `${contest.slug}:${district.number}`));
-	const around = aroundIn(core);
+	const ownRows = new Map(
+		own.map(({ panel: { contest, district }, rows }) => [
+			ballotKey({ contest: contest.slug, district: district.number }),
+			rows,
+		]),
+	);
 	const counts = new Map<string, number>();
-	const askedOf = ({ contest, district }: Listed) => {
-		const key = `${contest}:${district}`;
+	const askedOf = ({ contest, district }: Listed, key: string) => {
 		const known = counts.get(key) ?? asked(core.statements, contest, district).length;
 		counts.set(key, known);
 		return known;
@@ -79,43 +83,42 @@ export function allRows(
 		const lists = core.lists.filter(({ contest }) => contest === slug).map(listed);
 		return part ? unpackNames(part, core.election.languages) : lists;
 	});
-	return everybody.map((contender) => ({
-		...findable(contender, around),
-		asked: askedOf(contender),
-		isOwn: own.has(`${contender.contest}:${contender.district}`),
-		tier: 0,
-		agrees: [],
-		hasNamesake: false,
-	}));
+	const placed = new Set<string>();
+	return everybody.flatMap((contender) => {
+		const key = ballotKey(contender);
+		const rows = ownRows.get(key) ?? [];
+		if (rows.length > 0) {
+			const isFirst = !placed.has(key);
+			placed.add(key);
+			return isFirst ? rows : [];
+		}
+		return [
+			{
+				contender,
+				asked: askedOf(contender, key),
+				isOwn: ownRows.has(key),
+				tier: 0,
+				agrees: [],
+				hasNamesake: false,
+			},
+		];
+	});
 }
 
-/** 1 for each row that the typed name finds; null if nothing is typed. */
-export function matchesOf(rows: readonly FoundRow[], query: string): Uint8Array | null {
-	if (query.trim() === '') return null;
-	const found = new Set(matching(rows, query, true));
-	return Uint8Array.from(rows, (row) => (found.has(row) ? 1 : 0));
+/** What names a ballot among all. */
+export function ballotKey({ contest, district }: Pick<Listed, 'contest' | 'district'>): string {
+	return `${contest}:${district}`;
 }
 
-/** Beyond this many contenders names are not compared: nobody reads them all. */
-const mostCompared = 500;
-
-/** The sets of people among these rows who may be taken for one another, in the order of the first of each. */
-export function namesakesAmong(rows: readonly FoundRow[]): FoundRow[][] {
-	const people = rows.filter(({ contender }) => contender.kind === 'person');
-	if (people.length > mostCompared) return [];
-	const rowOf = new Map(people.map((row) => [row.contender, row]));
-	const sets = new Set(namesakesOf(people.map(({ contender }) => contender)).values());
-	return [...sets].map((set) => set.flatMap((contender) => rowOf.get(contender) ?? []));
-}
-
-/** The rows that are in none of these sets. */
-export function withoutThose(rows: readonly FoundRow[], sets: readonly (readonly FoundRow[])[]): FoundRow[] {
-	const apart = new Set(sets.flat().map(({ contender }) => nameOf(contender)));
-	return rows.filter(({ contender }) => !apart.has(nameOf(contender)));
-}
-
-function nameOf({ contest, district, slug }: Listed): string {
-	return `${contest}:${district}/${slug}`;
+/** The slugs of these rows on each ballot, by its key. */
+export function byBallot(rows: readonly FoundRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+	const slugs = new Map<string, Set<string>>();
+	for (const { contender } of rows) {
+		const key = ballotKey(contender);
+		const own = slugs.get(key) ?? new Set();
+		slugs.set(key, own.add(contender.slug));
+	}
+	return slugs;
 }
 
 /** How much a contender has answered. */
@@ -134,7 +137,7 @@ function tierOf({ tier }: Pick<FoundRow, 'tier'>): string[] {
  * @param statements that the voter has answered, the important ones first
  */
 export function facetsOf(
-	core: Core,
+	core: Pick<Core, 'parties' | 'blocs' | 'lists'>,
 	rows: readonly FoundRow[],
 	statements: readonly string[],
 ): Facet<FacetKey>[] {
@@ -156,37 +159,4 @@ export function facetsOf(
 
 function sideOf(stance: number | null, { steps }: Pick<Statement, 'steps'>): Side | null {
 	return stance === null ? null : side(stance, steps);
-}
-
-type Around = (contender: Listed) => readonly string[];
-
-function findable(contender: Listed, around: Around): Pick<FoundRow, 'contender' | keyof Findable> {
-	return {
-		contender,
-		own: wordsOf(...Object.values(contender.name)),
-		around: around(contender),
-		number: contender.number,
-	};
-}
-
-/** What narrows a search: words of the contender's ballot, party and bloc, each folded once. */
-function aroundIn({ contests, districts, regions, parties, blocs }: Core): Around {
-	const known = new Map<string, readonly string[]>();
-	return ({ contest, district, party, bloc }) => {
-		const key = JSON.stringify([contest, district, party, bloc]);
-		const found = known.get(key) ?? words(contest, district, party, bloc);
-		known.set(key, found);
-		return found;
-	};
-	function words(contest: string, number: number, party: string | null, bloc: string | null) {
-		const district = districts.find((each) => each.contest === contest && each.number === number);
-		const texts = [
-			contests.find(({ slug }) => slug === contest)?.name,
-			district?.name,
-			regions.find(({ code }) => code === district?.region)?.name,
-			parties.find(({ slug }) => slug === party)?.short,
-			blocs.find(({ slug }) => slug === bloc)?.name,
-		];
-		return wordsOf(...texts.flatMap((text) => Object.values(text ?? {})));
-	}
 }

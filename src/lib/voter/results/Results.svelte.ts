@@ -112,6 +112,11 @@ export class Results {
 		return this.#bodies;
 	}
 
+	/** The answers with which they are matched: the voter's own, or those of a trial. */
+	get answers() {
+		return changed(this.#sheet.answers, this.#trial);
+	}
+
 	/** The statements on which this voter's ballots are matched. */
 	get asked() {
 		return this.#asked;
@@ -171,7 +176,7 @@ export class Results {
 		const { ballot } = wanted;
 		return {
 			...wanted,
-			match: ballot && match(ballot, changed(this.#sheet.answers, this.#trial)),
+			match: ballot && match(ballot, this.answers),
 		};
 	}
 }

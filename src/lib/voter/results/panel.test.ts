@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assemble, match } from '$lib/election/ballot/ballot.ts';
 import { noBasis } from '$lib/match/gap/basis.ts';
@@ -5,7 +6,7 @@ import { isThin, stageOf } from '$lib/match/tier.ts';
 import type { Answers } from '$lib/election/ballot/answers.ts';
 import { contender, contest, district, example, statement } from '../../../../tests/support/core.ts';
 import type { Contender } from '$lib/election/snapshot.ts';
-import { firstRows, groupsOf, panelOf } from './panel.ts';
+import { groupsOf, panelOf, renderedRows, shownIn } from './panel.ts';
 
 const statements = ['a', 'b', 'c', 'd'].map((slug) => statement(slug));
 
@@ -100,11 +101,55 @@ describe('A ballot’s panel', () => {
 			...['1', '2', '3', '4'].map((slug) => contender(slug, '....')),
 			contender('5', '5555'),
 		);
-		const groups = firstRows(groupsOf(ballot, match(ballot, agreeing)), 3);
-		expect(groups.map(({ kind, size, rows }) => [kind, size, rows.length])).toEqual([
+		const groups = groupsOf(ballot, match(ballot, agreeing));
+		const view = renderedRows(groups, { most: 3, shown: null, made: new Set(), budget: Infinity });
+		expect(view.groups.map((group) => [group.kind, group.size, view.rows.get(group)?.length])).toEqual([
 			['tier', 1, 1],
 			['silent', 4, 2],
 		]);
+		expect([view.groups, view.isPending]).toEqual([groups, false]);
+	});
+
+	test('A filter hides rows: groups, figures and order stay, and what is made is not made again.', () => {
+		const slug = fc.constantFrom(...'abcdefghij');
+		const positions = fc.stringMatching(/^[1-5.]{4}$/);
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(slug, { minLength: 1 }),
+				fc.array(positions, { minLength: 10, maxLength: 10 }),
+				fc.array(fc.option(fc.uniqueArray(slug)), { maxLength: 4 }),
+				fc.integer({ min: 1, max: 12 }),
+				fc.integer({ min: 1, max: 4 }),
+				(slugs, sheets, filters, most, budget) => {
+					const ballot = ballotOf(...slugs.map((each, index) => contender(each, sheets[index] ?? '....')));
+					const groups = groupsOf(ballot, match(ballot, agreeing));
+					const all = groups.flatMap(({ rows }) => rows.map((row) => row.contender.slug));
+					let made: ReadonlySet<string> = new Set();
+					// One filter after another, as a voter ticks and clears.
+					for (const passing of [...filters, null]) {
+						const shown = passing && new Set(passing);
+						let view = renderedRows(groups, { most, shown, made, budget });
+						for (let turn = 0; view.isPending; turn++) {
+							expect(turn).toBeLessThan(40);
+							expect(view.made.size - made.size).toBeLessThanOrEqual(budget);
+							({ made } = view);
+							view = renderedRows(groups, { most, shown, made, budget });
+						}
+						const rendered = view.groups.flatMap((group) =>
+							(view.rows.get(group) ?? []).map((row) => row.contender.slug),
+						);
+						expect(view.groups).toEqual(groups.slice(0, view.groups.length));
+						expect(rendered).toEqual(all.filter((each) => rendered.includes(each)));
+						expect(rendered.filter((each) => made.has(each))).toEqual(all.filter((each) => made.has(each)));
+						const wanted = all.filter((each) => !shown || shown.has(each));
+						expect(all.filter((each) => view.seen.has(each))).toEqual(wanted.slice(0, most));
+						if (wanted.length <= most) expect(view.seenGroups).toBe(groups.length);
+						expect(groups.reduce((sum, group) => sum + shownIn(group, shown), 0)).toBe(wanted.length);
+						({ made } = view);
+					}
+				},
+			),
+		);
 	});
 });
 

@@ -143,14 +143,83 @@ function firstOf(standing: readonly Contender[], contenders: readonly Contender[
 	return (inOrder.length > 0 ? inOrder : contenders).slice(0, named);
 }
 
-/** The first `limit` rows of all groups together. Groups without any remaining row are left out. */
-export function firstRows(groups: readonly Group[], limit: number): Group[] {
-	let left = limit;
-	return groups.flatMap((group) => {
-		const rows = group.rows.slice(0, Math.max(0, left));
-		left -= rows.length;
-		return rows.length > 0 ? [{ ...group, rows }] : [];
-	});
+/** Which rows of some groups are rendered, and which of these are to be seen. */
+export interface Rendered {
+	/** The first groups, the very objects that were given. */
+	groups: Group[];
+	/** Their rows, in the given order. */
+	rows: ReadonlyMap<Group, Row[]>;
+	/** Slugs of the rows that are to be seen; the others are hidden. */
+	seen: ReadonlySet<string>;
+	/** The groups that are to be seen: not those after the last row, if there is more to come. */
+	seenGroups: number;
+	/** Slugs of all rendered rows and keys of all rendered groups: the next time these are `made`. */
+	made: ReadonlySet<string>;
+	/** Whether something that is to be seen is not made yet. */
+	isPending: boolean;
+}
+
+/**
+ * The first `most` rows of all groups together that a filter shows. What is made already is only hidden, so that it need
+ * not be made again; of what is new no more than `budget` rows and groups are made at once. A group of which nobody is
+ * shown stays in its place.
+ *
+ * @param shown slugs; null without a filter
+ * @param made what is rendered already
+ */
+export function renderedRows(
+	groups: readonly Group[],
+	{
+		most,
+		shown,
+		made,
+		budget,
+	}: { most: number; shown: ReadonlySet<string> | null; made: ReadonlySet<string>; budget: number },
+): Rendered {
+	const total = groups.reduce((sum, group) => sum + shownIn(group, shown), 0);
+	const rendered: Group[] = [];
+	const rows = new Map<Group, Row[]>();
+	const seen = new Set<string>();
+	const now = new Set<string>();
+	let passed = 0;
+	let seenGroups = 0;
+	let left = budget;
+	let isPending = false;
+	for (const group of groups) {
+		const isSeen = total <= most || passed < most;
+		const isMade = made.has(groupKey(group));
+		if (!isMade && !isSeen) break;
+		if (!isMade && left-- <= 0) {
+			isPending = true;
+			break;
+		}
+		const own = group.rows.filter(({ contender: { slug } }) => {
+			const isShown = (!shown || shown.has(slug)) && ++passed <= most;
+			const isKept = made.has(slug) || (isShown && left-- > 0);
+			if (isShown && isKept) seen.add(slug);
+			if (isShown && !isKept) isPending = true;
+			if (isKept) now.add(slug);
+			return isKept;
+		});
+		rendered.push(group);
+		rows.set(group, own);
+		now.add(groupKey(group));
+		if (isSeen) seenGroups = rendered.length;
+	}
+	return { groups: rendered, rows, seen, seenGroups, made: now, isPending };
+}
+
+/** What names a group among those of a ballot; no slug has a colon. */
+function groupKey({ kind, tier }: Group): string {
+	return `${kind}:${tier}`;
+}
+
+/** How many of a group a filter shows. */
+export function shownIn(
+	{ rows, size }: Pick<Group, 'rows' | 'size'>,
+	shown: ReadonlySet<string> | null,
+): number {
+	return shown ? rows.filter(({ contender }) => shown.has(contender.slug)).length : size;
 }
 
 function rowOf(contender: Contender): Row {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetOf, filtered, type Facet, type Ticks } from './filter.ts';
+import { facetOf, filtered, type Facet, type Ticks } from './facet.ts';
 
 interface Row {
 	nomination: string;
