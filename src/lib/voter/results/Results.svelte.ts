@@ -142,6 +142,13 @@ export class Results {
 		return this.#hasFurther;
 	}
 
+	/** Whether so much is not answered yet on one of the ballots that its order is preliminary. */
+	get isSoFar() {
+		return this.#panels.some(
+			({ match }) => match && stageOf(match.scores.answered, match.scores.unseen) === 'so far',
+		);
+	}
+
 	/** Whether the newest publication has another snapshot. */
 	get hasNewer() {
 		return this.#newest !== null && this.#newest !== this.#hash;
