@@ -74,7 +74,10 @@ describe('The pocket card', () => {
 		expect(slugs(pocket)).toEqual([null, 'one']);
 		mark('two');
 		expect(slugs(pocket)).toEqual([null, null]);
-		expect(pocket.slips.flatMap((slip) => pocket.markedOn(slip).map(({ slug }) => slug))).toEqual(['one', 'two']);
+		expect(pocket.slips.flatMap((slip) => pocket.markedOn(slip).map(({ slug }) => slug))).toEqual([
+			'one',
+			'two',
+		]);
 	});
 
 	it('A decision comes before a mark, and an empty line can be decided, too.', async () => {

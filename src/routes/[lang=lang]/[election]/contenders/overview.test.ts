@@ -13,7 +13,14 @@ function contest(slug: string, isList: boolean, districts: [number, string | nul
 		slug,
 		name: { text: slug, lang: 'en' },
 		isList,
-		districts: districts.map(([number, region]) => ({ number, region, area: [], standing: 3, rows: [], alike: [] })),
+		districts: districts.map(([number, region]) => ({
+			number,
+			region,
+			area: [],
+			standing: 3,
+			rows: [],
+			alike: [],
+		})),
 	};
 }
 
