@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columns, slug, text, textOrNone } from '../election/noun/field.ts';
+import { columns, slug, text, textInSome, textOrNone } from '../election/noun/field.ts';
 import type { Columns, Row } from './sheet.ts';
 
 /** What a row holds, by column. */
@@ -52,8 +52,8 @@ function columnOf(key: string, field: z.core.$ZodType): Column {
 	const isOptional = field instanceof z.ZodExactOptional;
 	const mayBeEmpty = isOptional || field instanceof z.ZodNullable;
 	const kind = mayBeEmpty ? field.unwrap() : field;
-	const isText = kind === text || kind === textOrNone;
-	const isNeeded = !mayBeEmpty && kind !== textOrNone;
+	const isText = kind === text || kind === textOrNone || kind === textInSome;
+	const isNeeded = !mayBeEmpty && kind !== textOrNone && kind !== textInSome;
 	const separator = columns.get(field)?.separator ?? ' ';
 	const read = isNeeded ? readerOf(kind, name, separator) : optionalReaderOf(kind, name, separator);
 	const empty = isOptional ? undefined : null;
@@ -90,6 +90,7 @@ function readerOf(kind: z.core.$ZodType, column: string, separator: string): (ro
 /** Reads what may be empty, which gives null or an empty text or list. */
 function optionalReaderOf(kind: z.core.$ZodType, column: string, separator: string): (row: Row) => unknown {
 	if (kind === text || kind === textOrNone) return (row) => row.everyLanguageOrNone(column);
+	if (kind === textInSome) return (row) => row.someLanguages(column);
 	if (kind instanceof z.ZodNumber) return (row) => row.number(column);
 	if (kind instanceof z.ZodArray) return (row) => row.list(column, separator);
 	if (kind === slug || kind instanceof z.ZodEnum) {

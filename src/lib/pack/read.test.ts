@@ -58,6 +58,12 @@ describe('A pack without faults', () => {
 		expect(blocs[0]?.confirmed).toEqual(['sunny-day']);
 	});
 
+	it('A manifesto may be in the languages in which it was written.', () => {
+		const written = packOf(changed('blocs.csv', 'Су бәріне,Water for all', ',Water for all'));
+		expect(written.blocs[0]?.manifesto).toEqual({ en: 'Water for all' });
+		expect(packOf(write(written))).toEqual(written);
+	});
+
 	it('A pack may leave out regions, blocs, positions and profiles.', () => {
 		const files: Files = changed('districts.csv', /KZ-71/g, '');
 		files['contenders.csv'] = (exampleFiles()['contenders.csv'] ?? '').replaceAll(',spring,', ',,');

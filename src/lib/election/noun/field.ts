@@ -41,6 +41,9 @@ export const text: z.ZodType<Text> = z.record(z.string(), words);
 /** A text in every language of the election, or in none. */
 export const textOrNone: z.ZodType<Text> = z.record(z.string(), words);
 
+/** A text in some of the election's languages, as a person wrote it; in none if there is none. */
+export const textInSome: z.ZodType<Text> = z.record(z.string(), words);
+
 /** The schemas of texts in an election with certain languages. */
 export interface Texts {
 	languages: readonly string[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columns, slug, text, textOrNone } from './field.ts';
+import { columns, slug, text, textInSome, textOrNone } from './field.ts';
 
 export const party = z.strictObject({
 	slug,
@@ -16,7 +16,8 @@ export type PartyFacts = z.infer<typeof party>;
 export const bloc = z.strictObject({
 	slug,
 	name: text,
-	manifesto: textOrNone,
+	/** In the languages in which its coordinators wrote it. */
+	manifesto: textInSome,
 	/** Slugs of the members that confirmed the manifesto, in the order of contenders; left out if none did. */
 	confirmed: z
 		.array(z.string())

@@ -39,6 +39,7 @@ const Text = name(
 const answered = new Map<z.core.$ZodType, z.ZodType>([
 	[noun.text, Text],
 	[noun.textOrNone, Text],
+	[noun.textInSome, Text],
 	[noun.slug, slug],
 	[noun.number, z.int()],
 ]);
