@@ -13,8 +13,8 @@ export interface Labelled {
 /** A name that is longer is cut. */
 const mostLetters = 16;
 
-/** The sizes for which names are placed, in CSS pixels: the narrowest plot that shows any. */
-export const sizes = { plot: 284, square: 14, gap: 3, line: 18, letter: 8, small: 10 };
+/** The sizes for which names are placed, in CSS pixels: `plot` is the narrowest plot that shows any, `widest` the widest. */
+export const sizes = { plot: 284, widest: 900, square: 14, gap: 3, line: 18, letter: 8, small: 10 };
 
 interface Box {
 	left: number;
@@ -26,34 +26,58 @@ interface Box {
 const sides = ['right', 'left', 'above', 'below'] as const;
 
 /**
- * Where the names of squares stand so that none covers another one, a named square or the edge; null for a name that has
- * no room anywhere. Of several sides that on which it covers the fewest squares without a name is taken. What fits the
- * narrowest plot fits every wider one, because only distances grow.
+ * Where the names of squares stand so that none covers another one, a named square or the edge, on a plot of any width;
+ * null for a name that has no room anywhere. Of several sides that on which it covers the fewest squares without a name
+ * is taken.
  *
  * @param squares the most important names first
  */
 export function labelsOf(squares: readonly Labelled[]): (Side | null)[] {
-	const named = squares.filter(({ letters }) => letters > 0).map((square) => boxAround(square, sizes.square));
-	const others = squares
-		.filter(({ letters }) => letters === 0)
-		.map((square) => boxAround(square, sizes.small));
-	const taken: Box[] = [];
+	const named = squares.filter(({ letters }) => letters > 0);
+	const others = squares.filter(({ letters }) => letters === 0);
+	const taken: { square: Labelled; side: Side }[] = [];
 	return squares.map((square) => {
 		if (square.letters === 0) return null;
-		const own = named.find((box) => isAt(box, square));
 		const free = sides.flatMap((side) => {
-			const box = labelBox(square, side);
+			const label = around(square, side);
 			const isFree =
-				isInside(box) &&
-				!taken.some((other) => overlap(box, other)) &&
-				!named.some((other) => other !== own && overlap(box, other));
-			return isFree ? [{ side, box, covers: others.filter((other) => overlap(box, other)).length }] : [];
+				isInside(labelBox(square, side)) &&
+				!taken.some((other) => meet(square, label, other.square, around(other.square, other.side))) &&
+				!named.some((other) => !isAt(other, square) && meet(square, label, other, squareAround));
+			if (!isFree) return [];
+			const box = labelBox(square, side);
+			return [{ side, covers: others.filter((other) => overlap(box, boxAround(other, sizes.small))).length }];
 		});
 		const [best] = free.sort((a, b) => a.covers - b.covers);
 		if (!best) return null;
-		taken.push(best.box);
+		taken.push({ square, side: best.side });
 		return best.side;
 	});
+}
+
+/** The room of a name, with its square in the origin. */
+function around({ letters }: Labelled, side: Side): Box {
+	return labelBox({ left: 0, top: 0, letters }, side);
+}
+
+const squareAround = boxAround({ left: 0, top: 0, letters: 0 }, sizes.square);
+
+/**
+ * Whether two rooms overlap on a plot of some width. Each keeps its size around its square, and the distance of the squares
+ * grows with the plot: a square that is too near to be under a name may come under it.
+ */
+function meet(one: Labelled, ofOne: Box, other: Labelled, ofOther: Box): boolean {
+	const across = widthsOf(other.left - one.left, ofOne.left - ofOther.right, ofOne.right - ofOther.left);
+	const down = widthsOf(other.top - one.top, ofOne.top - ofOther.bottom, ofOne.bottom - ofOther.top);
+	const [from, to] = [Math.max(sizes.plot, across[0], down[0]), Math.min(sizes.widest, across[1], down[1])];
+	// Two rooms may touch.
+	return from < to - 1e-6;
+}
+
+/** Between which widths of the plot a distance, which is a share of it, lies between two numbers of pixels. */
+function widthsOf(share: number, low: number, high: number): [number, number] {
+	if (Math.abs(share) < 1e-9) return low < 0 && high > 0 ? [0, Infinity] : [Infinity, 0];
+	return share > 0 ? [low / share, high / share] : [high / share, low / share];
 }
 
 /** The room of a name beside its square. @param width of the plot */
@@ -83,13 +107,13 @@ export function boxAround({ left, top }: Labelled, side: number, width = sizes.p
 	return { left: x - side / 2, right: x + side / 2, top: y - side / 2, bottom: y + side / 2 };
 }
 
+/** Whether two rooms overlap as they are. */
 export function overlap(one: Box, other: Box): boolean {
 	return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
-function isAt(box: Box, square: Labelled): boolean {
-	const own = boxAround(square, sizes.square);
-	return own.left === box.left && own.top === box.top;
+function isAt(one: Labelled, other: Labelled): boolean {
+	return one.left === other.left && one.top === other.top;
 }
 
 function isInside({ left, right, top, bottom }: Box): boolean {
