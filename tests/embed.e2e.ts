@@ -220,7 +220,7 @@ test('A newsroom makes a frame of a debate sheet, and no server learns of whom.'
 		for (const name of names) expect(url).not.toContain(name);
 	expect(await storedIn(page)).toEqual([]);
 	await paste(page, named, code.replaceAll(names[0] ?? '', 'nobody').replaceAll(names[1] ?? '', 'nobody-2'));
-	await expect(frame.getByText('This frame names nobody whom this election has.')).toBeVisible();
+	await expect(frame.getByText('Nobody named in this frame stands in this election.')).toBeVisible();
 });
 
 test('A site that no editor has named shows nothing.', async ({ page }) => {

@@ -53,7 +53,7 @@ test('A voter answers eight, sees the results so far, takes a few more, and the 
 	expect(first).toBeGreaterThan(1);
 	await expect(page.locator('.cells .near')).toHaveCount(first);
 	// Which statements come first depends on when the district's order arrives, so the number does, too.
-	await expect(page.getByText(/The \d+ nearest differ here\./).first()).toBeVisible();
+	await expect(page.getByText(/The first \d+ by nearness differ here\./).first()).toBeVisible();
 	expect(printed).not.toContain(asked(page)[0]);
 	expect(Object.keys(await answersIn(page)), 'nothing is filled in').toEqual(printed);
 	await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);

@@ -93,7 +93,7 @@ describe('The pocket card', () => {
 		expect(slugs(pocket)).toEqual([null, null]);
 	});
 
-	it('Whoever left the ballot is named, and whoever this publication does not know is missed; the line is empty.', async () => {
+	it('Somebody who left the ballot is named, somebody unknown to this publication is not; either way the line is empty.', async () => {
 		decisions.choose({ contest: 'seat', district: 2 }, 'left');
 		const pocket = await card();
 		expect([slugs(pocket)[1], pocket.slips[1]?.departed?.contender?.slug]).toEqual([null, 'left']);

@@ -98,7 +98,7 @@ describe('The statements of the short version', () => {
 		});
 	});
 
-	it('After each answer the next is chosen anew, and nothing is answered for the voter.', async () => {
+	it('After each answer the next one is chosen, and nothing is answered for the voter.', async () => {
 		sheet.choose('seats', 1);
 		answer(first);
 		const further = await open();
@@ -144,7 +144,7 @@ describe('The statements of the short version', () => {
 		expect(further.reason?.sizes).toEqual([6]);
 	});
 
-	it('Going back shows the earlier ones in the order in which they were asked; a change chooses what follows anew.', async () => {
+	it('Going back shows the earlier ones in the order in which they were asked; after a change the ones that follow are chosen again.', async () => {
 		sheet.choose('seats', 1);
 		answer(first);
 		const further = await open();
